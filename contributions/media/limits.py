@@ -1,0 +1,67 @@
+"""Every number that bounds a rendering, in one place. Settings override by `replace` and passing."""
+
+from dataclasses import dataclass, field
+
+MB = 1_000_000
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLimits:
+    max_bytes: int = 10 * MB
+    max_words: int = 200_000
+    memory: int = 1024 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLimits:
+    max_bytes: int = 100 * MB
+    max_pixels: int = 60_000_000
+    max_frames: int = 200
+    widths: tuple[int, ...] = (320, 640, 1280, 2560)
+    memory: int = 2048 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class AudioLimits:
+    max_bytes: int = 1000 * MB
+    max_seconds: int = 2 * 3600
+    max_streams: int = 8
+    max_channels: int = 8
+    memory: int = 2048 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class VideoLimits:
+    max_bytes: int = 4000 * MB
+    max_seconds: int = 3600
+    max_streams: int = 16
+    max_pixels: int = 4096 * 2304
+    max_rate: int = 120
+    heights: tuple[int, ...] = (720, 360)
+    memory: int = 4096 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessLimits:
+    """How long a child may live and what it may open; seconds of wall clock unless said."""
+
+    stall_seconds: int = 60
+    grace_seconds: int = 300
+    times_duration: int = 20
+    open_files: int = 64
+    output_bytes: int = 8000 * MB
+    # Not 65534: the embedded database runs as that user, and a decoder must not read its files.
+    uid: int = 65533
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    writing: WritingLimits = field(default_factory=WritingLimits)
+    image: ImageLimits = field(default_factory=ImageLimits)
+    audio: AudioLimits = field(default_factory=AudioLimits)
+    video: VideoLimits = field(default_factory=VideoLimits)
+    process: ProcessLimits = field(default_factory=ProcessLimits)
+
+
+DEFAULT = Limits()
