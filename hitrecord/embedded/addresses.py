@@ -15,6 +15,8 @@ NOBODY = 65534
 
 DATABASE = "hitrecord"
 OWNER = "hitrecord"
+PORT = 5432
+"""Only a part of the socket's name; said aloud so that PGPORT cannot change it."""
 
 _SOCKET_LIMIT = 103  # bytes of a unix socket's path: 107 on Linux, 103 on macOS
 _LONGEST_SOCKET = ".s.PGSQL.5432.lock"
@@ -25,16 +27,26 @@ class Places:
     """The folders of one state folder's servers."""
 
     home: Path
-    """Holds the data of PostgreSQL: the state folder, or a folder its user can enter."""
+    """Holds the servers' data: the state folder, or a folder their user can enter."""
     sockets: Path
+    root: Path
+    """The state folder these places belong to."""
 
     @property
     def postgres(self) -> Path:
         return self.home / "postgres"
 
     @property
+    def valkey(self) -> Path:
+        return self.home / "valkey"
+
+    @property
+    def elsewhere(self) -> bool:
+        return self.home != self.root
+
+    @property
     def database_url(self) -> str:
-        return f"postgresql://{OWNER}@/{DATABASE}?host={quote(str(self.sockets), safe='/')}"
+        return f"postgresql://{OWNER}@:{PORT}/{DATABASE}?host={quote(str(self.sockets), safe='/')}"
 
     @property
     def redis_url(self) -> str:
@@ -50,7 +62,7 @@ def places(root: Path) -> Places:
     sockets = home / "run"
     if len(os.fsencode(sockets / _LONGEST_SOCKET)) > _SOCKET_LIMIT:
         sockets = Path("/tmp") / f"{name}-{os.geteuid()}"  # noqa: S108 - its owner is checked
-    return Places(home=home, sockets=sockets)
+    return Places(home=home, sockets=sockets, root=root)
 
 
 def database_url(root: Path) -> str:
