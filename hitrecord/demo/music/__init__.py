@@ -1,0 +1,1 @@
+"""Music and places, synthesised: no recordings, no samples, fixed seeds."""
