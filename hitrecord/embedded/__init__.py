@@ -1,0 +1,3 @@
+from hitrecord.embedded.lifetime import AlreadyRunningError, held, servers
+
+__all__ = ["AlreadyRunningError", "held", "servers"]

@@ -80,7 +80,9 @@ def spawn(process: Process) -> Child:
     return Child(process, handle)
 
 
-def stop(children: Sequence[Child], *, grace: float) -> None:
+def stop(
+    children: Sequence[Child], *, grace: float, meanwhile: Callable[[], None] = lambda: None
+) -> None:
     """Ask all of them to end; after ``grace`` seconds insist, also with what they started."""
     for child in children:
         if child.alive:
@@ -88,6 +90,7 @@ def stop(children: Sequence[Child], *, grace: float) -> None:
                 child.handle.send_signal(child.process.stop)
     deadline = time.monotonic() + grace
     while any(child.alive for child in children) and time.monotonic() < deadline:
+        meanwhile()
         time.sleep(0.02)
     for child in children:
         child.signal(signal.SIGKILL)

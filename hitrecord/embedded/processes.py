@@ -1,0 +1,39 @@
+"""The processes the product is made of: the one list that `up`, Dockerfile and compose share."""
+
+import signal
+import sys
+
+from hitrecord.embedded.spawn import Process
+
+_CELERY = "celery --app hitrecord.celery:app"
+_WORKER = f"{_CELERY} worker --loglevel WARNING --without-gossip --without-mingle"
+
+COMMANDS: dict[str, str] = {
+    "web": (
+        "gunicorn hitrecord.wsgi:application --worker-class gthread --workers 2 --threads 8"
+        " --timeout 60 --graceful-timeout 5 --keep-alive 5 --no-control-socket"
+    ),
+    # One film at a time: encoding already uses every core.
+    "worker-media": f"{_WORKER} --queues media --concurrency 1 --hostname media@%h",
+    "worker-default": (
+        f"{_WORKER} --queues default,mail,money --concurrency 2 --hostname default@%h"
+    ),
+    "beat": f"{_CELERY} beat --loglevel WARNING --pidfile=",
+}
+"""Name and command, to be run in the checkout. Where web listens: GUNICORN_CMD_ARGS."""
+
+
+def process(name: str, *, listen: int | None = None) -> Process:
+    """The named process, run by this very Python; web serves the open socket ``listen``."""
+    argv = (sys.executable, "-m", *COMMANDS[name].split())
+    if name == "web" and listen is not None:
+        bind = {"GUNICORN_CMD_ARGS": f"--bind fd://{listen}"}
+        return Process(name=name, argv=argv, environment=bind, keep=(listen,))
+    # A worker asked to quit drops its task, which its lease brings back; asked to end, it would
+    # first finish a whole film.
+    return Process(name=name, argv=argv, orphaned=signal.SIGQUIT)
+
+
+def manage(name: str, *words: str) -> Process:
+    """A management command as a process."""
+    return Process(name=name, argv=(sys.executable, "manage.py", *words))
