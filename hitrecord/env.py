@@ -117,6 +117,6 @@ flag = _reader.flag
 integer = _reader.integer
 url = _reader.url
 choice = _reader.choice
-list = _reader.list  # noqa: A001 - read as env.list(...)
+list = _reader.list
 refuse = _reader.refuse
 check = _reader.check

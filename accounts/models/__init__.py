@@ -1,0 +1,7 @@
+from accounts.models.audit import AuditRecord
+from accounts.models.notice import Event, MailDelivery, Notice
+from accounts.models.person import Person
+from accounts.models.skill import Skill
+from accounts.models.user import User
+
+__all__ = ["AuditRecord", "Event", "MailDelivery", "Notice", "Person", "Skill", "User"]

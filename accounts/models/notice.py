@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.person import Person
+from hitrecord.foundation.leases import Leased, LeasedQuerySet
+
+
+class Event(models.TextChoices):
+    REMIXED = "remixed", _("Somebody built on my work")
+    COMMENTED = "commented", _("Somebody wrote about my work")
+    RECOMMENDED = "recommended", _("Somebody recommended my work")
+    SUBMITTED = "submitted", _("Somebody answered my call")
+    DECIDED = "decided", _("A lead decided about my submission")
+    READY = "ready", _("My work is processed")
+    PROPOSED = "proposed", _("I am named in a proposal")
+    FINAL = "final", _("My share is final")
+    DISTRIBUTED = "distributed", _("Money was booked for me")
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def of(self, user: Any) -> Self:
+        return self.filter(recipient=user)
+
+    def unread(self) -> Self:
+        return self.filter(read_at=None)
+
+
+class Notice(models.Model):
+    """One thing one user should know: a row in the inbox. `key` makes it happen once."""
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
+    )
+    event = models.CharField(max_length=20, choices=Event)
+    actor = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    subject = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    url = models.CharField(max_length=300)
+    target_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    target_id = models.PositiveBigIntegerField()
+    target = GenericForeignKey("target_type", "target_id")
+    key = models.CharField(max_length=120)
+    created_at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["recipient", "-created_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recipient", "key"], name="a_person_is_told_of_an_event_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def is_new(self) -> bool:
+        return self.read_at is None
+
+
+class MailDelivery(Leased):
+    """The mail of a notice: sent once, retried, and recorded as delivered."""
+
+    notice = models.OneToOneField(Notice, on_delete=models.CASCADE, related_name="mail")
+
+    objects = LeasedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "mail deliveries"
+
+    def __str__(self) -> str:
+        return f"mail of notice {self.notice_id}"
+
+    @property
+    def delivered_at(self) -> datetime | None:
+        return self.finished_at

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import secrets
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.core.files.storage.base import Storage
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def new_key() -> str:
+    """A public id that says nothing about its owner and never changes."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(12))
+
+
+def renditions() -> Storage:
+    return storages["renditions"]
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def for_cards(self) -> PersonQuerySet:
+        return self.select_related("user").only("key", "credit_name", "avatar", "user__handle")
+
+
+class Person(models.Model):
+    """Who is credited: outlives the user, and need not have one."""
+
+    key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
+    credit_name = models.CharField(_("Credit name"), max_length=80)
+    avatar = models.FileField(storage=renditions, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.credit_name
+
+    def get_absolute_url(self) -> str:
+        """The profile, or "" for a person without an account."""
+        return self.user.get_absolute_url() if self.user else ""
+
+    @property
+    def avatar_url(self) -> str:
+        return self.avatar.url if self.avatar else ""

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+HANDLE_LENGTH = 30
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Make a user with its Person. Raises ValueError without an address."""
+        if not email:
+            raise ValueError("a user needs an e-mail address")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in. Who is credited is the Person, which survives leaving."""
+
+    email = models.EmailField(_("E-mail address"), unique=True)
+    handle = models.CharField(
+        _("Handle"),
+        max_length=HANDLE_LENGTH,
+        validators=[
+            RegexValidator(
+                r"^[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?$",
+                _("A handle is made of small letters, digits, - and _ and starts with a letter."),
+            )
+        ],
+    )
+    bio = models.TextField(_("About you"), max_length=1000, blank=True)
+    open_to = models.CharField(_("Open to"), max_length=200, blank=True)
+    skills = models.ManyToManyField("accounts.Skill", blank=True, related_name="users")
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["handle"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_user_per_email_address",
+                violation_error_message=_("There is already an account with this address."),
+            ),
+            models.UniqueConstraint(
+                Lower("handle"),
+                name="one_user_per_handle",
+                violation_error_message=_("Somebody already has this handle."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"@{self.handle}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("profile", args=[self.handle])

@@ -1,0 +1,26 @@
+from contributions.models.contribution import Contribution, Recommendation
+from contributions.models.draft import Draft, DraftSource, Visit
+from contributions.models.kind import Kind, Relation
+from contributions.models.media import MediaFile, Processing, Rendition
+from contributions.models.tag import Tag
+from contributions.models.thread import Comment, Thread
+from contributions.models.version import Authorship, Source, Version
+
+__all__ = [
+    "Authorship",
+    "Comment",
+    "Contribution",
+    "Draft",
+    "DraftSource",
+    "Kind",
+    "MediaFile",
+    "Processing",
+    "Recommendation",
+    "Relation",
+    "Rendition",
+    "Source",
+    "Tag",
+    "Thread",
+    "Version",
+    "Visit",
+]

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from contributions.models.kind import Kind
+from contributions.models.tag import Tag
+from contributions.models.thread import Thread
+
+
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    def published(self) -> ContributionQuerySet:
+        return self.filter(current__isnull=False, withdrawn_at=None)
+
+    def visible_to(self, user: Any) -> ContributionQuerySet:
+        """Published works; a withdrawn one only for its authors."""
+        mine = Q(pk__in=[])
+        if user.is_authenticated:
+            mine = Q(current__authorships__person__user=user)
+        return self.filter(Q(current__isnull=False) & (Q(withdrawn_at=None) | mine)).distinct()
+
+    def by(self, person: Person) -> ContributionQuerySet:
+        return self.filter(current__authorships__person=person)
+
+    def of_kind(self, kind: str) -> ContributionQuerySet:
+        return self.filter(kind=kind)
+
+    def never_remixed(self) -> ContributionQuerySet:
+        return self.exclude(versions__derivative_edges__isnull=False)
+
+    def newest_first(self) -> ContributionQuerySet:
+        return self.order_by("-published_at", "-id")
+
+    def with_counts(self) -> ContributionQuerySet:
+        return self.annotate(
+            sources_count=Count("current__source_edges", distinct=True),
+            recommendations_count=Count("recommendations", distinct=True),
+        )
+
+
+class Contribution(models.Model):
+    """One work by one or more authors. What may change without a new version lives here."""
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    title = models.CharField(_("Title"), max_length=140)
+    alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
+    wish = models.TextField(_("What I would love others to do with this"), blank=True)
+    process_note = models.TextField(_("How I made it"), blank=True)
+    tags = models.ManyToManyField(Tag, blank=True, related_name="contributions")
+    thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="contribution")
+    current = models.OneToOneField(
+        "contributions.Version",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    published_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-published_at", "-id"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(current=None, published_at=None)
+                | Q(current__isnull=False, published_at__isnull=False),
+                name="a_published_work_has_a_version_and_a_date",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("work", args=[self.pk])
+
+
+class Recommendation(models.Model):
+    """A member's public heart."""
+
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, related_name="recommendations"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recommendations"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "user"], name="a_member_recommends_a_work_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} recommends {self.contribution_id}"

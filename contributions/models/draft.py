@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contributions.models.contribution import Contribution
+from contributions.models.kind import Kind, Relation
+from contributions.models.version import NOTE_LENGTH, Version
+
+TEXT_LENGTH = 1_500_000  # characters; the limit in words is checked by contributions.media.limits
+
+
+class Draft(models.Model):
+    """A work before publication: private to its author, autosaved. With `contribution` set it
+    becomes that work's next version."""
+
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+    )
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, null=True, blank=True, related_name="drafts"
+    )
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    title = models.CharField(_("Title"), max_length=140, blank=True)
+    text = models.TextField(_("Text"), max_length=TEXT_LENGTH, blank=True)
+    alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
+    wish = models.TextField(
+        _("What I would love others to do with this"), max_length=2000, blank=True
+    )
+    process_note = models.TextField(_("How I made it"), max_length=5000, blank=True)
+    tags = models.CharField(_("Tags"), max_length=300, blank=True)
+    all_mine = models.BooleanField(_("No sources, all mine"), default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-saved_at"]
+
+    def __str__(self) -> str:
+        return self.title or str(_("Untitled draft"))
+
+    def get_absolute_url(self) -> str:
+        return reverse("draft", args=[self.pk])
+
+
+class DraftSource(models.Model):
+    """A source chosen for a draft; becomes a Source at publication."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="sources")
+    source = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    relation = models.CharField(
+        _("Relation"), max_length=16, choices=Relation, default=Relation.BASED_ON
+    )
+    note = models.CharField(_("Thank-you note"), max_length=NOTE_LENGTH, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft", "source"],
+                name="a_source_is_chosen_once_per_draft",
+                violation_error_message=_("This source is already named."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.relation} {self.source_id}"
+
+
+class Visit(models.Model):
+    """What a member recently opened or downloaded: offered first as a source."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="visits"
+    )
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField(default=timezone.now)
+    downloaded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "contribution"], name="a_member_visits_a_work_in_one_row"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} opened {self.contribution_id}"

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.core.files.storage.base import Storage
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contributions.models.draft import Draft
+from contributions.models.kind import Kind
+from contributions.models.version import Version
+from hitrecord.foundation.leases import Leased, LeasedQuerySet
+
+
+def originals() -> Storage:
+    return storages["originals"]
+
+
+def renditions() -> Storage:
+    return storages["renditions"]
+
+
+def original_name(media: MediaFile, filename: str) -> str:
+    """Names in storage are ours; the member's name is only displayed."""
+    return f"{uuid.uuid4().hex}.bin"
+
+
+class MediaFile(models.Model):
+    """An uploaded file: first of a draft, from publication on of a version (never changed).
+    `kind` and `facts` (width, height, duration_ms, …) come from the decoder."""
+
+    uploader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="uploads"
+    )
+    draft = models.ForeignKey(
+        Draft, on_delete=models.CASCADE, null=True, blank=True, related_name="files"
+    )
+    version = models.ForeignKey(
+        Version, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
+    )
+    original = models.FileField(storage=originals, upload_to=original_name)
+    display_name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField(help_text=_("bytes"))
+    sha256 = models.CharField(max_length=64, db_index=True)
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    facts: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(
+        default=dict, blank=True
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(draft=None) | Q(version=None),
+                name="a_file_belongs_to_a_draft_or_a_version",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+
+class Processing(Leased):
+    """The background work that turns an original into renditions."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("queued")
+        WORKING = "working", _("working")
+        READY = "ready", _("ready")
+        FAILED = "failed", _("failed")
+
+    media = models.OneToOneField(MediaFile, on_delete=models.CASCADE, related_name="processing")
+    step = models.PositiveSmallIntegerField(default=0)
+    steps = models.PositiveSmallIntegerField(default=0)
+    percent = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = LeasedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent__lte=100), name="progress_is_at_most_100_percent"
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_at=None) | Q(quarantined_at=None),
+                name="processing_is_not_both_ready_and_failed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"processing of {self.media_id}"
+
+    @property
+    def state(self) -> Processing.State:
+        if self.finished_at:
+            return self.State.READY
+        if self.quarantined_at:
+            return self.State.FAILED
+        return self.State.WORKING if self.lease_token else self.State.QUEUED
+
+    @property
+    def failed_at(self) -> datetime | None:
+        return self.quarantined_at
+
+
+def rendition_name(rendition: Rendition, filename: str) -> str:
+    """Unguessable, so that a private draft's picture stays private."""
+    return f"{uuid.uuid4().hex}/{filename}"
+
+
+class Rendition(models.Model):
+    """A file made from an original on a fresh canvas; the only thing ever served inline."""
+
+    media = models.ForeignKey(MediaFile, on_delete=models.CASCADE, related_name="renditions")
+    role = models.CharField(max_length=30)
+    file = models.FileField(storage=renditions, upload_to=rendition_name)
+    content_type = models.CharField(max_length=60)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    size = models.PositiveBigIntegerField(help_text=_("bytes"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["media", "role"], name="a_file_has_one_rendition_per_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} of {self.media_id}"

@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """What every page needs: the name, the theme, and how many notices wait."""
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "is_development": settings.IS_DEVELOPMENT,
+        "theme": theme if theme in {"light", "dark"} else "",
+        "unread_notices": user.notices.unread().count() if signed_in and user else 0,
+    }

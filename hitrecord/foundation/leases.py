@@ -1,0 +1,97 @@
+"""Work that must survive any crash: the row is the truth, the task only a nudge.
+
+A row that needs background work mixes in `Leased`. A worker claims it by compare-and-set, renews
+while it makes progress and finishes only while it still holds the token it was given.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+LEASE = timedelta(seconds=120)
+RENEW_EVERY = timedelta(seconds=30)
+MAX_ATTEMPTS = 3
+
+
+class LeaseLost(Exception):
+    """Somebody else took the row over: stop working and write nothing."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    pk: int
+    token: uuid.UUID
+
+
+class LeasedQuerySet(models.QuerySet[Any]):
+    def open(self) -> Self:
+        return self.filter(finished_at=None, quarantined_at=None)
+
+    def due(self, now: datetime) -> Self:
+        free = Q(lease_until=None) | Q(lease_until__lt=now)
+        return self.open().filter(free, due_at__lte=now)
+
+    def claim(self, pk: int, now: datetime) -> Lease | None:
+        """Take the row for 120 s, or None when it is done, held by another or not yet due."""
+        lease = Lease(pk, uuid.uuid4())
+        taken = (
+            self.due(now)
+            .filter(pk=pk, attempts__lt=MAX_ATTEMPTS)
+            .update(lease_token=lease.token, lease_until=now + LEASE, attempts=F("attempts") + 1)
+        )
+        if not taken:
+            self.due(now).filter(pk=pk, attempts__gte=MAX_ATTEMPTS).update(
+                quarantined_at=now, lease_token=None, lease_until=None
+            )
+        return lease if taken else None
+
+    def held(self, lease: Lease) -> Self:
+        return self.open().filter(pk=lease.pk, lease_token=lease.token)
+
+    def renew(self, lease: Lease, now: datetime, **progress: Any) -> None:
+        """Raise LeaseLost when another worker took over in the meantime."""
+        if not self.held(lease).update(lease_until=now + LEASE, **progress):
+            raise LeaseLost(lease.pk)
+
+    def finish(self, lease: Lease, now: datetime, **outcome: Any) -> None:
+        """Call inside the transaction that writes the results; raises LeaseLost."""
+        if not self.held(lease).update(
+            finished_at=now, lease_token=None, lease_until=None, reason="", **outcome
+        ):
+            raise LeaseLost(lease.pk)
+
+    def retry_later(self, lease: Lease, now: datetime, *, reason: str, after: timedelta) -> None:
+        """Give the row back; after the third attempt it is quarantined with the reason."""
+        held = self.held(lease)
+        held.filter(attempts__gte=MAX_ATTEMPTS).update(quarantined_at=now)
+        self.filter(pk=lease.pk, lease_token=lease.token).update(
+            reason=reason, due_at=now + after, lease_token=None, lease_until=None
+        )
+
+    def quarantine(self, lease: Lease, now: datetime, *, reason: str) -> None:
+        """Stop for good: trying again would end the same way."""
+        self.held(lease).update(
+            quarantined_at=now, reason=reason, lease_token=None, lease_until=None
+        )
+
+
+class Leased(models.Model):
+    """State of a piece of background work. `reason` is a sentence a person can act on."""
+
+    attempts = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(default=timezone.now)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_token = models.UUIDField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    quarantined_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True

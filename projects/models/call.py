@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Skill
+from contributions.models import Kind, Version
+from projects.models.project import Project
+
+
+class Reward(models.TextChoices):
+    """What an answer may earn: said up front."""
+
+    FUN = "fun", _("For fun, with credit")
+    POOL = "pool", _("Pool share")
+    GUARANTEED = "guaranteed", _("Guaranteed amount")
+
+
+class CallQuerySet(models.QuerySet["Call"]):
+    def open(self, now: datetime) -> CallQuerySet:
+        return self.filter(closed_at=None, deadline__gt=now)
+
+    def for_skills_of(self, user: Any) -> CallQuerySet:
+        return self.filter(skill__users=user)
+
+    def with_counts(self) -> CallQuerySet:
+        return self.annotate(answers_count=Count("submissions", distinct=True))
+
+
+class Call(models.Model):
+    """What a project needs next. Its number on the ticket is its id."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="calls")
+    title = models.CharField(_("Title"), max_length=120)
+    brief = models.TextField(_("Brief"), max_length=3000)
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="calls")
+    kinds = ArrayField(models.CharField(max_length=10, choices=Kind), verbose_name=_("Kinds"))
+    deadline = models.DateTimeField(_("Deadline"))
+    reward = models.CharField(_("Reward"), max_length=12, choices=Reward, default=Reward.FUN)
+    amount = models.PositiveBigIntegerField(
+        _("Amount"), null=True, blank=True, help_text=_("minor units")
+    )
+    currency = models.CharField(max_length=3, default="USD")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["deadline"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reward="guaranteed", amount__gt=0)
+                | (~Q(reward="guaranteed") & Q(amount=None)),
+                name="only_a_guaranteed_reward_has_an_amount",
+                violation_error_message=_("A guaranteed reward needs an amount, others have none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kinds__len__gt=0),
+                name="a_call_accepts_at_least_one_kind",
+                violation_error_message=_("Choose at least one kind of work."),
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, closed_by=None)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="a_closed_call_was_closed_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("call", args=[self.pk])
+
+    def is_open(self, now: datetime) -> bool:
+        return self.closed_at is None and self.deadline > now
+
+
+class Decision(models.TextChoices):
+    ACCEPTED = "accepted", _("Accepted")
+    KEPT = "kept", _("Kept for later")
+    DECLINED = "declined", _("Declined")
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def accepted(self) -> SubmissionQuerySet:
+        return self.filter(decision=Decision.ACCEPTED)
+
+    def undecided(self) -> SubmissionQuerySet:
+        return self.filter(decision="", withdrawn_at=None)
+
+
+class Submission(models.Model):
+    """A version offered to a project, usually for a call; every one gets a decision."""
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="submissions")
+    call = models.ForeignKey(
+        Call, on_delete=models.PROTECT, null=True, blank=True, related_name="submissions"
+    )
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="submissions")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions"
+    )
+    note = models.CharField(_("Note to the leads"), max_length=500, blank=True)
+    submitted_at = models.DateTimeField(default=timezone.now)
+    decision = models.CharField(max_length=10, choices=Decision, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField(_("Reason or word of thanks"), max_length=500, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["submitted_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call", "version"],
+                name="a_version_answers_a_call_once",
+                violation_error_message=_("This work is already submitted to this call."),
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_at=None, decided_by=None)
+                | (~Q(decision="") & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                name="a_decision_has_an_author_and_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="declined") | ~Q(reason=""),
+                name="a_declined_submission_is_told_why",
+                violation_error_message=_("Say why you decline it."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} for {self.project}"

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contributions.models import Contribution, Thread
+
+
+class Phase(models.TextChoices):
+    """The lifecycle of a project."""
+
+    IDEA = "idea", _("Idea")
+    OPEN = "open", _("Open")
+    ASSEMBLING = "assembling", _("Assembling")
+    IN_REVIEW = "in_review", _("In review")
+    RELEASED = "released", _("Released")
+    ARCHIVED = "archived", _("Archived")
+
+
+class ProjectQuerySet(models.QuerySet["Project"]):
+    def led_by(self, user: Any) -> ProjectQuerySet:
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(leads__user=user)
+
+    def in_phase(self, phase: str) -> ProjectQuerySet:
+        return self.filter(phase=phase)
+
+    def with_counts(self) -> ProjectQuerySet:
+        open_calls = Q(calls__closed_at=None, calls__deadline__gt=timezone.now())
+        return self.annotate(
+            open_calls_count=Count("calls", filter=open_calls, distinct=True),
+            accepted_count=Count(
+                "submissions", filter=Q(submissions__decision="accepted"), distinct=True
+            ),
+        )
+
+
+class Project(models.Model):
+    """A shared undertaking that anyone may start."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(_("Title"), max_length=120)
+    pitch = models.TextField(_("Pitch"), max_length=2000)
+    cover = models.ForeignKey(
+        Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    phase = models.CharField(max_length=12, choices=Phase, default=Phase.IDEA)
+    thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="project")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="started_projects"
+    )
+    started_at = models.DateTimeField(default=timezone.now)
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(phase__in=Phase.values), name="phase_of_a_project_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("project", args=[self.slug])
+
+
+class PhaseChange(models.Model):
+    """Who moved a project when, and why. The project's own phase is the last of these."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="phase_changes")
+    phase = models.CharField(max_length=12, choices=Phase)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(max_length=280, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.project_id} {self.phase}"
+
+
+class Lead(models.Model):
+    """Somebody who may ask, choose and finish."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="leads")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="leading"
+    )
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["since", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "user"], name="a_member_leads_a_project_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} leads {self.project_id}"
+
+
+class Update(models.Model):
+    """News a lead writes about the project."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="updates")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(_("Title"), max_length=120)
+    text = models.TextField(_("Text"), max_length=5000)
+    html = models.TextField(editable=False)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,43 @@
+"""A pytest plugin loaded before the settings: tests never touch a running site's state.
+
+Without DATABASE_URL and REDIS_URL the embedded servers are started in var/test. Each xdist
+worker has its own database (pytest-django's suffix) and its own Redis database.
+"""
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from hitrecord.embedded import addresses
+
+STATE_DIR = Path(__file__).resolve().parent.parent / "var" / "test"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+_servers = ExitStack()
+
+_embedded = "DATABASE_URL" not in os.environ or "REDIS_URL" not in os.environ
+os.environ.setdefault("STATE_DIR", str(STATE_DIR))
+os.environ.setdefault("STATIC_MANIFEST", "no")
+os.environ.setdefault("DATABASE_URL", addresses.database_url(STATE_DIR))
+os.environ.setdefault("REDIS_URL", addresses.redis_url(STATE_DIR))
+if WORKER:
+    number = int(WORKER.removeprefix("gw")) + 1
+    parts = urlsplit(os.environ["REDIS_URL"])
+    os.environ["REDIS_URL"] = (
+        urlunsplit(parts._replace(query=f"db={number}"))
+        if parts.scheme == "unix"
+        else urlunsplit(parts._replace(path=f"/{number}"))
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _embedded and not WORKER and not config.option.collectonly:
+        from hitrecord.embedded import servers
+
+        _servers.enter_context(servers(STATE_DIR))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _servers.close()
