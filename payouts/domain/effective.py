@@ -47,7 +47,7 @@ class EffectiveSources:
         self._graph = graph
         self._weight = [graph.weights[code] for code in graph.relations]
         self._tables: dict[int, Table | None] = {}
-        self._ordered: dict[int, tuple[Table, list[int], list[int]]] = {}
+        self._orders: dict[int, tuple[list[int], list[int]]] = {}
         self._budget = 3_000_000 + (graph.size + len(graph.sources)) // 2
         for version in self._with_own_sources():
             self._tables[version] = self._table(version)
@@ -55,7 +55,10 @@ class EffectiveSources:
     def of(self, version: int) -> tuple[list[int], list[int]]:
         """(sources, their weights) in ascending order of the sources; both empty if none."""
         if version in self._tables:
-            return self._ordered_table(self._seen_from(version))
+            table = self._tables[version]
+            if table is None:
+                return self._ordered(self._walk(version).found)
+            return self._ordered_once(table)
         first, after = self._graph.start[version], self._graph.start[version + 1]
         return self._graph.sources[first:after], self._weight[first:after]
 
@@ -65,7 +68,8 @@ class EffectiveSources:
 
     def _with_own_sources(self) -> list[int]:
         """Versions with an own source, oldest first, each once."""
-        graph, found, version = self._graph, [], 0
+        graph, version = self._graph, 0
+        found: list[int] = []
         for edge, own in enumerate(graph.own):
             if own:
                 while graph.start[version + 1] <= edge:
@@ -97,19 +101,18 @@ class EffectiveSources:
         return walk.found
 
     def _same_as_only_source(self, version: int) -> Table | None:
-        """The table of an own source by the same people that already has every other source."""
+        """The table of the one own source, by the same people, if it has all the others too."""
         graph = self._graph
-        others, table = [], None
-        for edge in range(graph.start[version], graph.start[version + 1]):
-            source = graph.sources[edge]
-            if not graph.own[edge]:
-                others.append((source, graph.relations[edge]))
-            elif table is None and graph.group[source] == graph.group[version]:
-                table = self._known(source)
-            else:
-                return None
-        if table is None or any(table.get(source, -1) < relation for source, relation in others):
+        edges = range(graph.start[version], graph.start[version + 1])
+        own = [graph.sources[edge] for edge in edges if graph.own[edge]]
+        if len(own) > 1 or graph.group[own[0]] != graph.group[version]:
             return None
+        table = self._known(own[0])
+        if table is None:
+            return None
+        for edge in edges:
+            if not graph.own[edge] and table.get(graph.sources[edge], -1) < graph.relations[edge]:
+                return None
         return table
 
     def _known(self, version: int) -> Table | None:
@@ -142,11 +145,13 @@ class EffectiveSources:
             else:
                 walk.collect((edge,))
 
-    def _ordered_table(self, table: Table) -> tuple[list[int], list[int]]:
-        """Sorted once for a shared table."""
-        known = self._ordered.get(id(table))
-        if known is None or known[0] is not table:
-            sources = sorted(table)
-            weights = [self._graph.weights[table[source]] for source in sources]
-            known = self._ordered[id(table)] = (table, sources, weights)
-        return known[1], known[2]
+    def _ordered(self, table: Table) -> tuple[list[int], list[int]]:
+        sources = sorted(table)
+        return sources, [self._graph.weights[table[source]] for source in sources]
+
+    def _ordered_once(self, table: Table) -> tuple[list[int], list[int]]:
+        """Sorted once however many versions share the table; `_tables` keeps its id taken."""
+        known = self._orders.get(id(table))
+        if known is None:
+            known = self._orders[id(table)] = self._ordered(table)
+        return known

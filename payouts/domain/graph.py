@@ -6,7 +6,6 @@ author is known by a code, from 0. So ids may be of any size and the arrays stay
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -77,7 +76,9 @@ def build(
     """
     offsets = np.asarray(author_start, dtype=np.int64)
     people = np.asarray(authors, dtype=np.int64)
-    newer, older, kind = (np.asarray(column, dtype=np.int64) for column in (derivative, source, relation))
+    newer, older, kind = (
+        np.asarray(column, dtype=np.int64) for column in (derivative, source, relation)
+    )
     if (older >= newer).any() or list(weights) != sorted(weights):
         raise ValueError("Sources must be older than their derivatives, and weights ascending.")
     order = np.argsort(newer * (offsets.size - 1) + older, kind="stable")
@@ -120,10 +121,12 @@ def _within(inner: int, outer: int, groups: Mapping[int, frozenset[int]]) -> boo
     return inner in around if people is None else people <= around
 
 
-def _own(group: Ints, groups: Mapping[int, frozenset[int]], newer: Ints, older: Ints) -> Any:
+def _own(
+    group: Ints, groups: Mapping[int, frozenset[int]], newer: Ints, older: Ints
+) -> NDArray[np.bool_]:
     """Which edges lead to an own source; only derivatives by several people need a closer look."""
     inner, outer = group[older], group[newer]
-    own = inner == outer
+    own: NDArray[np.bool_] = inner == outer
     if groups:
         several = np.flatnonzero(outer >= min(groups))
         pairs = zip(inner[several].tolist(), outer[several].tolist(), strict=True)

@@ -64,7 +64,8 @@ def _apportion_long(total: int, weights: Sequence[int], whole: int) -> list[int]
     parts, remainders = np.divmod(np.array(weights, dtype=np.int64) * total, whole)
     left = total - int(parts.sum())
     parts[np.argsort(-remainders, kind="stable")[:left]] += 1
-    return parts.tolist()
+    cut: list[int] = parts.tolist()
+    return cut
 
 
 def halve(profit: int) -> tuple[int, int]:
