@@ -1,10 +1,94 @@
-from django import forms
-from django.http import HttpRequest
+from __future__ import annotations
 
-from accounts.models import User
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person, Skill, User
+from accounts.models.user import HANDLE_LENGTH
+
+NAME_LENGTH = 80
+
+
+def free_handle(name: str) -> str:
+    """A handle made from the name that nobody has yet."""
+    stem = slugify(name)[: HANDLE_LENGTH - 6].strip("-_") or "member"
+    taken = (
+        set(User.objects.filter(handle__startswith=stem).values_list("handle", flat=True))
+        | RESERVED
+    )
+    if stem not in taken:
+        return stem
+    return next(h for n in range(2, 100_000) if (h := f"{stem}-{n}") not in taken)
+
+
+RESERVED = {"admin", "staff", "help", "settings", "me", "hitrecord", "support", "moderator"}
 
 
 class SignupForm(forms.Form):
+    """What we ask besides the address and a password."""
+
+    credit_name = forms.CharField(
+        label=_("Name"),
+        max_length=NAME_LENGTH,
+        help_text=_("Shown with everything you make. A stage name is fine."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ["credit_name", "email", "password1"]
+
     def signup(self, request: HttpRequest, user: User) -> None:
-        """Called by allauth once the user is saved."""
-        raise NotImplementedError
+        """Called by allauth with the saved user."""
+        Person.objects.create(user=user, credit_name=self.cleaned_data["credit_name"])
+
+
+class ProfileForm(forms.ModelForm[User]):
+    credit_name = forms.CharField(label=_("Name"), max_length=NAME_LENGTH)
+    skills = forms.ModelMultipleChoiceField(
+        label=_("Skills"),
+        queryset=Skill.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Calls that need these come first for you."),
+    )
+
+    class Meta:
+        model = get_user_model()
+        fields = ["handle", "bio", "open_to", "skills"]
+        widgets = {"bio": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"handle": _("The end of your profile's address.")}
+
+    field_order = ["credit_name", "handle", "bio", "open_to", "skills"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credit_name"].initial = self.instance.person.credit_name
+
+    def clean_handle(self) -> str:
+        handle: str = self.cleaned_data["handle"]
+        if handle in RESERVED:
+            raise forms.ValidationError(_("This handle is reserved. Choose another."))
+        return handle
+
+    def save(self, commit: bool = True) -> User:
+        user = super().save(commit)
+        Person.objects.filter(user=user).update(credit_name=self.cleaned_data["credit_name"])
+        return user
+
+
+class SkillsForm(forms.ModelForm[User]):
+    """The first thing after signing up."""
+
+    skills = forms.ModelMultipleChoiceField(
+        label=_("What can you do, or want to try?"),
+        queryset=Skill.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = get_user_model()
+        fields = ["skills"]

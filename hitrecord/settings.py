@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord import env
 from hitrecord.embedded import addresses
+
+django_stubs_ext.monkeypatch()  # so that ModelAdmin[User] means at run time what mypy reads
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / "var")))

@@ -4,23 +4,29 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.person import Person
+
 HANDLE_LENGTH = 30
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+    @transaction.atomic
+    def create_user(
+        self, email: str, password: str | None = None, *, credit_name: str = "", **fields: Any
+    ) -> User:
         """Make a user with its Person. Raises ValueError without an address."""
         if not email:
             raise ValueError("a user needs an e-mail address")
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        Person.objects.create(user=user, credit_name=credit_name or user.handle)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:

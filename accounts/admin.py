@@ -1,0 +1,54 @@
+from django.contrib import admin
+from django.http import HttpRequest
+
+from accounts.models import AuditRecord, MailDelivery, Person, Skill, User
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin[User]):
+    list_display = ["email", "handle", "is_staff", "is_active", "joined_at"]
+    list_filter = ["is_staff", "is_active"]
+    search_fields = ["email", "handle", "person__credit_name"]
+    readonly_fields = ["password", "last_login", "joined_at"]
+    filter_horizontal = ["groups", "user_permissions", "skills"]
+
+
+@admin.register(Person)
+class PersonAdmin(admin.ModelAdmin[Person]):
+    list_display = ["credit_name", "key", "user"]
+    list_select_related = ["user"]
+    search_fields = ["credit_name", "key", "user__handle"]
+    readonly_fields = ["key"]
+    autocomplete_fields = ["user"]
+
+
+@admin.register(Skill)
+class SkillAdmin(admin.ModelAdmin[Skill]):
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """For rows that only the system writes."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
+@admin.register(AuditRecord)
+class AuditRecordAdmin(ReadOnlyAdmin):
+    list_display = ["at", "actor", "action", "target_type", "target_id", "reason"]
+    list_filter = ["action"]
+    list_select_related = ["actor", "target_type"]
+
+
+@admin.register(MailDelivery)
+class MailDeliveryAdmin(ReadOnlyAdmin):
+    list_display = ["notice", "attempts", "due_at", "finished_at", "quarantined_at", "reason"]
+    list_select_related = ["notice"]
