@@ -36,9 +36,17 @@ class Stage:
         self.size = (width, round(picture.shape[0] * scale))
         self._image = Image.fromarray(picture).resize(self.size, Image.Resampling.LANCZOS)
 
-    def view(self, box: Box, size: tuple[int, int]) -> Picture:
-        """What a camera over `box` sees, as width × height: pans without whole-pixel jumps."""
-        return np.array(self._image.resize(size, Image.Resampling.BILINEAR, box=box))
+    def view(self, box: Box, size: tuple[int, int], *, lean: float = 0.0) -> Picture:
+        """What a camera over `box` sees, as width × height: pans without whole-pixel jumps.
+
+        `lean` tips everything upright sideways (pixels per pixel of height, about the lower
+        edge) while a horizon stays level.
+        """
+        across = (box[2] - box[0]) / size[0]
+        down = (box[3] - box[1]) / size[1]
+        matrix = (across, -lean * down, box[0] + lean * (box[3] - box[1]), 0.0, down, box[1])
+        bilinear = Image.Resampling.BILINEAR
+        return np.array(self._image.transform(size, Image.Transform.AFFINE, matrix, bilinear))
 
 
 def encode_audio(sound: Sound, path: Path) -> Path:
