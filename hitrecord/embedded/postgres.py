@@ -119,19 +119,17 @@ def stop_orphan(data: Path) -> None:
     """Stop a server whose supervisor is gone; remove a pid file that names another program.
 
     Call only while holding the state folder's lock: then nobody else can own that server.
+    The pid file of a dead server stays: PostgreSQL reads from it whether sessions still live.
     """
     pidfile = data / "postmaster.pid"
     with suppress(FileNotFoundError, ValueError, IndexError):
         pid = int(pidfile.read_text().splitlines()[0])
-        if not _is_server_of(pid, data):
-            pidfile.unlink()
+        command = command_of(pid)
+        if command and not ("postgres" in command and str(data) in command):
+            pidfile.unlink()  # the number was given to another program since
+        if "postgres" not in command:
             return
         os.kill(pid, signal.SIGINT)
         deadline = time.monotonic() + 20
         while pidfile.exists() and time.monotonic() < deadline:
             time.sleep(0.05)
-
-
-def _is_server_of(pid: int, data: Path) -> bool:
-    """Whether process ``pid`` is a PostgreSQL on ``data``; process numbers are used again."""
-    return "postgres" in (shown := command_of(pid)) and str(data) in shown

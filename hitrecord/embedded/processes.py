@@ -5,13 +5,13 @@ import sys
 
 from hitrecord.embedded.spawn import Process
 
-_CELERY = "celery --app hitrecord.celery:app"
+_CELERY = "celery --quiet --app hitrecord.celery:app"
 _WORKER = f"{_CELERY} worker --loglevel WARNING --without-gossip --without-mingle"
 
 COMMANDS: dict[str, str] = {
     "web": (
         "gunicorn hitrecord.wsgi:application --worker-class gthread --workers 2 --threads 8"
-        " --timeout 60 --graceful-timeout 5 --keep-alive 5 --no-control-socket"
+        " --timeout 60 --graceful-timeout 5 --keep-alive 5 --log-level warning --no-control-socket"
     ),
     # One film at a time: encoding already uses every core.
     "worker-media": f"{_WORKER} --queues media --concurrency 1 --hostname media@%h",
@@ -23,6 +23,9 @@ COMMANDS: dict[str, str] = {
 """Name and command, to be run in the checkout. Where web listens: GUNICORN_CMD_ARGS."""
 
 
+_CALM = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
+
+
 def process(name: str, *, listen: int | None = None) -> Process:
     """The named process, run by this very Python; web serves the open socket ``listen``."""
     argv = (sys.executable, "-m", *COMMANDS[name].split())
@@ -31,7 +34,7 @@ def process(name: str, *, listen: int | None = None) -> Process:
         return Process(name=name, argv=argv, environment=bind, keep=(listen,))
     # A worker asked to quit drops its task, which its lease brings back; asked to end, it would
     # first finish a whole film.
-    return Process(name=name, argv=argv, orphaned=signal.SIGQUIT)
+    return Process(name=name, argv=argv, environment=_CALM, orphaned=signal.SIGQUIT)
 
 
 def manage(name: str, *words: str) -> Process:

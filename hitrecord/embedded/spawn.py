@@ -2,9 +2,9 @@
 
 import ctypes
 import os
+import platform
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
+_LINUX = platform.system() == "Linux"
 _PR_SET_PDEATHSIG = 1
 
 
@@ -108,7 +109,7 @@ def command_of(pid: int) -> str:
     """The command line of a running process, empty when there is none."""
     with suppress(OSError):
         return Path(f"/proc/{pid}/cmdline").read_text(errors="replace").replace("\0", " ")
-    if sys.platform == "linux":
+    if _LINUX:
         return ""
     listing = subprocess.run(
         ["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False
@@ -122,7 +123,7 @@ def die_with_parent() -> None:
 
 
 def _die_with(parent: int, number: signal.Signals) -> Callable[[], None] | None:
-    if sys.platform != "linux":
+    if not _LINUX:
         return None
 
     def ask() -> None:
@@ -134,5 +135,5 @@ def _die_with(parent: int, number: signal.Signals) -> Callable[[], None] | None:
 
 
 def _set_death_signal(number: signal.Signals) -> None:
-    if sys.platform == "linux":
+    if _LINUX:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(number), 0, 0, 0)

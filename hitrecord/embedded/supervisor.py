@@ -14,6 +14,7 @@ from types import FrameType
 
 from hitrecord.embedded.console import Console
 from hitrecord.embedded.spawn import Child, Process, spawn, stop
+from hitrecord.embedded.undertaking import Undertaker
 
 _FIRST_DELAY = 0.5
 _LONGEST_DELAY = 30.0
@@ -33,8 +34,6 @@ class Post:
     """Runs to its end instead of being kept alive."""
     done: Callable[[int], None] | None = None
     """Told the exit status of a process that runs once."""
-    prepare: Callable[[], None] | None = None
-    """Clears what a crash left behind, before a new start."""
     child: Child | None = None
     crashes: int = 0
     started: float = 0.0
@@ -47,6 +46,7 @@ class Supervisor:
     console: Console
     posts: list[Post] = field(default_factory=list)
     stopping: bool = False
+    _undertaker: Undertaker = field(default_factory=Undertaker)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
 
     def add(self, post: Post) -> Post:
@@ -85,18 +85,25 @@ class Supervisor:
                 self._bury(post, now)
             if post.child is None and post.due is not None and post.due <= now:
                 self._start(post)
+        if not self._undertaker.alive:
+            self._undertaker = Undertaker()
+            for post in self.posts:
+                if post.child is not None:
+                    self._undertaker.note("+", post.child.handle.pid)
 
     def stop(self) -> None:
         """End everything: first the processes, then the servers they talk to."""
         for serves in (False, True):
             found = [post.child for post in self.posts if post.serves is serves and post.child]
             stop(found, grace=_GRACE, meanwhile=lambda: self._listen(0))
+            for child in found:
+                self._undertaker.note("-", child.handle.pid)
         self.posts.clear()
+        self._undertaker.dismiss()
 
     def _start(self, post: Post) -> None:
-        if post.prepare and post.crashes:
-            post.prepare()
         post.child, post.due, post.started = spawn(post.process), None, time.monotonic()
+        self._undertaker.note("+", post.child.handle.pid)
         if (pipe := post.child.handle.stdout) is not None:
             os.set_blocking(pipe.fileno(), False)
             self._selector.register(pipe, selectors.EVENT_READ, post.process.name)
@@ -107,6 +114,7 @@ class Supervisor:
             return
         status = child.handle.wait()
         child.signal(signal.SIGKILL)  # what it started must not outlive it
+        self._undertaker.note("-", child.handle.pid)
         self._drain(child)
         post.child = None
         if post.once:
