@@ -44,6 +44,13 @@ class Kin(Protocol):
     relation: str
 
 
+class Span(Protocol):
+    """A passage of a sound or film, in seconds."""
+
+    start: float
+    end: float | None
+
+
 @register.simple_tag
 def icon(name: str, solid: bool = False) -> SafeString:
     """An icon beside words; it says nothing by itself to a screen reader."""
@@ -143,6 +150,18 @@ def waveform(peaks: Sequence[int], height: int = 110, label: str = "") -> SafeSt
 def wave(peaks: Sequence[int], height: int = 110) -> str:
     """Only the path's data, for a page that draws its own layers."""
     return wave_path(peaks, height)
+
+
+@register.filter
+def percent_of(moment: float, duration: float) -> str:
+    """A time's place along the stage, as an SVG length."""
+    return f"{100 * moment / max(duration, 0.001):.2f}%"
+
+
+@register.filter
+def length_of(mark: Span, duration: float) -> str:
+    """How long a marked passage is, as an SVG length; a moment is as wide as a thread."""
+    return percent_of(max((mark.end or mark.start) - mark.start, duration / 500), duration)
 
 
 @register.simple_tag
