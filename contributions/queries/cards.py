@@ -1,0 +1,120 @@
+"""Works as they hang on the wall: three statements for any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Left
+from django.urls import reverse
+
+from contributions.models import Authorship, Contribution, Kind, Recommendation, Source
+from contributions.queries.files import FileView, files_of
+from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
+from contributions.typesetting import excerpt
+
+EXCERPT_LINES = 6
+EXCERPT_SOURCE = 1200
+"""Characters of a text that are fetched for its first lines."""
+
+Byline = tuple[str, str]
+"""A credit name and the address of its profile, "" without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What `_work_card.html` draws. `state` is that of the first file; a text is always ready."""
+
+    id: int
+    version_id: int
+    url: str
+    kind: str
+    title: str
+    authors: list[Byline]
+    sources_count: int
+    recommendations: int
+    excerpt: list[str]
+    state: str
+    percent: int
+    image: Picture | None
+    wave: Wave | None
+    film: Film | None
+
+
+def cards_of(contributions: QuerySet[Contribution] | Sequence[int]) -> list[Card]:
+    """Cards in the order given. Drafts and withdrawn works are left out, whoever asks."""
+    rows = [row for row in _rows(contributions) if row["current_id"] and not row["withdrawn_at"]]
+    versions = [row["current_id"] for row in rows]
+    names = bylines_of(versions)
+    files = files_of(versions, first_only=True)
+    return [
+        _card(row, names.get(row["current_id"], []), files.get(row["current_id"], []))
+        for row in rows
+    ]
+
+
+def bylines_of(versions: Iterable[int]) -> dict[int, list[Byline]]:
+    """Version id → its authors in order."""
+    found: dict[int, list[Byline]] = {}
+    rows = Authorship.objects.filter(version__in=list(versions)).order_by("version_id", "position")
+    for version, name, handle in rows.values_list(
+        "version_id", "person__credit_name", "person__user__handle"
+    ):
+        url = reverse("profile", args=[handle]) if handle else ""
+        found.setdefault(version, []).append((name, url))
+    return found
+
+
+def _rows(contributions: QuerySet[Contribution] | Sequence[int]) -> list[dict[str, Any]]:
+    if isinstance(contributions, QuerySet):
+        return list(_read(contributions))
+    wanted = list(contributions)
+    found = {row["id"]: row for row in _read(Contribution.objects.filter(pk__in=wanted))}
+    return [found[pk] for pk in wanted if pk in found]
+
+
+def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
+    """Counts are subqueries: joins of sources and hearts would multiply each other."""
+    rows: QuerySet[Contribution, dict[str, Any]] = contributions.annotate(
+        opening=Left("current__text", EXCERPT_SOURCE),
+        made_from=_count(Source.objects.filter(derivative=OuterRef("current")), "derivative"),
+        hearts=_count(Recommendation.objects.filter(contribution=OuterRef("pk")), "contribution"),
+    ).values(
+        *("id", "kind", "title", "alt_text", "current_id", "withdrawn_at"),
+        *("opening", "made_from", "hearts"),
+    )
+    return rows
+
+
+def _count(rows: QuerySet[Any], per: str) -> Coalesce:
+    counted = rows.order_by().values(per).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _card(row: Mapping[str, Any], authors: list[Byline], files: list[FileView]) -> Card:
+    file = files[0] if files else None
+    kind = row["kind"]
+    return Card(
+        id=row["id"],
+        version_id=row["current_id"],
+        url=reverse("work", args=[row["id"]]),
+        kind=kind,
+        title=row["title"],
+        authors=authors,
+        sources_count=row["made_from"],
+        recommendations=row["hearts"],
+        excerpt=excerpt(row["opening"], EXCERPT_LINES) if kind == Kind.WRITING else [],
+        state=_state(kind, row["opening"], file),
+        percent=file.percent if file else 0,
+        image=picture_of(file, row["alt_text"]) if file and kind == Kind.IMAGE else None,
+        wave=wave_of(file) if file and kind == Kind.AUDIO else None,
+        film=film_of(file) if file and kind == Kind.VIDEO else None,
+    )
+
+
+def _state(kind: str, opening: str, file: FileView | None) -> str:
+    if kind == Kind.WRITING and opening:
+        return "ready"
+    return file.state if file else "queued"

@@ -1,0 +1,115 @@
+"""The files of versions as a page shows them: what was uploaded, and what was made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
+from contributions.models import MediaFile, Processing, Rendition
+from contributions.models.media import renditions
+
+FIELDS = (
+    *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
+    *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
+    *("processing__percent", "processing__reason", "made"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One rendition, with the address it is served from."""
+
+    role: str
+    url: str
+    content_type: str
+    width: int
+    height: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """`state` is queued, working, ready or failed; `reason` says why it failed."""
+
+    id: int
+    version_id: int
+    kind: str
+    name: str
+    size: int
+    state: str
+    percent: int
+    reason: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    made: Mapping[str, Made] = field(default_factory=dict)
+
+    @property
+    def seconds(self) -> float:
+        return float(self.facts.get("duration_ms") or 0) / 1000
+
+
+def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[int, list[FileView]]:
+    """Version id → its files in order of upload; one statement, however many there are."""
+    made = (
+        Rendition.objects.filter(media=OuterRef("pk"))
+        .order_by("role")
+        .values(
+            data=JSONObject(
+                role="role",
+                name="file",
+                content_type="content_type",
+                width="width",
+                height="height",
+                size="size",
+            )
+        )
+    )
+    rows = MediaFile.objects.filter(version__in=list(version_ids)).annotate(
+        made=ArraySubquery(made)
+    )
+    rows = rows.order_by("version_id", "id")
+    if first_only:
+        rows = rows.distinct("version_id")
+    found: dict[int, list[FileView]] = {}
+    for row in rows.values(*FIELDS):
+        found.setdefault(row["version_id"], []).append(_view(row))
+    return found
+
+
+def _view(row: Mapping[str, Any]) -> FileView:
+    return FileView(
+        id=row["id"],
+        version_id=row["version_id"],
+        kind=row["kind"],
+        name=row["display_name"],
+        size=row["size"],
+        state=_state(row),
+        percent=row["processing__percent"] or 0,
+        reason=row["processing__reason"] or "",
+        facts=row["facts"] or {},
+        made={each["role"]: _made(each) for each in row["made"]},
+    )
+
+
+def _made(each: Mapping[str, Any]) -> Made:
+    return Made(
+        role=each["role"],
+        url=renditions().url(each["name"]),
+        content_type=each["content_type"],
+        width=each["width"] or 0,
+        height=each["height"] or 0,
+        size=each["size"],
+    )
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    states = Processing.State
+    if row["processing__finished_at"]:
+        return states.READY.value
+    if row["processing__quarantined_at"]:
+        return states.FAILED.value
+    return (states.WORKING if row["processing__lease_token"] else states.QUEUED).value

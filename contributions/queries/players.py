@@ -1,0 +1,109 @@
+"""What a picture, a waveform or a film needs to be shown, from a file's renditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contributions.queries.files import FileView, Made
+
+POSTER_WIDTH, POSTER_HEIGHT = 640, 360
+LARGEST_IN_PAGE = 1280
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+    placeholder_color: str
+    largest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """`peaks` are 0…1000, at most 400 of them."""
+
+    peaks: list[int]
+    seconds: float
+    duration_label: str
+    stream_url: str
+    sources: list[Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    src: str
+    width: int
+    height: int
+    duration_label: str
+    seconds: float
+    sources: list[Made]
+
+
+def picture_of(file: FileView, alt: str) -> Picture | None:
+    steps = sorted(_with(file, "image-", "image/webp"), key=lambda made: made.width)
+    if not steps:
+        return None
+    shown = max(
+        (made for made in steps if made.width <= LARGEST_IN_PAGE),
+        default=steps[0],
+        key=lambda made: made.width,
+    )
+    return Picture(
+        src=shown.url,
+        srcset=", ".join(f"{made.url} {made.width}w" for made in steps),
+        width=steps[-1].width,
+        height=steps[-1].height,
+        alt=alt,
+        placeholder_color=str(file.facts.get("dominant_color") or ""),
+        largest=steps[-1].url,
+    )
+
+
+def wave_of(file: FileView) -> Wave | None:
+    sources = _with(file, "stream-", "audio/")
+    if not sources:
+        return None
+    return Wave(
+        peaks=[int(peak) for peak in file.facts.get("peaks") or []],
+        seconds=file.seconds,
+        duration_label=clock(file.seconds),
+        stream_url=sources[0].url,
+        sources=sources,
+    )
+
+
+def film_of(file: FileView) -> Film | None:
+    """Without a poster there is no film yet; the tallest stream comes first."""
+    poster = file.made.get("poster") or file.made.get("poster-jpeg")
+    if poster is None:
+        return None
+    streams = _with(file, "film-", "video/")
+    return Film(
+        src=poster.url,
+        width=poster.width or POSTER_WIDTH,
+        height=poster.height or POSTER_HEIGHT,
+        duration_label=clock(file.seconds),
+        seconds=file.seconds,
+        sources=sorted(streams, key=lambda made: -made.height),
+    )
+
+
+def clock(seconds: float) -> str:
+    """3:04, or 1:02:03; "" when there is no length."""
+    whole = round(seconds)
+    if not whole:
+        return ""
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _with(file: FileView, role: str, content_type: str) -> list[Made]:
+    return [
+        made
+        for made in file.made.values()
+        if made.role.startswith(role) and made.content_type.startswith(content_type)
+    ]

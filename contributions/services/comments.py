@@ -1,0 +1,73 @@
+"""Saying something in a thread, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from contributions import typesetting
+from contributions.models import Comment, Contribution, Thread
+from contributions.models.thread import COMMENT_LENGTH
+
+
+@transaction.atomic
+def write(*, thread: Thread, author: User, text: str, parent: Comment | None = None) -> Comment:
+    """Keep Markdown and its safe HTML. An answer to an answer joins the first remark.
+
+    Raises ValidationError for nothing, for too much, and for a parent of another thread.
+    """
+    text = text.strip()
+    if not text:
+        raise ValidationError(_("Write something before you send it."), code="empty")
+    if len(text) > COMMENT_LENGTH:
+        raise ValidationError(
+            _("A comment has room for %(limit)s characters, this one has %(length)s."),
+            code="long",
+            params={"limit": COMMENT_LENGTH, "length": len(text)},
+        )
+    first = parent.parent or parent if parent else None
+    if first and (first.thread_id != thread.pk or first.withdrawn_at):
+        raise ValidationError(_("The remark you answer is gone."), code="gone")
+    html = typesetting.to_html(text, headings=False)
+    comment = Comment.objects.create(
+        thread=thread, author=author, text=text, html=html, parent=first
+    )
+    _tell(comment)
+    return comment
+
+
+def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
+    """Take one's own words back: their place stays. False when that was done before.
+
+    Raises PermissionError for somebody else's comment.
+    """
+    if comment.author_id != by.pk:
+        raise PermissionError("only its author withdraws a comment")
+    mine = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
+    return bool(mine.update(withdrawn_at=now))
+
+
+def _tell(comment: Comment) -> None:
+    """Tell the authors of the work, and whom the comment answers; a project tells its own."""
+    work = Contribution.objects.filter(thread_id=comment.thread_id).first()
+    if work is None:
+        return
+    people = User.objects.filter(person__authorships__version=work.current_id)
+    if comment.parent:
+        people = people | User.objects.filter(pk=comment.parent.author_id)
+    notify(
+        recipients=people.exclude(pk=comment.author_id).distinct(),
+        event=Event.COMMENTED,
+        subject=_("%(name)s wrote about “%(title)s”")
+        % {"name": comment.author.person.credit_name, "title": work.title},
+        url=f"{work.get_absolute_url()}#comment-{comment.pk}",
+        target=work,
+        key=f"comment-{comment.pk}",
+        body=comment.text[:500],
+        actor=comment.author.person,
+    )
