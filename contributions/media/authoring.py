@@ -42,6 +42,8 @@ class Stage:
         `lean` tips everything upright sideways (pixels per pixel of height, about the lower
         edge) while a horizon stays level.
         """
+        if not lean:
+            return np.array(self._image.resize(size, Image.Resampling.BILINEAR, box=box))
         across = (box[2] - box[0]) / size[0]
         down = (box[3] - box[1]) / size[1]
         matrix = (across, -lean * down, box[0] + lean * (box[3] - box[1]), 0.0, down, box[1])

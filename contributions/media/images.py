@@ -33,6 +33,7 @@ PLUGINS = (
     TiffImagePlugin,
     WebPImagePlugin,
 )
+Image.preinit()
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error)
 _BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)
 WEBP = {"quality": 80, "method": 4}
@@ -49,8 +50,11 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
         facts = _facts(image, limits)
         report.step(1, 3, 0)
         renditions = _renditions(image, limits)
+    except PermissionError:
+        # Not the file's fault: something wanted to load a module after the door was shut.
+        raise
     except _BROKEN as error:
-        raise Refused("truncated" if "truncated" in str(error) else "damaged") from error
+        raise Refused("truncated" if "truncated" in str(error).lower() else "damaged") from error
     except MemoryError as error:
         raise Refused("too_much_memory") from error
     smallest = renditions[min(renditions)]
@@ -99,7 +103,8 @@ def _renditions(image: Image.Image, limits: ImageLimits) -> Renditions:
         image.draft(None, (lying[0] * 2, lying[1] * 2))
     image.load()
     shown = canvas.shrink(canvas.plain(image), lying)
-    image.close()
+    if shown is not image:
+        image.close()
     shown = canvas.fresh(canvas.turned(canvas.to_srgb(shown, profile), turn))
     made: Renditions = {}
     for nominal in sorted(sizes, reverse=True):
