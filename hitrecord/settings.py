@@ -165,6 +165,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-proposals": {"task": "payouts.tasks.sweep", "schedule": 15.0},
 }
 CELERY_TIMEZONE = "UTC"
+LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120
 
 # --- people -------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -7,15 +9,24 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models.contribution import Contribution
-from contributions.models.kind import Kind, Relation
+from contributions.models.kind import Relation
 from contributions.models.version import NOTE_LENGTH, Version
 
 TEXT_LENGTH = 1_500_000  # characters; the limit in words is checked by contributions.media.limits
 
 
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def open(self) -> DraftQuerySet:
+        return self.filter(version=None)
+
+    def by(self, user: Any) -> DraftQuerySet:
+        """Nobody but its author ever sees a draft."""
+        return self.filter(author=user)
+
+
 class Draft(models.Model):
     """A work before publication: private to its author, autosaved. With `contribution` set it
-    becomes that work's next version."""
+    becomes that work's next version. `version` is what it became."""
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
@@ -23,7 +34,9 @@ class Draft(models.Model):
     contribution = models.ForeignKey(
         Contribution, on_delete=models.CASCADE, null=True, blank=True, related_name="drafts"
     )
-    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    version = models.OneToOneField(
+        Version, on_delete=models.PROTECT, null=True, editable=False, related_name="draft"
+    )
     title = models.CharField(_("Title"), max_length=140, blank=True)
     text = models.TextField(_("Text"), max_length=TEXT_LENGTH, blank=True)
     alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
@@ -35,6 +48,8 @@ class Draft(models.Model):
     all_mine = models.BooleanField(_("No sources, all mine"), default=False)
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at"]

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Person
 from contributions.models.draft import Draft
 from contributions.models.kind import Kind
 from contributions.models.version import Version
@@ -32,8 +33,10 @@ def original_name(media: MediaFile, filename: str) -> str:
 
 
 class MediaFile(models.Model):
-    """An uploaded file: first of a draft, from publication on of a version (never changed).
-    `kind` and `facts` (width, height, duration_ms, …) come from the decoder."""
+    """An uploaded file: first of a draft, from publication on of a version (never changed), or
+    the portrait of a person. `kind` is what the first bytes say until the decoder has spoken;
+    `facts` (width, height, duration_ms, …) come from the decoder. The first file is the main one.
+    """
 
     uploader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="uploads"
@@ -44,8 +47,12 @@ class MediaFile(models.Model):
     version = models.ForeignKey(
         Version, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
     )
+    portrait_of = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="portraits"
+    )
     original = models.FileField(storage=originals, upload_to=original_name)
     display_name = models.CharField(max_length=200)
+    label = models.CharField(_("Label"), max_length=80, blank=True)
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
     sha256 = models.CharField(max_length=64, db_index=True)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
@@ -58,8 +65,10 @@ class MediaFile(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(draft=None) | Q(version=None),
-                name="a_file_belongs_to_a_draft_or_a_version",
+                condition=Q(draft=None, version=None)
+                | Q(draft=None, portrait_of=None)
+                | Q(version=None, portrait_of=None),
+                name="a_file_belongs_to_a_draft_a_version_or_a_person",
             )
         ]
 
@@ -128,6 +137,7 @@ class Rendition(models.Model):
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
 
     class Meta:
+        indexes = [models.Index(fields=["file"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["media", "role"], name="a_file_has_one_rendition_per_role"

@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-LEASE = timedelta(seconds=120)
-RENEW_EVERY = timedelta(seconds=30)
 MAX_ATTEMPTS = 3
+
+
+def lease_time() -> timedelta:
+    """How long a worker may say nothing before another takes the row over (120 s)."""
+    return timedelta(seconds=settings.LEASE_SECONDS)
+
+
+def renew_every() -> timedelta:
+    """A worker that makes progress renews at least this often (30 s)."""
+    return lease_time() / 4
 
 
 class LeaseLost(Exception):
@@ -44,7 +53,7 @@ class LeasedQuerySet(models.QuerySet[Any]):
         taken = (
             self.due(now)
             .filter(pk=pk, attempts__lt=MAX_ATTEMPTS)
-            .update(lease_token=lease.token, lease_until=now + LEASE, attempts=F("attempts") + 1)
+            .update(lease_token=lease.token, lease_until=now + lease_time(), attempts=F("attempts") + 1)
         )
         if not taken:
             self.due(now).filter(pk=pk, attempts__gte=MAX_ATTEMPTS).update(
@@ -57,7 +66,7 @@ class LeasedQuerySet(models.QuerySet[Any]):
 
     def renew(self, lease: Lease, now: datetime, **progress: Any) -> None:
         """Raise LeaseLost when another worker took over in the meantime."""
-        if not self.held(lease).update(lease_until=now + LEASE, **progress):
+        if not self.held(lease).update(lease_until=now + lease_time(), **progress):
             raise LeaseLost(lease.pk)
 
     def finish(self, lease: Lease, now: datetime, **outcome: Any) -> None:
