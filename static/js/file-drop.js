@@ -1,0 +1,122 @@
+/* Drag, drop or paste onto a native file input. On submit the form goes by XHR, so the
+   progress is the browser's own count; without JavaScript the form is a form. */
+class FileDrop extends HTMLElement {
+  connectedCallback() {
+    this.input = this.querySelector("input[type=file]");
+    this.form = this.input?.form;
+    if (!this.form || this.ready) return;
+    this.ready = true;
+    this.words = this.dataset;
+    this.list = Object.assign(document.createElement("div"), { className: "chosen" });
+    this.list.setAttribute("aria-live", "polite");
+    this.append(this.list);
+    this.input.addEventListener("change", () => this.showChosen());
+    for (const name of ["dragenter", "dragover"]) {
+      this.addEventListener(name, (event) => this.hover(event, true));
+    }
+    for (const name of ["dragleave", "drop"]) {
+      this.addEventListener(name, (event) => this.hover(event, false));
+    }
+    this.addEventListener("drop", (event) => this.take(event.dataTransfer.files));
+    this.paste = (event) => {
+      if (event.clipboardData?.files.length) this.take(event.clipboardData.files);
+    };
+    document.addEventListener("paste", this.paste);
+    this.form.addEventListener("submit", (event) => this.send(event));
+    this.showChosen();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("paste", this.paste);
+  }
+
+  hover(event, over) {
+    event.preventDefault();
+    this.toggleAttribute("data-over", over);
+  }
+
+  take(files) {
+    if (!files.length) return;
+    const kept = new DataTransfer();
+    for (const file of this.input.multiple ? files : [files[0]]) kept.items.add(file);
+    this.input.files = kept.files;
+    this.input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  showChosen() {
+    this.list.replaceChildren(
+      ...[...this.input.files].map((file) =>
+        Object.assign(document.createElement("p"), { textContent: `${file.name}, ${size(file.size)}` }),
+      ),
+    );
+  }
+
+  send(event) {
+    if (event.defaultPrevented || !this.input.files.length || this.sending) return;
+    if (event.submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    this.sending = true;
+    const body = new FormData(this.form, event.submitter);
+    const request = new XMLHttpRequest();
+    const began = performance.now();
+    this.showBar();
+    request.upload.addEventListener("progress", (part) => {
+      if (part.lengthComputable) this.showProgress(part.loaded, part.total, performance.now() - began);
+    });
+    request.addEventListener("load", () => this.arrive(request));
+    request.addEventListener("error", () => this.fail());
+    request.open("POST", this.form.action);
+    request.send(body);
+  }
+
+  showBar() {
+    this.bar = Object.assign(document.createElement("progress"), { max: 100, value: 0 });
+    this.bar.setAttribute("aria-label", this.words.uploading || "Uploading");
+    this.said = document.createElement("p");
+    this.said.className = "num";
+    this.list.append(this.bar, this.said);
+  }
+
+  showProgress(sent, total, elapsed) {
+    const percent = Math.floor((100 * sent) / total);
+    this.bar.value = percent;
+    const speed = sent / Math.max(elapsed / 1000, 0.001);
+    const left = Math.ceil((total - sent) / Math.max(speed, 1));
+    /* announced at every tenth only: a screen reader should not hear each percent */
+    this.list.setAttribute("aria-live", percent % 10 ? "off" : "polite");
+    this.said.textContent = `${percent} %, ${size(speed)}/s, ${left} s ${this.words.left || "left"}`;
+  }
+
+  arrive(request) {
+    const same = request.responseURL.split("#")[0] === location.href.split("#")[0];
+    if (request.status < 400 && request.responseURL && !same) {
+      location.assign(request.responseURL);
+      return;
+    }
+    const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+    const old = document.querySelector("main");
+    const fresh = answer.querySelector("main");
+    if (!fresh) return this.fail();
+    old.replaceWith(fresh);
+    fresh.querySelector("[role=alert]")?.focus();
+  }
+
+  fail() {
+    this.sending = false;
+    this.bar?.remove();
+    this.list.setAttribute("aria-live", "assertive");
+    this.said.textContent = this.words.failed || "The connection broke. Nothing you typed is lost: send it again.";
+  }
+}
+
+function size(bytes) {
+  const units = ["B", "kB", "MB", "GB"];
+  let unit = 0;
+  while (bytes >= 1000 && unit < units.length - 1) {
+    bytes /= 1000;
+    unit += 1;
+  }
+  return `${bytes.toLocaleString(document.documentElement.lang, { maximumFractionDigits: unit ? 1 : 0 })} ${units[unit]}`;
+}
+
+customElements.define("file-drop", FileDrop);

@@ -1,0 +1,65 @@
+/* Keys for people who like them: / search, j k works, l recommend, space play, ? help.
+   Off while typing; the help turns them off for good (kept in this browser). */
+class KeyboardHelp extends HTMLElement {
+  connectedCallback() {
+    this.dialog = this.querySelector("dialog");
+    this.box = this.querySelector("input[type=checkbox]");
+    if (this.box) {
+      this.box.checked = localStorage.getItem("keys") !== "off";
+      this.box.addEventListener("change", () => localStorage.setItem("keys", this.box.checked ? "on" : "off"));
+    }
+    this.press = (event) => this.heed(event);
+    document.addEventListener("keydown", this.press);
+    document.addEventListener("click", (event) => this.closeMenus(event.target));
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.press);
+  }
+
+  heed(event) {
+    if (event.key === "Escape") this.closeMenus(null);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], dialog, [role=slider]")) return;
+    if (this.box && !this.box.checked && event.key !== "?") return;
+    const act = {
+      "/": () => this.search(),
+      j: () => this.walk(1),
+      k: () => this.walk(-1),
+      l: () => document.querySelector("[data-recommend]")?.click(),
+      " ": () => this.play(event),
+      "?": () => this.dialog?.showModal(),
+    }[event.key];
+    if (act && act() !== false) event.preventDefault();
+  }
+
+  search() {
+    const field = document.querySelector("input[type=search]");
+    if (field) field.focus();
+    else document.querySelector("[data-search]")?.click();
+  }
+
+  walk(by) {
+    const links = [...document.querySelectorAll(".work .name a, [data-walk]")];
+    if (!links.length) return false;
+    const here = links.indexOf(document.activeElement);
+    links[Math.min(links.length - 1, Math.max(0, here + by))].focus();
+    return true;
+  }
+
+  play(event) {
+    if (event.target.closest("a, button, summary, audio, video")) return false;
+    const button = document.querySelector("[data-main] [data-play]") ?? document.querySelector("film-player [data-play]");
+    if (!button) return false;
+    button.click();
+    return true;
+  }
+
+  closeMenus(target) {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(target)) menu.open = false;
+    }
+  }
+}
+
+customElements.define("keyboard-help", KeyboardHelp);

@@ -1,0 +1,20 @@
+/* The footer's form, answered at once; the cookie is still set by the server. */
+class ThemeSwitch extends HTMLElement {
+  connectedCallback() {
+    this.querySelector("form")?.addEventListener("submit", (event) => {
+      const theme = event.submitter?.value;
+      if (!theme) return;
+      event.preventDefault();
+      const root = document.documentElement;
+      if (theme === "system") delete root.dataset.theme;
+      else root.dataset.theme = theme;
+      for (const button of this.querySelectorAll("button")) {
+        button.setAttribute("aria-pressed", String(button === event.submitter));
+      }
+      document.querySelector("meta[name=color-scheme]")?.setAttribute("content", theme === "system" ? "light dark" : theme);
+      fetch(event.target.action, { method: "POST", body: new FormData(event.target, event.submitter), redirect: "manual" });
+    });
+  }
+}
+
+customElements.define("theme-switch", ThemeSwitch);
