@@ -1,0 +1,40 @@
+# Two commands: `make run` and `make test`. They need Python 3.11 or newer, and nothing else.
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock bench clean
+BROWSER ?= 1
+python := .venv/bin/python
+
+help:
+	@echo "make run      the whole site on this machine, until Ctrl-C"
+	@echo "make test     every check and every test (BROWSER=0 leaves the browser journeys out)"
+	@echo "make check    the fast half: format, lint, templates, imports, types, settings, migrations"
+	@echo "make bench    the measurements in bench/"
+	@echo "make lock     resolve the dependencies of pyproject.toml anew into requirements/"
+	@echo "make clean    remove what can be made again; the site's data in var/ stays"
+
+run:
+	@bin/prepare run
+	@exec $(python) manage.py up --die-with-parent
+
+test: check
+ifeq ($(BROWSER),0)
+	@echo "The browser journeys are left out (BROWSER=0)."
+	@$(python) -m pytest -m "not browser"
+else
+	@CHROMIUM="$$(bin/browser)" && export CHROMIUM && exec $(python) -m pytest
+endif
+
+check:
+	@bin/prepare dev
+	@bin/check
+
+lock:
+	@bin/lock
+
+bench:
+	@bin/prepare dev
+	@for program in bench/*.py; do echo "== $$program"; $(python) "$$program" || exit 1; done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var/test var/lock-tools
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
