@@ -53,7 +53,9 @@ class LeasedQuerySet(models.QuerySet[Any]):
         taken = (
             self.due(now)
             .filter(pk=pk, attempts__lt=MAX_ATTEMPTS)
-            .update(lease_token=lease.token, lease_until=now + lease_time(), attempts=F("attempts") + 1)
+            .update(
+                lease_token=lease.token, lease_until=now + lease_time(), attempts=F("attempts") + 1
+            )
         )
         if not taken:
             self.due(now).filter(pk=pk, attempts__gte=MAX_ATTEMPTS).update(
