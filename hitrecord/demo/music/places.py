@@ -1,5 +1,7 @@
 """Places: a harbour before the town wakes, a wet bus roof, boots, a horn behind the fog."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from contributions.media.authoring import Sound
@@ -17,6 +19,7 @@ def horn(seconds: float) -> Mono:
     return np.asarray((body + 0.45 * second) * envelope(seconds, 0.35, 0.5) * 0.7, dtype=np.float32)
 
 
+@lru_cache(maxsize=1)
 def foghorn_two_miles_off() -> Sound:
     seconds = 26.0
     tape = Tape(seconds)
@@ -29,7 +32,7 @@ def foghorn_two_miles_off() -> Sound:
     return master(far + water * lap, drive=0.7, fade=1.5)
 
 
-def _gull(seconds: float, top: float) -> Mono:
+def gull(seconds: float, top: float) -> Mono:
     t = clock(seconds)
     bend = top * (1 + 0.28 * np.sin(np.pi * np.clip(t / seconds, 0, 1)) - 0.2 * t / seconds)
     cycles = np.cumsum(bend, dtype=np.float64) / RATE
@@ -45,6 +48,7 @@ def _bell(hertz: float, seconds: float) -> Mono:
     return np.asarray(tone * envelope(seconds, 0.003, 0.3), dtype=np.float32)
 
 
+@lru_cache(maxsize=1)
 def harbour_at_five() -> Sound:
     """Water under planks, halyards on a mast, a bell buoy, one gull too early."""
     seconds = 30.0
@@ -52,11 +56,19 @@ def harbour_at_five() -> Sound:
     tape = Tape(seconds)
     for at in np.cumsum(rng.uniform(0.28, 0.62, 44)):
         pan, level = rng.uniform(-0.9, -0.3), rng.uniform(0.01, 0.045)
-        tape.put(_bell(rng.choice([1_870.0, 2_130.0, 2_410.0]), 0.5), float(at), level=level, pan=pan)
+        tape.put(
+            _bell(rng.choice([1_870.0, 2_130.0, 2_410.0]), 0.5), float(at), level=level, pan=pan
+        )
     for at in (3.4, 7.9, 9.0, 17.2, 22.6):
         tape.put(_bell(392.0, 3.5), at, level=0.12, pan=0.75)
-    for at, top in ((11.2, 1_050.0), (11.75, 1_120.0), (12.25, 1_090.0), (24.8, 980.0), (25.4, 1_010.0)):
-        tape.put(_gull(0.42, top), at, level=0.07, pan=0.1)
+    for at, top in (
+        (11.2, 1_050.0),
+        (11.75, 1_120.0),
+        (12.25, 1_090.0),
+        (24.8, 980.0),
+        (25.4, 1_010.0),
+    ):
+        tape.put(gull(0.42, top), at, level=0.07, pan=0.1)
     air = in_room(tape.sound, seconds=2.6, wet=0.55, dark=3, seed=42)
     slap = coloured_noise(seconds, low=180, high=2_600, tilt=0.6, seed=43)
     deep = coloured_noise(seconds, low=40, high=300, tilt=0.8, seed=44)
@@ -64,6 +76,7 @@ def harbour_at_five() -> Sound:
     return master(air + water + deep * np.float32(0.05), drive=0.7, fade=1.8)
 
 
+@lru_cache(maxsize=1)
 def rain_on_a_bus_roof() -> Sound:
     """Drops on sheet metal, an engine that idles underneath, one wiper."""
     seconds = 30.0
@@ -73,7 +86,10 @@ def rain_on_a_bus_roof() -> Sound:
     where = rng.integers(0, size, 5_200)
     drops[rng.integers(0, 2, where.size), where] = rng.exponential(0.5, where.size)
     t = clock(0.05)
-    tin = sum(np.sin(2 * np.pi * f * t) * np.exp(-t * d) for f, d in ((1_310, 160), (2_870, 260), (610, 110)))
+    tin = sum(
+        np.sin(2 * np.pi * f * t) * np.exp(-t * d)
+        for f, d in ((1_310, 160), (2_870, 260), (610, 110))
+    )
     roof = convolve(drops, np.stack([tin, tin]) * 0.25)
     hiss = coloured_noise(seconds, low=900, high=7_500, tilt=0.35, seed=52) * 0.05
     hum_t = clock(seconds)
@@ -81,8 +97,8 @@ def rain_on_a_bus_roof() -> Sound:
     engine = play_table(partials_below(31, 0.8, top=9), wobble) * 0.14
     wiper = coloured_noise(seconds, low=400, high=1_800, tilt=0.5, seed=53)
     stroke = np.clip(np.sin(2 * np.pi * hum_t / 2.6), 0, 1) ** 6 * 0.06
-    gusts = swell(seconds, period=3.2, depth=0.35, seed=54)
-    mixed = roof * 0.55 + hiss * gusts + engine + wiper * stroke
+    gusts = swell(seconds, period=3.2, depth=0.6, seed=54)
+    mixed = (roof * 0.6 + hiss) * gusts + engine + wiper * stroke
     return master(np.asarray(mixed, dtype=np.float32), drive=0.8, fade=1.6)
 
 
@@ -101,6 +117,7 @@ def _step(ground: str, rng: np.random.Generator) -> Mono:
     return np.asarray(hit, dtype=np.float32)
 
 
+@lru_cache(maxsize=1)
 def boots_four_ways() -> Sound:
     """Heel and toe over stone, mud, boards; then standing still in the wet."""
     rng = np.random.default_rng(61)
@@ -114,5 +131,7 @@ def boots_four_ways() -> Sound:
             tape.put(_step(ground, rng), at + 0.09, level=0.4, pan=side)
     drips = np.cumsum(rng.uniform(0.2, 0.6, 10)) + 18.4
     for at in drips:
-        tape.put(_bell(rng.uniform(900, 1_500), 0.15), float(at), level=0.05, pan=rng.uniform(-0.6, 0.6))
+        tape.put(
+            _bell(rng.uniform(900, 1_500), 0.15), float(at), level=0.05, pan=rng.uniform(-0.6, 0.6)
+        )
     return master(in_room(tape.sound, seconds=0.7, wet=0.25, dark=2.5, seed=62), drive=0.8)

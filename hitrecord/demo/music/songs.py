@@ -8,7 +8,9 @@ from hitrecord.demo.music.mix import Tape, coloured_noise, in_room, master
 
 _LULLABY = """G5 . B5 D6 . B5 | A5 . C6 E6 . C6 | F#5 . A5 D6 . C6 | B5 . G5 D5 . . |
 E5 . G5 C6 . B5 | A5 . F#5 D5 . A5 | G5 B5 D6 G6 . D6 | B5 . A5 G5 . ."""
-_LULLABY_LOW = "G3 D4 | A3 E4 | D4 A3 | G3 D4 | C4 G3 | D4 A3 | G3 B3 | D4 G3".replace("|", "").split()
+_LULLABY_LOW = "G3 D4 | A3 E4 | D4 A3 | G3 D4 | C4 G3 | D4 A3 | G3 B3 | D4 G3".replace(
+    "|", ""
+).split()
 _KETTLE = """Bb4:1.5 D5:.5 F5:1 F5:1 | Eb5:1.5 D5:.5 C5:2 | C5:1.5 Eb5:.5 G5:1 G5:1 | F5:1 Eb5:1 D5:2 |
 G5:1.5 F5:.5 Eb5:1 D5:1 | C5:1 D5:1 Eb5:2 | D5:1 C5:1 Bb4:1 A4:1 | Bb4:4"""
 _KETTLE_CHORDS = (
@@ -20,7 +22,7 @@ _KETTLE_CHORDS = (
 def lullaby_for_borrowed_boots() -> Sound:
     """Played twice on a comb that runs down: every bar is a little slower than the last."""
     rng = np.random.default_rng(71)
-    tape = Tape(40.0)
+    tape = Tape(36.0)
     at, step = 0.4, 0.27
     for turn in range(2):
         for bar, text in enumerate(_LULLABY.replace("\n", " ").split("|")):
@@ -56,11 +58,15 @@ def kettle_in_b_flat() -> Sound:
         at = start
         for count, word in enumerate(_KETTLE.replace("|", " ").split()):
             name, length = word.split(":")
-            sung = tone.voice(tone.pitch(name), float(length) * beat * 1.02, vowel="aoau"[count % 4])
+            sung = tone.voice(
+                tone.pitch(name), float(length) * beat * 1.02, vowel="aoau"[count % 4]
+            )
             tape.put(sung, at + rng.normal(0.018, 0.01), level=0.42 + 0.06 * turn, pan=0.05)
             at += float(length) * beat
     t = tone.clock(5.0)
     steam = coloured_noise(5.0, low=1_800, high=5_500, tilt=0.2, seed=82)[0][: t.size] * 0.05
-    whistle = tone.play_table((1.0, 0.2), np.cumsum(1_865 * (1 - 0.12 * np.exp(-t / 0.9))) / tone.RATE)
+    whistle = tone.play_table(
+        (1.0, 0.2), np.cumsum(1_865 * (1 - 0.12 * np.exp(-t / 0.9))) / tone.RATE
+    )
     tape.put((whistle * 0.09 + steam) * tone.envelope(5.0, 2.6, 0.5), 27.6, level=1.0, pan=0.4)
     return master(in_room(tape.sound, seconds=0.9, wet=0.28, dark=2, seed=83), drive=0.8)

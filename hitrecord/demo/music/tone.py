@@ -45,7 +45,9 @@ def envelope(seconds: float, attack: float, release: float) -> Mono:
     return shape
 
 
-def partials_below(hertz: float, slope: float, *, odd: float = 1.0, top: int = 28) -> tuple[float, ...]:
+def partials_below(
+    hertz: float, slope: float, *, odd: float = 1.0, top: int = 28
+) -> tuple[float, ...]:
     """Falling harmonics, none above 12 kHz; `odd` above 1 makes it reedy."""
     count = max(1, min(top, int(12_000 / hertz)))
     return tuple(round((odd if n % 2 else 1) / n**slope, 5) for n in range(1, count + 1))
@@ -53,9 +55,12 @@ def partials_below(hertz: float, slope: float, *, odd: float = 1.0, top: int = 2
 
 @lru_cache(maxsize=128)
 def reed(hertz: float, seconds: float, *, bellows: float = 0.05) -> Mono:
-    """One accordion note: two reeds a hair apart, and an arm that breathes. Kept, as a chord comes back: do not write into it."""
+    """One accordion note: two reeds a hair apart, and an arm that breathes.
+
+    Kept, because chords come back: do not write into it.
+    """
     t = clock(seconds)
-    partials = partials_below(hertz, 0.95, odd=1.35)
+    partials = partials_below(hertz, 1.15, odd=1.3)
     beat = 1.1 + hertz / 400
     pair = play_table(partials, hertz * t) + play_table(partials, (hertz + beat) * t + 0.31)
     arm = 1 - bellows + bellows * np.sin(2 * np.pi * 1.7 * t)
@@ -109,6 +114,7 @@ def string(hertz: float, seconds: float, *, seed: int, bright: float = 0.5) -> M
     noise = np.random.default_rng(seed).uniform(-1, 1, period).astype(np.float32)
     for _ in range(round(3 / bright)):
         noise = (noise + np.roll(noise, 1)) * 0.5
+    noise -= noise.mean()
     laps = int(seconds * RATE / period) + 1
     out = np.empty((laps, period), dtype=np.float32)
     loss = 0.5 ** (1 / (hertz * 0.55))

@@ -1,7 +1,8 @@
-"""Lighthouse waltz in D minor: one score, played as version 1, version 2, a bass line and a guitar."""
+"""Lighthouse waltz in D minor: one score, as versions 1 and 2, a bass line and a guitar."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,13 +25,48 @@ CHORDS = {
     "F7": ("F2", "C3", "A3 Eb4 F4"),
     "Bb": ("Bb2", "F3", "Bb3 D4 F4"),
 }
-INTRO = "Dm Gm Dm A7".split()
-FIRST = "Dm Dm A7 A7 A7 A7 Dm Dm D7 D7 Gm Gm Dm A7 Dm Dm".split()
-SECOND = "F F C7 C7 C7 C7 F F F7 Bb Bb Gm Dm A7 Dm A7".split()
+INTRO = ["Dm", "Gm", "Dm", "A7"]
+FIRST = [
+    "Dm",
+    "Dm",
+    "A7",
+    "A7",
+    "A7",
+    "A7",
+    "Dm",
+    "Dm",
+    "D7",
+    "D7",
+    "Gm",
+    "Gm",
+    "Dm",
+    "A7",
+    "Dm",
+    "Dm",
+]
+SECOND = [
+    "F",
+    "F",
+    "C7",
+    "C7",
+    "C7",
+    "C7",
+    "F",
+    "F",
+    "F7",
+    "Bb",
+    "Bb",
+    "Gm",
+    "Dm",
+    "A7",
+    "Dm",
+    "A7",
+]
 FORM = [*INTRO, *FIRST, *FIRST, *SECOND]
 
-FIRST_TUNE = """A4:2 D5:1 | F5:2 E5:1 | E5:2 C#5:1 | A4:3 | A4:1 C#5:1 E5:1 | G5:2 F5:1 | F5:2 D5:1 |
-D5:3 | A4:1 D5:1 F#5:1 | A5:2 G5:1 | G5:2 Bb5:1 | D5:3 | F5:1 E5:1 D5:1 | C#5:2 E5:1 | D5:3 | D5:2 -:1"""
+FIRST_TUNE = """A4:2 D5:1 | F5:2 E5:1 | E5:2 C#5:1 | A4:3 | A4:1 C#5:1 E5:1 | G5:2 F5:1 | F5:2 D5:1
+| D5:3 | A4:1 D5:1 F#5:1 | A5:2 G5:1 | G5:2 Bb5:1 | D5:3 | F5:1 E5:1 D5:1 | C#5:2 E5:1 | D5:3
+| D5:2 -:1"""
 SECOND_TUNE = """C5:1 F5:1 A5:1 | A5:2 G5:1 | E5:1 G5:1 Bb5:1 | Bb5:2 G5:1 | G5:2 E5:1 | C5:3 |
 A5:1 G5:1 F5:1 | F5:3 | Eb5:2 F5:1 | D5:1 F5:1 Bb5:1 | Bb5:2 A5:1 | G5:2 Bb5:1 | A5:2 F5:1 |
 E5:1 C#5:1 A4:1 | D5:3 | D5:2 -:1"""
@@ -90,6 +126,7 @@ def _half(text: str) -> tuple[str, str]:
     return "|".join(bars[:12]), "|".join(bars[12:])
 
 
+@lru_cache(maxsize=1)
 def lighthouse_waltz(version: int) -> Sound:
     """Version 1 lets the accordion double the voice from 0:42; version 2 plays it an octave up."""
     rng = np.random.default_rng(58)
@@ -115,7 +152,7 @@ def lighthouse_waltz(version: int) -> Sound:
 
 
 def floor_under_the_waltz() -> Sound:
-    """The bass alone, from the first verse: 16 bars, dry as asked, two ghost notes where it walks."""
+    """The bass alone, from the first verse: 16 bars, nearly dry, ghost notes where it walks."""
     rng = np.random.default_rng(12)
     tape = Tape(16 * BAR + 3)
     for bar, note in walking(FIRST):
@@ -127,6 +164,7 @@ def floor_under_the_waltz() -> Sound:
     return master(in_room(tape.sound, seconds=0.5, wet=0.14, dark=3, seed=3), drive=0.8)
 
 
+@lru_cache(maxsize=1)
 def vals_para_un_faro() -> Sound:
     """The second half on a guitar, slower in the left hand, with a breath before the last line."""
     rng = np.random.default_rng(33)

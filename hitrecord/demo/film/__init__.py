@@ -1,0 +1,1 @@
+"""Moving pictures, made from the stills of this studio: a camera, some weather, a little paper."""
