@@ -3,7 +3,7 @@
 import hashlib
 import os
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -40,7 +40,7 @@ class Site:
             address = ports.address(listener)
             os.environ.setdefault("SITE_URL", address.rstrip("/"))
             self._keep("web", listen=listener.fileno())
-            self.supervisor.run(until=partial(ports.answers, listener, "/healthz"))
+            self.supervisor.run(until=Doorbell(listener).answered)
             if self.supervisor.stopping:
                 return
             self.console.plain(f"{settings.SITE_NAME} is at {address}")
@@ -88,6 +88,22 @@ class Site:
             made.write_text(mark)
         else:
             self.console.say("demo", f"ended with status {status}; the next start tries again")
+
+
+@dataclass
+class Doorbell:
+    """Asks the site whether it is there: often at first, once in a while when it takes long."""
+
+    listener: socket.socket
+    since: float = field(default_factory=time.monotonic)
+    rung: float = 0.0
+
+    def answered(self) -> bool:
+        now = time.monotonic()
+        if now - self.rung < (1.0 if now - self.since > 5 else 0.0):
+            return False
+        self.rung = now
+        return ports.answers(self.listener, "/healthz")
 
 
 def wants_demo() -> bool:
