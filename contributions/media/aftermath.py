@@ -1,0 +1,64 @@
+"""What the decoder's word changes in the rows around a file, once it has spoken.
+
+A work's kind is its main file's kind. At publication the decoder may still be working: then the
+kind guessed from the first bytes stands, and is put right here. Words of an uploaded text become
+the version's text in the same way, only while that is still empty.
+"""
+
+from __future__ import annotations
+
+from contributions import typesetting
+from contributions.models import Contribution, MediaFile, Person, Version
+from contributions.models.kind import Kind
+
+TEXT = "text"
+
+
+def settle(media: MediaFile) -> None:
+    """Call inside the transaction that finishes the processing."""
+    if media.portrait_of_id:
+        _hang(media)
+    if media.version_id and is_main(media):
+        _settle_version(media)
+
+
+def is_main(media: MediaFile) -> bool:
+    return not MediaFile.objects.filter(version=media.version_id, pk__lt=media.pk).exists()
+
+
+def words_of(media: MediaFile) -> str:
+    """The clean text of an uploaded writing, "" while there is none."""
+    rendition = media.renditions.filter(role=TEXT).first()
+    if rendition is None:
+        return ""
+    with rendition.file.open("rb") as file:
+        return str(file.read().decode())
+
+
+def typeset(media: MediaFile, text: str) -> str:
+    """A screenplay keeps its layout; the rest is Markdown."""
+    if media.display_name.lower().endswith(".fountain"):
+        return typesetting.screenplay_to_html(text)
+    return typesetting.to_html(text)
+
+
+def _settle_version(media: MediaFile) -> None:
+    Contribution.objects.filter(current=media.version_id).exclude(kind=media.kind).update(
+        kind=media.kind
+    )
+    if media.kind != Kind.WRITING:
+        return
+    text = words_of(media)
+    Version.objects.filter(pk=media.version_id, text="").update(
+        text=text, html=typeset(media, text), word_count=typesetting.count_words(text)
+    )
+
+
+def _hang(media: MediaFile) -> None:
+    """The newest portrait wins, whichever is processed last."""
+    pictures = media.renditions.filter(role__startswith="image-", content_type="image/webp")
+    portrait = pictures.order_by("width").first()
+    newer = MediaFile.objects.filter(portrait_of=media.portrait_of_id, pk__gt=media.pk)
+    if portrait is None or newer.filter(processing__finished_at__isnull=False).exists():
+        return
+    Person.objects.filter(pk=media.portrait_of_id).update(avatar=portrait.file.name)

@@ -1,0 +1,1 @@
+def render(file, source, job, report): raise NotImplementedError

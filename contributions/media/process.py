@@ -1,0 +1,148 @@
+"""Put one uploaded file through the sandbox and keep what comes out.
+
+The row of Processing is the truth: claimed with a lease, renewed while there is progress, finished
+only by the holder of the lease. Renditions are kept as they appear, the most needed first.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from shutil import copyfileobj
+
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from contributions.media import aftermath
+from contributions.media.errors import Crashed, Refused
+from contributions.media.rendered import Output, Progress, Rendered
+from contributions.media.sandbox import render
+from contributions.models import Kind, MediaFile, Processing, Rendition
+from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
+
+log = logging.getLogger(__name__)
+SOON = timedelta(seconds=10)
+LATER = timedelta(seconds=60)
+
+
+def process(pk: int) -> None:
+    """Do the work of one row, if it is due and free; safe to call any number of times."""
+    lease = Processing.objects.claim(pk, timezone.now())
+    if lease is None:
+        return
+    try:
+        _render(lease, MediaFile.objects.get(processing=pk))
+    except LeaseLost:
+        log.warning("processing %s was taken over by another worker", pk)
+    except Refused as refusal:
+        Processing.objects.quarantine(lease, timezone.now(), reason=refusal.sentence)
+    except Crashed as crash:
+        log.warning("processing %s: %s %s", pk, crash.code, crash.detail)
+        _again(lease, crash, after=SOON)
+    except OSError:
+        log.exception("processing %s: storage or disk failed", pk)
+        _again(lease, Crashed("died"), after=LATER)
+
+
+def _again(lease: Lease, crash: Crashed, *, after: timedelta) -> None:
+    Processing.objects.retry_later(lease, timezone.now(), reason=crash.sentence, after=after)
+
+
+def _render(lease: Lease, media: MediaFile) -> None:
+    bench = _Bench(lease, media)
+    with _local_copy(media) as path, tempfile.TemporaryDirectory(prefix="render-") as folder:
+        rendered = render(
+            path,
+            Path(folder),
+            progress=bench.progress,
+            on_output=bench.keep,
+            kind_hint=Kind.IMAGE.value if media.portrait_of_id else None,
+        )
+        bench.finish(rendered)
+
+
+class _Bench:
+    """One attempt: what it has said and kept so far."""
+
+    def __init__(self, lease: Lease, media: MediaFile) -> None:
+        self.lease = lease
+        self.media = media
+        self._said: Progress | None = None
+        self._renewed_at = time.monotonic()
+
+    def progress(self, now: Progress) -> None:
+        """Renew the lease: at each step forward, and in time when there is none to tell."""
+        waited = time.monotonic() - self._renewed_at
+        if now == self._said and waited < renew_every().total_seconds():
+            return
+        self._said, self._renewed_at = now, time.monotonic()
+        Processing.objects.renew(
+            self.lease, timezone.now(), step=now.step, steps=now.steps, percent=now.percent
+        )
+
+    def keep(self, output: Output) -> None:
+        """Store a finished file; it takes the place of what an earlier attempt has left."""
+        row = Rendition(
+            media=self.media,
+            role=output.role,
+            content_type=output.content_type,
+            width=output.width,
+            height=output.height,
+            size=output.path.stat().st_size,
+        )
+        with output.path.open("rb") as file:
+            row.file.save(output.path.name, File(file), save=False)
+        try:
+            self._put(row)
+        except BaseException:
+            row.file.delete(save=False)
+            raise
+
+    @transaction.atomic
+    def _put(self, row: Rendition) -> None:
+        self._hold()
+        for old in Rendition.objects.filter(media=self.media, role=row.role):
+            old.file.delete(save=False)
+            old.delete()
+        row.save()
+
+    @transaction.atomic
+    def finish(self, rendered: Rendered) -> None:
+        self._hold()
+        roles = {output.role for output in rendered.outputs}
+        for old in self.media.renditions.exclude(role__in=roles):
+            old.file.delete(save=False)
+            old.delete()
+        # Under a lock, because publishing moves the file from its draft to its version.
+        media = MediaFile.objects.select_for_update().get(pk=self.media.pk)
+        media.kind, media.facts = rendered.kind, dict(rendered.facts)
+        media.save(update_fields=["kind", "facts"])
+        aftermath.settle(media)
+        Processing.objects.finish(self.lease, timezone.now(), percent=100)
+
+    def _hold(self) -> None:
+        """Nobody can take the row over before this transaction ends. Raises LeaseLost."""
+        if not Processing.objects.held(self.lease).select_for_update().exists():
+            raise LeaseLost(self.lease.pk)
+
+
+@contextmanager
+def _local_copy(media: MediaFile) -> Iterator[Path]:
+    """Where the original lies, fetched from the object store when it is not here."""
+    try:
+        here = Path(media.original.path)
+    except NotImplementedError:
+        here = None
+    if here is not None:
+        yield here
+        return
+    with tempfile.NamedTemporaryFile(prefix="original-") as copy, media.original.open("rb") as far:
+        copyfileobj(far, copy)
+        copy.flush()
+        yield Path(copy.name)
