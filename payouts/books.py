@@ -1,0 +1,194 @@
+"""The one door to the ledger: accounts by their codes, entries by their business identity.
+
+Amounts are signed minor units, + debit and − credit. The database refuses whatever is wrong here;
+entries are corrected by `reverse` only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models import F, Sum
+
+from accounts.models import User
+from payouts.models.books import Account, AccountKind, Balance, Entry, Posting
+from payouts.models.payee import Payee
+
+Lines = Sequence[tuple[Account, int]]
+
+
+class BooksError(Exception):
+    """The books refused: a key was used again with other content, or lines make no sense."""
+
+
+def bank(currency: str) -> Account:
+    return _account("bank", AccountKind.ASSET, currency)
+
+
+def company(currency: str) -> Account:
+    return _account("company", AccountKind.EQUITY, currency)
+
+
+def community_pool(currency: str) -> Account:
+    return _account("community", AccountKind.LIABILITY, currency)
+
+
+def revenue(production_id: int, currency: str) -> Account:
+    return _account(f"production:{production_id}:revenue", AccountKind.INCOME, currency)
+
+
+def cost(production_id: int, currency: str) -> Account:
+    return _account(f"production:{production_id}:cost", AccountKind.EXPENSE, currency)
+
+
+def undistributed(production_id: int, currency: str) -> Account:
+    return _account(f"production:{production_id}:undistributed", AccountKind.EQUITY, currency)
+
+
+def payables(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
+    """The payable account of each payee, by payee id; in few statements for many payees."""
+    Account.objects.bulk_create(
+        [
+            Account(
+                code=f"payee:{payee.pk}:payable:{currency}",
+                kind=AccountKind.LIABILITY,
+                currency=currency,
+                payee=payee,
+                no_overdraft=True,
+            )
+            for payee in payees
+        ],
+        ignore_conflicts=True,
+    )
+    codes = [f"payee:{payee.pk}:payable:{currency}" for payee in payees]
+    return {
+        account.payee_id: account
+        for account in Account.objects.filter(code__in=codes)
+        if account.payee_id is not None
+    }
+
+
+def _account(code: str, kind: AccountKind, currency: str) -> Account:
+    return Account.objects.get_or_create(
+        code=f"{code}:{currency}", defaults={"kind": kind, "currency": currency}
+    )[0]
+
+
+@transaction.atomic
+def post(
+    *,
+    key: str,
+    kind: str,
+    lines: Lines,
+    source: models.Model,
+    actor: User | None = None,
+    memo: str = "",
+    reverses: Entry | None = None,
+) -> Entry:
+    """Write one balanced entry. The same key with the same content answers the first one.
+
+    Raises BooksError for the same key with other content and for lines that do not balance.
+    """
+    used = sorted(((one, amount) for one, amount in lines if amount), key=lambda line: line[0].pk)
+    _check(used)
+    content = _fingerprint(kind, used, source, reverses)
+    entry, created = Entry.objects.get_or_create(
+        key=key,
+        defaults={
+            "fingerprint": content,
+            "kind": kind,
+            "reverses": reverses,
+            "source_type": source._meta.label_lower,
+            "source_id": str(source.pk),
+            "actor": actor,
+            "memo": memo[:280],
+        },
+    )
+    if not created:
+        if entry.fingerprint != content:
+            raise BooksError(f"The entry {key} exists with another content.")
+        return entry
+    Posting.objects.bulk_create(
+        Posting(entry=entry, account=one, currency=one.currency, amount=amount)
+        for one, amount in used
+    )
+    return entry
+
+
+def reverse(
+    *, of: str, key: str, source: models.Model, actor: User | None = None, memo: str = ""
+) -> Entry:
+    """Write the exact mirror of the entry with the key `of`. It can be reversed once."""
+    entry = Entry.objects.get(key=of)
+    mirrored = [(line.account, -line.amount) for line in entry.postings.select_related("account")]
+    return post(
+        key=key,
+        kind="reversal",
+        lines=mirrored,
+        source=source,
+        actor=actor,
+        memo=memo,
+        reverses=entry,
+    )
+
+
+def _check(lines: Lines) -> None:
+    if len(lines) < 2 or len({account.pk for account, _ in lines}) != len(lines):
+        raise BooksError("An entry has at least two lines, each on its own account.")
+    sums: dict[str, int] = {}
+    for account, amount in lines:
+        sums[account.currency] = sums.get(account.currency, 0) + amount
+    if any(sums.values()):
+        raise BooksError(f"The lines do not balance: {sums}.")
+
+
+def _fingerprint(kind: str, lines: Lines, source: models.Model, reverses: Entry | None) -> str:
+    said = {
+        "kind": kind,
+        "lines": [[account.code, account.currency, amount] for account, amount in lines],
+        "source": [source._meta.label_lower, str(source.pk)],
+        "reverses": reverses.key if reverses else None,
+    }
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def is_posted(key: str) -> bool:
+    return Entry.objects.filter(key=key).exists()
+
+
+def balances() -> models.QuerySet[Balance]:
+    """Balance rows with their accounts; `held` is credits − debits, minor units."""
+    return Balance.objects.select_related("account").annotate(held=F("credits") - F("debits"))
+
+
+def payable_to(person_id: int) -> dict[str, int]:
+    """What the company owes a person, by currency."""
+    rows = balances().filter(account__payee__person_id=person_id)
+    return {row.account.currency: row.held for row in rows}
+
+
+def postings_to(person_id: int) -> models.QuerySet[Posting]:
+    """The person's lines, newest first; a credit is money for them."""
+    return (
+        Posting.objects.filter(account__payee__person_id=person_id)
+        .select_related("entry", "account")
+        .order_by("-id")
+    )
+
+
+def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:
+    """(when, currency, minor units) of what was booked for the person from `since` on."""
+    rows = Posting.objects.filter(
+        account__payee__person_id=person_id, entry__created_at__gte=since
+    ).values_list("entry__created_at", "currency", "amount")
+    return [(at, currency, -amount) for at, currency, amount in rows]
+
+
+def total_of(entry_key: str) -> dict[str, int]:
+    """What an entry did, by account code."""
+    rows = Posting.objects.filter(entry__key=entry_key).values("account__code")
+    return {row["account__code"]: row["sum"] for row in rows.annotate(sum=Sum("amount"))}

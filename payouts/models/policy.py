@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Production
+
+ENGINE = 1
+TERMS = "1"
+BASIS_POINTS = 10_000
+
+
+def relation_weights() -> dict[str, int]:
+    return {"contains": 4, "based_on": 2, "translation_of": 2, "inspired_by": 1}
+
+
+class Policy(models.Model):
+    """The rules a production's money follows for ever, frozen at its first sale."""
+
+    production = models.OneToOneField(Production, on_delete=models.PROTECT, related_name="policy")
+    company_bp = models.PositiveIntegerField(_("Company share"), help_text=_("basis points"))
+    upstream_bp = models.PositiveIntegerField(_("Passed to sources"), help_text=_("basis points"))
+    relation_weights: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(
+        default=relation_weights
+    )
+    engine = models.PositiveSmallIntegerField(default=ENGINE)
+    terms = models.CharField(max_length=20, default=TERMS)
+    frozen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "policies"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(company_bp__lte=BASIS_POINTS), name="company_share_is_at_most_the_whole"
+            ),
+            models.CheckConstraint(
+                condition=Q(upstream_bp__lt=BASIS_POINTS), name="a_work_keeps_part_of_its_grains"
+            ),
+            models.CheckConstraint(condition=Q(engine=ENGINE), name="engine_of_a_policy_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"policy of {self.production_id}"
+
+    def company_part(self, profit: int) -> int:
+        """Minor units for the company; an odd unit goes to the contributors."""
+        return profit * self.company_bp // BASIS_POINTS

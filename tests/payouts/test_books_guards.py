@@ -1,0 +1,216 @@
+"""Attacks on the books that go around our code, straight at the database."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import IntegrityError, InternalError, connection, transaction
+
+from payouts import books
+from payouts.models.books import Account, Entry, Posting
+from tests import builders
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Refused = (IntegrityError, InternalError)
+
+
+def entry(key: str = "attack", **fields: object) -> Entry:
+    return Entry.objects.create(
+        key=key, fingerprint="f", kind="test", source_type="t", source_id="1", **fields
+    )
+
+
+def line(of: Entry, account: Account, amount: int, currency: str = "USD", **fields: object) -> None:
+    Posting.objects.create(entry=of, account=account, amount=amount, currency=currency, **fields)
+
+
+def good(key: str = "good", amount: int = 700) -> Entry:
+    return books.post(
+        key=key,
+        kind="test",
+        lines=[(books.bank("USD"), amount), (books.company("USD"), -amount)],
+        source=builders.user("finn"),
+    )
+
+
+def sql(statement: str, *params: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+
+
+def unbalanced() -> None:
+    made = entry()
+    line(made, books.bank("USD"), 5)
+    line(made, books.company("USD"), -4)
+
+
+def one_posting() -> None:
+    line(entry(), books.bank("USD"), 5)
+
+
+def zero() -> None:
+    made = entry()
+    line(made, books.bank("USD"), 0)
+    line(made, books.company("USD"), 0)
+
+
+def foreign_currency() -> None:
+    made = entry()
+    line(made, books.bank("USD"), 5, "EUR")
+    line(made, books.company("USD"), -5, "EUR")
+
+
+def immediate_then_unbalanced() -> None:
+    made = entry()
+    line(made, books.bank("USD"), 5)
+    line(made, books.company("USD"), -5)
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    line(made, books.community_pool("USD"), 5)
+
+
+def forged_ids_then_unbalanced() -> None:
+    made = entry()
+    line(made, books.bank("USD"), 5, id=10**9)
+    line(made, books.company("USD"), -5, id=10**9 + 1)
+    line(made, books.community_pool("USD"), 5)
+
+
+def forged_date() -> None:
+    sql(
+        "INSERT INTO payouts_entry (key, fingerprint, kind, source_type, source_id, memo,"
+        " created_at, created_xid) SELECT 'old', 'f', 't', 't', '1', '', '2001-01-01',"
+        " '1'::xid8"
+    )
+    made = Entry.objects.get(key="old")
+    if made.created_at.year != 2001:
+        raise IntegrityError("the stamp was put right")
+
+
+def crooked_reversal() -> None:
+    first = good()
+    made = entry(reverses=first)
+    line(made, books.bank("USD"), -600)
+    line(made, books.company("USD"), 600)
+
+
+def second_reversal() -> None:
+    good()
+    finn = builders.user("finn")
+    books.reverse(of="good", key="r1", source=finn)
+    books.reverse(of="good", key="r2", source=finn)
+
+
+@pytest.mark.parametrize(
+    ("attack", "answer"),
+    [
+        (unbalanced, "not balanced"),
+        (entry, "has 0 postings"),
+        (one_posting, "has 1 postings"),
+        (zero, "sensible_amount"),
+        (foreign_currency, "accounts_currency"),
+        (immediate_then_unbalanced, "not balanced"),
+        (forged_ids_then_unbalanced, "order of their ids"),
+        (forged_date, "put right"),
+        (crooked_reversal, "does not mirror"),
+        (second_reversal, "reverses"),
+    ],
+)
+def test_the_database_refuses(attack: Callable[[], object], answer: str) -> None:
+    builders.user("finn")
+    with pytest.raises(Refused, match=answer), transaction.atomic():
+        attack()
+    assert not Entry.objects.exists()
+    assert not Posting.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer"),
+    [
+        ("UPDATE payouts_posting SET amount = amount * 2", "append-only"),
+        ("DELETE FROM payouts_posting", "append-only"),
+        ("DELETE FROM payouts_entry", "append-only"),
+        ("UPDATE payouts_entry SET memo = 'other'", "append-only"),
+        ("UPDATE payouts_account SET currency = 'EUR'", "frozen|accounts_currency"),
+        ("UPDATE payouts_account SET no_overdraft = true", "frozen"),
+        ("DELETE FROM payouts_account", "frozen"),
+    ],
+)
+def test_what_is_written_stays(statement: str, answer: str) -> None:
+    good()
+    with pytest.raises(Refused, match=answer), transaction.atomic():
+        sql(statement)
+    assert Posting.objects.count() == 2
+
+
+def test_a_committed_entry_is_sealed_even_for_balanced_postings() -> None:
+    sealed = good()
+    with pytest.raises(Refused, match="sealed"), transaction.atomic():
+        line(sealed, books.community_pool("USD"), 5)
+
+
+@pytest.fixture
+def truncation_guard() -> Iterator[None]:
+    """The guard as it is outside of tests (tests/conftest.py switches it off)."""
+    tables = ("entry", "posting")
+    for table in tables:
+        sql(f"ALTER TABLE payouts_{table} ENABLE TRIGGER payouts_{table}_not_truncated")
+    yield
+    for table in tables:
+        sql(f"ALTER TABLE payouts_{table} DISABLE TRIGGER payouts_{table}_not_truncated")
+
+
+@pytest.mark.usefixtures("truncation_guard")
+@pytest.mark.parametrize("table", ["payouts_posting", "payouts_entry", "payouts_account"])
+def test_the_books_are_not_truncated(table: str) -> None:
+    good()
+    with pytest.raises(Refused, match="append-only"), transaction.atomic():
+        sql(f"TRUNCATE {table} CASCADE")
+    assert Posting.objects.count() == 2
+
+
+@pytest.fixture
+def application_role() -> Iterator[None]:
+    """A role that may do what the site does and no more."""
+    sql("CREATE ROLE books_test_application")
+    sql(
+        "GRANT SELECT, INSERT ON payouts_account, payouts_entry, payouts_posting"
+        " TO books_test_application"
+    )
+    sql("GRANT SELECT ON payouts_balance TO books_test_application")
+    sql("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO books_test_application")
+    yield
+    sql("DROP OWNED BY books_test_application")
+    sql("DROP ROLE books_test_application")
+
+
+@pytest.mark.usefixtures("application_role")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE payouts_posting SET amount = 1",
+        "UPDATE payouts_balance SET credits = 10000",
+        "TRUNCATE payouts_posting",
+        "ALTER TABLE payouts_posting DISABLE TRIGGER ALL",
+        "SET session_replication_role = replica",
+    ],
+)
+def test_the_application_has_no_way_around_the_guards(statement: str) -> None:
+    good()
+    with (
+        pytest.raises(Exception, match=r"permission denied|must be owner"),
+        transaction.atomic(),
+    ):
+        sql("SET LOCAL ROLE books_test_application")
+        sql(statement)
+
+
+@pytest.mark.usefixtures("application_role")
+def test_the_application_may_post() -> None:
+    accounts = [books.bank("USD"), books.company("USD")]
+    with transaction.atomic():
+        sql("SET LOCAL ROLE books_test_application")
+        made = entry("by the application")
+        Posting.objects.bulk_create(
+            Posting(entry=made, account=one, amount=amount, currency="USD")
+            for one, amount in zip(accounts, (5, -5), strict=True)
+        )
+    assert {row.held for row in books.balances()} == {5, -5}
