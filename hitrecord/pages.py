@@ -1,3 +1,24 @@
-from django.urls import URLPattern
+"""The pages that compose several apps."""
 
-urlpatterns: list[URLPattern] = []
+from django.conf import settings
+from django.urls import path
+
+from hitrecord.views import development, health, help, home, profile, search, theme
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("people/<slug:handle>/", profile.profile, name="profile"),
+    path("theme/", theme.theme, name="theme"),
+    path("help/how-it-works/", help.how, name="help_how"),
+    path("help/the-split/", help.split, name="help_split"),
+    path("help/rights/", help.rights, name="help_rights"),
+    path("help/accessibility/", help.accessibility, name="help_accessibility"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
+if settings.IS_DEVELOPMENT:
+    urlpatterns += [
+        path("dev/", development.development, name="dev"),
+        path("dev/sign-in/", development.sign_in_as, name="sign_in_as"),
+    ]

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +12,7 @@ from accounts.models import User
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile_settings(request: HttpRequest) -> HttpResponse:
-    user = User.objects.select_related("person").get(pk=request.user.pk)
+    user = get_object_or_404(User.objects.select_related("person"), pk=request.user.pk)
     form = ProfileForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -25,7 +25,7 @@ def profile_settings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
     """Pick skills, then see the calls that need them."""
-    form = SkillsForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    form = SkillsForm(request.POST or None, instance=get_object_or_404(User, pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("calls")

@@ -1,0 +1,60 @@
+"""What a profile shows: one person's works, the works made from them, and credits held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accounts.models import Person, Skill, User
+from contributions.models import Contribution
+from contributions.queries.cards import Card, cards_of
+from projects.models import Credit, Project
+
+WORKS_SHOWN = 24
+REMIXES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Profile:
+    user: User
+    person: Person
+    skills: list[Skill]
+    works: list[Card]
+    remixes: list[Card]
+    credits: list[Credit]
+    leading: list[Project]
+    works_count: int
+    remixes_count: int
+
+
+def profile_of(user: User) -> Profile:
+    person = user.person
+    works = Contribution.objects.published().by(person).newest_first()
+    remixes = (
+        Contribution.objects.published()
+        .filter(current__source_edges__source__authorships__person=person)
+        .exclude(current__authorships__person=person)
+        .distinct()
+        .newest_first()
+    )
+    return Profile(
+        user=user,
+        person=person,
+        skills=list(user.skills.all()),
+        works=cards_of(works[:WORKS_SHOWN]),
+        remixes=cards_of(remixes[:REMIXES_SHOWN]),
+        credits=_credits(person),
+        leading=list(Project.objects.filter(leads__user=user).order_by("-started_at")),
+        works_count=works.count(),
+        remixes_count=remixes.count(),
+    )
+
+
+def _credits(person: Person) -> list[Credit]:
+    """Credits in released productions: by an own version, or by name."""
+    released = Credit.objects.filter(piece__production__released_at__isnull=False)
+    named = released.filter(person=person) | released.filter(version__authorships__person=person)
+    return list(
+        named.select_related("piece__production", "version__contribution")
+        .order_by("-piece__production__released_at", "piece__position", "position")
+        .distinct()
+    )

@@ -1,0 +1,25 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from contributions.media.limits import DEFAULT
+
+
+@require_safe
+def how(request: HttpRequest) -> HttpResponse:
+    return render(request, "hitrecord/help/how.html", {"limits": DEFAULT})
+
+
+@require_safe
+def split(request: HttpRequest) -> HttpResponse:
+    return render(request, "hitrecord/help/split.html")
+
+
+@require_safe
+def rights(request: HttpRequest) -> HttpResponse:
+    return render(request, "hitrecord/help/rights.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "hitrecord/help/accessibility.html")

@@ -1,0 +1,17 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from hitrecord.queries.front import front
+from hitrecord.queries.home import home_of
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page for visitors, what needs me for members."""
+    now = timezone.now()
+    if isinstance(request.user, User):
+        return render(request, "hitrecord/home.html", {"home": home_of(request.user, now=now)})
+    return render(request, "hitrecord/front.html", {"front": front(now=now)})

@@ -1,0 +1,18 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from hitrecord.queries.profile import profile_of
+
+
+@require_safe
+def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    user = get_object_or_404(
+        User.objects.select_related("person").filter(is_active=True), handle=handle.lower()
+    )
+    return render(
+        request,
+        "hitrecord/profile.html",
+        {"profile": profile_of(user), "is_me": request.user.pk == user.pk},
+    )
