@@ -7,8 +7,9 @@ the version's text in the same way, only while that is still empty.
 
 from __future__ import annotations
 
+from accounts.models import Person
 from contributions import typesetting
-from contributions.models import Contribution, MediaFile, Person, Version
+from contributions.models import Contribution, MediaFile, Version
 from contributions.models.kind import Kind
 
 TEXT = "text"
@@ -17,7 +18,7 @@ TEXT = "text"
 def settle(media: MediaFile) -> None:
     """Call inside the transaction that finishes the processing."""
     if media.portrait_of_id:
-        _hang(media)
+        _hang(media, media.portrait_of_id)
     if media.version_id and is_main(media):
         _settle_version(media)
 
@@ -54,11 +55,11 @@ def _settle_version(media: MediaFile) -> None:
     )
 
 
-def _hang(media: MediaFile) -> None:
+def _hang(media: MediaFile, person_id: int) -> None:
     """The newest portrait wins, whichever is processed last."""
     pictures = media.renditions.filter(role__startswith="image-", content_type="image/webp")
     portrait = pictures.order_by("width").first()
-    newer = MediaFile.objects.filter(portrait_of=media.portrait_of_id, pk__gt=media.pk)
+    newer = MediaFile.objects.filter(portrait_of=person_id, pk__gt=media.pk)
     if portrait is None or newer.filter(processing__finished_at__isnull=False).exists():
         return
-    Person.objects.filter(pk=media.portrait_of_id).update(avatar=portrait.file.name)
+    Person.objects.filter(pk=person_id).update(avatar=portrait.file.name)

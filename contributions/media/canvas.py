@@ -2,7 +2,11 @@
 
 import io
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, JpegImagePlugin, WebPImagePlugin
+
+# What renditions are written with is loaded before the child locks itself in.
+WRITERS = (JpegImagePlugin, WebPImagePlugin)
+Image.preinit()
 
 Size = tuple[int, int]
 

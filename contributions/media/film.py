@@ -1,1 +1,111 @@
-def render(file, source, job, report): raise NotImplementedError
+"""Film: a poster at once, then one decode for every size, the strip and the waveform."""
+
+from contextlib import ExitStack
+from typing import BinaryIO
+
+from av.audio.frame import AudioFrame
+from av.video.frame import VideoFrame
+from PIL import Image
+
+from contributions.media.decode import frames
+from contributions.media.encoder import THREADS
+from contributions.media.errors import Refused
+from contributions.media.job import Job
+from contributions.media.limits import VideoLimits
+from contributions.media.placeholder import dominant_color, placeholder
+from contributions.media.poster import poster
+from contributions.media.probe import Source, check_duration, check_size, opened
+from contributions.media.reel import Reel
+from contributions.media.rendered import Fact
+from contributions.media.report import Report
+from contributions.media.strip import Strip
+from contributions.media.voice import Voice
+
+
+def render(file: BinaryIO, source: Source, job: Job, report: Report) -> None:
+    report.step(1, 2, 0)
+    shown = poster(source, report)
+    facts: dict[str, Fact] = {
+        "dominant_color": dominant_color(shown),
+        "placeholder": placeholder(shown),
+    }
+    file.seek(0)
+    again = opened(file, job)
+    report.step(2, 2, 5)
+    with again.container:
+        facts |= _Film(again, job.limits.video, report).render(shown)
+    report.done("video", facts)
+
+
+class _Film:
+    """The one pass through the whole film."""
+
+    def __init__(self, source: Source, limits: VideoLimits, report: Report) -> None:
+        if source.video is None:
+            raise Refused("nothing_to_play")
+        self._source, self._video, self._limits, self._report = source, source.video, limits, report
+        self._video.codec_context.thread_type = "AUTO"
+        self._video.codec_context.thread_count = THREADS
+        self._zero = (source.container.start_time or 0) / 1_000_000
+        self._strip = Strip(source.duration_ms, source.ratio)
+        self._voice = Voice(source.audio) if source.audio is not None else None
+        self._ends = 0.0
+
+    def render(self, shown: Image.Image) -> dict[str, Fact]:
+        with ExitStack() as files:
+            reel = Reel(files, self._limits, self._video.average_rate, self._report)
+            for frame in frames(self._source):
+                seconds = self._moment(frame)
+                if isinstance(frame, VideoFrame):
+                    self._show(frame, seconds, reel)
+                elif self._voice is not None:
+                    self._voice.add(frame, seconds)
+                self._report.working(self._percent(seconds))
+            if not reel.outputs:
+                raise Refused("damaged")
+            reel.close()
+            if self._voice is not None:
+                self._voice.close()
+        return self._finish(reel, shown)
+
+    def _show(self, frame: VideoFrame, seconds: float, reel: Reel) -> None:
+        check_size(frame.width, frame.height, self._limits)
+        if not reel.outputs:
+            reel.open(frame, self._source.ratio)
+            if self._voice is not None:
+                self._voice.open(reel.outputs.values())
+        reel.add(frame, seconds)
+        self._strip.add(frame, seconds)
+
+    def _finish(self, reel: Reel, shown: Image.Image) -> dict[str, Fact]:
+        self._strip.write(self._report, shown)
+        for role in sorted(reel.sizes):
+            self._report.finished(role, reel.sizes[role])
+        duration_ms = round(self._ends * 1000)
+        heard: dict[str, Fact] = {"has_sound": False}
+        if self._voice is not None and self._voice.heard:
+            self._voice.write(self._report, duration_ms)
+            heard = {"has_sound": True} | self._voice.facts()
+        width, height = reel.shown
+        name = f"{self._source.demuxer} {self._video.codec_context.name}"
+        return {
+            "format": name,
+            "width": width,
+            "height": height,
+            "duration_ms": duration_ms,
+        } | heard
+
+    def _moment(self, frame: VideoFrame | AudioFrame) -> float:
+        """Seconds since the beginning; a frame without a time follows the one before."""
+        seconds = self._ends if frame.time is None else max(0.0, frame.time - self._zero)
+        check_duration(int(seconds * 1000), self._limits.max_seconds)
+        if isinstance(frame, AudioFrame):
+            length = frame.samples / frame.sample_rate if frame.sample_rate else 0.0
+        else:
+            length = float(1 / (self._video.average_rate or 25))
+        self._ends = max(self._ends, seconds + length)
+        return seconds
+
+    def _percent(self, seconds: float) -> float:
+        whole = self._source.duration_ms / 1000
+        return 5 + 92 * min(1.0, seconds / whole) if whole else 50

@@ -33,7 +33,6 @@ PLUGINS = (
     TiffImagePlugin,
     WebPImagePlugin,
 )
-Image.preinit()
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error)
 _BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)
 WEBP = {"quality": 80, "method": 4}
@@ -49,7 +48,9 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
         image = _open(file, job.decoder.name, limits)
         facts = _facts(image, limits)
         report.step(1, 3, 0)
-        renditions = _renditions(image, limits)
+        turn = canvas.orientation(image)
+        shape = image.size[::-1] if canvas.is_sideways(turn) else image.size
+        renditions = _renditions(image, turn, limits)
     except PermissionError:
         # Not the file's fault: something wanted to load a module after the door was shut.
         raise
@@ -58,6 +59,7 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
     except MemoryError as error:
         raise Refused("too_much_memory") from error
     smallest = renditions[min(renditions)]
+    facts["width"], facts["height"] = shape
     facts["dominant_color"] = dominant_color(smallest)
     facts["placeholder"] = placeholder(smallest)
     _write(renditions, report)
@@ -90,9 +92,8 @@ def _frames(image: Image.Image) -> int:
     return int(found)
 
 
-def _renditions(image: Image.Image, limits: ImageLimits) -> Renditions:
+def _renditions(image: Image.Image, turn: int, limits: ImageLimits) -> Renditions:
     """Every size, made from the next larger one."""
-    turn = canvas.orientation(image)
     profile = image.info.get("icc_profile")
     width, height = image.size[::-1] if canvas.is_sideways(turn) else image.size
     sizes = canvas.targets(width, height, limits.widths)

@@ -65,7 +65,7 @@ class Jail:
 
     def __enter__(self) -> Self:
         self.folder = Path(tempfile.mkdtemp(prefix=".work-", dir=self._into))
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
+        self._errors = tempfile.TemporaryFile()
         if os.geteuid() == 0:
             uid = self._job.limits.process.uid
             os.chown(self.folder, uid, uid)
@@ -146,5 +146,5 @@ def _parse(line: bytes) -> dict[str, Any]:
     except ValueError:
         said = None
     if not isinstance(said, dict):
-        raise Crashed("died", detail=f"not our protocol: {ascii(line[:200])}")
+        raise Crashed("died", detail=f"not our protocol: {line[:200]!a}")
     return said

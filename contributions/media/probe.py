@@ -32,6 +32,12 @@ class Source:
     audio: AudioStream | None
     duration_ms: int
 
+    @property
+    def ratio(self) -> float:
+        """Width of a pixel by its height; nonsense counts as square."""
+        found = self.video.sample_aspect_ratio if self.video is not None else None
+        return float(found) if found and 0.2 < found < 5 else 1.0
+
 
 def opened(file: BinaryIO, job: Job) -> Source:
     """Open with the pinned demuxer, through the open file: no name, so nothing else to open."""

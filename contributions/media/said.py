@@ -51,7 +51,7 @@ def understand(line: dict[str, Any]) -> Said:
     try:
         return _understand(line)
     except (LookupError, TypeError, ValueError) as error:
-        raise Crashed("died", detail=f"not our protocol: {ascii(str(line)[:200])}") from error
+        raise Crashed("died", detail=f"not our protocol: {str(line)[:200]!a}") from error
 
 
 def _understand(line: dict[str, Any]) -> Said:
