@@ -3,6 +3,7 @@
 import hashlib
 import os
 import socket
+import time
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
