@@ -133,6 +133,7 @@ class Submission(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["call", "version"],
+                condition=Q(withdrawn_at=None),
                 name="a_version_answers_a_call_once",
                 violation_error_message=_("This work is already submitted to this call."),
             ),

@@ -1,0 +1,61 @@
+"""Asking for what a project needs next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Skill, User
+from projects.models import Call, Phase, Project, Reward
+from projects.services.projects import move, require_lead
+
+
+@transaction.atomic
+def open_call(
+    *,
+    project: Project,
+    by: User,
+    title: str,
+    brief: str,
+    skill: Skill,
+    kinds: Sequence[str],
+    deadline: datetime,
+    now: datetime,
+    reward: str = Reward.FUN,
+    amount: int | None = None,
+) -> Call:
+    """Open a call; a project that was an idea is open from its first call on.
+
+    `amount` is in minor units. Raises ValidationError with a sentence for each field.
+    """
+    require_lead(project, by)
+    if deadline <= now:
+        raise ValidationError({"deadline": _("The deadline has to be in the future.")})
+    call = Call(
+        project=project,
+        title=title,
+        brief=brief,
+        skill=skill,
+        kinds=list(kinds),
+        deadline=deadline,
+        reward=reward,
+        amount=amount,
+        opened_by=by,
+        opened_at=now,
+    )
+    call.full_clean()
+    call.save()
+    if project.phase == Phase.IDEA:
+        move(project=project, to=Phase.OPEN, by=by, now=now, reason=_("The first call is open."))
+    return call
+
+
+@transaction.atomic
+def close_call(*, call: Call, by: User, now: datetime) -> None:
+    """Stop taking answers. What was submitted still gets its decision."""
+    require_lead(call.project, by)
+    Call.objects.filter(pk=call.pk, closed_at=None).update(closed_at=now, closed_by=by)

@@ -1,0 +1,82 @@
+"""Starting and moving projects."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.models import Contribution, Thread
+from contributions.typesetting import to_html
+from projects.models import Lead, Phase, PhaseChange, Project, Update
+
+NEXT_PHASES: dict[str, tuple[Phase, ...]] = {
+    Phase.IDEA: (Phase.OPEN, Phase.ARCHIVED),
+    Phase.OPEN: (Phase.ASSEMBLING, Phase.ARCHIVED),
+    Phase.ASSEMBLING: (Phase.OPEN, Phase.IN_REVIEW, Phase.ARCHIVED),
+    Phase.IN_REVIEW: (Phase.ASSEMBLING, Phase.RELEASED, Phase.ARCHIVED),
+    Phase.RELEASED: (Phase.ARCHIVED,),
+    Phase.ARCHIVED: (Phase.OPEN,),
+}
+
+
+@transaction.atomic
+def start(
+    *, by: User, title: str, pitch: str, now: datetime, cover: Contribution | None = None
+) -> Project:
+    """Anyone may start a project; who starts it leads it."""
+    project = Project.objects.create(
+        slug=free_slug(title),
+        title=title,
+        pitch=pitch,
+        cover=cover,
+        thread=Thread.objects.create(),
+        started_by=by,
+        started_at=now,
+    )
+    Lead.objects.create(project=project, user=by, since=now)
+    PhaseChange.objects.create(project=project, phase=Phase.IDEA, by=by, at=now)
+    return project
+
+
+def free_slug(title: str) -> str:
+    stem = slugify(title)[:70].strip("-") or "project"
+    taken = set(Project.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    taken |= {"new"}
+    if stem not in taken:
+        return stem
+    return next(slug for n in range(2, 100_000) if (slug := f"{stem}-{n}") not in taken)
+
+
+def require_lead(project: Project, user: User) -> None:
+    """Raise PermissionDenied for anybody but a lead of the project."""
+    if not project.leads.filter(user=user).exists():
+        raise PermissionDenied
+
+
+@transaction.atomic
+def move(*, project: Project, to: str, by: User, now: datetime, reason: str = "") -> None:
+    """Move a project along its lifecycle. Raises ValidationError for a leap."""
+    require_lead(project, by)
+    locked = Project.objects.select_for_update().get(pk=project.pk)
+    if to not in NEXT_PHASES[locked.phase]:
+        raise ValidationError(
+            _("A project that is “%(now)s” cannot become “%(next)s” at once.")
+            % {"now": locked.get_phase_display(), "next": to}
+        )
+    locked.phase = to
+    locked.save(update_fields=["phase"])
+    PhaseChange.objects.create(project=locked, phase=to, by=by, at=now, reason=reason)
+    project.phase = to
+
+
+@transaction.atomic
+def write_update(*, project: Project, by: User, title: str, text: str, now: datetime) -> Update:
+    require_lead(project, by)
+    return Update.objects.create(
+        project=project, author=by, title=title, text=text, html=to_html(text), at=now
+    )
