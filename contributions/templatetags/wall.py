@@ -191,6 +191,38 @@ def knot(made_from: Sequence[Kin], made_into: Sequence[Kin]) -> SafeString:
 
 
 @register.simple_tag
+def yarn(steps: Sequence[Kin]) -> SafeString:
+    """One thread from each step of a strip to the next, behind their pictures."""
+    tops = (40, 144, 80)
+    paths = format_html_join(
+        "",
+        '<path class="thread k-{} {}" d="M{} {}C{} {} {} {} {} {}"/>',
+        (
+            (step.kind, step.relation, x, y, x + 40, max(y, to) - 130, x + 60, y, x + 100, to)
+            for x, y, to, step in (
+                (100 * place + 50, tops[place % 3], tops[(place + 1) % 3], step)
+                for place, step in enumerate(steps[:-1])
+            )
+        ),
+    )
+    return format_html(
+        '<svg class="yarn" viewBox="0 0 {} 220" preserveAspectRatio="none" aria-hidden="true">'
+        "{}</svg>",
+        100 * len(steps),
+        paths,
+    )
+
+
+@register.filter
+def title_size(title: str) -> str:
+    """The display size a title can bear: long titles and long words step down."""
+    longest = max((len(word) for word in str(title).split()), default=0)
+    if len(title) <= 36 and longest <= 12:
+        return "d5"
+    return "d4" if len(title) <= 80 and longest <= 18 else "d3"
+
+
+@register.simple_tag
 def when(moment: datetime | None) -> SafeString:
     """How long ago, with the exact time in the reader's zone on hover."""
     if moment is None:

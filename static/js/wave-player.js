@@ -23,6 +23,7 @@ class WavePlayer extends HTMLElement {
       this.audio.addEventListener(event, () => this.showTime());
     }
     this.audio.addEventListener("play", () => this.silenceOthers());
+    this.audio.addEventListener("play", () => this.toggleAttribute("data-begun", true));
     this.audio.addEventListener("error", () => this.showProblem());
     if (this.hasAttribute("data-main")) this.followAddress();
     this.showTime();
@@ -87,6 +88,7 @@ class WavePlayer extends HTMLElement {
   }
 
   seek(time) {
+    this.toggleAttribute("data-begun", true);
     this.audio.currentTime = time;
     this.showTime(time);
   }
