@@ -21,7 +21,7 @@ def frames(source: Source) -> Iterator[VideoFrame | AudioFrame]:
     for packet in source.container.demux(*streams):
         try:
             decoded = packet.decode()
-        except (av.error.InvalidDataError, av.error.ValueError):
+        except (av.error.InvalidDataError, ValueError):
             bad += 1
             if bad > _FEW and bad > good * _SHARE:
                 raise Refused("damaged") from None

@@ -17,7 +17,7 @@ class MediaError(Exception):
     def sentence(self) -> str:
         """What a person reads, in the language active now."""
         # Imported late: the child process raises these too and must start without Django.
-        from contributions.media.reasons import sentence
+        from contributions.media.reasons import sentence  # noqa: PLC0415
 
         return sentence(self.code, self.params)
 

@@ -88,12 +88,8 @@ class _Film:
             heard = {"has_sound": True} | self._voice.facts()
         width, height = reel.shown
         name = f"{self._source.demuxer} {self._video.codec_context.name}"
-        return {
-            "format": name,
-            "width": width,
-            "height": height,
-            "duration_ms": duration_ms,
-        } | heard
+        facts: dict[str, Fact] = {"format": name, "width": width, "height": height}
+        return facts | {"duration_ms": duration_ms} | heard
 
     def _moment(self, frame: VideoFrame | AudioFrame) -> float:
         """Seconds since the beginning; a frame without a time follows the one before."""

@@ -117,7 +117,8 @@ def _write(renditions: Renditions, report: Report) -> None:
     """All WebP first, smallest first: the JPEGs are for the few who cannot show them."""
     area = sum(image.width * image.height for image in renditions.values())
     done = 0.0
-    for step, (suffix, form, options) in enumerate((("", "WEBP", WEBP), ("-jpeg", "JPEG", JPEG)), 2):
+    forms = (("", "WEBP", WEBP), ("-jpeg", "JPEG", JPEG))
+    for step, (suffix, form, options) in enumerate(forms, 2):
         for nominal in sorted(renditions):
             role = f"image-{nominal}{suffix}"
             image = renditions[nominal]

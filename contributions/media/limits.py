@@ -1,4 +1,4 @@
-"""Every number that bounds a rendering, in one place. Settings override by `replace` and passing."""
+"""Every number that bounds a rendering, in one place; settings override by passing others."""
 
 from dataclasses import dataclass, field
 

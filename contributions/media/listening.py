@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 
@@ -21,7 +22,7 @@ class Listener:
         self._loudness: Loudness | None = None
 
     def hear(self, frame: AudioFrame) -> None:
-        self._envelope.add(frame.to_ndarray())
+        self._envelope.add(frame.to_ndarray().astype(np.float32, copy=False))
         if self._loudness is None:
             self._loudness = Loudness(frame, self._stream)
         self._loudness.add(frame)

@@ -12,13 +12,17 @@ from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import AudioLimits, VideoLimits
 
+# By libav's names of decoders, which are not always those of the formats.
+# fmt: off
 _VIDEO_CODECS = {
-    "h264", "hevc", "vp8", "vp9", "av1", "libdav1d", "prores", "mpeg4", "mpeg2video", "mjpeg", "theora",
-}  # fmt: skip
+    "h264", "hevc", "vp8", "vp9", "av1", "libdav1d", "prores", "mpeg4", "mpeg2video", "mjpeg",
+    "theora",
+}
 _AUDIO_CODECS = {
-    "aac", "aac_latm", "mp3", "mp3float", "mp2", "mp2float", "opus", "libopus", "vorbis", "libvorbis",
-    "flac", "alac", "ac3", "eac3",
-}  # fmt: skip
+    "aac", "aac_latm", "mp3", "mp3float", "mp2", "mp2float", "opus", "libopus", "vorbis",
+    "libvorbis", "flac", "alac", "ac3", "eac3",
+}
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,26 +22,31 @@ _WHAT_TO_DO = {
 _SENTENCES = {
     "empty": gettext_noop("This file is empty. Choose the file again, or save it once more."),
     "unknown": gettext_noop(
-        "We cannot read this file. Save it as JPEG or PNG, MP3 or WAV, MP4, or plain text and try again."
+        "We cannot read this file. Save it as JPEG or PNG, MP3 or WAV, MP4, or plain "
+        "text and try again."
     ),
     "another_kind": gettext_noop("This file says it is %(said)s, but it is %(found)s. %(advice)s"),
     "too_large": gettext_noop(
         "This file has %(megabytes)s MB; the most we take is %(limit)s MB. Save a smaller copy."
     ),
     "damaged": gettext_noop(
-        "This file is damaged: our decoder cannot read it. Save it again from the program you made it with."
+        "This file is damaged: our decoder cannot read it. Save it again from the "
+        "program you made it with."
     ),
     "truncated": gettext_noop(
-        "The end of this file is missing. Upload it again, or save it once more if that does not help."
+        "The end of this file is missing. Upload it again, or save it once more if that "
+        "does not help."
     ),
     "too_many_pixels": gettext_noop(
         "This picture has more than %(limit)s million pixels. Save a smaller copy and try again."
     ),
     "too_many_frames": gettext_noop(
-        "This picture has %(frames)s frames; the most we take is %(limit)s. Upload it as a film (MP4) instead."
+        "This picture has %(frames)s frames; the most we take is %(limit)s. Upload it as "
+        "a film (MP4) instead."
     ),
     "too_much_memory": gettext_noop(
-        "This file needs more memory than we can give it. Save a smaller or simpler copy and try again."
+        "This file needs more memory than we can give it. Save a smaller or simpler copy "
+        "and try again."
     ),
     "frame_too_large": gettext_noop(
         "The film's picture is %(width)s × %(height)s pixels, which is more than we can take. "
@@ -51,10 +56,12 @@ _SENTENCES = {
         "This lasts %(minutes)s minutes; the most we take is %(limit)s minutes. Upload it in parts."
     ),
     "too_many_streams": gettext_noop(
-        "This file holds %(streams)s tracks; the most we take is %(limit)s. Export it with one track."
+        "This file holds %(streams)s tracks; the most we take is %(limit)s. Export it "
+        "with one track."
     ),
     "too_many_channels": gettext_noop(
-        "This sound has %(channels)s channels; the most we take is %(limit)s. Mix it down to stereo."
+        "This sound has %(channels)s channels; the most we take is %(limit)s. Mix it "
+        "down to stereo."
     ),
     "nothing_to_play": gettext_noop(
         "There is neither sound nor picture in this file. Export it again and try once more."
@@ -69,16 +76,20 @@ _SENTENCES = {
         "Some of this file is not text. Save it as plain text (UTF-8) and try again."
     ),
     "svg": gettext_noop(
-        "SVG drawings cannot be shown here. Export it as PNG and upload that; attach the SVG as an extra file."
+        "SVG drawings cannot be shown here. Export it as PNG and upload that; attach the "
+        "SVG as an extra file."
     ),
     "pdf": gettext_noop(
-        "PDF files cannot be shown here. Export the pages as pictures (PNG), or the words as plain text."
+        "PDF files cannot be shown here. Export the pages as pictures (PNG), or the "
+        "words as plain text."
     ),
     "html": gettext_noop(
-        "Web pages cannot be shown here. Copy the words into the editor, or save them as plain text."
+        "Web pages cannot be shown here. Copy the words into the editor, or save them as "
+        "plain text."
     ),
     "archive": gettext_noop(
-        "This is an archive. Unpack it and upload the files one by one, or attach it as an extra file."
+        "This is an archive. Unpack it and upload the files one by one, or attach it as "
+        "an extra file."
     ),
     "office": gettext_noop(
         "Office files cannot be shown here. Save it as plain text or Markdown and upload that."
@@ -90,9 +101,12 @@ _SENTENCES = {
     "playlist": gettext_noop(
         "This is a playlist that points to other files. Upload the film or the sound itself."
     ),
-    "died": gettext_noop("Something went wrong while we worked on this file. Try again in a while."),
+    "died": gettext_noop(
+        "Something went wrong while we worked on this file. Try again in a while."
+    ),
     "stalled": gettext_noop(
-        "Our work on this file stood still for %(seconds)s seconds. Try again, or save it in another format."
+        "Our work on this file stood still for %(seconds)s seconds. Try again, or save "
+        "it in another format."
     ),
     "too_slow": gettext_noop(
         "This file took longer than we allow. Try again, or save it in another format."

@@ -38,7 +38,7 @@ class Reel:
             self._rungs.append(rung)
 
     def add(self, frame: VideoFrame, seconds: float) -> None:
-        """Each size is scaled from the next larger one. More than 60 frames a second are dropped."""
+        """Each size is scaled from the next larger; above 60 frames a second some are dropped."""
         ticks = round(seconds * CLOCK)
         if ticks - self._last < CLOCK // (_FASTEST + 2):
             return

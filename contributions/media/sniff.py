@@ -3,6 +3,7 @@
 This only picks the one decoder that may try; that decoder then decides what the file is.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,6 +54,8 @@ _UNWANTED: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "archive"),
 )
 _OFFICE_PARTS = (b"word/", b"xl/", b"ppt/", b"[Content_Types].xml", b"opendocument")
+# A byte that no text holds, NUL among them.
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip", b"pnot")
 
 
@@ -100,11 +103,19 @@ def _iso(head: bytes) -> Decoder:
 def _writing(head: bytes) -> Decoder:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Decoder("writing", "utf-16")
-    # ISO-2022 and friends are not offered: a control byte means that this is no text.
-    if any(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head if byte):
+    if _CONTROL.search(head):
         raise Refused("unknown")
-    if head.count(0):
-        raise Refused("unknown")
+    _refuse_markup(head)
+    try:
+        head.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The last character may be cut in half by where the head ends.
+        if error.start < len(head) - 4:
+            return Decoder("writing", "cp1252")
+    return Decoder("writing", "utf-8-sig")
+
+
+def _refuse_markup(head: bytes) -> None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<svg", b"<?xml")) and b"<svg" in start:
         raise Refused("svg")
@@ -112,9 +123,3 @@ def _writing(head: bytes) -> Decoder:
         raise Refused("html")
     if start.startswith(b"#extm3u"):
         raise Refused("playlist")
-    try:
-        head.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if error.start < len(head) - 4:
-            return Decoder("writing", "cp1252")
-    return Decoder("writing", "utf-8-sig")

@@ -44,7 +44,8 @@ def _listen(source: Source, job: Job, report: Report) -> dict[str, Fact]:
     duration_ms = round(uniform.seconds * 1000)
     listener.write(report, duration_ms)
     name = source.audio.codec_context.name
-    return {"format": f"{source.demuxer} {name}", "duration_ms": duration_ms} | listener.facts()
+    facts: dict[str, Fact] = {"format": f"{source.demuxer} {name}", "duration_ms": duration_ms}
+    return facts | listener.facts()
 
 
 def _encode(source: Source, job: Job, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Sound and film: opened with the demuxer that was sniffed, checked, then rendered as what it is."""
+"""Sound and film: opened with the demuxer that was sniffed, checked, rendered as what it is."""
 
 import importlib
 import pkgutil

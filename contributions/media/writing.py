@@ -15,11 +15,8 @@ from contributions.media.unseen import without_unseen
 
 def render(file: BinaryIO, job: Job, report: Report) -> None:
     limits = job.limits.writing
-    raw = file.read(limits.max_bytes + 1)
-    if len(raw) > limits.max_bytes:
-        raise Refused("too_large", megabytes=-(-len(raw) // 1_000_000), limit=limits.max_bytes // 1_000_000)
     report.step(1, 1, 0)
-    text = clean(decoded(raw, job.decoder.name))
+    text = clean(decoded(file.read(), job.decoder.name))
     words = len(text.split())
     if words > limits.max_words:
         raise Refused("too_many_words", words=words, limit=limits.max_words)
