@@ -217,9 +217,9 @@ def yarn(steps: Sequence[Kin]) -> SafeString:
 def title_size(title: str) -> str:
     """The display size a title can bear: long titles and long words step down."""
     longest = max((len(word) for word in str(title).split()), default=0)
-    if len(title) <= 36 and longest <= 12:
+    if len(title) <= 36 and longest <= 11:
         return "d5"
-    return "d4" if len(title) <= 80 and longest <= 18 else "d3"
+    return "d4" if len(title) <= 80 and longest <= 16 else "d3"
 
 
 @register.simple_tag
