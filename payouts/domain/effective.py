@@ -43,12 +43,14 @@ class _Walk:
 class EffectiveSources:
     """Answers `of(version)` and `relation(version, source)` for one graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, *, budget: int | None = None) -> None:
+        """`budget` bounds the entries and steps spent on tables; no answer depends on it."""
         self._graph = graph
         self._weight = [graph.weights[code] for code in graph.relations]
         self._tables: dict[int, Table | None] = {}
         self._orders: dict[int, tuple[list[int], list[int]]] = {}
-        self._budget = 3_000_000 + (graph.size + len(graph.sources)) // 2
+        linear = 3_000_000 + (graph.size + len(graph.sources)) // 2
+        self._budget = linear if budget is None else budget
         for version in self._with_own_sources():
             self._tables[version] = self._table(version)
 

@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from payouts.domain.money import apportion, decimal_text, format_minor, halve, parse_minor
+from tests.payouts.naive_split import cut
+
+
+def test_the_odd_unit_of_a_profit_goes_to_the_contributors() -> None:
+    assert halve(100_001) == (50_000, 50_001)
+    assert halve(0) == (0, 0)
+
+
+def test_a_loss_is_not_halved() -> None:
+    with pytest.raises(ValueError, match="loss"):
+        halve(-1)
+
+
+def test_ties_go_to_the_earlier_position() -> None:
+    assert apportion(5, [1, 1, 1]) == [2, 2, 1]
+
+
+@given(st.integers(0, 10**12), st.lists(st.integers(0, 9), min_size=1, max_size=300).filter(any))
+def test_long_and_short_lists_are_cut_by_the_same_rule(total: int, weights: list[int]) -> None:
+    parts = apportion(total, weights)
+
+    assert sum(parts) == total
+    assert parts == apportion_by_ones(total, weights)
+
+
+def apportion_by_ones(total: int, weights: list[int]) -> list[int]:
+    return cut(total, weights)
+
+
+@pytest.mark.parametrize(("total", "weights"), [(1, []), (1, [0, 0]), (-1, [1]), (1, [2, -1])])
+def test_nothing_is_cut_by_nothing(total: int, weights: list[int]) -> None:
+    with pytest.raises(ValueError, match="cut"):
+        apportion(total, weights)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "shown", "decimal"),
+    [
+        (123_456, "USD", "$1,234.56", "1234.56"),
+        (-5, "USD", "−$0.05", "-0.05"),
+        (1500, "JPY", "¥1,500", "1500"),
+        (1_234_567, "KWD", "KWD\u00a01,234.567", "1234.567"),
+    ],
+)
+def test_an_amount_is_written_with_the_places_of_its_currency(
+    amount: int, currency: str, shown: str, decimal: str
+) -> None:
+    assert format_minor(amount, currency) == shown
+    assert decimal_text(amount, currency) == decimal
+    assert parse_minor(decimal, currency) == amount
+
+
+@pytest.mark.parametrize("text", ["", "twelve", "1.234", "1e5", "٣", "9" * 30, "-"])
+def test_an_amount_that_cannot_be_read_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        parse_minor(text, "USD")
