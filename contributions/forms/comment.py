@@ -1,0 +1,46 @@
+"""Saying something about a work, or answering a remark."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contributions.models import Comment, Thread
+from contributions.models.thread import COMMENT_LENGTH
+
+
+class CommentForm(forms.Form):
+    """`answers` is the remark that is answered; it has to be of this thread."""
+
+    text = forms.CharField(
+        label=_("Comment"),
+        max_length=COMMENT_LENGTH,
+        widget=forms.Textarea(
+            attrs={
+                "rows": 3,
+                "maxlength": None,
+                "placeholder": _("What works, what would you try?"),
+            }
+        ),
+        error_messages={
+            "required": _("Write something before you send it."),
+            "max_length": _(
+                "A comment has room for %(limit_value)s characters, this one has %(show_value)s."
+            ),
+        },
+    )
+    answers = forms.ModelChoiceField(
+        Comment.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("The remark you answer is gone.")},
+    )
+
+    def __init__(self, *args: Any, thread: Thread | int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["answers"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = Comment.objects.filter(thread=thread, withdrawn_at=None)
+        self.fields["text"].widget.attrs.pop("maxlength", None)

@@ -1,0 +1,106 @@
+"""Who made a work, and who made what it was made from: ready to copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from contributions.domain.lineage import Branch, branches
+from contributions.models import Contribution, Kind, Relation
+from contributions.queries.cards import Byline
+from contributions.queries.lineage import Lineage, Node, lineage_of
+
+ALL = 10_000
+DEPTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A work to be named. `relation` and `through` say how it came in: "" for the work itself."""
+
+    title: str
+    authors: list[Byline]
+    kind: str
+    url: str
+    relation: str
+    through: str
+
+    @property
+    def names(self) -> str:
+        return ", ".join(name for name, _url in self.authors) or _("Unknown")
+
+    @property
+    def relation_label(self) -> str:
+        return str(Relation(self.relation).label) if self.relation else ""
+
+    @property
+    def address(self) -> str:
+        """The whole address, for use outside the site; "" for a withdrawn work."""
+        return f"{settings.SITE_URL}{self.url}" if self.url else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    work: Credit
+    ancestors: list[Credit]
+
+    def as_text(self) -> str:
+        lines = [_line(self.work)]
+        if self.ancestors:
+            lines += ["", _("Made from:")]
+            lines += [f"- {_line(credit)}" for credit in self.ancestors]
+        return "\n".join(lines) + "\n"
+
+    def as_data(self) -> dict[str, Any]:
+        return {"work": _data(self.work), "made_from": [_data(each) for each in self.ancestors]}
+
+
+def credits_of(work: Contribution, viewer: Any) -> Credits:
+    """Every ancestor once, nearest first, in as many statements as the lineage."""
+    lineage = lineage_of(work, viewer, limit=ALL)
+    own = _credit(lineage.nodes[work.pk], "", "")
+    tree = branches(work.pk, lineage.edges, upwards=True, depth=DEPTH)
+    return Credits(own, _flat(tree, lineage, lineage.nodes[work.pk].title))
+
+
+def _flat(tree: list[Branch], lineage: Lineage, through: str) -> list[Credit]:
+    found: dict[int, Credit] = {}
+    waiting = [(branch, through) for branch in tree]
+    while waiting:
+        later: list[tuple[Branch, str]] = []
+        for branch, via in waiting:
+            node = lineage.nodes[branch.node]
+            found.setdefault(branch.node, _credit(node, branch.relation, via))
+            later += [(below, node.title) for below in branch.branches]
+        waiting = later
+    found.pop(lineage.focus, None)
+    return list(found.values())
+
+
+def _credit(node: Node, relation: str, through: str) -> Credit:
+    return Credit(node.title, node.authors, node.kind, node.url, relation, through)
+
+
+def _line(credit: Credit) -> str:
+    words = _("“%(title)s” by %(names)s (%(kind)s)") % {
+        "title": credit.title,
+        "names": credit.names,
+        "kind": str(Kind(credit.kind).label).lower(),
+    }
+    if credit.relation:
+        words += f", {credit.relation_label}"
+    return f"{words} {credit.address}".rstrip()
+
+
+def _data(credit: Credit) -> dict[str, Any]:
+    return {
+        "title": credit.title,
+        "authors": [name for name, _url in credit.authors],
+        "kind": credit.kind,
+        "url": credit.address,
+        "relation": credit.relation,
+        "through": credit.through,
+    }

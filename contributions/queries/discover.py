@@ -1,0 +1,151 @@
+"""Finding works: by kind, by tag, by words, in an order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db.models import (
+    Count,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import MD5, Cast, Coalesce, Concat, Left
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contributions.models import Authorship, Contribution, Kind, Recommendation, Tag
+from contributions.models.contribution import ContributionQuerySet
+
+ORDERS = {
+    "new": _("New"),
+    "trending": _("Trending"),
+    "never-remixed": _("Never remixed"),
+    "random": _("Random"),
+}
+TRENDING = timedelta(days=14)
+SEARCHED_TEXT = 100_000
+"""Characters of a text that are searched: PostgreSQL refuses vectors over a megabyte."""
+QUERY_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the address asks for; whatever is unknown is as if it were not there."""
+
+    kind: str = ""
+    tag: str = ""
+    order: str = "new"
+    seed: str = ""
+    q: str = ""
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str], *, today: date) -> Facets:
+        kind = parameters.get("kind", "")
+        order = parameters.get("order", "new")
+        seed = parameters.get("seed", "")
+        return cls(
+            kind=kind if kind in Kind.values else "",
+            tag=parameters.get("tag", "").replace("\0", "")[:60],
+            order=order if order in ORDERS else "new",
+            seed=seed if seed.isdecimal() and len(seed) < 10 else today.isoformat(),
+            q=searchable(parameters.get("q", "")),
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        return not (self.kind or self.tag or self.q) and self.order == "new"
+
+
+def works_for(facets: Facets) -> QuerySet[Contribution]:
+    """Published works in the order asked for, which is never left to chance."""
+    works = works_matching(facets.q) if facets.q else Contribution.objects.published()
+    if facets.kind:
+        works = works.filter(kind=facets.kind)
+    if facets.tag:
+        works = works.filter(tags__slug=facets.tag)
+    return _ordered(works, facets)
+
+
+def works_matching(q: str) -> ContributionQuerySet:
+    """Published works with these words in title, tags, authors' names or text; best first."""
+    query = SearchQuery(searchable(q), search_type="websearch", config="simple")
+    vector = (
+        SearchVector("title", weight="A", config="simple")
+        + SearchVector("its_people", weight="A", config="simple")
+        + SearchVector("its_tags", weight="B", config="simple")
+        + SearchVector("its_text", weight="C", config="simple")
+    )
+    return (
+        Contribution.objects.published()
+        .annotate(
+            its_people=_words(
+                Authorship.objects.filter(version=OuterRef("current")), "person__credit_name"
+            ),
+            its_tags=_words(Tag.objects.filter(contributions=OuterRef("pk")), "name"),
+            its_text=Left("current__text", SEARCHED_TEXT),
+        )
+        .annotate(found=vector)
+        .filter(found=query)
+        .annotate(rank=SearchRank(F("found"), query))
+        .order_by("-rank", "-id")
+    )
+
+
+def searchable(q: str) -> str:
+    """PostgreSQL cannot hold a NUL, and nobody types a page into a search box."""
+    return q.replace("\0", "").strip()[:QUERY_LENGTH]
+
+
+def new_seed() -> int:
+    return random.randrange(10**6)  # noqa: S311 (shuffles a list)
+
+
+def popular_tags(limit: int) -> QuerySet[Tag]:
+    live = Q(contributions__withdrawn_at=None, contributions__current__isnull=False)
+    return (
+        Tag.objects.annotate(n=Count("contributions", filter=live))
+        .filter(n__gt=0)
+        .order_by("-n", "name")[:limit]
+    )
+
+
+def _ordered(works: QuerySet[Contribution], facets: Facets) -> QuerySet[Contribution]:
+    if facets.order == "random":
+        shuffled = MD5(Concat(Cast("pk", TextField()), Value(f"-{facets.seed}")))
+        return works.order_by(shuffled, "pk")
+    if facets.order == "trending":
+        recent = (
+            Recommendation.objects.filter(
+                contribution=OuterRef("pk"), created_at__gte=timezone.now() - TRENDING
+            )
+            .order_by()
+            .values("contribution")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        heat = Coalesce(Subquery(recent, output_field=IntegerField()), 0)
+        return works.order_by(heat.desc(), "-published_at", "-id")
+    if facets.order == "never-remixed":
+        works = works.exclude(versions__derivative_edges__isnull=False)
+    return works if facets.q else works.order_by("-published_at", "-id")
+
+
+def _words(rows: QuerySet[Authorship] | QuerySet[Tag], column: str) -> Func:
+    return Func(
+        ArraySubquery(rows.order_by("pk").values(column)),
+        Value(" "),
+        function="array_to_string",
+        output_field=TextField(),
+    )

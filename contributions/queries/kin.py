@@ -1,0 +1,124 @@
+"""The works at both ends of a work's threads: what it was made from, what was made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, F, QuerySet, Value
+from django.db.models.functions import Left
+from django.urls import reverse
+
+from contributions.models import Kind, Source
+from contributions.queries.files import FileView
+from contributions.queries.people import Author
+from contributions.typesetting import excerpt
+
+LIMIT = 60
+THUMB = 480
+LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What `components/kin.html` draws; a withdrawn work keeps its name without `url`."""
+
+    work_id: int
+    version_id: int
+    kind: str
+    relation: str
+    title: str
+    authors: str
+    url: str
+    note: str
+    thanks_from: Author | None
+    picture: str
+    peaks: list[int]
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Rows of both ends, before names and pictures are fetched for them."""
+
+    made_from: list[dict[str, Any]]
+    made_into: list[dict[str, Any]]
+
+    @property
+    def versions(self) -> set[int]:
+        return {row["version"] for row in (*self.made_from, *self.made_into)}
+
+
+def ends_of(work: int, version: int) -> Ends:
+    """Sources of this version, and what was made from any version of the work, in a statement."""
+    up = _read(Source.objects.filter(derivative=version), "source")
+    down = _read(
+        Source.objects.filter(
+            source__contribution=work, derivative=F("derivative__contribution__current")
+        ).exclude(derivative__contribution=work),
+        "derivative",
+    )
+    rows = list(up.union(down, all=True).order_by("-is_up", "-edge")[:LIMIT])
+    made_into = {row["work"]: row for row in rows if not row["is_up"]}
+    return Ends([row for row in rows if row["is_up"]][::-1], list(made_into.values()))
+
+
+def kin_of(
+    rows: Sequence[Mapping[str, Any]],
+    authors: Mapping[int, list[Author]],
+    files: Mapping[int, list[FileView]],
+) -> list[Kin]:
+    return [
+        _kin(row, authors.get(row["version"], []), files.get(row["version"], [])) for row in rows
+    ]
+
+
+def _read(edges: QuerySet[Source], end: str) -> Any:
+    """A query of plain rows that can be united with that of the other end."""
+    return (
+        edges.order_by()
+        .annotate(
+            is_up=Value(end == "source", output_field=BooleanField()),
+            edge=F("pk"),
+            version=F(f"{end}_id"),
+            work=F(f"{end}__contribution_id"),
+            kind=F(f"{end}__contribution__kind"),
+            title=F(f"{end}__contribution__title"),
+            withdrawn=F(f"{end}__contribution__withdrawn_at"),
+            opening=Left(f"{end}__text", THUMB),
+        )
+        .values(
+            *("is_up", "edge", "version", "work", "kind", "title", "withdrawn", "opening"),
+            *("relation", "note"),
+        )
+    )
+
+
+def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView]) -> Kin:
+    is_gone = bool(row["withdrawn"])
+    file = files[0] if files and not is_gone else None
+    lines = excerpt(row["opening"], LINES) if row["kind"] == Kind.WRITING else []
+    return Kin(
+        work_id=row["work"],
+        version_id=row["version"],
+        kind=row["kind"],
+        relation=row["relation"],
+        title=row["title"],
+        authors=", ".join(author.name for author in authors),
+        url="" if is_gone else reverse("work", args=[row["work"]]),
+        note=row["note"],
+        thanks_from=authors[0] if authors else None,
+        picture=thumb_of(file) if file else "",
+        peaks=list(file.facts.get("peaks") or [])[::4] if file else [],
+        excerpt="" if is_gone else "\n".join(lines),
+    )
+
+
+def thumb_of(file: FileView) -> str:
+    """The smallest picture there is of an image or a film."""
+    for role in ("image-320", "image-640", "poster", "poster-jpeg"):
+        if role in file.made:
+            return file.made[role].url
+    steps = [made for made in file.made.values() if made.role.startswith("image-")]
+    return min(steps, key=lambda made: made.width).url if steps else ""

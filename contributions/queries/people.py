@@ -1,0 +1,48 @@
+"""Authors with their faces, for pages that show whom a work is by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from accounts.models import Person
+from contributions.models import Authorship
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """`detail` is the role in this version, else what the person is open to."""
+
+    name: str
+    url: str
+    picture: str
+    role: str
+    detail: str
+    user_id: int | None
+
+
+def authors_of(versions: Iterable[int]) -> dict[int, list[Author]]:
+    """Version id → its authors in order; one statement."""
+    found: dict[int, list[Author]] = {}
+    rows = (
+        Authorship.objects.filter(version__in=list(versions))
+        .select_related("person__user")
+        .order_by("version_id", "position")
+    )
+    for row in rows:
+        found.setdefault(row.version_id, []).append(_author(row.person, row.role))
+    return found
+
+
+def _author(person: Person, role: str) -> Author:
+    user = person.user
+    return Author(
+        name=person.credit_name,
+        url=reverse("profile", args=[user.handle]) if user else "",
+        picture=person.avatar_url,
+        role=role,
+        detail=role or (user.open_to if user else ""),
+        user_id=person.user_id,
+    )

@@ -1,0 +1,140 @@
+"""A work's page: few statements, however many comments, sources and files there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+from django.utils.safestring import SafeString, mark_safe
+
+from contributions.models import Contribution, Kind, Recommendation, Tag, Version
+from contributions.queries.files import FileView, files_of
+from contributions.queries.kin import Kin, ends_of, kin_of
+from contributions.queries.people import Author, authors_of
+from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
+from contributions.queries.talk import Remark, remarks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A tab of the version switch."""
+
+    number: int
+    published_at: datetime
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The one thing on the stage; the other files are listed below it."""
+
+    file: FileView | None
+    html: SafeString
+    picture: Picture | None
+    sound: Wave | None
+    film: Film | None
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self.html or self.picture or self.sound or self.film)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    work: Contribution
+    version: Version
+    editions: list[Edition]
+    authors: list[Author]
+    stage: Stage
+    files: list[FileView]
+    tags: list[dict[str, str]]
+    recommendations: int
+    is_recommended: bool
+    is_mine: bool
+    made_from: list[Kin]
+    made_into: list[Kin]
+    remarks: list[Remark]
+
+    @property
+    def thanks(self) -> list[Kin]:
+        """Notes written to this work by those who built on it."""
+        return [kin for kin in self.made_into if kin.note]
+
+    @property
+    def is_current(self) -> bool:
+        return self.version.pk == self.work.current_id
+
+
+def work_page(*, pk: int, number: int | None, viewer: Any) -> WorkPage:
+    """Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see."""
+    work = _works(viewer).get(pk=pk)
+    version = work.current if number is None else work.versions.get(number=number)
+    if version is None:
+        raise Version.DoesNotExist
+    ends = ends_of(work.pk, version.pk)
+    authors = authors_of({version.pk, work.current_id or 0, *ends.versions})
+    files = files_of({version.pk, *ends.versions})
+    own = files.get(version.pk, [])
+    facts: Any = work
+    return WorkPage(
+        work=work,
+        version=version,
+        editions=_editions(facts.its_editions, version.number),
+        authors=authors.get(version.pk, []),
+        stage=_stage(work, version, own),
+        files=own,
+        tags=facts.its_tags,
+        recommendations=facts.hearts,
+        is_recommended=facts.is_recommended,
+        is_mine=viewer.is_authenticated
+        and any(author.user_id == viewer.pk for author in authors.get(work.current_id or 0, [])),
+        made_from=kin_of(ends.made_from, authors, files),
+        made_into=kin_of(ends.made_into, authors, files),
+        remarks=remarks_of(work.thread_id, viewer),
+    )
+
+
+def _works(viewer: Any) -> QuerySet[Contribution]:
+    """Everything of the work's own in one statement; counts and lists are subqueries."""
+    seen = Contribution.objects.visible_to(viewer).values("pk")
+    hearts = Recommendation.objects.filter(contribution=OuterRef("pk"))
+    count = hearts.order_by().values("contribution").annotate(n=Count("pk")).values("n")
+    editions = Version.objects.filter(contribution=OuterRef("pk")).order_by("number")
+    tags = Tag.objects.filter(contributions=OuterRef("pk")).order_by("name")
+    return (
+        Contribution.objects.filter(pk__in=seen)
+        .select_related("current")
+        .annotate(
+            hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
+            is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
+            its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),
+            its_editions=ArraySubquery(
+                editions.values(data=JSONObject(number="number", at="published_at"))
+            ),
+        )
+    )
+
+
+def _editions(rows: Sequence[dict[str, Any]], shown: int) -> list[Edition]:
+    return [
+        Edition(row["number"], datetime.fromisoformat(row["at"]), row["number"] == shown)
+        for row in rows
+    ]
+
+
+def _stage(work: Contribution, version: Version, files: Sequence[FileView]) -> Stage:
+    file = next((file for file in files if file.kind == work.kind), files[0] if files else None)
+    kind = work.kind if file else ""
+    return Stage(
+        file=file,
+        # Made by typesetting.to_html when the version was published.
+        html=mark_safe(version.html if work.kind == Kind.WRITING else ""),  # noqa: S308
+        picture=picture_of(file, work.alt_text) if file and kind == Kind.IMAGE else None,
+        sound=wave_of(file) if file and kind == Kind.AUDIO else None,
+        film=film_of(file) if file and kind == Kind.VIDEO else None,
+    )

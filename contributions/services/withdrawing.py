@@ -1,0 +1,48 @@
+"""Taking a work down and putting it up again. Lineage keeps its name either way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.services import audit
+from contributions.models import Contribution
+
+
+@transaction.atomic
+def withdraw(*, contribution: Contribution, by: User, now: datetime) -> bool:
+    """False when it was withdrawn before. Raises PermissionError for who is not an author."""
+    _must_be_author(contribution, by)
+    shown = Contribution.objects.filter(pk=contribution.pk, withdrawn_at=None)
+    changed = bool(shown.update(withdrawn_at=now, withdrawn_by=by))
+    if changed:
+        audit.record(actor=by, action="withdraw_work", target=contribution)
+    return changed
+
+
+@transaction.atomic
+def restore(*, contribution: Contribution, by: User) -> bool:
+    """False when it was not withdrawn, or not by an author: what staff took down stays down."""
+    _must_be_author(contribution, by)
+    gone = Contribution.objects.filter(
+        pk=contribution.pk,
+        withdrawn_at__isnull=False,
+        withdrawn_by__person__authorships__version=contribution.current_id,
+    )
+    changed = bool(
+        Contribution.objects.filter(pk__in=gone.values("pk")).update(
+            withdrawn_at=None, withdrawn_by=None
+        )
+    )
+    if changed:
+        audit.record(actor=by, action="restore_work", target=contribution)
+    return changed
+
+
+def _must_be_author(contribution: Contribution, by: User) -> None:
+    if not Contribution.objects.filter(
+        pk=contribution.pk, current__authorships__person__user=by
+    ).exists():
+        raise PermissionError("only an author withdraws or restores a work")

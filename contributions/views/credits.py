@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from contributions.models import Contribution
+from contributions.queries.credits import credits_of
+
+
+@require_safe
+def credit_page(request: HttpRequest, pk: int) -> HttpResponse:
+    work = _work(request, pk)
+    context = {"work": work, "credits": credits_of(work, request.user), "section": "discover"}
+    return render(request, "contributions/credits.html", context)
+
+
+@require_safe
+def credits_txt(request: HttpRequest, pk: int) -> HttpResponse:
+    text = credits_of(_work(request, pk), request.user).as_text()
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def credits_json(request: HttpRequest, pk: int) -> HttpResponse:
+    return JsonResponse(credits_of(_work(request, pk), request.user).as_data())
+
+
+def _work(request: HttpRequest, pk: int) -> Contribution:
+    return get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from contributions.models import Contribution, Kind, Tag
+from contributions.queries.cards import cards_of
+from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
+
+PAGE = 30
+
+
+@require_safe
+def discover(request: HttpRequest) -> HttpResponse:
+    facets = Facets.read(request.GET.dict(), today=timezone.localdate())
+    context = _wall(request, facets) | {
+        "kinds": Kind.choices,
+        "orders": ORDERS.items(),
+        "seed": new_seed(),
+        "section": "discover",
+    }
+    return render(request, "contributions/discover.html", context)
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Tag, slug=slug)
+    facets = Facets(tag=found.slug)
+    context = _wall(request, facets) | {"tag": found, "section": "discover"}
+    return render(request, "contributions/tag.html", context)
+
+
+def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:
+    """One page of cards; an impossible page is not found."""
+    try:
+        page = Paginator(works_for(facets), PAGE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error
+    return {
+        "facets": facets,
+        "page": page,
+        "cards": cards_of(cast("QuerySet[Contribution]", page.object_list)),
+    }

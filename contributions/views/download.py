@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from contributions import bundle
+from contributions.models import Contribution
+from contributions.queries.credits import credits_of
+from contributions.services import visits
+from contributions.views.member import MemberRequest
+
+
+@login_required
+@require_safe
+def download(request: MemberRequest, pk: int) -> HttpResponseBase:
+    """The originals of the current version with their credits; remembered as a likely source."""
+    visible = Contribution.objects.visible_to(request.user).values("pk")
+    work = get_object_or_404(
+        Contribution.objects.filter(pk__in=visible, current__isnull=False).select_related(
+            "current"
+        ),
+        pk=pk,
+    )
+    version = work.versions.get(pk=work.current_id or 0)
+    visits.record_download(user=request.user, work_id=pk, now=timezone.now())
+    text = credits_of(work, request.user).as_text()
+    name = bundle.safe_name(f"{work.title}.zip")
+    return StreamingHttpResponse(
+        bundle.stream(version, version.files.all(), text),
+        content_type="application/zip",
+        headers={"Content-Disposition": content_disposition_header(True, name) or "attachment"},
+    )

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from contributions.forms.comment import CommentForm
+from contributions.queries.work import WorkPage, work_page
+from contributions.services import visits
+
+
+@require_safe
+def work(request: HttpRequest, pk: int) -> HttpResponse:
+    return _shown(request, pk, None)
+
+
+@require_safe
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    return _shown(request, pk, number)
+
+
+def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
+    page = find(request, pk, number)
+    if isinstance(request.user, User):
+        visits.record_opening(user=request.user, work_id=pk, now=timezone.now())
+    return show(request, page, CommentForm(thread=page.work.thread_id))
+
+
+def find(request: HttpRequest, pk: int, number: int | None = None) -> WorkPage:
+    try:
+        return work_page(pk=pk, number=number, viewer=request.user)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+
+
+def show(
+    request: HttpRequest, page: WorkPage, comment_form: CommentForm, **more: Any
+) -> HttpResponse:
+    """The page; also the answer to a comment that could not be taken."""
+    answered = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
+    context = {
+        "page": page,
+        "work": page.work,
+        "comment_form": comment_form,
+        "answered": int(answered) if answered.isdecimal() else None,
+        "section": "discover",
+        **more,
+    }
+    return render(request, "contributions/work.html", context)
