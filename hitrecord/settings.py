@@ -137,6 +137,12 @@ STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+UPLOAD_MAX_BYTES = env.integer("UPLOAD_MAX_BYTES", 1_000_000_000, minimum=1)
+FILE_UPLOAD_HANDLERS = [
+    "contributions.incoming.StopAtTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- background work ----------------------------------------------------------------------------
 

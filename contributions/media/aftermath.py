@@ -20,7 +20,7 @@ def settle(media: MediaFile) -> None:
     if media.portrait_of_id:
         _hang(media, media.portrait_of_id)
     if media.version_id and is_main(media):
-        _settle_version(media)
+        _settle_version(media, media.version_id)
 
 
 def is_main(media: MediaFile) -> bool:
@@ -43,14 +43,12 @@ def typeset(media: MediaFile, text: str) -> str:
     return typesetting.to_html(text)
 
 
-def _settle_version(media: MediaFile) -> None:
-    Contribution.objects.filter(current=media.version_id).exclude(kind=media.kind).update(
-        kind=media.kind
-    )
+def _settle_version(media: MediaFile, version_id: int) -> None:
+    Contribution.objects.filter(current=version_id).exclude(kind=media.kind).update(kind=media.kind)
     if media.kind != Kind.WRITING:
         return
     text = words_of(media)
-    Version.objects.filter(pk=media.version_id, text="").update(
+    Version.objects.filter(pk=version_id, text="").update(
         text=text, html=typeset(media, text), word_count=typesetting.count_words(text)
     )
 

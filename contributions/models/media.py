@@ -75,6 +75,21 @@ class MediaFile(models.Model):
     def __str__(self) -> str:
         return self.display_name
 
+    @property
+    def preview(self) -> dict[str, Rendition]:
+        """What a small look at the file can show by now: image, sound or film."""
+        made = sorted(self.renditions.all(), key=lambda each: each.width or 0)
+        first = {
+            "image": ("image/webp", "image/jpeg"),
+            "sound": ("audio/mpeg", "audio/mp4"),
+            "film": ("video/mp4",),
+        }
+        found = {
+            name: next((each for each in made if each.content_type in types), None)
+            for name, types in first.items()
+        }
+        return {name: each for name, each in found.items() if each is not None}
+
 
 class Processing(Leased):
     """The background work that turns an original into renditions."""

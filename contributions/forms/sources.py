@@ -1,0 +1,71 @@
+"""The picker's part of the form: which works were built on, how, and a word of thanks each.
+
+Each offered work is a checkbox `sources` with its version's id, and beside it `relation-<id>` and
+`note-<id>`. The rows differ from page to page, so they are read by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from contributions.media.unseen import without_unseen
+from contributions.models import Draft, Relation
+from contributions.models.version import NOTE_LENGTH
+from contributions.queries.candidates import Candidate, candidates, found, recently_opened
+from contributions.services.sources import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the picker as the template shows it."""
+
+    work: Candidate
+    chosen: bool
+    relation: str
+    note: str
+
+
+def read_choices(data: QueryDict) -> list[Choice]:
+    picked = [
+        int(value) for value in data.getlist("sources") if value.isascii() and value.isdigit()
+    ]
+    return [_choice(pk, data) for pk in dict.fromkeys(picked) if pk < 2**63]
+
+
+def stored_choices(draft: Draft) -> list[Choice]:
+    return [
+        Choice(chosen.source_id, chosen.relation, chosen.note) for chosen in draft.sources.all()
+    ]
+
+
+def note_problem(choices: list[Choice]) -> str:
+    """A sentence when a thank-you note is too long, else ""."""
+    if all(len(choice.note) <= NOTE_LENGTH for choice in choices):
+        return ""
+    return _("A thank-you note has room for %(most)s characters.") % {"most": NOTE_LENGTH}
+
+
+def picker_rows(draft: Draft, choices: list[Choice], query: str) -> list[Row]:
+    """What was chosen first, then what was searched for, then what was opened lately."""
+    by_id: Mapping[int, Choice] = {choice.version_id: choice for choice in choices}
+    offered = [*by_id, *found(draft.author, query), *recently_opened(draft.author)]
+    rows = []
+    for work in candidates(offered):
+        if work.work_id == draft.contribution_id:
+            continue
+        choice = by_id.get(work.version_id, Choice(work.version_id))
+        chosen = work.version_id in by_id
+        rows.append(Row(work, chosen, str(choice.relation), choice.note))
+    return rows
+
+
+def _choice(pk: int, data: QueryDict) -> Choice:
+    relation = data.get(f"relation-{pk}", "")
+    if relation not in Relation.values:
+        relation = Relation.BASED_ON.value
+    note = without_unseen(" ".join(data.get(f"note-{pk}", "").split()))
+    return Choice(pk, relation, note)

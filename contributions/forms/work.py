@@ -1,0 +1,82 @@
+"""The one form by which a work comes into being; the same on the contribute page and the draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from contributions.forms.fields import FilesField, LineField, TextField
+from contributions.forms.sources import note_problem, read_choices, stored_choices
+from contributions.models import Draft
+from contributions.services.sources import Choice
+
+
+class WorkForm(forms.ModelForm[Draft]):
+    """Fills a draft with what can be kept: fields that are wrong stay as they were."""
+
+    file = FilesField(label=_("File"), required=False, allow_empty_file=True)
+    label = LineField(
+        label=_("Label for these files"),
+        max_length=80,
+        required=False,
+        help_text=_("For stems, layers and sketches. The first file is the work."),
+    )
+    source_link = LineField(label=_("Paste a link to a work"), max_length=500, required=False)
+
+    class Meta:
+        model = Draft
+        fields = ["title", "text", "alt_text", "tags", "wish", "process_note", "all_mine"]
+        field_classes = {
+            "title": LineField,
+            "text": TextField,
+            "alt_text": LineField,
+            "wish": TextField,
+            "process_note": TextField,
+            "tags": LineField,
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"class": "writing", "rows": 12}),
+            "alt_text": forms.Textarea(attrs={"rows": 2}),
+            "wish": forms.Textarea(attrs={"rows": 3}),
+            "process_note": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "text": _("A poem, a scene, a lyric. Markdown works: *emphasis*, # heading."),
+            "alt_text": _("What is there to see or hear, for people who cannot see or hear it."),
+            "tags": _("Separated by commas."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choices = self._read_choices()
+
+    @classmethod
+    def with_what_arrived(cls, data: QueryDict, draft: Draft) -> WorkForm:
+        """For a request that was cut off: what did not arrive is taken from the draft."""
+        stored = model_to_dict(draft, fields=cls.base_fields)
+        form = cls(stored | data.dict(), instance=draft)
+        form.choices = stored_choices(draft) if draft.pk else []
+        form.full_clean()
+        return form
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        problem = note_problem(self.choices)
+        if problem:
+            raise ValidationError(problem)
+        return cleaned
+
+    def add_problems(self, problems: ValidationError) -> None:
+        """Put a service's sentences beside their fields."""
+        for field, errors in problems.error_dict.items():
+            self.add_error(field if field in self.fields else None, errors)
+
+    def _read_choices(self) -> list[Choice]:
+        if isinstance(self.data, QueryDict) and self.is_bound:
+            return read_choices(self.data)
+        return stored_choices(self.instance) if self.instance.pk else []

@@ -1,0 +1,91 @@
+"""Works that a member may name as sources: what they chose, opened lately, or searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from accounts.models import User
+from contributions.models import Contribution, Draft, DraftSource, Version, Visit
+
+RECENT = 8
+FOUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One row of the picker; `is_newest` is False for an older version of its work."""
+
+    version_id: int
+    work_id: int
+    title: str
+    kind: str
+    authors: str
+    number: int
+    is_newest: bool
+
+
+def citable_by(user: User, *, draft: Draft | None, versions: Iterable[int]) -> list[int]:
+    """Those of `versions` that this user may name in this draft: of works they may see and of
+    other works than its own. What is named already stays, whatever became of it."""
+    seen = Q(contribution__in=Contribution.objects.visible_to(user))
+    if draft and draft.pk:
+        seen |= Q(pk__in=DraftSource.objects.filter(draft=draft).values("source"))
+    allowed = Version.objects.filter(seen, pk__in=list(versions))
+    if draft and draft.contribution_id:
+        allowed = allowed.exclude(contribution=draft.contribution_id)
+    return list(allowed.order_by("pk").values_list("pk", flat=True))
+
+
+def recently_opened(user: User) -> list[int]:
+    """Current versions of what the user opened or downloaded last; downloads first."""
+    visits = Visit.objects.filter(
+        user=user, contribution__in=Contribution.objects.visible_to(user)
+    ).order_by("-opened_at")
+    rows = list(visits.values_list("contribution__current", "downloaded_at")[: 3 * RECENT])
+    rows.sort(key=lambda row: row[1] is None)
+    return [version for version, _ in rows if version][:RECENT]
+
+
+def found(user: User, query: str) -> list[int]:
+    """Current versions of works whose title or author's name holds the words."""
+    if not query.strip():
+        return []
+    works = Contribution.objects.visible_to(user)
+    for word in query.split()[:8]:
+        works = works.filter(
+            Q(title__icontains=word)
+            | Q(current__authorships__person__credit_name__icontains=word)
+            | Q(tags__name__icontains=word)
+        )
+    newest = works.order_by("-published_at", "-pk").values_list("current", "published_at", "pk")
+    return [row[0] for row in newest.distinct()[:FOUND]]
+
+
+def candidates(versions: Sequence[int], *, without: Collection[int] = ()) -> list[Candidate]:
+    """One row for each version, in the order given, each once; three statements."""
+    wanted = [pk for pk in dict.fromkeys(versions) if pk not in set(without)]
+    rows = (
+        Version.objects.filter(pk__in=wanted)
+        .select_related("contribution")
+        .defer("text", "html")
+        .prefetch_related("authorships__person")
+    )
+    by_pk = {row.pk: _candidate(row) for row in rows}
+    return [by_pk[pk] for pk in wanted if pk in by_pk]
+
+
+def _candidate(version: Version) -> Candidate:
+    work = version.contribution
+    names = [authorship.person.credit_name for authorship in version.authorships.all()]
+    return Candidate(
+        version_id=version.pk,
+        work_id=work.pk,
+        title=work.title,
+        kind=work.kind,
+        authors=", ".join(names),
+        number=version.number,
+        is_newest=work.current_id == version.pk,
+    )

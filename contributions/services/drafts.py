@@ -1,0 +1,87 @@
+"""A work before it is published: kept, continued, thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from accounts.models import User
+from contributions.models import Contribution, Draft
+from contributions.services import sources, uploads
+from contributions.services.sources import Choice
+
+WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
+
+
+def holds_something(draft: Draft) -> bool:
+    """A draft without a word or a file is not kept; naming sources alone is nothing yet."""
+    typed = any(getattr(draft, word).strip() for word in WORDS)
+    return typed or (draft.pk is not None and draft.files.exists())
+
+
+def keep(
+    *,
+    draft: Draft,
+    choices: Iterable[Choice],
+    files: Iterable[UploadedFile[bytes]] = (),
+    label: str = "",
+    link: str = "",
+) -> None:
+    """Save what was typed and chosen, then take in the files and the pasted link.
+
+    Raises ValidationError by field for the files and the link that could not be taken; all the
+    rest is kept by then.
+    """
+    with transaction.atomic():
+        draft.save()
+        sources.choose(draft=draft, choices=choices)
+    problems: dict[str, list[ValidationError]] = {}
+    for file in files:
+        try:
+            uploads.receive(draft=draft, uploader=draft.author, file=file, label=label)
+        except ValidationError as error:
+            problems.setdefault("file", []).append(error)
+    if link.strip():
+        try:
+            version = sources.version_of_link(link=link, user=draft.author)
+            sources.add(draft=draft, version=version)
+        except ValidationError as error:
+            problems.setdefault("source_link", []).append(error)
+    if problems:
+        raise ValidationError(problems)
+
+
+@transaction.atomic
+def next_version(*, contribution: Contribution, by: User) -> Draft:
+    """The draft of a work's next version: the one begun already, or a new one that starts with
+    the current version's words and sources."""
+    work = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    begun = Draft.objects.by(by).open().filter(contribution=work).first()
+    if begun is not None:
+        return begun
+    current = work.current
+    if current is None:
+        raise ValueError("only a published work has a next version")
+    draft = Draft.objects.create(
+        author=by,
+        contribution=work,
+        title=work.title,
+        text=current.text,
+        alt_text=work.alt_text,
+        wish=work.wish,
+        process_note=work.process_note,
+        tags=", ".join(work.tags.values_list("name", flat=True)),
+        all_mine=not current.source_edges.exists(),
+    )
+    sources.carry_over(draft=draft, version=current)
+    return draft
+
+
+def discard(*, draft: Draft) -> None:
+    """Throw an unpublished draft away, with its files."""
+    for pk in draft.files.values_list("pk", flat=True):
+        uploads.remove(draft=draft, file_id=pk)
+    draft.delete()

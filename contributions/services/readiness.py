@@ -1,0 +1,41 @@
+"""What a draft still needs before it can be published, each as a sentence beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from contributions.media.errors import Refused
+from contributions.media.limits import DEFAULT
+from contributions.models import Draft, MediaFile
+
+
+def check(draft: Draft, files: Sequence[MediaFile]) -> None:
+    """Raise ValidationError by field when something is missing or contradicts itself."""
+    problems: dict[str, str] = {}
+    if not draft.title.strip():
+        problems["title"] = _("Give it a title, so that people can find it and credit it.")
+    if len(draft.text.split()) > DEFAULT.writing.max_words:
+        problems["text"] = Refused(
+            "too_many_words", words=len(draft.text.split()), limit=DEFAULT.writing.max_words
+        ).sentence
+    if any(file.processing.quarantined_at for file in files):
+        problems["file"] = _("A file could not be read. Remove it or try again, then publish.")
+    elif not (files or draft.text.strip() or _keeps_files(draft)):
+        problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
+    named = draft.sources.exists()
+    if named and draft.all_mine:
+        problems["all_mine"] = _(
+            "You named sources and also said that it is all yours. Take one of the two back."
+        )
+    elif not named and not draft.all_mine:
+        problems["all_mine"] = _("Choose what you built on, or tick “No sources, all mine”.")
+    if problems:
+        raise ValidationError({field: [words] for field, words in problems.items()})
+
+
+def _keeps_files(draft: Draft) -> bool:
+    work = draft.contribution
+    return bool(work and work.current and work.current.files.exists())

@@ -1,0 +1,164 @@
+"""Take a file in: a first look at its first bytes, its hash, its place in storage, its work."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from datetime import datetime
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from accounts.models import Person, User
+from contributions import tasks
+from contributions.media.errors import Refused
+from contributions.media.limits import DEFAULT
+from contributions.media.sniff import HEAD, Decoder, sniff
+from contributions.media.unseen import without_unseen
+from contributions.models import Draft, Kind, MediaFile, Processing, Version
+
+NAME_LENGTH = 200
+FAMILIES = {
+    Kind.IMAGE: "image",
+    Kind.AUDIO: "timed",
+    Kind.VIDEO: "timed",
+    Kind.WRITING: "writing",
+}
+MOST = {
+    "image": DEFAULT.image.max_bytes,
+    "timed": DEFAULT.video.max_bytes,
+    "writing": DEFAULT.writing.max_bytes,
+}
+TYPES = {"image": Kind.IMAGE, "audio": Kind.AUDIO, "video": Kind.VIDEO, "text": Kind.WRITING}
+FILMS = {"mov", "matroska"}
+
+
+def receive(
+    *, draft: Draft, uploader: User, file: UploadedFile[bytes], label: str = ""
+) -> MediaFile:
+    """Keep the file with the draft and ring for its processing.
+
+    Nothing is decoded here. Raises ValidationError with the sentence when the first bytes, the
+    size or a name that promises something else already say no.
+    """
+    return _keep(MediaFile(draft=draft, uploader=uploader, label=label), file)
+
+
+def receive_portrait(*, person: Person, uploader: User, file: UploadedFile[bytes]) -> MediaFile:
+    """As `receive`; the picture becomes the person's face once it is processed."""
+    return _keep(MediaFile(portrait_of=person, uploader=uploader), file, wanted=Kind.IMAGE)
+
+
+def remove(*, draft: Draft, file_id: int) -> None:
+    """Take a file out of a draft; its bytes go with it."""
+    with transaction.atomic():
+        gone = MediaFile.objects.select_for_update().filter(draft=draft, pk=file_id).first()
+        if gone is None:
+            return
+        files = [gone.original, *(made.file for made in gone.renditions.all())]
+        gone.delete()
+    for file in files:
+        file.storage.delete(str(file.name))
+
+
+def hand_over(*, media: MediaFile, version: Version) -> None:
+    """Move a draft's file to the version it became; of another version's file make a second row
+    over the same bytes, because versions never change."""
+    if media.version_id is None:
+        MediaFile.objects.filter(pk=media.pk).update(draft=None, version=version)
+        return
+    made, work = list(media.renditions.all()), media.processing
+    media.pk, media.version = None, version
+    media._state.adding = True
+    media.save()
+    for rendition in made:
+        rendition.pk, rendition.media = None, media
+        rendition.save()
+    work.pk, work.media = None, media
+    work.lease_token = work.lease_until = None
+    work.save()
+    if not (work.finished_at or work.quarantined_at):
+        _ring(work)
+
+
+def retry(*, media: MediaFile, now: datetime) -> None:
+    """Try again what had failed, with all attempts anew."""
+    failed = Processing.objects.filter(media=media, quarantined_at__isnull=False)
+    with transaction.atomic():
+        again = failed.update(quarantined_at=None, attempts=0, due_at=now, reason="", percent=0)
+        if again:
+            _ring(media.processing)
+
+
+def _keep(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = None) -> MediaFile:
+    size = file.size or 0
+    try:
+        media.kind = wanted or _first_look(file, size)
+        if wanted:
+            _expect(wanted, sniff(_head(file)), size)
+    except Refused as refusal:
+        raise ValidationError(refusal.sentence, code=refusal.code) from refusal
+    media.display_name = clean_name(file.name or "")
+    media.size, media.sha256 = size, _sha256(file)
+    file.seek(0)
+    with transaction.atomic():
+        media.original.save(media.display_name, file, save=False)
+        media.save()
+        _ring(Processing.objects.create(media=media))
+    return media
+
+
+def clean_name(name: str) -> str:
+    """What is shown instead of a path: one line without marks that reorder it."""
+    clean = " ".join(without_unseen(name.replace("\\", "/").rsplit("/", 1)[-1]).split())
+    stem, dot, ending = clean.rpartition(".")
+    if not dot or len(ending) > 10:
+        return clean[:NAME_LENGTH] or "file"
+    return f"{stem[: NAME_LENGTH - len(ending) - 1]}.{ending}"
+
+
+def _first_look(file: UploadedFile[bytes], size: int) -> str:
+    """The kind as the first bytes have it; timed files are told apart by what the name says."""
+    decoder = sniff(_head(file))
+    promised = TYPES.get(_type(file).split("/")[0])
+    if promised is not None:
+        _expect(promised, decoder, size)
+    if decoder.family != "timed":
+        _expect(Kind(decoder.family), decoder, size)
+        return decoder.family
+    if promised is not None:
+        return promised
+    return Kind.VIDEO if decoder.name in FILMS else Kind.AUDIO
+
+
+def _expect(kind: Kind, decoder: Decoder, size: int) -> None:
+    if FAMILIES[kind] != decoder.family:
+        found = Kind.VIDEO if decoder.family == "timed" else Kind(decoder.family)
+        raise Refused("another_kind", said=kind.value, found=found.value)
+    most = MOST[decoder.family]
+    if size > most:
+        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
+
+
+def _type(file: UploadedFile[bytes]) -> str:
+    """The name's type before the browser's, which takes it from the name as well."""
+    return mimetypes.guess_type(file.name or "")[0] or file.content_type or ""
+
+
+def _head(file: UploadedFile[bytes]) -> bytes:
+    file.seek(0)
+    return bytes(file.read(HEAD))
+
+
+def _sha256(file: UploadedFile[bytes]) -> str:
+    digest = hashlib.sha256()
+    file.seek(0)
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _ring(row: Processing) -> None:
+    transaction.on_commit(partial(tasks.process.delay, row.pk), robust=True)

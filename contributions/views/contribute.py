@@ -1,0 +1,52 @@
+"""From an empty page to a draft or a published work."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.models import User
+from contributions.forms.work import WorkForm
+from contributions.models import Contribution, Draft
+from contributions.services import drafts
+from contributions.services.sources import Choice
+from contributions.views.workbench import Workbench
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def contribute(request: HttpRequest) -> HttpResponse:
+    """One page, one column. What is sent becomes a draft, or a work at once."""
+    user = cast(User, request.user)
+    draft = Draft(author=user)
+    if request.method == "POST":
+        return Workbench(request, draft).take()
+    form = WorkForm(instance=draft)
+    given = request.GET.get("source", "")
+    if given.isascii() and given.isdigit() and len(given) < 19:
+        form.choices = [Choice(int(given))]
+    return Workbench(request, draft, form).show()
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def remix(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the contribute page with this work's current version already chosen; nothing is kept
+    before there is something to keep."""
+    work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
+    return redirect(f"{reverse('contribute')}?source={work.current_id}")
+
+
+@login_required
+@require_POST
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin, or go on with, the next version of an own work."""
+    user = cast(User, request.user)
+    mine = Contribution.objects.visible_to(user).filter(current__authorships__person__user=user)
+    work = get_object_or_404(mine, pk=pk)
+    return redirect(drafts.next_version(contribution=work, by=user))

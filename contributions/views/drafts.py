@@ -1,0 +1,65 @@
+"""Works before they are published: the list, one draft, its autosave and its end."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.models import User
+from contributions.forms.work import WorkForm
+from contributions.models import Draft
+from contributions.services import drafts
+from contributions.views.workbench import Workbench
+
+
+def mine(request: HttpRequest, pk: int) -> Draft:
+    of_user = Draft.objects.by(cast(User, request.user)).select_related("author", "version")
+    return get_object_or_404(of_user, pk=pk)
+
+
+@login_required
+@require_safe
+def draft_list(request: HttpRequest) -> HttpResponse:
+    mine = Draft.objects.by(cast(User, request.user)).open().select_related("contribution")
+    rows = mine.prefetch_related("files__processing").defer("text")[:100]
+    return render(request, "contributions/drafts.html", {"drafts": rows})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    found = mine(request, pk)
+    if found.version is not None:
+        return redirect(found.version.contribution)
+    if request.method == "POST":
+        return Workbench(request, found).take()
+    return Workbench(request, found, WorkForm(instance=found)).show()
+
+
+@login_required
+@require_POST
+def autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what is right without a word; 409 when the draft is published already."""
+    found = mine(request, pk)
+    if found.version is not None:
+        return JsonResponse({"published": True}, status=409)
+    bench = Workbench(request, found)
+    if bench.keep(words_only=True):
+        return HttpResponse(status=204)
+    return JsonResponse({"errors": bench.form.errors}, status=422)
+
+
+@login_required
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    found = mine(request, pk)
+    if found.version is None:
+        drafts.discard(draft=found)
+        messages.success(request, _("The draft is thrown away."))
+    return redirect("drafts")

@@ -1,0 +1,54 @@
+"""A member's picture: uploaded and processed like a work's, then shown beside the name."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from contributions import incoming
+from contributions.forms.portrait import PortraitForm
+from contributions.models import MediaFile
+from contributions.services import uploads
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def avatar(request: HttpRequest) -> HttpResponse:
+    refused = incoming.refused(request)
+    form = PortraitForm(request.POST or None, request.FILES or None)
+    if refused:
+        form.add_error("picture", refused)
+    elif request.method == "POST" and form.is_valid() and _taken(request, form):
+        messages.success(request, _("Your picture is being prepared."))
+        return redirect("avatar")
+    return _show(request, form, status=413 if refused else 200)
+
+
+def _taken(request: HttpRequest, form: PortraitForm) -> bool:
+    user = cast(User, request.user)
+    try:
+        uploads.receive_portrait(
+            person=user.person, uploader=user, file=form.cleaned_data["picture"]
+        )
+    except ValidationError as problem:
+        form.add_error("picture", problem)
+    return form.is_valid()
+
+
+def _show(request: HttpRequest, form: PortraitForm, *, status: int) -> HttpResponse:
+    person = cast(User, request.user).person
+    newest = MediaFile.objects.filter(portrait_of=person).order_by("-pk")
+    context = {
+        "form": form,
+        "person": person,
+        "newest": newest.select_related("processing").first(),
+    }
+    return render(request, "contributions/avatar.html", context, status=status)

@@ -1,0 +1,41 @@
+"""How far a file is, for those who may see it; and another try for its owner."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from contributions.models import Contribution, MediaFile
+from contributions.services import uploads
+
+
+@require_safe
+def file_state(request: HttpRequest, pk: int) -> HttpResponse:
+    """The fragment that `live-state` asks for again while there is something to wait for."""
+    shown = Q(version__contribution__in=Contribution.objects.visible_to(request.user))
+    if request.user.is_authenticated:
+        shown |= Q(uploader=request.user)
+    files = MediaFile.objects.filter(shown).select_related("processing")
+    media = get_object_or_404(files.prefetch_related("renditions"), pk=pk)
+    return render(request, "contributions/_processing.html", {"media": media})
+
+
+@login_required
+@require_POST
+def attempts(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more attempt at a file that failed."""
+    own = MediaFile.objects.filter(uploader=cast(User, request.user))
+    media = get_object_or_404(own.select_related("processing", "draft", "version"), pk=pk)
+    uploads.retry(media=media, now=timezone.now())
+    if media.draft:
+        return redirect(media.draft)
+    if media.version:
+        return redirect(media.version.contribution)
+    return redirect("avatar")

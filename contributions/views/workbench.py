@@ -1,0 +1,114 @@
+"""The page on which a work is made: shared by the contribute page and every draft's page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contributions import incoming
+from contributions.forms.sources import picker_rows
+from contributions.forms.work import WorkForm
+from contributions.models import Draft, MediaFile, Relation
+from contributions.services import drafts, publishing, uploads
+
+
+class Workbench:
+    """One request on one draft. Whatever is wrong, all that can be kept is kept."""
+
+    def __init__(self, request: HttpRequest, draft: Draft, form: WorkForm | None = None) -> None:
+        self.request = request
+        self.draft = draft
+        self.refused = incoming.refused(request)
+        if self.refused:
+            form = WorkForm.with_what_arrived(request.POST, draft)
+            form.add_error("file", self.refused)
+        self.form = form or WorkForm(request.POST, request.FILES, instance=draft)
+
+    def show(self, *, status: int = 200) -> HttpResponse:
+        query = self._query() or self.request.GET.get("q", "")[:100]
+        context = {
+            "form": self.form,
+            "draft": self.draft,
+            "rows": picker_rows(self.draft, self.form.choices, query),
+            "relations": Relation.choices,
+            "query": query,
+            "files": self._files(),
+            "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
+        }
+        return render(self.request, "contributions/draft.html", context, status=status)
+
+    def take(self) -> HttpResponse:
+        """Keep everything, then do what the pressed button says."""
+        if self.refused:
+            return self.show(status=413)
+        kept = self.keep()
+        if not self.draft.pk:
+            return self._nothing_yet()
+        removed = self.request.POST.get("remove_file", "")
+        if removed.isascii() and removed.isdigit():
+            uploads.remove(draft=self.draft, file_id=int(removed))
+        if not kept:
+            return self.show()
+        if self.request.POST.get("action") == "publish":
+            return self._publish()
+        return self._back()
+
+    def keep(self, *, words_only: bool = False) -> bool:
+        """Save what is right; True when everything was. `words_only` leaves files and the pasted
+        link, which may be half typed, alone."""
+        form = self.form
+        valid = form.is_valid()
+        files = [] if words_only else form.cleaned_data.get("file", [])
+        if not (self.draft.pk or files or drafts.holds_something(self.draft)):
+            return valid
+        try:
+            drafts.keep(
+                draft=self.draft,
+                choices=form.choices,
+                files=files,
+                label=form.cleaned_data.get("label", ""),
+                link="" if words_only else form.cleaned_data.get("source_link", ""),
+            )
+        except ValidationError as problems:
+            form.add_problems(problems)
+            if not drafts.holds_something(self.draft):
+                drafts.discard(draft=self.draft)
+        return not form.errors
+
+    def _publish(self) -> HttpResponse:
+        try:
+            version = publishing.publish(draft=self.draft, by=self.draft.author, now=timezone.now())
+        except ValidationError as problems:
+            self.form.add_problems(problems)
+            return self.show()
+        messages.success(self.request, _("“%s” is published.") % version.contribution.title)
+        return redirect(version.contribution)
+
+    def _nothing_yet(self) -> HttpResponse:
+        """An empty draft is not kept; whoever only looked for a source is not told off."""
+        if not self.form.errors and self.request.POST.get("action") != "search":
+            self.form.add_error("file", _("Choose a file or write something first."))
+        return self.show()
+
+    def _back(self) -> HttpResponse:
+        address = self.draft.get_absolute_url()
+        if self._query():
+            return redirect(f"{address}?{urlencode({'q': self._query()})}#sources")
+        messages.success(self.request, _("The draft is saved. Only you can see it."))
+        return redirect(address)
+
+    def _query(self) -> str:
+        return self.request.POST.get("q", "").strip()[:100]
+
+    def _files(self) -> list[MediaFile]:
+        if not self.draft.pk:
+            return []
+        files = self.draft.files.select_related("processing").prefetch_related("renditions")
+        return list(files)
