@@ -140,12 +140,14 @@ class EffectiveSources:
         return walk
 
     def _advance(self, walk: _Walk, edges: Iterable[tuple[int, int]]) -> None:
-        for edge in edges:
+        graph, group, found = self._graph, walk.group, walk.found
+        groups, alone = graph.group, walk.group not in graph.groups
+        for source, relation in edges:
             walk.steps += 1
-            if self._graph.is_own(edge[0], walk.group):
-                walk.enter(edge[0])
-            else:
-                walk.collect((edge,))
+            if groups[source] == group or (not alone and graph.is_own(source, group)):
+                walk.enter(source)
+            elif found.get(source, -1) < relation:
+                found[source] = relation
 
     def _ordered(self, table: Table) -> tuple[list[int], list[int]]:
         sources = sorted(table)
