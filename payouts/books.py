@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import F, Sum
+from django.db.models import Sum
 
 from accounts.models import User
 from payouts.models.books import Account, AccountKind, Balance, Entry, Posting
 from payouts.models.payee import Payee
+
+__all__ = ["Account", "Balance", "Entry", "Posting"]
 
 Lines = Sequence[tuple[Account, int]]
 
@@ -161,8 +163,7 @@ def is_posted(key: str) -> bool:
 
 
 def balances() -> models.QuerySet[Balance]:
-    """Balance rows with their accounts; `held` is credits − debits, minor units."""
-    return Balance.objects.select_related("account").annotate(held=F("credits") - F("debits"))
+    return Balance.objects.select_related("account")
 
 
 def payable_to(person_id: int) -> dict[str, int]:

@@ -135,3 +135,8 @@ class Balance(models.Model):
 
     def __str__(self) -> str:
         return f"balance of account {self.account_id}"
+
+    @property
+    def held(self) -> int:
+        """Credits − debits, minor units: what a liability amounts to."""
+        return self.credits - self.debits

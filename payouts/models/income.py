@@ -47,7 +47,7 @@ class Dated(models.Model):
     )
     reason = models.CharField(_("Reason"), max_length=280, blank=True)
     proposal = models.ForeignKey(
-        Proposal, on_delete=models.PROTECT, null=True, blank=True, related_name="%(class)ss"
+        Proposal, on_delete=models.PROTECT, null=True, blank=True, related_name="%(class)s_rows"
     )
 
     class Meta:

@@ -1,0 +1,81 @@
+"""Computing a proposal in the background: claimed with a lease, finished once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from hitrecord.foundation.leases import Lease, LeaseLost
+from payouts import drafting
+from payouts.domain.document import DocumentError, digest
+from payouts.models import Computation, Policy, Proposal, Share
+from payouts.queries.blockers import blockers
+from payouts.queries.period import Period, period_of
+
+logger = logging.getLogger(__name__)
+AGAIN_AFTER = timedelta(seconds=20)
+
+
+class Blocked(Exception):
+    """The proposal cannot be computed as things are; the message is for the producer."""
+
+
+def compute(pk: int, now: datetime) -> None:
+    """Safe to run any number of times: only the holder of the lease writes."""
+    lease = Computation.objects.claim(pk, now)
+    if lease is None:
+        return
+    try:
+        _compute(lease, now)
+    except (Blocked, DocumentError) as refused:
+        Computation.objects.quarantine(lease, now, reason=str(refused))
+    except LeaseLost:
+        return
+    except Exception:
+        logger.exception("computation %s failed", pk)
+        reason = _("Something went wrong while computing. It will be tried again by itself.")
+        Computation.objects.retry_later(lease, now, reason=reason, after=AGAIN_AFTER)
+
+
+def _compute(lease: Lease, now: datetime) -> None:
+    proposal = Proposal.objects.select_related("follows").get(computation=lease.pk)
+    found = [] if proposal.follows else blockers(proposal.production_id)
+    if found:
+        raise Blocked("\n".join(found))
+    period = period_of(proposal)
+    if period.profit <= 0:
+        raise Blocked(_("There is no profit in this period, so there is nothing to propose."))
+    company = Policy.objects.get(production=proposal.production_id).company_part(period.profit)
+    document = drafting.draft(proposal, pool=period.profit - company)
+    result = drafting.outcome(document)
+    with transaction.atomic():
+        _store(proposal.pk, period, company, document, result)
+        Computation.objects.finish(lease, now)
+
+
+def _store(
+    pk: int, period: Period, company: int, document: Mapping[str, Any], result: drafting.Outcome
+) -> None:
+    proposal = Proposal.objects.select_for_update().drafts().get(pk=pk)
+    proposal.income, proposal.costs = period.income, period.costs
+    proposal.company, proposal.pool = company, period.profit - company
+    proposal.unallocated = result.unallocated
+    proposal.document = drafting.pack(document)
+    proposal.document_hash = digest(document)
+    proposal.save()
+    people = dict(
+        Person.objects.filter(key__in=[one.person for one in result.people]).values_list(
+            "key", "pk"
+        )
+    )
+    Share.objects.filter(proposal=proposal).delete()
+    Share.objects.bulk_create(
+        Share(proposal=proposal, person_id=people[one.person], grains=one.grains, amount=one.amount)
+        for one in result.people
+    )

@@ -1,0 +1,42 @@
+"""Why a cue sheet cannot be split yet, as sentences for the producer."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from contributions.models import MediaFile
+from projects.models import Piece
+
+
+def blockers(production_id: int) -> list[str]:
+    pieces = Piece.objects.filter(production=production_id)
+    if not pieces.exists():
+        return [_("The cue sheet has no pieces yet.")]
+    return _without_credits(production_id) + _unready(production_id)
+
+
+def _without_credits(production_id: int) -> list[str]:
+    empty = Piece.objects.filter(production=production_id).annotate(
+        paid=Count("credits", filter=Q(credits__points__gt=0))
+    )
+    return [
+        _("The piece “%(title)s” has no credit with points.") % {"title": piece.title}
+        for piece in empty.filter(paid=0)
+    ]
+
+
+def _unready(production_id: int) -> list[str]:
+    files = (
+        MediaFile.objects.filter(
+            version__credits__piece__production=production_id, processing__finished_at=None
+        )
+        .select_related("version__contribution")
+        .distinct()
+    )
+    return [
+        _("A file of “%(title)s” is not ready: %(name)s.")
+        % {"title": file.version.contribution.title, "name": file.display_name}
+        for file in files
+        if file.version
+    ]

@@ -1,0 +1,81 @@
+"""The cue sheet as the split reads it, and every version its grains can reach."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection
+
+from contributions.models import Source
+from projects.models import Credit, Piece
+
+REACHABLE = """
+WITH RECURSIVE reached (id) AS (
+    SELECT c.version_id FROM projects_credit c JOIN projects_piece p ON p.id = c.piece_id
+     WHERE p.production_id = %s AND c.version_id IS NOT NULL
+  UNION
+    SELECT s.source_id FROM contributions_source s JOIN reached r ON s.derivative_id = r.id
+)
+SELECT v.id, w.title, w.kind, w.id,
+       array_agg(person.key ORDER BY a.position) FILTER (WHERE person.key IS NOT NULL)
+  FROM reached r
+  JOIN contributions_version v ON v.id = r.id
+  JOIN contributions_contribution w ON w.id = v.contribution_id
+  LEFT JOIN contributions_authorship a ON a.version_id = v.id
+  LEFT JOIN accounts_person person ON person.id = a.person_id
+ GROUP BY v.id, w.id
+ ORDER BY v.id
+"""
+
+
+def pieces(production_id: int) -> list[dict[str, Any]]:
+    """`title` and `reason` are words for readers: part of the hash, not of the calculation."""
+    return [
+        {
+            "id": f"p{piece.pk}",
+            "points": piece.points,
+            "title": piece.title,
+            "reason": piece.reason,
+        }
+        for piece in Piece.objects.filter(production=production_id)
+    ]
+
+
+def credited(production_id: int) -> list[dict[str, Any]]:
+    rows = (
+        Credit.objects.filter(piece__production=production_id)
+        .select_related("person")
+        .order_by("piece__position", "position", "id")
+    )
+    return [
+        {
+            "id": f"c{row.pk}",
+            "piece": f"p{row.piece_id}",
+            "points": row.points,
+            "role": row.role,
+            "reason": row.reason,
+        }
+        | ({"person": row.person.key} if row.person else {"version": row.version_id})
+        for row in rows
+    ]
+
+
+def reachable(production_id: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """(versions, sources) in two statements, however deep the lineage is."""
+    with connection.cursor() as cursor:
+        cursor.execute(REACHABLE, [production_id])
+        rows = cursor.fetchall()
+    versions = [
+        {"id": pk, "authors": authors or [], "title": title, "kind": kind, "work": work}
+        for pk, title, kind, work, authors in rows
+    ]
+    edges = (
+        Source.objects.filter(derivative__in=[row["id"] for row in versions])
+        .order_by("derivative_id", "source_id")
+        .values_list("derivative_id", "source_id", "relation")
+    )
+    sources = [
+        {"derivative": newer, "source": older, "relation": relation}
+        for newer, older, relation in edges
+    ]
+    return versions, sources

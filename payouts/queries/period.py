@@ -1,0 +1,53 @@
+"""What a period of a production holds: the sales and costs that no earlier proposal has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, Sum
+
+from payouts.models import Cost, Proposal, Sale
+
+
+@dataclass(frozen=True)
+class Period:
+    """Minor units. Fees and tax that were kept on the way are among the costs."""
+
+    currency: str
+    income: int
+    costs: int
+
+    @property
+    def profit(self) -> int:
+        return self.income - self.costs
+
+
+def period_of(proposal: Proposal) -> Period:
+    return _sum(proposal.currency, Q(proposal=proposal))
+
+
+def open_period(production_id: int, currency: str) -> Period:
+    """What the next proposal would hold; a loss stays here until later income covers it."""
+    unproposed = Q(proposal=None) | Q(proposal__opened_at=None)
+    return _sum(currency, unproposed & Q(production=production_id, currency=currency))
+
+
+def whole(production_id: int, currency: str) -> Period:
+    return _sum(currency, Q(production=production_id, currency=currency))
+
+
+def currencies_of(production_id: int) -> list[str]:
+    """Every currency the production has money in, in alphabetical order."""
+    rows = [
+        model.objects.filter(production=production_id).values_list("currency", flat=True)
+        for model in (Sale, Cost)
+    ]
+    return sorted({currency for row in rows for currency in row.distinct()})
+
+
+def _sum(currency: str, rows: Q) -> Period:
+    sold = Sale.objects.filter(rows).aggregate(
+        gross=Sum("gross", default=0), kept=Sum("fees", default=0) + Sum("tax", default=0)
+    )
+    spent = Cost.objects.filter(rows).aggregate(amount=Sum("amount", default=0))
+    return Period(currency, sold["gross"], sold["kept"] + spent["amount"])

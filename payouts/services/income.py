@@ -1,0 +1,104 @@
+"""Writing down money in and out of a production; each row is in the books at once."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.services import audit
+from payouts import books
+from payouts.models import Cost, Policy, Sale
+
+
+@transaction.atomic
+def record_sale(*, sale: Sale, by: User) -> Sale:
+    """Save a new sale. The first one freezes the production's policy. Raises ValidationError."""
+    _check_new(sale, by)
+    sale.save(force_insert=True)
+    Policy.objects.get_or_create(
+        production=sale.production,
+        defaults={"company_bp": settings.COMPANY_BP, "upstream_bp": settings.UPSTREAM_BP},
+    )
+    production, currency = sale.production_id, sale.currency
+    books.post(
+        key=f"sale:{sale.pk}",
+        kind="sale",
+        lines=[
+            (books.bank(currency), sale.net),
+            (books.cost(production, currency), sale.fees + sale.tax),
+            (books.revenue(production, currency), -sale.gross),
+        ],
+        source=sale,
+        actor=by,
+        memo=f"{sale.what}, {sale.buyer}",
+    )
+    audit.record(actor=by, action="sale recorded", target=sale)
+    return sale
+
+
+@transaction.atomic
+def record_cost(*, cost: Cost, by: User) -> Cost:
+    """Save a new cost. Raises ValidationError."""
+    _check_new(cost, by)
+    cost.save(force_insert=True)
+    books.post(
+        key=f"cost:{cost.pk}",
+        kind="cost",
+        lines=[
+            (books.cost(cost.production_id, cost.currency), cost.amount),
+            (books.bank(cost.currency), -cost.amount),
+        ],
+        source=cost,
+        actor=by,
+        memo=cost.what,
+    )
+    audit.record(actor=by, action="cost recorded", target=cost)
+    return cost
+
+
+@transaction.atomic
+def reverse_sale(*, sale: Sale, by: User, reason: str) -> Sale:
+    """Write the mirror row and the mirror entry. Raises ValidationError when already reversed."""
+    mirror = Sale(buyer=sale.buyer, gross=-sale.gross, fees=-sale.fees, tax=-sale.tax)
+    _mirror(sale, mirror, by, reason)
+    return mirror
+
+
+@transaction.atomic
+def reverse_cost(*, cost: Cost, by: User, reason: str) -> Cost:
+    mirror = Cost(category=cost.category, amount=-cost.amount)
+    _mirror(cost, mirror, by, reason)
+    return mirror
+
+
+def _mirror(original: Sale | Cost, mirror: Sale | Cost, by: User, reason: str) -> None:
+    locked = type(original).objects.select_for_update().get(pk=original.pk)
+    if locked.reverses_id or hasattr(locked, "reversed_by"):
+        raise ValidationError(_("This is reversed already."), code="reversed")
+    if not reason.strip():
+        raise ValidationError(_("Say why it is reversed."), code="reason")
+    mirror.production_id, mirror.currency = original.production_id, original.currency
+    mirror.what, mirror.reason, mirror.recorded_by = original.what, reason.strip(), by
+    mirror.date = timezone.localdate()
+    mirror.reverses_id = original.pk
+    mirror.save(force_insert=True)
+    kind = original._meta.model_name
+    books.reverse(
+        of=f"{kind}:{original.pk}",
+        key=f"reverse:{kind}:{original.pk}",
+        source=mirror,
+        actor=by,
+        memo=reason,
+    )
+    audit.record(actor=by, action=f"{kind} reversed", target=original, reason=reason)
+
+
+def _check_new(row: Sale | Cost, by: User) -> None:
+    row.recorded_by = by
+    row.full_clean()
+    if row.reverses_id or row.proposal_id:
+        raise ValidationError(_("A reversal is made from the row it reverses."))

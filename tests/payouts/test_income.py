@@ -1,0 +1,84 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from payouts import books
+from payouts.models import Policy, Sale
+from payouts.queries.period import open_period
+from payouts.services.income import reverse_cost, reverse_sale
+from tests import builders
+from tests.payouts import builders as money
+
+pytestmark = pytest.mark.django_db
+
+
+def held(account: books.Account) -> int:
+    return books.balances().get(account=account).held
+
+
+def test_a_sale_is_in_the_books_at_once() -> None:
+    production = builders.production()
+    money.sale(production, 10_000, fees=300, tax=200)
+    assert held(books.bank("USD")) == -9_500
+    assert held(books.cost(production.pk, "USD")) == -500
+    assert held(books.revenue(production.pk, "USD")) == 10_000
+    connection.check_constraints()
+
+
+def test_the_first_sale_freezes_the_policy() -> None:
+    production = builders.production()
+    money.cost(production, 50)
+    assert not Policy.objects.exists()
+    money.sale(production)
+    policy = Policy.objects.get()
+    assert (policy.company_bp, policy.upstream_bp, policy.engine) == (5000, 2000, 1)
+    money.sale(production)
+    assert Policy.objects.get() == policy
+
+
+def test_fees_are_not_more_than_the_sale() -> None:
+    with pytest.raises(ValidationError, match="more than the sale"):
+        money.sale(builders.production(), 100, fees=60, tax=50)
+
+
+@pytest.mark.parametrize("gross", [0, -5])
+def test_a_sale_is_more_than_nothing(gross: int) -> None:
+    with pytest.raises(ValidationError, match="more than zero"):
+        money.sale(builders.production(), gross)
+
+
+def test_a_currency_has_three_letters() -> None:
+    with pytest.raises(ValidationError, match="three capital letters"):
+        money.sale(builders.production(), 100, currency="us")
+
+
+def test_a_reversed_sale_leaves_nothing_behind() -> None:
+    production = builders.production()
+    wrong = money.sale(production)
+    mirror = reverse_sale(sale=wrong, by=builders.staff("finn"), reason="Entered twice.")
+    assert mirror.gross == -wrong.gross
+    assert open_period(production.pk, "USD").profit == 0
+    assert held(books.bank("USD")) == 0
+
+
+def test_a_sale_is_reversed_once() -> None:
+    wrong = money.sale(builders.production())
+    finn = builders.staff("finn")
+    mirror = reverse_sale(sale=wrong, by=finn, reason="Entered twice.")
+    for row in (wrong, mirror):
+        with pytest.raises(ValidationError, match="reversed already"):
+            reverse_sale(sale=row, by=finn, reason="Again.")
+
+
+def test_a_reversal_has_a_reason() -> None:
+    wrong = money.cost(builders.production(), 500)
+    with pytest.raises(ValidationError, match="Say why"):
+        reverse_cost(cost=wrong, by=builders.staff("finn"), reason=" ")
+
+
+def test_nobody_edits_or_deletes_a_sale() -> None:
+    sale = money.sale(builders.production())
+    with pytest.raises(IntegrityError, match="reversal only"), transaction.atomic():
+        Sale.objects.update(gross=1)
+    with pytest.raises(IntegrityError, match="reversal only"), transaction.atomic():
+        sale.delete()
