@@ -1,0 +1,105 @@
+"""The marks of the wall say the same thing every time."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import pytest
+from django.template import Context, Template
+
+from contributions.templatetags import wall
+
+
+@dataclass(frozen=True)
+class Thread:
+    kind: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Hung:
+    kind: str
+    image: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    start: float
+    end: float | None
+
+
+class Paths(HTMLParser):
+    """What is drawn: the attributes of every path, and of the svg around them."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.paths: list[dict[str, str | None]] = []
+        self.svg: dict[str, str | None] = {}
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "path":
+            self.paths.append(dict(attrs))
+        elif tag == "svg":
+            self.svg = dict(attrs)
+
+
+def test_adas_face_without_a_picture_keeps_its_ink_and_initials() -> None:
+    first, again = wall.face("Ada Brandt"), wall.face("Ada Brandt")
+    assert first == again
+    assert ">AB</text>" in first
+
+
+def test_a_name_cannot_bring_markup_onto_the_wall() -> None:
+    assert "<b" not in wall.face("<b> <i>")
+
+
+def test_the_tape_of_a_work_never_moves() -> None:
+    assert {wall.tape(7) for _ in range(5)} <= set(wall.TAPES)
+    assert wall.tape(7) == wall.tape("7")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [(800, 1000, "ar-8"), (1600, 900, "ar-18"), (900, 900, "ar-10"), (9000, 10, "ar-25")],
+)
+def test_a_picture_takes_width_by_its_shape(width: int, height: int, expected: str) -> None:
+    assert wall.shape(Hung("image", Picture(width, height))) == expected
+
+
+def test_a_waveform_is_one_path_with_a_stroke_for_each_peak() -> None:
+    drawn = Paths(wall.waveform([0, 500, 1000], 100, "Cleo's song"))
+    assert [path["d"] for path in drawn.paths] == ["M3 49V51M10 26V74M17 1V99"]
+    assert drawn.svg["aria-label"] == "Cleo's song"
+
+
+def test_every_source_and_remix_has_its_thread() -> None:
+    sources = [Thread("writing", "based_on"), Thread("audio", "contains")]
+    drawn = Paths(wall.knot(sources, [Thread("video", "inspired_by")]))
+    assert [path["class"] for path in drawn.paths] == [
+        "thread k-writing based_on",
+        "thread k-audio contains",
+        "thread k-video inspired_by",
+    ]
+
+
+def test_a_remark_at_a_moment_stands_at_its_place_with_the_width_of_a_thread() -> None:
+    assert wall.percent_of(42, 84) == "50.00%"
+    assert wall.length_of(Passage(42, None), 84) == "0.20%"
+    assert wall.length_of(Passage(42, 63), 84) == "25.00%"
+
+
+def test_a_long_title_steps_down() -> None:
+    assert wall.title_size("Lighthouse waltz") == "d5"
+    assert wall.title_size("The keeper's complaint to the ministry of lamps") == "d4"
+    assert wall.title_size("Donaudampfschifffahrtsgesellschaft") == "d3"
+
+
+def test_from_how_many_works_is_said_only_when_there_are_some() -> None:
+    said = Template("{% load wall %}[{{ 0|works }}|{{ 1|works }}|{{ 3|works }}]").render(Context())
+    assert said == "[|from 1 work|from 3 works]"
