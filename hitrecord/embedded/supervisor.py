@@ -98,6 +98,7 @@ class Supervisor:
             stop(found, grace=_GRACE, meanwhile=lambda: self._listen(0))
             for child in found:
                 self._undertaker.note("-", child.handle.pid)
+                self._drain(child)
         self.posts.clear()
         self._undertaker.dismiss()
 

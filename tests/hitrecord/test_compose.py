@@ -10,7 +10,7 @@ from celery.bin.worker import worker
 from click import Command, Context
 from django.conf import settings
 from django.core.management import get_commands
-from gunicorn.config import Config
+from gunicorn.config import Config  # type: ignore[import-untyped]
 
 from hitrecord.embedded.processes import COMMANDS
 
