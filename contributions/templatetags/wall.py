@@ -40,15 +40,19 @@ THREAD_BOX: Final = 480
 class Kin(Protocol):
     """One end of a thread: the kind of the work and how it is related."""
 
-    kind: str
-    relation: str
+    @property
+    def kind(self) -> str: ...
+    @property
+    def relation(self) -> str: ...
 
 
 class Span(Protocol):
     """A passage of a sound or film, in seconds."""
 
-    start: float
-    end: float | None
+    @property
+    def start(self) -> float: ...
+    @property
+    def end(self) -> float | None: ...
 
 
 @register.simple_tag
