@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from hitrecord.foundation.currency import format_minor
 from payouts.domain.arrivals import CreditArrival, PassedArrival
 from payouts.domain.explanation import Explanation, Line, Work
-from payouts.domain.money import GRAINS, format_minor
+from payouts.domain.money import GRAINS
 
 
 def derivation(explanation: Explanation) -> str:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from payouts.domain.money import apportion, decimal_text, format_minor, halve, parse_minor
+from hitrecord.foundation.currency import decimal_text, format_minor, parse_minor
+from payouts.domain.money import apportion, halve
 from tests.payouts.naive_split import cut
 
 
