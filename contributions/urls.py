@@ -1,8 +1,36 @@
 from django.urls import URLPattern, path
 
-from contributions.views import contribute, drafts, files, portraits, processing
+from contributions.views import (
+    comments,
+    contribute,
+    credits,
+    discover,
+    download,
+    drafts,
+    files,
+    lineage,
+    portraits,
+    processing,
+    recommendation,
+    withdrawal,
+    work,
+)
 
 urlpatterns: list[URLPattern] = [
+    path("discover/", discover.discover, name="discover"),
+    path("tags/<slug:slug>/", discover.tag, name="tag"),
+    path("works/<int:pk>/", work.work, name="work"),
+    path("works/<int:pk>/versions/<int:number>/", work.version, name="version"),
+    path("works/<int:pk>/lineage/", lineage.lineage, name="lineage"),
+    path("works/<int:pk>/lineage.json", lineage.lineage_json, name="lineage_json"),
+    path("works/<int:pk>/credits/", credits.credit_page, name="credits"),
+    path("works/<int:pk>/credits.txt", credits.credits_txt, name="credits_txt"),
+    path("works/<int:pk>/credits.json", credits.credits_json, name="credits_json"),
+    path("works/<int:pk>/download/", download.download, name="download"),
+    path("works/<int:pk>/recommendation/", recommendation.recommendation, name="recommendation"),
+    path("works/<int:pk>/comments/", comments.work_comments, name="work_comments"),
+    path("works/<int:pk>/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
+    path("comments/<int:pk>/withdrawal/", comments.comment_withdrawal, name="comment_withdrawal"),
     path("contribute/", contribute.contribute, name="contribute"),
     path("drafts/", drafts.draft_list, name="drafts"),
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
