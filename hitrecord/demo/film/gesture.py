@@ -1,9 +1,10 @@
-"""Gestures: a still that turns its head, hops, or breathes like a sheet of water."""
+"""Gestures: a still that turns its head, hops, breathes like a sheet of water, or speaks."""
 
 import numpy as np
 
-from contributions.media.authoring import Picture
+from contributions.media.authoring import Picture, load_picture
 from hitrecord.demo.film.camera import SIZE, Effect
+from hitrecord.demo.places import PICTURES
 
 _WIDTH, _HEIGHT = SIZE
 
@@ -55,3 +56,19 @@ def swim(*, height: float = 4.0) -> Effect:
         frame[:] = frame[up.astype(np.intp)][:, along.astype(np.intp)]
 
     return sway
+
+
+def caption(name: str, *, start: float, end: float, ink: bool = False) -> Effect:
+    """A line of text in the lower third: light on a darkened ground; `ink` is the reverse."""
+    strip = load_picture(PICTURES / f"caption-{name}.webp").astype(np.float32)
+    top = _HEIGHT - strip.shape[0] - 14
+
+    def speak(frame: Picture, now: float) -> None:
+        shown = float(np.clip(min(now - start, end - now) / 0.35, 0, 1))
+        if shown:
+            part = frame[top : top + strip.shape[0]]
+            ground = part * (1 - 0.45 * shown) + (115 * shown if ink else 0)
+            line = 255 - (255 - strip) * shown if ink else strip * shown
+            part[:] = (np.minimum if ink else np.maximum)(ground, line).astype(np.uint8)
+
+    return speak

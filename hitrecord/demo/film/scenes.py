@@ -1,12 +1,13 @@
 """The clips of the studio. Each is a function of a folder, and answers the file it wrote."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from contributions.media.authoring import Sound, encode_film
 from hitrecord.demo.film.camera import FRAME_RATE, Look, Shot, roll
-from hitrecord.demo.film.gesture import head_turn, hop, swim
+from hitrecord.demo.film.gesture import caption, head_turn, hop, swim
 from hitrecord.demo.film.weather import beam, boats, bubbles, rain, ripple, snow
 from hitrecord.demo.music import places, waltz
 from hitrecord.demo.music.mix import Tape, master
@@ -98,23 +99,33 @@ def boats_drifting(folder: Path) -> Path:
     return encode_film(roll(shot), None, folder / "boats.mp4", frame_rate=FRAME_RATE)
 
 
-def walking_lighthouse(folder: Path) -> Path:
-    """The film: 36 s over the waltz from its ninth bar, with the horn and the boots in front."""
-    turn = head_turn(0.5, 0.05, 0.86)
-    shots = (
+def _film_shots() -> tuple[Shot, ...]:
+    harbour = (
+        caption("built", start=0.5, end=2.2),
+        caption("view", start=2.3, end=4.4),
+    )
+    keeper = (head_turn(0.5, 0.05, 0.86), caption("notice", start=0.2, end=2.8))
+    walk = (caption("knees", start=1.2, end=3.6),)
+    name = (swim(), caption("supper", start=0.6, end=2.4, ink=True))
+    return (
         Shot("film-title", 2.5, Look(zoom=1.0), Look(zoom=1.03), fade_in=True),
         Shot("harbour-at-night", 2.5, Look(0.4, 0.5, 1.5), Look(0.56, 0.52, 1.12)),
-        _HARBOUR,
+        replace(_HARBOUR, effects=(*_HARBOUR.effects, *harbour)),
         Shot("chart", 2.0, Look(0.4, 0.3, 1.0), Look(0.62, 0.52, 1.4)),
-        Shot("stage-keeper", 3.0, Look(0.5, 0.5, 1.05), Look(0.5, 0.46, 1.2), effects=(turn,)),
-        _WALK,
+        Shot("stage-keeper", 3.0, Look(0.5, 0.5, 1.05), Look(0.5, 0.46, 1.2), effects=keeper),
+        replace(_WALK, effects=(*_WALK.effects, *walk)),
         _UNDER,
         Shot("seaweed", 1.5, Look(0.5, 0.7, 1.2), Look(0.5, 0.4, 1.2), effects=(bubbles(24),)),
-        Shot("seven-boats", 2.5, Look(0.5, 0.25, 1.02), Look(0.5, 0.7, 1.02), effects=(swim(),)),
+        Shot("seven-boats", 2.5, Look(0.5, 0.25, 1.02), Look(0.5, 0.7, 1.02), effects=name),
         Shot("paper-fleet", 2.5, Look(0.4, 0.5, 1.15), Look(0.56, 0.45, 1.05)),
         Shot("sun-behind-it", 2.5, Look(0.5, 0.7, 1.1), Look(0.5, 0.3, 1.0)),
         Shot("film-credits", 3.0, Look(zoom=1.0), Look(zoom=1.0), fade_out=True),
     )
+
+
+def walking_lighthouse(folder: Path) -> Path:
+    """The film: 36 s over the waltz from its ninth bar, with the horn and the boots in front."""
+    shots = _film_shots()
     seconds = sum(shot.seconds for shot in shots)
     tape = Tape(seconds)
     first = int(8 * waltz.BAR * RATE)

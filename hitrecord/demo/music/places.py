@@ -102,10 +102,16 @@ def rain_on_a_bus_roof() -> Sound:
     return master(np.asarray(mixed, dtype=np.float32), drive=0.8, fade=1.6)
 
 
+_GROUNDS = {
+    "stone": (700.0, 6_000.0, 0.11),
+    "mud": (120.0, 1_300.0, 0.3),
+    "boards": (150.0, 2_200.0, 0.16),
+}
+"""Lowest and highest frequency of a step in hertz, and its length in seconds."""
+
+
 def _step(ground: str, rng: np.random.Generator) -> Mono:
-    low, high, length = {
-        "stone": (700.0, 6_000.0, 0.11), "mud": (120.0, 1_300.0, 0.3), "boards": (150.0, 2_200.0, 0.16)
-    }[ground]  # fmt: skip
+    low, high, length = _GROUNDS[ground]
     seed = int(rng.integers(1, 1_000_000))
     noise = coloured_noise(length, low=low, high=high, tilt=0.4, seed=seed)[0]
     t = clock(length)[: noise.size]

@@ -8,11 +8,26 @@ from hitrecord.demo.music.mix import Tape, coloured_noise, in_room, master
 
 _LULLABY = """G5 . B5 D6 . B5 | A5 . C6 E6 . C6 | F#5 . A5 D6 . C6 | B5 . G5 D5 . . |
 E5 . G5 C6 . B5 | A5 . F#5 D5 . A5 | G5 B5 D6 G6 . D6 | B5 . A5 G5 . ."""
-_LULLABY_LOW = "G3 D4 | A3 E4 | D4 A3 | G3 D4 | C4 G3 | D4 A3 | G3 B3 | D4 G3".replace(
-    "|", ""
-).split()
-_KETTLE = """Bb4:1.5 D5:.5 F5:1 F5:1 | Eb5:1.5 D5:.5 C5:2 | C5:1.5 Eb5:.5 G5:1 G5:1 | F5:1 Eb5:1 D5:2 |
-G5:1.5 F5:.5 Eb5:1 D5:1 | C5:1 D5:1 Eb5:2 | D5:1 C5:1 Bb4:1 A4:1 | Bb4:4"""
+_LULLABY_LOW = [
+    "G3",
+    "D4",
+    "A3",
+    "E4",
+    "D4",
+    "A3",
+    "G3",
+    "D4",
+    "C4",
+    "G3",
+    "D4",
+    "A3",
+    "G3",
+    "B3",
+    "D4",
+    "G3",
+]
+_KETTLE = """Bb4:1.5 D5:.5 F5:1 F5:1 | Eb5:1.5 D5:.5 C5:2 | C5:1.5 Eb5:.5 G5:1 G5:1
+| F5:1 Eb5:1 D5:2 | G5:1.5 F5:.5 Eb5:1 D5:1 | C5:1 D5:1 Eb5:2 | D5:1 C5:1 Bb4:1 A4:1 | Bb4:4"""
 _KETTLE_CHORDS = (
     "Bb2 D4 F4 Bb4", "Eb3 G3 Bb3 Eb4", "C3 Eb4 G4 C4", "F2 A3 C4 F4",
     "Eb3 G3 Bb3 Eb4", "C3 Eb4 G4 C4", "F2 A3 C4 Eb4", "Bb2 D4 F4 Bb4",

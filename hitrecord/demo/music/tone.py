@@ -18,7 +18,7 @@ def pitch(name: str) -> float:
 
 
 def clock(seconds: float) -> Mono:
-    return np.arange(int(seconds * RATE), dtype=np.float32) / RATE
+    return np.asarray(np.arange(int(seconds * RATE)) / RATE, dtype=np.float32)
 
 
 @cache
@@ -31,7 +31,7 @@ def _table(partials: tuple[float, ...]) -> Mono:
 def play_table(partials: tuple[float, ...], cycles: npt.NDArray[np.floating]) -> Mono:
     """The wave read at `cycles` (turns since the start, may bend)."""
     index = (np.asarray(cycles) * _TABLE).astype(np.int64) & (_TABLE - 1)
-    return _table(partials)[index]
+    return np.asarray(_table(partials)[index], dtype=np.float32)
 
 
 def envelope(seconds: float, attack: float, release: float) -> Mono:
@@ -122,4 +122,5 @@ def string(hertz: float, seconds: float, *, seed: int, bright: float = 0.5) -> M
         out[lap] = noise
         noise = loss * (0.72 * noise + 0.28 * np.roll(noise, 1))
     tone = out.ravel()[: int(seconds * RATE)]
-    return tone / (np.abs(tone).max() + 1e-9) * envelope(tone.size / RATE, 0.002, 0.15)[: tone.size]
+    quiet = envelope(tone.size / RATE + 0.001, 0.002, 0.15)[: tone.size]
+    return np.asarray(tone / np.abs(tone).max() * quiet, dtype=np.float32)
