@@ -1,0 +1,127 @@
+from pathlib import Path
+
+import av
+import pytest
+from PIL import Image
+
+from contributions.media.errors import Refused
+from contributions.media.ladder import rungs
+from contributions.media.limits import Limits, VideoLimits
+from contributions.media.rendered import Output
+from tests.contributions.media.conftest import Render, by_role
+from tests.contributions.media.samples import film
+
+BOTH = (720, 360)
+
+
+@pytest.mark.parametrize(
+    ("shown", "made"),
+    [
+        ((1920, 1080), {720: (1280, 720), 360: (640, 360)}),
+        ((1080, 1920), {720: (720, 1280), 360: (360, 640)}),
+        ((641, 481), {720: (640, 480), 360: (480, 360)}),
+        ((320, 240), {360: (320, 240)}),
+        ((640, 360), {360: (640, 360)}),
+    ],
+)
+def test_a_film_is_made_smaller_but_never_larger(
+    shown: tuple[int, int], made: dict[int, tuple[int, int]]
+) -> None:
+    assert rungs(shown, BOTH) == made
+
+
+def test_a_film_becomes_two_sizes_a_poster_a_strip_and_a_waveform(
+    tmp_path: Path, rendered: Render
+) -> None:
+    result = rendered(film(tmp_path / "a.mp4", (1280, 720)), kind_hint="video")
+    made = by_role(result)
+    assert set(made) == (
+        {"poster", "poster-jpeg", "strip", "film-360", "film-720"}
+        | {"waveform-json", "waveform-svg"}
+    )
+    assert result.facts["has_sound"] is True
+    assert (result.facts["width"], result.facts["height"]) == (1280, 720)
+    assert abs(int(str(result.facts["duration_ms"])) - 2000) < 60
+    for role, size in (("film-720", (1280, 720)), ("film-360", (640, 360))):
+        with av.open(str(made[role].path)) as container:
+            video, audio = container.streams.video[0], container.streams.audio[0]
+            assert (video.width, video.height) == size
+            assert (video.codec_context.name, audio.codec_context.name) == ("h264", "aac")
+            assert video.codec_context.pix_fmt == "yuv420p"
+            assert sum(1 for _ in container.decode(video)) == 50
+
+
+def test_the_poster_is_there_before_the_film(tmp_path: Path, rendered: Render) -> None:
+    seen: list[Output] = []
+    rendered(film(tmp_path / "a.mp4", seconds=1.0), on_output=seen.append)
+    assert [output.role for output in seen][:2] == ["poster", "poster-jpeg"]
+
+
+def test_a_film_starts_to_play_before_it_is_complete(tmp_path: Path, rendered: Render) -> None:
+    made = by_role(rendered(film(tmp_path / "a.mp4")))
+    for role in ("film-360", "film-720"):
+        start = made[role].path.read_bytes()
+        assert start.index(b"moov") < start.index(b"mdat")
+
+
+@pytest.mark.parametrize("turned", [90.0, 180.0, -90.0])
+def test_a_film_from_a_turned_camera_is_upright_everywhere(
+    turned: float, tmp_path: Path, rendered: Render
+) -> None:
+    """The marked corner is where a player that obeys the turn shows it."""
+    result = rendered(film(tmp_path / "a.mp4", (400, 200), turned=turned, seconds=1.0))
+    size = (400, 200) if turned == 180.0 else (200, 400)
+    corner = {90.0: (0, 1), 180.0: (1, 1), -90.0: (1, 0)}[turned]
+    made = by_role(result)
+    assert (result.facts["width"], result.facts["height"]) == size
+    with av.open(str(made["film-360"].path)) as container:
+        frame = next(container.decode(video=0))
+        assert frame.rotation == 0
+        pictures = [frame.to_image(), Image.open(made["poster-jpeg"].path)]
+    for shown in pictures:
+        assert shown.size == size
+        place = tuple(10 + at * (side - 20) for at, side in zip(corner, size, strict=True))
+        red, green, blue = shown.convert("RGB").getpixel(place)  # type: ignore[misc, arg-type]
+        assert blue > red + 60
+        assert blue > green + 60
+
+
+def test_a_silent_film_has_no_waveform(tmp_path: Path, rendered: Render) -> None:
+    result = rendered(film(tmp_path / "a.mp4", sound=False, seconds=0.6))
+    assert result.facts["has_sound"] is False
+    assert not {role for role in by_role(result) if role.startswith("waveform")}
+
+
+def test_the_title_and_place_of_a_film_are_gone(tmp_path: Path, rendered: Render) -> None:
+    path = film(tmp_path / "a.mp4", title="48 Hidden Lane", seconds=0.6)
+    assert b"Hidden Lane" in path.read_bytes()
+    for output in rendered(path).outputs:
+        assert b"Hidden Lane" not in output.path.read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["mov", "mkv", "mp4"])
+def test_every_container_of_film_is_read(ending: str, tmp_path: Path, rendered: Render) -> None:
+    assert rendered(film(tmp_path / f"a.{ending}", seconds=0.6)).kind == "video"
+
+
+def test_a_film_with_too_many_pixels_or_minutes_is_refused(
+    tmp_path: Path, rendered: Render
+) -> None:
+    path = film(tmp_path / "a.mp4", (640, 480))
+    for limits, code in (
+        (VideoLimits(max_pixels=640 * 479), "frame_too_large"),
+        (VideoLimits(max_seconds=1), "too_long"),
+        (VideoLimits(max_streams=1), "too_many_streams"),
+    ):
+        with pytest.raises(Refused) as caught:
+            rendered(path, limits=Limits(video=limits))
+        assert caught.value.code == code
+        assert caught.value.sentence
+
+
+def test_a_film_cut_short_is_refused_with_a_sentence(tmp_path: Path, rendered: Render) -> None:
+    path = film(tmp_path / "a.mp4")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(Refused) as caught:
+        rendered(path)
+    assert caught.value.code == "damaged"
