@@ -52,7 +52,11 @@ class FileDrop extends HTMLElement {
   }
 
   send(event) {
-    if (event.defaultPrevented || !this.input.files.length || this.sending) return;
+    if (this.sending) {
+      event.preventDefault();
+      return;
+    }
+    if (event.defaultPrevented || !this.input.files.length) return;
     if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     this.sending = true;
@@ -88,16 +92,16 @@ class FileDrop extends HTMLElement {
   }
 
   arrive(request) {
-    const same = request.responseURL.split("#")[0] === location.href.split("#")[0];
-    if (request.status < 400 && request.responseURL && !same) {
+    /* sent on to another page: it worked; the same address: the form with its errors */
+    if (request.status < 400 && plain(request.responseURL) !== plain(this.form.action)) {
       location.assign(request.responseURL);
       return;
     }
     const answer = new DOMParser().parseFromString(request.responseText, "text/html");
-    const old = document.querySelector("main");
     const fresh = answer.querySelector("main");
     if (!fresh) return this.fail();
-    old.replaceWith(fresh);
+    document.querySelector(".messages")?.remove();
+    document.querySelector("main").replaceWith(...[answer.querySelector(".messages"), fresh].filter(Boolean));
     fresh.querySelector("[role=alert]")?.focus();
   }
 
@@ -107,6 +111,10 @@ class FileDrop extends HTMLElement {
     this.list.setAttribute("aria-live", "assertive");
     this.said.textContent = this.words.failed || "The connection broke. Nothing you typed is lost: send it again.";
   }
+}
+
+function plain(address) {
+  return new URL(address, location.href).href.split("#")[0];
 }
 
 function size(bytes) {
