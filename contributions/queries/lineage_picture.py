@@ -38,6 +38,10 @@ class Thumb:
     is_focus: bool
 
     @property
+    def wave_width(self) -> int:
+        return 7 * len(self.peaks)
+
+    @property
     def badge_x(self) -> int:
         return self.box.x + self.box.width - 14
 

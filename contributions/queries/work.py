@@ -11,13 +11,22 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from contributions.models import Contribution, Kind, Recommendation, Tag, Version
+from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
 from contributions.queries.files import FileView, files_of
 from contributions.queries.kin import Kin, ends_of, kin_of
 from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.talk import Remark, remarks_of
+
+THIS = {
+    Kind.WRITING: _("This text"),
+    Kind.IMAGE: _("This picture"),
+    Kind.AUDIO: _("This sound"),
+    Kind.VIDEO: _("This film"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,34 @@ class WorkPage:
     def thanks(self) -> list[Kin]:
         """Notes written to this work by those who built on it."""
         return [kin for kin in self.made_into if kin.note]
+
+    @property
+    def length(self) -> str:
+        """How long it sounds or runs, how large it is, how many words it has."""
+        timed = self.stage.sound or self.stage.film
+        if timed:
+            return timed.duration_label
+        if self.stage.html and self.version.word_count:
+            count = self.version.word_count
+            return ngettext("%(count)s word", "%(count)s words", count) % {"count": count}
+        return ""
+
+    @property
+    def latest_editions(self) -> list[Edition]:
+        """The last three tabs, and the one that is shown."""
+        return [e for e in self.editions if e.is_shown or e.number > len(self.editions) - 3]
+
+    @property
+    def this_label(self) -> str:
+        return str(THIS[self.work.kind])
+
+    @property
+    def waiting(self) -> MediaFile | None:
+        """The file that still has to be prepared; asked for only while there is nothing to show."""
+        if self.stage.file is None:
+            return None
+        files = MediaFile.objects.select_related("processing").prefetch_related("renditions")
+        return files.get(pk=self.stage.file.id)
 
     @property
     def is_current(self) -> bool:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from contributions.models import Contribution, Relation
+from contributions.models import Contribution, Kind, Relation
 from contributions.queries.lineage import REACH, Lineage, Node, lineage_of
 from contributions.queries.lineage_list import entries_of
 from contributions.queries.lineage_picture import picture_of_lineage
@@ -23,6 +23,7 @@ def lineage(request: HttpRequest, pk: int) -> HttpResponse:
         "picture": picture_of_lineage(found),
         "made_from": entries_of(found, upwards=True),
         "made_into": entries_of(found, upwards=False),
+        "kinds": Kind.values,
         "relations": Relation.values,
         "section": "discover",
     }
