@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. They need Python 3.11 or newer, and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock bench clean
+.PHONY: help run test check format lock bench clean
 BROWSER ?= 1
 python := .venv/bin/python
 
@@ -8,6 +8,7 @@ help:
 	@echo "make run      the whole site on this machine, until Ctrl-C"
 	@echo "make test     every check and every test (BROWSER=0 leaves the browser journeys out)"
 	@echo "make check    the fast half: format, lint, templates, imports, types, settings, migrations"
+	@echo "make format   put the code and the templates into the form that check asks for"
 	@echo "make bench    the measurements in bench/"
 	@echo "make lock     resolve the dependencies of pyproject.toml anew into requirements/"
 	@echo "make clean    remove what can be made again; the site's data in var/ stays"
@@ -27,6 +28,11 @@ endif
 check:
 	@bin/prepare dev
 	@bin/check
+
+format:
+	@bin/prepare dev
+	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format .
+	@find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --target-version 5.2 || true
 
 lock:
 	@bin/lock
