@@ -1,0 +1,71 @@
+"""The studio's people, with a verified address, a face, and staff with their groups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+
+from accounts.models import Skill, User
+from contributions.services.uploads import receive_portrait
+from hitrecord.demo import content
+from hitrecord.demo.content.things import Person
+from hitrecord.demo.logins import PASSWORD
+from hitrecord.demo.places import FACES
+from hitrecord.demo.seeding.past import days_before
+
+STAFF_APPS = {
+    "producer": ("projects", "payouts", "contributions", "accounts"),
+    "finance": ("projects", "payouts"),
+    "moderator": ("contributions", "accounts"),
+}
+"""In which apps a role may do everything; it may look at all the others."""
+
+
+def bring(now: datetime) -> dict[str, User]:
+    """Handle → user. Who is there already stays as they are."""
+    return {person.key: _bring(person, now) for person in content.PEOPLE}
+
+
+@transaction.atomic
+def _bring(person: Person, now: datetime) -> User:
+    existing = User.objects.select_related("person").filter(email=person.email).first()
+    if existing:
+        return existing
+    user = User.objects.create_user(
+        person.email,
+        PASSWORD,
+        credit_name=person.name,
+        handle=person.key,
+        bio=person.bio,
+        open_to=person.open_to,
+        is_staff=bool(person.staff),
+        joined_at=days_before(now, person.joined_days_ago),
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user.skills.set(Skill.objects.filter(slug__in=person.skills))
+    if person.staff:
+        user.groups.add(_group(person.staff))
+    face = FACES / f"{person.key}.webp"
+    if face.exists():
+        receive_portrait(
+            person=user.person,
+            uploader=user,
+            file=SimpleUploadedFile(face.name, face.read_bytes(), "image/webp"),
+        )
+    return user
+
+
+def _group(role: str) -> Group:
+    group, created = Group.objects.get_or_create(name=role)
+    if created:
+        everything = Permission.objects.filter(content_type__app_label__in=STAFF_APPS[role])
+        looking = Permission.objects.filter(
+            content_type__app_label__in=("projects", "payouts", "contributions", "accounts"),
+            codename__startswith="view_",
+        )
+        group.permissions.set(everything | looking)
+    return group
