@@ -20,9 +20,9 @@ run:
 test: check
 ifeq ($(BROWSER),0)
 	@echo "The browser journeys are left out (BROWSER=0)."
-	@$(python) -m pytest -m "not browser"
+	@$(python) -m pytest -m "not browser" $(ARGS)
 else
-	@CHROMIUM="$$(bin/browser)" && export CHROMIUM && exec $(python) -m pytest
+	@CHROMIUM="$$(bin/browser)" && export CHROMIUM && exec $(python) -m pytest $(ARGS)
 endif
 
 check:

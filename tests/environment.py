@@ -41,3 +41,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     _servers.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """From fast to slow; within one pace pytest-django's order stays."""
+    items.sort(key=_pace)
+
+
+def _pace(item: pytest.Item) -> int:
+    if item.get_closest_marker("browser"):
+        return 3
+    if item.get_closest_marker("worker"):
+        return 2
+    database = {"db", "transactional_db", "live_server"}.intersection(
+        getattr(item, "fixturenames", ())
+    )
+    return 1 if database or item.get_closest_marker("django_db") else 0

@@ -7,6 +7,8 @@ import pytest
 from hitrecord.embedded import binaries, servers
 from hitrecord.embedded.addresses import places
 
+pytestmark = pytest.mark.worker
+
 SYSTEM = [folder for folder in binaries.postgres_candidates() if "site-packages" not in str(folder)]
 
 

@@ -14,6 +14,8 @@ from hitrecord.embedded.postgres import Postgres
 from hitrecord.embedded.spawn import Child, spawn, stop
 from hitrecord.embedded.valkey import Valkey
 
+pytestmark = pytest.mark.worker
+
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="root starts servers as another user")
 
 

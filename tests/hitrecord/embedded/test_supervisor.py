@@ -12,6 +12,8 @@ from hitrecord.embedded.console import Console
 from hitrecord.embedded.spawn import Process
 from hitrecord.embedded.supervisor import Post, Supervisor
 
+pytestmark = pytest.mark.worker
+
 FOREVER = "import time\nprint('here', flush=True)\nwhile True: time.sleep(1)"
 STUBBORN = f"import signal; [signal.signal(n, signal.SIG_IGN) for n in (1, 2, 3, 15)]\n{FOREVER}"
 SUPERVISE_A_STUBBORN_CHILD = f"""
