@@ -56,12 +56,10 @@ class WorkForm(forms.ModelForm[Draft]):
         self.choices = self._read_choices()
 
     @classmethod
-    def with_what_arrived(cls, data: QueryDict, draft: Draft) -> WorkForm:
-        """For a request that was cut off: what did not arrive is taken from the draft."""
-        stored = model_to_dict(draft, fields=cls.base_fields)
-        form = cls(stored | data.dict(), instance=draft)
+    def of_stored(cls, draft: Draft) -> WorkForm:
+        """The draft as it is, in a form that can say what is wrong with a request unread."""
+        form = cls(model_to_dict(draft, fields=list(cls.base_fields)), instance=draft)
         form.choices = stored_choices(draft) if draft.pk else []
-        form.full_clean()
         return form
 
     def clean(self) -> dict[str, Any]:

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from contributions.forms.work import WorkForm
+from contributions.incoming import stop_early
 from contributions.models import Contribution, Draft
 from contributions.services import drafts
 from contributions.services.sources import Choice
 from contributions.views.workbench import Workbench
 
 
+@stop_early
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def contribute(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from contributions.forms.work import WorkForm
+from contributions.incoming import stop_early
 from contributions.models import Draft
 from contributions.services import drafts
 from contributions.views.workbench import Workbench
@@ -31,6 +32,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
     return render(request, "contributions/drafts.html", {"drafts": rows})
 
 
+@stop_early
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: HttpRequest, pk: int) -> HttpResponse:

@@ -19,14 +19,16 @@ from contributions.models import MediaFile
 from contributions.services import uploads
 
 
+@incoming.stop_early
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def avatar(request: HttpRequest) -> HttpResponse:
     refused = incoming.refused(request)
-    form = PortraitForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST" and not refused
+    form = PortraitForm(request.POST, request.FILES) if sent else PortraitForm()
     if refused:
-        form.add_error("picture", refused)
-    elif request.method == "POST" and form.is_valid() and _taken(request, form):
+        messages.error(request, refused)
+    elif sent and form.is_valid() and _taken(request, form):
         messages.success(request, _("Your picture is being prepared."))
         return redirect("avatar")
     return _show(request, form, status=413 if refused else 200)

@@ -27,12 +27,12 @@ class Workbench:
         self.draft = draft
         self.refused = incoming.refused(request)
         if self.refused:
-            form = WorkForm.with_what_arrived(request.POST, draft)
+            form = WorkForm.of_stored(draft)
             form.add_error("file", self.refused)
         self.form = form or WorkForm(request.POST, request.FILES, instance=draft)
 
     def show(self, *, status: int = 200) -> HttpResponse:
-        query = self._query() or self.request.GET.get("q", "")[:100]
+        query = (not self.refused and self._query()) or self.request.GET.get("q", "")[:100]
         context = {
             "form": self.form,
             "draft": self.draft,

@@ -1,0 +1,224 @@
+"""The contribute page and the draft page as a browser without scripts sends them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import Settings
+
+from contributions.models import Contribution, Draft, Kind, MediaFile, Relation, Visit
+from tests import builders
+from tests.contributions import making
+
+pytestmark = pytest.mark.django_db
+CONTRIBUTE = "/contribute/"
+
+
+@pytest.fixture
+def ada(client: Client) -> Client:
+    client.force_login(builders.user("ada"))
+    return client
+
+
+def test_a_visitor_signs_in_first(client: Client) -> None:
+    answer = client.get(CONTRIBUTE)
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"/accounts/login/?next={CONTRIBUTE}",
+    )
+
+
+def test_the_fields_have_their_names(ada: Client) -> None:
+    page = ada.get(CONTRIBUTE).content.decode()
+    names = ("title", "text", "file", "alt_text", "wish", "process_note", "tags", "all_mine")
+    assert [name for name in names if f'name="{name}"' not in page] == []
+    for words in ("What did you build on?", "Title", "Alt text", "File", "Publish", "Save draft"):
+        assert words in page
+
+
+def test_ada_publishes_a_poem_at_once(ada: Client) -> None:
+    answer = ada.post(
+        CONTRIBUTE,
+        {"title": "The fox", "text": "It walks.", "all_mine": "on", "action": "publish"},
+    )
+    work = Contribution.objects.get()
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/works/{work.pk}/")
+    assert (work.kind, work.title) == (Kind.WRITING, "The fox")
+
+
+def test_a_picture_becomes_a_draft_with_everything(ada: Client) -> None:
+    poem = builders.work("ben")
+    answer = ada.post(
+        CONTRIBUTE,
+        {
+            "title": "The fox",
+            "file": making.picture(),
+            "alt_text": "A fox.",
+            "tags": "fox",
+            "sources": [poem.pk],
+            f"relation-{poem.pk}": "contains",
+            f"note-{poem.pk}": "Thanks, Ben!",
+            "action": "save",
+        },
+    )
+    draft = Draft.objects.get()
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/drafts/{draft.pk}/")
+    chosen = draft.sources.get()
+    assert (chosen.source, chosen.relation, chosen.note) == (poem, "contains", "Thanks, Ben!")
+    assert (draft.title, draft.alt_text, draft.files.get().kind) == ("The fox", "A fox.", "image")
+    page = ada.get(answer.headers["Location"]).content.decode()
+    for words in ("The fox", "A fox.", "Thanks, Ben!", "fox.png", "Waiting to be prepared"):
+        assert words in page
+
+
+def test_a_draft_with_nothing_is_not_kept(ada: Client) -> None:
+    poem = builders.work("ben")
+    answer = ada.post(CONTRIBUTE, {"title": "", "sources": [poem.pk], "action": "save"})
+    assert "Choose a file or write something first" in answer.content.decode()
+    assert f'value="{poem.pk}" checked' in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_a_missing_title_keeps_all_the_rest(ada: Client) -> None:
+    sent = {"file": making.picture(), "alt_text": "A fox.", "all_mine": "on", "action": "publish"}
+    page = ada.post(CONTRIBUTE, sent).content.decode()
+    draft = Draft.objects.get()
+    assert "Give it a title" in page
+    assert "A fox." in page
+    assert "fox.png" in page
+    assert f'action="/drafts/{draft.pk}/"' in page
+    ada.post(f"/drafts/{draft.pk}/", {"title": "Fox", "all_mine": "on", "action": "publish"})
+    assert MediaFile.objects.get().version == Contribution.objects.get().current
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [
+        (SimpleUploadedFile("fox.jpg", b"I am text.", "image/jpeg"), "says it is a picture"),
+        (SimpleUploadedFile("fox.jpg", b"", "image/jpeg"), "This file is empty"),
+    ],
+)
+def test_a_wrong_file_keeps_all_the_rest(
+    ada: Client, file: SimpleUploadedFile, sentence: str
+) -> None:
+    file.seek(0)
+    sent = {"title": "The fox", "text": "It walks.", "file": file, "action": "publish"}
+    page = ada.post(CONTRIBUTE, sent).content.decode()
+    assert sentence in page
+    assert "It walks." in page
+    assert Draft.objects.get().title == "The fox"
+    assert not Contribution.objects.exists()
+
+
+def test_a_wrong_file_alone_leaves_no_draft(ada: Client) -> None:
+    page = ada.post(CONTRIBUTE, {"file": SimpleUploadedFile("fox.jpg", b"")}).content.decode()
+    assert "This file is empty" in page
+    assert not Draft.objects.exists()
+    assert f'action="{CONTRIBUTE}"' in page
+
+
+def test_a_title_that_is_too_long_stays_to_be_shortened(ada: Client) -> None:
+    sent = {"title": "x" * 141, "text": "It walks.", "file": making.picture()}
+    page = ada.post(CONTRIBUTE, sent).content.decode()
+    assert "at most 140 characters" in page
+    assert "x" * 141 in page
+    assert Draft.objects.get(files__isnull=False).text == "It walks."
+
+
+def test_too_large_a_claim_is_refused_before_the_bytes_come(
+    ada: Client, settings: Settings
+) -> None:
+    sent = {"title": "The film", "file": making.picture()}
+    answer = ada.post(CONTRIBUTE, sent, CONTENT_LENGTH="2147483648")
+    assert answer.status_code == 413
+    assert "one upload may have 1000 MB" in answer.content.decode()
+    assert 'name="title"' in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_too_large_a_claim_elsewhere_is_a_bad_request(ada: Client) -> None:
+    answer = ada.post("/theme/", {"file": making.picture()}, CONTENT_LENGTH="2147483648")
+    assert answer.status_code == 400
+
+
+def test_a_refused_request_takes_nothing_from_a_draft(ada: Client, settings: Settings) -> None:
+    settings.UPLOAD_MAX_BYTES = 100
+    draft = making.draft(wish="Sing it.", all_mine=False)
+    poem = builders.work("ben")
+    draft.sources.create(source=poem)
+    sent = {"title": "New", "file": making.picture(), "wish": ""}
+    answer = ada.post(draft.get_absolute_url(), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert "Sing it." in page
+    assert f'value="{poem.pk}" checked' in page
+    draft.refresh_from_db()
+    assert (draft.title, draft.wish, draft.sources.count()) == ("The fox", "Sing it.", 1)
+
+
+def test_what_deceives_a_reader_is_taken_out_of_words(ada: Client) -> None:
+    body = b"title=Fox%E2%80%AE%00+pier&text=It%00+walks.%0D%0A%E2%81%A6Far.%ED%A0%80"
+    ada.post(CONTRIBUTE, body, content_type="application/x-www-form-urlencoded")
+    draft = Draft.objects.get()
+    assert draft.title == "Fox pier"
+    assert draft.text.startswith("It walks.\nFar.")
+    assert "\x00" not in draft.text
+
+
+def test_a_remix_starts_with_its_source(ada: Client) -> None:
+    poem = builders.work("ben", title="Poem")
+    for answer in (
+        ada.get(f"/works/{poem.contribution_id}/remix/", follow=True),
+        ada.post(f"/works/{poem.contribution_id}/remix/", follow=True),
+    ):
+        assert f'value="{poem.pk}" checked' in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_what_was_opened_lately_is_offered_first(ada: Client) -> None:
+    opened = builders.work("ben", title="Opened")
+    builders.work("ben", title="Other")
+    Visit.objects.create(user=builders.user("ada"), contribution=opened.contribution)
+    page = ada.get(CONTRIBUTE).content.decode()
+    assert "Opened" in page
+    assert "Other" not in page
+    page = ada.get(CONTRIBUTE, {"q": "oth"}).content.decode()
+    assert page.index("Other") < page.index("Opened")
+
+
+def test_searching_keeps_what_is_typed(ada: Client) -> None:
+    builders.work("ben", title="Harbour")
+    sent = {"title": "The fox", "q": "harb", "action": "search"}
+    page = ada.post(CONTRIBUTE, sent, follow=True).content.decode()
+    assert "Harbour" in page
+    assert Draft.objects.get().title == "The fox"
+
+
+def test_a_pasted_link_becomes_a_source(ada: Client) -> None:
+    poem = builders.work("ben")
+    draft = making.draft()
+    for link, sentence in (
+        ("https://elsewhere.example/x", "not the address of a work"),
+        ("/works/999999/", "There is no work"),
+    ):
+        page = ada.post(draft.get_absolute_url(), {"title": "Fox", "source_link": link})
+        assert sentence in page.content.decode()
+        assert link in page.content.decode()
+    link = f"http://127.0.0.1:8000/works/{poem.contribution_id}/"
+    ada.post(draft.get_absolute_url(), {"title": "Fox", "source_link": link})
+    assert draft.sources.get().relation == Relation.BASED_ON
+
+
+def test_a_source_that_is_not_ticked_any_more_is_taken_back(ada: Client) -> None:
+    draft = making.draft()
+    draft.sources.create(source=builders.work("ben"))
+    ada.post(draft.get_absolute_url(), {"title": "Fox"})
+    assert not draft.sources.exists()
+
+
+def test_the_next_version_is_for_its_author(ada: Client) -> None:
+    own, other = builders.work("ada", title="Fox"), builders.work("ben")
+    answer = ada.post(f"/works/{own.contribution_id}/versions/")
+    draft = Draft.objects.get()
+    assert answer.headers["Location"] == f"/drafts/{draft.pk}/"
+    assert "Next version" in ada.get(answer.headers["Location"]).content.decode()
+    assert ada.post(f"/works/{other.contribution_id}/versions/").status_code == 404
