@@ -172,6 +172,13 @@ def payable_to(person_id: int) -> dict[str, int]:
     return {row.account.currency: row.held for row in rows}
 
 
+def paid_to(person_id: int) -> dict[str, int]:
+    """What left to a person so far, by currency."""
+    lines = Posting.objects.filter(account__payee__person_id=person_id, entry__kind="payout")
+    sums = lines.values("currency").annotate(sum=Sum("amount"))
+    return {row["currency"]: row["sum"] for row in sums}
+
+
 def postings_to(person_id: int) -> models.QuerySet[Posting]:
     """The person's lines, newest first; a credit is money for them."""
     return (

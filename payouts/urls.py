@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from payouts.views import books, earnings, proposal, why
+
+urlpatterns = [
+    path("proposals/<int:pk>/", proposal.proposal, name="proposal"),
+    path("proposals/<int:pk>/state/", proposal.proposal_state, name="proposal_state"),
+    path("proposals/<int:pk>/comments/", proposal.proposal_comments, name="proposal_comments"),
+    path("proposals/<int:pk>/proposal.json", proposal.proposal_json, name="proposal_json"),
+    path("proposals/<int:pk>/proposal.csv", proposal.proposal_csv, name="proposal_csv"),
+    path("proposals/<int:pk>/document.json", proposal.proposal_document, name="proposal_document"),
+    path("proposals/<int:pk>/people/<slug:key>/", why.proposal_person, name="proposal_person"),
+    path("earnings/", earnings.earnings, name="earnings"),
+    path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
+    path("open-books/", books.open_books, name="open_books"),
+    path("productions/<slug:slug>/books/", books.books, name="books"),
+]

@@ -1,0 +1,147 @@
+"""What one person sees of their own money, in a constant number of statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contributions.queries.cards import Card, cards_of
+from payouts import books
+from payouts.models import Proposal, Share, State
+
+PAGE = 100
+
+
+@dataclass(frozen=True)
+class Earning:
+    """One share of one proposal."""
+
+    title: str
+    detail: str
+    state: str
+    state_name: str
+    amount: int
+    currency: str
+    url: str
+    card: Card | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the account: minor units, positive for the person; the balance after it."""
+
+    at: datetime
+    what: str
+    amount: int
+    balance: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class Earnings:
+    shares: list[Earning]
+    sums: dict[str, dict[str, int]]
+    """`proposed`, `final`, `payable`, `paid`: currency → minor units."""
+    rows: list[Row]
+    earlier: dict[str, int]
+    """By currency, what older lines than `rows` left behind."""
+
+
+def earnings_of(person_id: int) -> Earnings:
+    shares = [_earning(share) for share in _shares(person_id)]
+    pictures = cards_of([pk for _one, pk in shares if pk])
+    by_id = {card.id: card for card in pictures}
+    listed = [_with(one, by_id.get(pk or 0)) for one, pk in shares]
+    payable = books.payable_to(person_id)
+    rows, earlier = _rows(person_id, payable)
+    sums = {
+        "proposed": _sum(listed, "proposed"),
+        "final": _sum(listed, "final"),
+        "payable": payable,
+        "paid": books.paid_to(person_id),
+    }
+    return Earnings(listed, sums, rows, earlier)
+
+
+def latest_share(person_id: int, slug: str) -> Share | None:
+    """The person's newest published share of a production."""
+    shares = Share.objects.filter(person=person_id, proposal__production__slug=slug)
+    published = shares.filter(proposal__opened_at__isnull=False)
+    return published.select_related("proposal__production", "person").order_by("-id").first()
+
+
+def _shares(person_id: int) -> list[Share]:
+    shares = Share.objects.filter(person=person_id, proposal__opened_at__isnull=False)
+    related = shares.select_related(
+        "person", "proposal__production__project", "proposal__distribution"
+    )
+    return list(related.order_by("-proposal_id"))
+
+
+def _earning(share: Share) -> tuple[Earning, int | None]:
+    proposal = share.proposal
+    state, name, detail = _said(proposal)
+    production = proposal.production
+    earning = Earning(
+        title=production.title,
+        detail=detail,
+        state=state,
+        state_name=name,
+        amount=share.amount,
+        currency=proposal.currency,
+        url=reverse("proposal_person", args=[proposal.pk, share.person.key]),
+        card=None,
+    )
+    return earning, production.final_id or production.project.cover_id
+
+
+def _with(earning: Earning, card: Card | None) -> Earning:
+    return Earning(**(vars(earning) | {"card": card}))
+
+
+def _said(proposal: Proposal) -> tuple[str, str, str]:
+    if proposal.state == State.DISTRIBUTED:
+        return "payable", _("Payable"), _("booked for you")
+    if proposal.state == State.FINAL:
+        return "final", _("Final"), _("agreed, not yet booked")
+    return "proposed", _("Proposed"), _("may still change")
+
+
+def _sum(listed: list[Earning], state: str) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for one in listed:
+        if one.state == state:
+            sums[one.currency] = sums.get(one.currency, 0) + one.amount
+    return sums
+
+
+def _rows(person_id: int, payable: dict[str, int]) -> tuple[list[Row], dict[str, int]]:
+    """Newest first, each with the balance after it, walked back from the present one."""
+    balance = dict(payable)
+    rows = []
+    for posting in books.postings_to(person_id)[:PAGE]:
+        left = balance.get(posting.currency, 0)
+        rows.append(
+            Row(
+                at=posting.entry.created_at,
+                what=posting.entry.memo,
+                amount=-posting.amount,
+                balance=left,
+                currency=posting.currency,
+            )
+        )
+        balance[posting.currency] = left + posting.amount
+    return rows, {currency: amount for currency, amount in balance.items() if amount}
+
+
+def booked_since(person_id: int, start: date) -> dict[str, list[tuple[datetime, int]]]:
+    """By currency, when how much was booked for the person from that day on."""
+    begin = timezone.make_aware(datetime.combine(start, time.min))
+    booked: dict[str, list[tuple[datetime, int]]] = {}
+    for at, currency, amount in books.earned_since(person_id, begin):
+        booked.setdefault(currency, []).append((at, amount))
+    return booked

@@ -1,0 +1,104 @@
+"""The open books: what every production took, cost and handed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Sum
+from django.urls import reverse
+
+from payouts.models import Category, Cost, Proposal, Sale
+from payouts.queries.period import Period, currencies_of, open_period, whole
+from projects.models import Production
+
+
+@dataclass(frozen=True)
+class Line:
+    """A production's money in one currency, minor units."""
+
+    title: str
+    url: str
+    currency: str
+    income: int
+    costs: int
+    people: int
+    """Handed out, or to be handed out, to contributors by published proposals."""
+    company: int
+
+    @property
+    def profit(self) -> int:
+        return self.income - self.costs
+
+
+@dataclass(frozen=True)
+class ProductionBooks:
+    currency: str
+    total: Period
+    waiting: Period
+    sales: list[Sale]
+    costs: list[tuple[str, int]]
+    fees: int
+    proposals: list[Proposal]
+
+
+def lines() -> list[Line]:
+    """Newest production first; five statements for any number of productions."""
+    totals: dict[tuple[int, str], list[int]] = {}
+    sold = Sale.objects.values_list("production", "currency").annotate(
+        Sum("gross"), Sum("fees"), Sum("tax")
+    )
+    for production, currency, gross, fees, tax in sold.order_by():
+        _add(totals, production, currency, [gross, fees + tax, 0, 0])
+    spent = Cost.objects.values_list("production", "currency").annotate(Sum("amount"))
+    for production, currency, amount in spent.order_by():
+        _add(totals, production, currency, [0, amount, 0, 0])
+    shared = Proposal.objects.published().values_list("production", "currency")
+    for production, currency, pool, company in shared.annotate(
+        Sum("pool"), Sum("company")
+    ).order_by():
+        _add(totals, production, currency, [0, 0, pool, company])
+    named = Production.objects.in_bulk({production for production, _currency in totals})
+    return [
+        Line(
+            named[production].title,
+            reverse("books", args=[named[production].slug]),
+            currency,
+            *totals[production, currency],
+        )
+        for production, currency in sorted(totals, key=lambda key: (-key[0], key[1]))
+    ]
+
+
+def _add(
+    totals: dict[tuple[int, str], list[int]], production: int, currency: str, more: list[int]
+) -> None:
+    before = totals.setdefault((production, currency), [0, 0, 0, 0])
+    totals[production, currency] = [a + b for a, b in zip(before, more, strict=True)]
+
+
+def books_of(production: Production) -> list[ProductionBooks]:
+    """One for each currency the production has money in."""
+    return [_books(production, currency) for currency in currencies_of(production.pk)]
+
+
+def _books(production: Production, currency: str) -> ProductionBooks:
+    sales = list(Sale.objects.filter(production=production, currency=currency))
+    spent = (
+        Cost.objects.filter(production=production, currency=currency)
+        .order_by("category")
+        .values_list("category")
+        .annotate(Sum("amount"))
+    )
+    return ProductionBooks(
+        currency=currency,
+        total=whole(production.pk, currency),
+        waiting=open_period(production.pk, currency),
+        sales=sales,
+        costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
+        fees=sum(sale.fees + sale.tax for sale in sales),
+        proposals=list(
+            Proposal.objects.published()
+            .filter(production=production, currency=currency)
+            .select_related("distribution")
+        ),
+    )

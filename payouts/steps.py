@@ -1,0 +1,170 @@
+"""An explanation as numbered steps with sums, in words (templates/_steps.html draws them)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hitrecord.foundation.currency import exponent, format_minor
+from payouts.queries.why import Credited, Passed, Why
+
+
+@dataclass(frozen=True)
+class SumLine:
+    label: str
+    amount: str
+    result: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    lines: list[SumLine] = field(default_factory=list)
+    text: str = ""
+    total: bool = False
+
+
+def exact(amount: Fraction, currency: str) -> str:
+    """Minor units written out with two more places than the currency has: `318.4202`."""
+    places = exponent(currency)
+    value = Decimal(amount.numerator) / Decimal(amount.denominator) / 10**places
+    rounded = value.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP)
+    return f"{rounded:,f}"
+
+
+def plain(amount: int, currency: str) -> str:
+    """`1200000` in USD is `12,000.00`, without the sign of the currency."""
+    places = exponent(currency)
+    return f"{Decimal(amount).scaleb(-places):,.{places}f}".replace("-", "− ")
+
+
+def steps(why: Why, *, mine: bool) -> list[Step]:
+    """`mine`: said to the person themself."""
+    found = [*opening(why)]
+    if why.follows_allocation:
+        found.append(_agreed(why))
+    found += [_credited(one, why) for one in why.credited]
+    if why.passed:
+        found.append(_passed(why, mine=mine))
+    found.append(_total(why, mine=mine))
+    return found
+
+
+def opening(why: Why) -> list[Step]:
+    """What everybody's explanation begins with."""
+    proposal, currency = why.proposal, why.proposal.currency
+    people = ngettext("%(n)s contributor", "%(n)s contributors", why.people) % {"n": why.people}
+    return [
+        Step(
+            _("The sale, less its costs"),
+            [
+                SumLine(_("Sales"), plain(proposal.income, currency)),
+                SumLine(_("Costs"), f"− {plain(proposal.costs, currency)}"),
+                SumLine(_("Profit"), plain(proposal.profit, currency), result=True),
+            ],
+        ),
+        Step(
+            _("Half to the people"),
+            [
+                SumLine(_("Company"), plain(proposal.company, currency)),
+                SumLine(people, plain(proposal.pool, currency), result=True),
+            ],
+        ),
+    ]
+
+
+def _credited(one: Credited, why: Why) -> Step:
+    currency = why.proposal.currency
+    points = _(
+        "%(piece)s is worth %(points)s of %(all)s points. %(title)s holds %(mine)s of its"
+        " %(of)s points."
+    ) % {
+        "piece": one.piece,
+        "points": one.piece_points,
+        "all": one.all_piece_points,
+        "title": _("“%(title)s”") % {"title": one.title},
+        "mine": one.points,
+        "of": one.all_points,
+    }
+    reasons = [f"“{reason}”" for reason in (one.piece_reason, one.reason) if reason]
+    label = (
+        f"{plain(why.proposal.pool, currency)} × {one.piece_points}/{one.all_piece_points}"
+        f" × {one.points}/{one.all_points}{_part(one.part)}"
+    )
+    return Step(
+        _("%(title)s is in it") % {"title": one.title},
+        [SumLine(label, exact(one.amount, currency), result=True)],
+        " ".join([points, *reasons]),
+    )
+
+
+def _passed(why: Why, *, mine: bool) -> Step:
+    currency = why.proposal.currency
+    relations = {
+        "contains": _("contains"),
+        "based_on": _("is based on"),
+        "inspired_by": _("is inspired by"),
+        "translation_of": _("is a translation of"),
+    }
+    said = [
+        _("“%(title)s” by %(authors)s %(relation)s “%(mine)s”.")
+        % {
+            "title": one.title,
+            "authors": one.authors,
+            "relation": relations[one.relation],
+            "mine": one.mine,
+        }
+        for one in why.passed
+    ]
+    rule = _("A credited work passes part of its share on to its sources, by relation.")
+    lines = [SumLine(_label(one, currency), exact(one.amount, currency)) for one in why.passed]
+    return Step(_("Others built on it"), lines, " ".join([rule, *said]))
+
+
+def _label(one: Passed, currency: str) -> str:
+    weight = f" × {one.weight}/{one.all_weights}" if one.weight != one.all_weights else ""
+    passed = _("%(title)s passes on %(amount)s") % {
+        "title": one.title,
+        "amount": exact(one.passed, currency),
+    }
+    return f"{passed}{weight}{_part(one.part)}"
+
+
+def _part(part: Fraction) -> str:
+    """What a work keeps after passing on, or an author of several gets; nothing when it is all."""
+    return f" × {float(part):.4g}" if part != 1 else ""
+
+
+def _agreed(why: Why) -> Step:
+    percent = float(why.exact / why.proposal.pool * 100) if why.proposal.pool else 0.0
+    currency = why.proposal.currency
+    return Step(
+        _("As agreed for the first profit"),
+        [
+            SumLine(
+                f"{plain(why.proposal.pool, currency)} × {percent:.4f} %",
+                exact(why.exact, currency),
+                result=True,
+            )
+        ],
+        _("Later profit is split by the final shares of the first one."),
+    )
+
+
+def _total(why: Why, *, mine: bool) -> Step:
+    currency = why.proposal.currency
+    amounts = [one.amount for one in why.credited] + [one.amount for one in why.passed]
+    parts = [exact(amount, currency) for amount in amounts]
+    label = " + ".join(parts) if 1 < len(parts) <= 4 else _("All of it")
+    lines = [SumLine(label, exact(why.exact, currency))]
+    if why.rounding_unit:
+        lines.append(SumLine(_("One unit left over by rounding down went here"), _("rounded up")))
+    amount = format_minor(why.share.amount, currency)
+    lines.append(SumLine(_("In whole cents"), amount, result=True))
+    name = why.share.person.credit_name
+    title = _("To you") if mine else _("To %(name)s") % {"name": name}
+    return Step(title, lines, total=True)

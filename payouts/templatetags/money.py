@@ -1,0 +1,43 @@
+"""Amounts on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from django import template
+
+from hitrecord.foundation.currency import format_minor
+from payouts import steps
+
+register = template.Library()
+
+
+@register.filter
+def money(amount: int, currency: str) -> str:
+    """`31842` in USD is `$318.42`."""
+    return format_minor(amount, currency)
+
+
+@register.filter
+def plain(amount: int, currency: str) -> str:
+    """`31842` in USD is `318.42`."""
+    return steps.plain(amount, currency)
+
+
+@register.filter
+def moneys(sums: Mapping[str, int]) -> str:
+    """Several currencies stand beside each other; none is worth converting."""
+    told = [format_minor(sums[currency], currency) for currency in sorted(sums) if sums[currency]]
+    return " + ".join(told) or format_minor(0, next(iter(sums), "USD"))
+
+
+@register.filter
+def percent(grains: int) -> str:
+    """Grains of 10^12 as a share of the pool: `7.6000 %`."""
+    return f"{float(Fraction(grains, 10**10)):.4f} %"
+
+
+@register.filter
+def short_hash(value: str) -> str:
+    return f"{value[:8]}…{value[-8:]}"

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from payouts.queries import openbooks
+from projects.models import Production
+
+
+@require_safe
+def open_books(request: HttpRequest) -> HttpResponse:
+    return render(request, "payouts/open_books.html", {"lines": openbooks.lines()})
+
+
+@require_safe
+def books(request: HttpRequest, slug: str) -> HttpResponse:
+    production = get_object_or_404(Production, slug=slug)
+    context = {
+        "production": production,
+        "books": openbooks.books_of(production),
+        "section": "open_books",
+    }
+    return render(request, "payouts/books.html", context)

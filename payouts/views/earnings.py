@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from contributions.views.member import MemberRequest
+from payouts import chart
+from payouts.queries.earnings import Earnings, booked_since, earnings_of
+from payouts.templatetags.money import moneys
+
+
+@login_required
+@require_safe
+def earnings(request: MemberRequest) -> HttpResponse:
+    """One's own money, and nobody else's."""
+    person = request.user.person
+    found = earnings_of(person.pk)
+    context: dict[str, Any] = {
+        "earnings": found,
+        "payable": moneys(found.sums["payable"]),
+        "statuses": _statuses(found),
+        "section": "open_books",
+    }
+    today = timezone.localdate()
+    booked = booked_since(person.pk, chart.first_month(today))
+    currency = max(booked, key=lambda one: sum(a for _at, a in booked[one]), default="")
+    if currency:
+        rows = booked[currency]
+        context["wide"] = chart.chart(rows, today=today, currency=currency)
+        context["narrow"] = chart.chart(rows, today=today, currency=currency, width=328, height=230)
+        context["booked"] = sum(amount for _at, amount in rows)
+    return render(request, "payouts/earnings.html", context)
+
+
+def _statuses(found: Earnings) -> list[dict[str, Any]]:
+    told = {
+        "proposed": (_("Proposed"), _("May still change")),
+        "final": (_("Final"), _("Agreed, not yet booked")),
+        "payable": (_("Payable"), _("Yours, in the books")),
+        "paid": (_("Paid"), _("Has left for your account")),
+    }
+    return [
+        {
+            "name": name,
+            "label": label,
+            "detail": detail,
+            "amount": moneys(found.sums[name]),
+            "now": name == "payable",
+        }
+        for name, (label, detail) in told.items()
+    ]

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from contributions.forms.comment import CommentForm
+from contributions.queries.talk import remarks_of
+from contributions.services import comments
+from contributions.views.member import MemberRequest
+from hitrecord.foundation.currency import decimal_text
+from payouts import drafting, river
+from payouts.models import Proposal, Share
+
+
+def find(request: HttpRequest, pk: int) -> Proposal:
+    """A draft is not found, except by staff."""
+    seen = Proposal.objects.visible_to(request.user)
+    related = seen.select_related("production", "distribution", "computation", "thread")
+    return get_object_or_404(related, pk=pk)
+
+
+@require_safe
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    return show(request, find(request, pk))
+
+
+def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
+    """The page; with a form that was refused, everything typed is still in it."""
+    document = drafting.unpack(found) if found.document_hash else {}
+    pieces = [(one["id"], one["title"], one["points"]) for one in document.get("pieces", [])]
+    context: dict[str, Any] = {
+        "proposal": found,
+        "shares": _shares(found),
+        "river": river.draw(found, pieces) if found.document_hash else None,
+        "remarks": remarks_of(found.thread_id, request.user),
+        "form": form or CommentForm(thread=found.thread),
+        "section": "open_books",
+    }
+    return render(
+        request, "payouts/proposal.html", context, status=422 if form and form.errors else 200
+    )
+
+
+@require_safe
+def proposal_state(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only the state of the computation, for the page to look again."""
+    return render(request, "payouts/_state.html", {"proposal": find(request, pk)})
+
+
+@login_required
+@require_POST
+def proposal_comments(request: MemberRequest, pk: int) -> HttpResponse:
+    found = find(request, pk)
+    form = CommentForm(request.POST, thread=found.thread)
+    if not form.is_valid():
+        return show(request, found, form)
+    comment = comments.write(
+        thread=found.thread,
+        author=request.user,
+        text=form.cleaned_data["text"],
+        parent=form.cleaned_data["answers"],
+    )
+    return redirect(f"{found.get_absolute_url()}#comment-{comment.pk}")
+
+
+@require_safe
+def proposal_json(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find(request, pk)
+    people = [
+        {
+            "person": share.person.key,
+            "name": share.person.credit_name,
+            "grains": share.grains,
+            "amount": share.amount,
+        }
+        for share in _shares(found)
+    ]
+    figures = ("currency", "income", "costs", "company", "pool", "unallocated", "document_hash")
+    answer = {name: getattr(found, name) for name in figures}
+    answer |= {"state": found.state, "production": found.production.slug, "people": people}
+    return JsonResponse(answer)
+
+
+@require_safe
+def proposal_document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The published bytes: their SHA-256 is the proposal's hash."""
+    found = find(request, pk)
+    content = drafting.content_of(found) if found.document_hash else b"{}"
+    return HttpResponse(content, content_type="application/json")
+
+
+@require_safe
+def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find(request, pk)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="proposal-{found.pk}.csv"'
+    writer = csv.writer(response)
+    writer.writerow([_("Person"), _("Name"), _("Grains"), _("Amount"), _("Currency")])
+    for share in _shares(found):
+        amount = decimal_text(share.amount, found.currency)
+        name = safe_cell(share.person.credit_name)
+        writer.writerow([share.person.key, name, share.grains, amount, found.currency])
+    return response
+
+
+def safe_cell(text: str) -> str:
+    """A spreadsheet reads a cell that begins with one of these as a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _shares(found: Proposal) -> list[Share]:
+    return list(Share.objects.filter(proposal=found).select_related("person__user"))
