@@ -1,0 +1,96 @@
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Event, Notice, User
+from accounts.services.notices import notify
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+ADA = {
+    "credit_name": "Ada Brandt",
+    "email": "ada@example.org",
+    "password1": "the harbour at night",
+}
+
+
+def test_ada_signs_up_verifies_her_address_picks_skills_and_lands_on_calls(client: Client) -> None:
+    client.post(reverse("account_signup"), ADA)
+    ada = User.objects.get(email="ada@example.org")
+    assert ada.handle == "ada-brandt"
+    assert ada.person.credit_name == "Ada Brandt"
+
+    link = re.search(r"/accounts/confirm-email/\S+", str(mail.outbox[0].body))
+    assert link
+    confirmed = client.post(link.group())
+    assert confirmed["Location"] == reverse("welcome")
+    assert EmailAddress.objects.get(user=ada).verified
+
+    client.force_login(ada)
+    poetry = builders.skill("Poetry")
+    answer = client.post(reverse("welcome"), {"skills": [poetry.pk]})
+    assert answer["Location"] == reverse("calls")
+    assert list(ada.skills.all()) == [poetry]
+
+
+def test_an_address_that_is_taken_is_not_told_to_strangers(client: Client) -> None:
+    ben = User.objects.create_user("ben@example.org", "a password of ben", handle="ben")
+    EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)
+    known = client.post(reverse("account_signup"), ADA | {"email": "ben@example.org"})
+    unknown = Client().post(reverse("account_signup"), ADA)
+    assert known.status_code == unknown.status_code == 302
+    assert known["Location"] == unknown["Location"]
+
+
+def test_two_people_of_one_name_get_two_handles(client: Client) -> None:
+    client.post(reverse("account_signup"), ADA)
+    Client().post(reverse("account_signup"), ADA | {"email": "other@example.org"})
+    handles = User.objects.values_list("handle", flat=True)
+    assert sorted(handles) == ["ada-brandt", "ada-brandt-2"]
+
+
+def test_a_wrong_login_says_so_on_the_same_page_and_keeps_the_address(client: Client) -> None:
+    page = client.post(reverse("account_login"), {"login": "ada@example.org", "password": "wrong"})
+    assert page.status_code == 200
+    assert "ada@example.org" in page.content.decode()
+    assert "notice error" in page.content.decode()
+
+
+def test_a_handle_that_somebody_has_is_refused_and_the_rest_kept(client: Client) -> None:
+    builders.user("ben")
+    ada = builders.user("ada")
+    client.force_login(ada)
+    page = client.post(
+        reverse("settings"), {"credit_name": "Ada B.", "handle": "ben", "bio": "Night bus poet"}
+    )
+    assert "Somebody already has this handle." in page.content.decode()
+    assert "Night bus poet" in page.content.decode()
+    ada.refresh_from_db()
+    assert ada.handle == "ada"
+
+
+def test_the_inbox_shows_my_notices_and_nobody_elses(client: Client) -> None:
+    for name in ("ada", "ben"):
+        notify(
+            recipients=[builders.user(name)],
+            event=Event.REMIXED,
+            subject=f"for {name} alone",
+            url="/",
+            target=builders.user(name),
+            key=f"remixed:{name}",
+        )
+    client.force_login(builders.user("ada"))
+    page = client.get(reverse("notices")).content.decode()
+    assert "for ada alone" in page
+    assert "for ben alone" not in page
+    bens = Notice.objects.get(recipient=builders.user("ben"))
+    assert client.get(reverse("notice", args=[bens.pk])).status_code == 404
+
+    client.post(reverse("read_notices"))
+    assert Notice.objects.of(builders.user("ada")).unread().count() == 0
+    assert Notice.objects.of(builders.user("ben")).unread().count() == 1

@@ -1,0 +1,78 @@
+"""The budgets of the house, held by a machine."""
+
+import ast
+import statistics
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("hitrecord", "payouts", "projects", "contributions", "accounts")
+LONGEST = 300
+
+
+def tracked(*patterns: str) -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    paths = [ROOT / name for name in listed.split("\0") if name]
+    return [
+        path
+        for path in paths
+        if path.exists() and "vendor" not in path.parts and "migrations" not in path.parts
+    ]
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def modules() -> list[Path]:
+    return [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] in APPS]
+
+
+def test_no_file_is_longer_than_300_lines() -> None:
+    files = tracked("*.py", "*.html", "*.css", "*.js")
+    assert len(files) > 100
+    assert [str(path.relative_to(ROOT)) for path in files if lines(path) > LONGEST] == []
+
+
+def test_most_modules_are_short() -> None:
+    lengths = sorted(n for path in modules() if (n := lines(path)))
+    assert statistics.median(lengths) <= 60
+    assert lengths[int(len(lengths) * 0.95)] <= 200
+
+
+def test_most_templates_are_short() -> None:
+    assert statistics.median(lines(path) for path in tracked("templates/*.html")) <= 30
+
+
+def functions(path: Path) -> list[int]:
+    """Lengths of a module's functions; how complex they are is held by ruff (C901)."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [
+        (node.end_lineno or node.lineno) - node.lineno + 1
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    ]
+
+
+def test_functions_are_short() -> None:
+    lengths = sorted(length for path in modules() for length in functions(path))
+    assert len(lengths) > 500
+    assert lengths[int(len(lengths) * 0.95)] <= 30
+
+
+@pytest.mark.parametrize("forbidden", [" style=", " onclick=", "<style", "|safe", "mark_safe"])
+def test_templates_hold_no_inline_style_script_or_unsafe_output(forbidden: str) -> None:
+    found = [
+        str(path.relative_to(ROOT))
+        for path in tracked("templates/*.html")
+        if forbidden in path.read_text(encoding="utf-8")
+    ]
+    assert found == []
