@@ -48,4 +48,3 @@ def halve(profit: int) -> tuple[int, int]:
         raise ValueError("A loss is carried forward, it is never halved.")
     company = profit // 2
     return company, profit - company
-
