@@ -15,7 +15,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from contributions.media import canvas
+from contributions.media import canvas, prints
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import ImageLimits
@@ -34,9 +34,11 @@ PLUGINS = (
     WebPImagePlugin,
 )
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error)
-_BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)
-WEBP = {"quality": 80, "method": 4}
-JPEG = {"quality": 82, "optimize": False, "progressive": False}
+_BOMB = (
+    Image.DecompressionBombWarning,
+    Image.DecompressionBombError,
+)  # From here on a first look pays for itself.
+_LARGE = 6_000_000
 
 Renditions = dict[int, Image.Image]
 
@@ -47,22 +49,24 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
     try:
         image = _open(file, job.decoder.name, limits)
         facts = _facts(image, limits)
+        view = _View(image, limits)
         report.step(1, 3, 0)
-        turn = canvas.orientation(image)
-        shape = image.size[::-1] if canvas.is_sideways(turn) else image.size
-        renditions = _renditions(image, turn, limits)
+        first = _glance(file, image, view)
+        prints.write_first(first, report)
+        renditions = _renditions(image, view)
     except PermissionError:
         # Not the file's fault: something wanted to load a module after the door was shut.
         raise
     except _BROKEN as error:
-        raise Refused("truncated" if "truncated" in str(error).lower() else "damaged") from error
+        cut = "truncated" in str(error).lower()
+        raise Refused("truncated" if cut else "damaged") from error
     except MemoryError as error:
         raise Refused("too_much_memory") from error
-    smallest = renditions[min(renditions)]
-    facts["width"], facts["height"] = shape
+    smallest = (first or renditions)[min(renditions)]
+    facts["width"], facts["height"] = view.size
     facts["dominant_color"] = dominant_color(smallest)
     facts["placeholder"] = placeholder(smallest)
-    _write(renditions, report)
+    prints.write(renditions | first, report, already=first)
     report.done("image", facts)
 
 
@@ -92,38 +96,57 @@ def _frames(image: Image.Image) -> int:
     return int(found)
 
 
-def _renditions(image: Image.Image, turn: int, limits: ImageLimits) -> Renditions:
-    """Every size, made from the next larger one."""
-    profile = image.info.get("icc_profile")
-    width, height = image.size[::-1] if canvas.is_sideways(turn) else image.size
-    sizes = canvas.targets(width, height, limits.widths)
-    largest = sizes[max(sizes)]
-    lying = largest[::-1] if canvas.is_sideways(turn) else largest
+class _View:
+    """How the picture is meant to be seen, read from its header."""
+
+    def __init__(self, image: Image.Image, limits: ImageLimits) -> None:
+        self.turn = canvas.orientation(image)
+        self.profile: bytes | None = image.info.get("icc_profile")
+        self.size = self._turned(image.size)
+        self.sizes = canvas.targets(*self.size, limits.widths)
+
+    def lying(self, nominal: int) -> canvas.Size:
+        """The size of a rendition before it is turned upright."""
+        return self._turned(self.sizes[nominal])
+
+    def drawn(self, image: Image.Image, nominal: int) -> Image.Image:
+        """Small first, then its colours, then upright, which is the cheapest order."""
+        small = canvas.to_srgb(
+            canvas.shrink(canvas.plain(image), self.lying(nominal)), self.profile
+        )
+        return canvas.fresh(canvas.turned(small, self.turn))
+
+    def _turned(self, size: canvas.Size) -> canvas.Size:
+        return size[::-1] if canvas.is_sideways(self.turn) else size
+
+
+def _draft(image: Image.Image, size: canvas.Size) -> None:
+    """JPEG is decoded at a half, a quarter or an eighth for less; twice what is needed is sharp."""
     if image.format == "JPEG":
-        # The decoder halves for free; twice the largest rendition keeps its sharpness.
-        image.draft(None, (lying[0] * 2, lying[1] * 2))
-    image.load()
-    shown = canvas.shrink(canvas.plain(image), lying)
-    if shown is not image:
-        image.close()
-    shown = canvas.fresh(canvas.turned(canvas.to_srgb(shown, profile), turn))
-    made: Renditions = {}
-    for nominal in sorted(sizes, reverse=True):
-        shown = made[nominal] = canvas.shrink(shown, sizes[nominal])
+        image.draft(None, (size[0] * 2, size[1] * 2))
+
+
+def _glance(file: BinaryIO, image: Image.Image, view: _View) -> Renditions:
+    """The smallest rendition of a large JPEG before the whole is decoded; else nothing."""
+    nominal = min(view.sizes)
+    if image.format != "JPEG" or image.width * image.height < _LARGE:
+        return {}
+    # A second reader of the same file; Pillow seeks by itself.
+    small = Image.open(file, formats=["JPEG"])
+    _draft(small, view.lying(nominal))
+    made = {nominal: view.drawn(small, nominal)}
+    file.seek(0)
     return made
 
 
-def _write(renditions: Renditions, report: Report) -> None:
-    """All WebP first, smallest first: the JPEGs are for the few who cannot show them."""
-    area = sum(image.width * image.height for image in renditions.values())
-    done = 0.0
-    forms = (("", "WEBP", WEBP), ("-jpeg", "JPEG", JPEG))
-    for step, (suffix, form, options) in enumerate(forms, 2):
-        for nominal in sorted(renditions):
-            role = f"image-{nominal}{suffix}"
-            image = renditions[nominal]
-            report.step(step, 3, 20 + int(done))
-            flat = canvas.on_white(image) if form == "JPEG" else image
-            flat.save(report.path(role), form, **options)
-            report.finished(role, image.size)
-            done += (65 if step == 2 else 15) * image.width * image.height / area
+def _renditions(image: Image.Image, view: _View) -> Renditions:
+    """Every size, made from the next larger one."""
+    largest = max(view.sizes)
+    _draft(image, view.lying(largest))
+    image.load()
+    shown = view.drawn(image, largest)
+    image.close()
+    made = {largest: shown}
+    for nominal in sorted(view.sizes, reverse=True)[1:]:
+        shown = made[nominal] = canvas.shrink(shown, view.sizes[nominal])
+    return made
