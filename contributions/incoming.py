@@ -35,7 +35,7 @@ def stop_early(view: View[P]) -> View[P]:
     """
     protected = csrf_protect(view)
 
-    def look(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def look(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         return (view if refused(request) else protected)(request, *args, **kwargs)
 
     update_wrapper(look, view)

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -66,7 +67,7 @@ def test_what_an_earlier_attempt_has_left_is_replaced() -> None:
     half = Rendition(media=media, role="image-320", content_type="image/webp", size=4)
     half.file.save("image-320.webp", making.words(text="half"), save=True)
     Rendition(media=media, role="strip", content_type="image/jpeg", size=4, file=half.file).save()
-    left = making.Path(half.file.path)
+    left = Path(half.file.path)
     media = making.processed(media)
     assert not left.exists()
     assert not media.renditions.filter(role="strip").exists()

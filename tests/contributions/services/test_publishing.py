@@ -1,5 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -7,7 +8,15 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Notice
-from contributions.models import Contribution, Draft, DraftSource, Kind, Relation, Version
+from contributions.models import (
+    Authorship,
+    Contribution,
+    Draft,
+    DraftSource,
+    Kind,
+    Relation,
+    Version,
+)
 from contributions.services import drafts
 from contributions.services.publishing import publish
 from tests import builders
@@ -84,7 +93,7 @@ def test_nobody_publishes_somebody_elses_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "named"),
+    ("wrong", "named"),
     [
         ({"title": " "}, "title"),
         ({"text": ""}, "file"),
@@ -92,9 +101,9 @@ def test_nobody_publishes_somebody_elses_draft() -> None:
         ({"text": "word " * 200_001}, "text"),
     ],
 )
-def test_what_is_missing_has_a_sentence(fields: dict[str, object], named: str) -> None:
+def test_what_is_missing_has_a_sentence(wrong: dict[str, Any], named: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        published(making.draft(**fields))
+        published(making.draft(**wrong))
     assert list(caught.value.message_dict) == [named]
     assert not Version.objects.exists()
 
@@ -152,7 +161,7 @@ def test_a_work_has_one_next_version_at_a_time() -> None:
 
 def test_a_next_version_keeps_its_authors_and_without_a_new_file_the_old_one() -> None:
     first = published_picture()
-    builders.Authorship.objects.create(version=first, person=builders.person("ben"), position=1)
+    Authorship.objects.create(version=first, person=builders.person("ben"), position=1)
     draft = drafts.next_version(contribution=first.contribution, by=builders.user("ada"))
     second = published(draft)
     (old,), (new,) = first.files.all(), second.files.all()
