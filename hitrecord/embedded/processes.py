@@ -37,6 +37,6 @@ def process(name: str, *, listen: int | None = None) -> Process:
     return Process(name=name, argv=argv, environment=_CALM, orphaned=signal.SIGQUIT)
 
 
-def manage(name: str, *words: str) -> Process:
-    """A management command as a process."""
-    return Process(name=name, argv=(sys.executable, "manage.py", *words))
+def manage(command: str) -> Process:
+    """A management command as a process named like it."""
+    return Process(name=command, argv=(sys.executable, "manage.py", command))
