@@ -28,7 +28,8 @@ class Tape:
 def convolve(dry: npt.NDArray[np.floating], response: npt.NDArray[np.floating]) -> Sound:
     """Channel by channel, kept to the length of the dry sound."""
     size = 1 << int(np.ceil(np.log2(dry.shape[-1] + response.shape[-1])))
-    wet = np.fft.irfft(np.fft.rfft(dry, size) * np.fft.rfft(response, size), size)
+    spectra = [np.fft.rfft(part.astype(np.float32), size) for part in (dry, response)]
+    wet = np.fft.irfft(spectra[0] * spectra[1], size)
     return np.asarray(wet[..., : dry.shape[-1]], dtype=np.float32)
 
 
@@ -55,10 +56,11 @@ def coloured_noise(seconds: float, *, low: float, high: float, tilt: float, seed
     """Stereo noise between two frequencies, falling by `tilt` powers of the frequency."""
     size = int(seconds * RATE)
     padded = 1 << int(np.ceil(np.log2(size)))
-    heights = np.fft.rfftfreq(padded, 1 / RATE)
+    heights = np.fft.rfftfreq(padded, 1 / RATE).astype(np.float32)
     heights[0] = 1
     gain = heights**-tilt / (1 + (low / heights) ** 4) / (1 + (heights / high) ** 4)
-    spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal((2, padded))) * gain
+    white = np.random.default_rng(seed).standard_normal((2, padded), dtype=np.float32)
+    spectrum = np.fft.rfft(white) * gain
     noise = np.fft.irfft(spectrum, padded)[:, :size]
     return np.asarray(noise / noise.std(), dtype=np.float32)
 

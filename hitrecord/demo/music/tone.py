@@ -109,18 +109,24 @@ def comb_tooth(hertz: float, seconds: float) -> Mono:
 
 
 def string(hertz: float, seconds: float, *, seed: int, bright: float = 0.5) -> Mono:
-    """A nylon guitar string after Karplus and Strong, one period at a time."""
-    period = round(RATE / hertz)
+    """A nylon guitar string after Karplus and Strong, one period at a time.
+
+    What the whole period lacks of the pitch is made up by a filter of that part of a sample.
+    """
+    period = int(RATE / hertz)
+    late = np.float32(RATE / hertz - period)
     noise = np.random.default_rng(seed).uniform(-1, 1, period).astype(np.float32)
     for _ in range(round(3 / bright)):
         noise = (noise + np.roll(noise, 1)) * 0.5
     noise -= noise.mean()
     laps = int(seconds * RATE / period) + 1
     out = np.empty((laps, period), dtype=np.float32)
-    loss = 0.5 ** (1 / (hertz * 0.55))
+    loss = np.float32(0.5 ** (1 / (hertz * 0.9)))
+    soft = np.float32(0.07 * min(1, 160 / hertz))
     for lap in range(laps):
         out[lap] = noise
-        noise = loss * (0.72 * noise + 0.28 * np.roll(noise, 1))
+        noise = (1 - late) * noise + late * np.roll(noise, 1)
+        noise = loss * ((1 - 2 * soft) * noise + soft * (np.roll(noise, 1) + np.roll(noise, -1)))
     tone = out.ravel()[: int(seconds * RATE)]
     quiet = envelope(tone.size / RATE + 0.001, 0.002, 0.15)[: tone.size]
     return np.asarray(tone / np.abs(tone).max() * quiet, dtype=np.float32)

@@ -133,9 +133,9 @@ def lighthouse_waltz(version: int) -> Sound:
     tape = Tape(LENGTH)
     above = 1 if version == 2 else 0
     under = 0.17 if version == 2 else 0.42
-    sung = 0.62 if version == 2 else 0.34
+    sung = 0.52 if version == 2 else 0.34
     _left_hand(tape, rng, 0.8)
-    _right_hand(tape, rng, FIRST_TUNE, 4, 0.42)
+    _right_hand(tape, rng, FIRST_TUNE, 4, 0.48)
     _singer(tape, rng, FIRST_TUNE, 20, sung)
     _, ending = _half(FIRST_TUNE)
     _right_hand(tape, rng, ending, 32, under, above)
@@ -168,7 +168,7 @@ def floor_under_the_waltz() -> Sound:
 def vals_para_un_faro() -> Sound:
     """The second half on a guitar, slower in the left hand, with a breath before the last line."""
     rng = np.random.default_rng(33)
-    tape = Tape(36.0)
+    tape = Tape(34.5)
     breath = 12 * BAR
     for bar, note in walking(SECOND):
         at = note.at * 1.45 + (0.7 if note.at >= breath else 0) + 0.3
