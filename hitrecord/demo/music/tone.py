@@ -109,24 +109,21 @@ def comb_tooth(hertz: float, seconds: float) -> Mono:
 
 
 def string(hertz: float, seconds: float, *, seed: int, bright: float = 0.5) -> Mono:
-    """A nylon guitar string after Karplus and Strong, one period at a time.
+    """A nylon guitar string after Karplus and Strong: a burst of noise that goes round a loop.
 
-    What the whole period lacks of the pitch is made up by a filter of that part of a sample.
+    Each lap is a filter on one period, so all laps are powers of its response. What whole samples
+    lack of the pitch is made up by a delay of a part of a sample inside the loop.
     """
     period = int(RATE / hertz)
-    late = np.float32(RATE / hertz - period)
-    noise = np.random.default_rng(seed).uniform(-1, 1, period).astype(np.float32)
-    for _ in range(round(3 / bright)):
-        noise = (noise + np.roll(noise, 1)) * 0.5
-    noise -= noise.mean()
-    laps = int(seconds * RATE / period) + 1
-    out = np.empty((laps, period), dtype=np.float32)
-    loss = np.float32(0.5 ** (1 / (hertz * 0.9)))
-    soft = np.float32(0.07 * min(1, 160 / hertz))
-    for lap in range(laps):
-        out[lap] = noise
-        noise = (1 - late) * noise + late * np.roll(noise, 1)
-        noise = loss * ((1 - 2 * soft) * noise + soft * (np.roll(noise, 1) + np.roll(noise, -1)))
-    tone = out.ravel()[: int(seconds * RATE)]
+    late = RATE / hertz - period
+    turn = 2 * np.pi * np.arange(period // 2 + 1) / period
+    soft = 0.07 * min(1, 160 / hertz)
+    loop = (1 - late + late * np.exp(-1j * turn)) * (1 - 2 * soft * (1 - np.cos(turn)))
+    loop *= 0.5 ** (1 / (hertz * 0.9))
+    burst = np.fft.rfft(np.random.default_rng(seed).uniform(-1, 1, period))
+    burst *= ((1 + np.exp(-1j * turn)) / 2) ** round(3 / bright)
+    burst[0] = 0
+    laps = np.arange(int(seconds * RATE / period) + 1)[:, None]
+    tone = np.fft.irfft(burst * loop**laps, period).ravel()[: int(seconds * RATE)]
     quiet = envelope(tone.size / RATE + 0.001, 0.002, 0.15)[: tone.size]
     return np.asarray(tone / np.abs(tone).max() * quiet, dtype=np.float32)

@@ -180,6 +180,6 @@ def vals_para_un_faro() -> Sound:
             tape.put(picked, when, level=0.26, pan=0.1)
     for count, note in enumerate(tune(SECOND_TUNE, 0)):
         at = note.at * 1.45 + (0.7 if note.at >= breath else 0) + 0.3
-        sung = tone.string(note.hertz, 2.2, seed=500 + count, bright=0.9)
+        sung = tone.string(note.hertz, 2.2, seed=500 + count, bright=0.4)
         tape.put(sung, at + rng.normal(0.012, 0.01), level=0.6, pan=0.25)
     return master(in_room(tape.sound, seconds=1.1, wet=0.26, dark=2, seed=9), drive=0.7)
