@@ -13,13 +13,14 @@ from typing import Final
 
 from contributions.domain.lineage import Edge
 
-COLUMN: Final = 256
+COLUMN: Final = 248
 NODE_WIDTH: Final = 160
-LABEL: Final = 52
+LABEL: Final = 58
 GAP: Final = 28
 LANE: Final = 26
 TOP: Final = 56
-LEFT: Final = 12
+LEFT: Final = 14
+RIGHT: Final = 30
 SWEEPS: Final = 6
 
 Key = int | tuple[int, int]
@@ -71,7 +72,7 @@ def draw(
         if isinstance(key, int)
     ]
     threads = _threads(edges, routes, where, tops, heights)
-    width = LEFT * 2 + COLUMN * max(len(columns) - 1, 0) + NODE_WIDTH
+    width = LEFT + RIGHT + COLUMN * max(len(columns) - 1, 0) + NODE_WIDTH
     starts = [LEFT + COLUMN * number for number in range(len(columns))]
     return Drawing(width, TOP + height, starts, boxes, threads)
 

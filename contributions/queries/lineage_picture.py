@@ -15,7 +15,7 @@ from contributions.queries.kin import thumb_of
 from contributions.queries.lineage import Lineage, Node
 from contributions.typesetting import excerpt
 
-LINES, LINE_LETTERS = 4, 22
+LINES, LINE_LETTERS = 4, 24
 TITLE_LETTERS, NAME_LETTERS = 22, 27
 TALLEST, LOWEST = 176, 84
 WRITING, SOUND, BLANK = 104, 76, 90
@@ -125,8 +125,8 @@ def _thumb(
             (box.y + 26 + 19 * number, _short(line, LINE_LETTERS))
             for number, line in enumerate(opening)
         ],
-        title_y=box.y + box.height + 20,
-        names_y=box.y + box.height + 37,
+        title_y=box.y + box.height + 25,
+        names_y=box.y + box.height + 42,
         is_focus=node.id == lineage.focus,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,7 @@ THIS = {
 class Edition:
     """A tab of the version switch."""
 
+    id: int
     number: int
     published_at: datetime
     is_shown: bool
@@ -54,12 +55,21 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Ghost:
+    """The waveform of the version before, printed behind this one's."""
+
+    number: int
+    peaks: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkPage:
     work: Contribution
     version: Version
     editions: list[Edition]
     authors: list[Author]
     stage: Stage
+    ghost: Ghost | None
     files: list[FileView]
     tags: list[dict[str, str]]
     recommendations: int
@@ -113,17 +123,20 @@ def work_page(*, pk: int, number: int | None, viewer: Any) -> WorkPage:
     version = work.current if number is None else work.versions.get(number=number)
     if version is None:
         raise Version.DoesNotExist
+    facts: Any = work
+    editions = _editions(facts.its_editions, version.number)
+    before = next((each for each in editions if each.number == version.number - 1), None)
     ends = ends_of(work.pk, version.pk)
     authors = authors_of({version.pk, work.current_id or 0, *ends.versions})
-    files = files_of({version.pk, *ends.versions})
+    files = files_of({version.pk, before.id if before else 0, *ends.versions})
     own = files.get(version.pk, [])
-    facts: Any = work
     return WorkPage(
         work=work,
         version=version,
-        editions=_editions(facts.its_editions, version.number),
+        editions=editions,
         authors=authors.get(version.pk, []),
         stage=_stage(work, version, own),
+        ghost=_ghost(before, files),
         files=own,
         tags=facts.its_tags,
         recommendations=facts.hearts,
@@ -151,7 +164,7 @@ def _works(viewer: Any) -> QuerySet[Contribution]:
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),
             its_editions=ArraySubquery(
-                editions.values(data=JSONObject(number="number", at="published_at"))
+                editions.values(data=JSONObject(id="pk", number="number", at="published_at"))
             ),
         )
     )
@@ -159,9 +172,15 @@ def _works(viewer: Any) -> QuerySet[Contribution]:
 
 def _editions(rows: Sequence[dict[str, Any]], shown: int) -> list[Edition]:
     return [
-        Edition(row["number"], datetime.fromisoformat(row["at"]), row["number"] == shown)
+        Edition(row["id"], row["number"], datetime.fromisoformat(row["at"]), row["number"] == shown)
         for row in rows
     ]
+
+
+def _ghost(before: Edition | None, files: Mapping[int, list[FileView]]) -> Ghost | None:
+    own = files.get(before.id, []) if before else []
+    sound = wave_of(own[0]) if own else None
+    return Ghost(before.number, sound.peaks) if before and sound and sound.peaks else None
 
 
 def _stage(work: Contribution, version: Version, files: Sequence[FileView]) -> Stage:

@@ -1,0 +1,107 @@
+"""Works for staff: to find and to read. What authors made is not changed here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from contributions.models import (
+    Authorship,
+    Comment,
+    Contribution,
+    MediaFile,
+    Processing,
+    Source,
+    Tag,
+    Version,
+)
+
+
+class ReadOnly(admin.ModelAdmin[Any]):
+    """A list and a page to read; nothing is added, changed or deleted."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReadOnlyRows(admin.TabularInline[Any, Any]):
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Versions(ReadOnlyRows):
+    model = Version
+    fields = ("number", "word_count", "published_at")
+    show_change_link = True
+
+
+class Authorships(ReadOnlyRows):
+    model = Authorship
+    fields = ("position", "person", "role")
+
+
+class Sources(ReadOnlyRows):
+    model = Source
+    fk_name = "derivative"
+    fields = ("source", "relation", "note")
+
+
+class Files(ReadOnlyRows):
+    model = MediaFile
+    fields = ("display_name", "kind", "size", "sha256")
+
+
+@admin.register(Contribution)
+class ContributionAdmin(ReadOnly):
+    list_display = ("title", "kind", "published_at", "withdrawn_at")
+    list_filter = ("kind", "published_at")
+    search_fields = ("title", "current__authorships__person__credit_name", "tags__name")
+    date_hierarchy = "published_at"
+    exclude = ("thread",)
+    inlines = (Versions,)
+
+
+@admin.register(Version)
+class VersionAdmin(ReadOnly):
+    list_display = ("contribution", "number", "published_at")
+    list_select_related = ("contribution",)
+    search_fields = ("contribution__title",)
+    exclude = ("html",)
+    inlines = (Authorships, Sources, Files)
+
+
+@admin.register(Comment)
+class CommentAdmin(ReadOnly):
+    list_display = ("author", "text", "created_at", "withdrawn_at")
+    list_select_related = ("author",)
+    search_fields = ("text", "author__handle")
+    exclude = ("html",)
+
+
+@admin.register(Processing)
+class ProcessingAdmin(ReadOnly):
+    """The queue of files: `reason` says why one failed."""
+
+    list_display = ("media", "state", "percent", "attempts", "due_at", "reason")
+    list_select_related = ("media",)
+    search_fields = ("media__display_name", "reason")
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin[Tag]):
+    list_display = ("name", "slug")
+    search_fields = ("name", "slug")

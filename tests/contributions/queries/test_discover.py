@@ -1,0 +1,90 @@
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from contributions.models import Contribution, Kind, Recommendation, Tag
+from contributions.queries.discover import Facets, works_for, works_matching
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 4, 19)
+
+
+def titles(**parameters: str) -> list[str]:
+    return [work.title for work in works_for(Facets.read(parameters, today=TODAY))]
+
+
+def test_works_are_found_by_title_tag_name_and_words() -> None:
+    poem = builders.work("ada", title="Complaint", text="They built me to stand.")
+    waltz = builders.work("cleo", title="Waltz", text="One two three")
+    waltz.contribution.tags.add(Tag.objects.create(slug="seasick", name="Seasick"))
+    for q, found in {
+        "complaint": poem,
+        "built stand": poem,
+        "ada": poem,
+        "seasick": waltz,
+        "cleo waltz": waltz,
+        '"one two"': waltz,
+    }.items():
+        assert [work.pk for work in works_matching(q)] == [found.contribution_id], q
+
+
+@pytest.mark.parametrize("q", ["", "   ", "'; DROP TABLE", "a\0b", "((", '"', "-", "x" * 5000])
+def test_odd_words_find_nothing_and_break_nothing(q: str) -> None:
+    builders.work("ada", title="Complaint")
+    assert list(works_matching(q)) == []
+
+
+def test_a_title_counts_more_than_a_word_in_the_text() -> None:
+    builders.work("ada", title="Fog", text="A boat in the harbour.")
+    builders.work("ben", title="Harbour", text="A boat in the fog.")
+    assert [work.title for work in works_matching("fog")] == ["Fog", "Harbour"]
+
+
+def test_withdrawn_works_are_not_found() -> None:
+    poem = builders.work("ada", title="Complaint").contribution
+    Contribution.objects.filter(pk=poem.pk).update(withdrawn_at=timezone.now())
+    assert list(works_matching("complaint")) == []
+    assert titles() == []
+
+
+def test_unknown_facets_are_as_if_they_were_not_there() -> None:
+    facets = Facets.read({"kind": "smell", "order": "worst", "seed": "x"}, today=TODAY)
+    assert (facets.kind, facets.order, facets.seed) == ("", "new", "2026-04-19")
+
+
+def test_kind_and_tag_narrow_the_wall() -> None:
+    builders.work("ada", title="Poem")
+    song = builders.work("cleo", title="Song", kind=Kind.AUDIO)
+    song.contribution.tags.add(Tag.objects.create(slug="sea", name="Sea"))
+    assert titles(kind="audio") == ["Song"]
+    assert titles(tag="sea") == ["Song"]
+    assert titles(tag="nowhere") == []
+
+
+def test_never_remixed_leaves_out_what_somebody_built_on() -> None:
+    poem = builders.work("ada", title="Poem")
+    builders.work("ben", title="Picture", sources={poem: "based_on"})
+    assert titles(order="never-remixed") == ["Picture"]
+
+
+def test_trending_counts_only_recent_hearts() -> None:
+    old, fresh = builders.work("ada", title="Old"), builders.work("ben", title="Fresh")
+    long_ago = timezone.now() - timedelta(days=60)
+    for name in ("dan", "eva"):
+        Recommendation.objects.create(
+            contribution=old.contribution, user=builders.user(name), created_at=long_ago
+        )
+    builders.work("cleo", title="Newest")
+    Recommendation.objects.create(contribution=fresh.contribution, user=builders.user("dan"))
+    assert titles(order="trending") == ["Fresh", "Newest", "Old"]
+
+
+def test_a_shuffle_stays_as_it_is_for_one_seed() -> None:
+    for number in range(12):
+        builders.work("ada", title=f"Work {number}")
+    first = titles(order="random", seed="1")
+    assert first == titles(order="random", seed="1")
+    assert sorted(first) == sorted(titles())
+    assert first != titles(order="random", seed="2")

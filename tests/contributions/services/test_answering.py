@@ -1,0 +1,115 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from accounts.models import Notice
+from contributions.models import Comment, Recommendation, Thread, Visit
+from contributions.models.thread import COMMENT_LENGTH
+from contributions.services import comments, recommending, visits, withdrawing
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def notices_of(name: str) -> list[str]:
+    return list(Notice.objects.filter(recipient__handle=name).values_list("subject", flat=True))
+
+
+def test_authors_hear_of_a_comment_and_its_writer_does_not() -> None:
+    work = builders.work("ada", "ben", title="Poem").contribution
+    comments.write(thread=work.thread, author=builders.user("ben"), text="Mine *too*.")
+    assert notices_of("ada") == ["Ben wrote about “Poem”"]
+    assert notices_of("ben") == []
+
+
+def test_whoever_is_answered_hears_of_it_once() -> None:
+    work = builders.work("ada", title="Poem").contribution
+    remark = comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    answer = comments.write(
+        thread=work.thread, author=builders.user("ada"), text="Where?", parent=remark
+    )
+    again = comments.write(
+        thread=work.thread, author=builders.user("dan"), text="At 0:42", parent=answer
+    )
+    assert again.parent == remark
+    assert notices_of("dan") == ["Ada wrote about “Poem”"]
+    assert len(notices_of("ada")) == 2
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "x" * (COMMENT_LENGTH + 1)])
+def test_nothing_and_too_much_are_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        comments.write(thread=Thread.objects.create(), author=builders.user("dan"), text=text)
+
+
+def test_a_remark_of_another_thread_cannot_be_answered() -> None:
+    elsewhere = comments.write(
+        thread=Thread.objects.create(), author=builders.user("dan"), text="Here"
+    )
+    with pytest.raises(ValidationError):
+        comments.write(
+            thread=Thread.objects.create(),
+            author=builders.user("ada"),
+            text="There",
+            parent=elsewhere,
+        )
+
+
+def test_a_comment_is_taken_back_once_and_only_by_its_author() -> None:
+    remark = comments.write(
+        thread=Thread.objects.create(), author=builders.user("dan"), text="Too loud."
+    )
+    with pytest.raises(PermissionError):
+        comments.withdraw(comment=remark, by=builders.user("ada"), now=timezone.now())
+    assert comments.withdraw(comment=remark, by=builders.user("dan"), now=timezone.now())
+    assert not comments.withdraw(comment=remark, by=builders.user("dan"), now=timezone.now())
+    assert Comment.objects.get().text == "Too loud."
+
+
+def test_a_heart_counts_once_and_its_author_hears_of_it_once() -> None:
+    work = builders.work("ada", title="Poem").contribution
+    ben = builders.user("ben")
+    assert recommending.recommend(contribution=work, by=ben)
+    assert not recommending.recommend(contribution=work, by=ben)
+    assert recommending.take_back(contribution=work, by=ben)
+    assert recommending.recommend(contribution=work, by=ben)
+    assert Recommendation.objects.count() == 1
+    assert notices_of("ada") == ["Ben recommends “Poem”"]
+
+
+def test_nobody_is_told_of_their_own_heart() -> None:
+    work = builders.work("ada").contribution
+    recommending.recommend(contribution=work, by=builders.user("ada"))
+    assert notices_of("ada") == []
+
+
+def test_visits_stay_one_row_and_a_download_is_not_forgotten() -> None:
+    work, ben = builders.work("ada").contribution, builders.user("ben")
+    first = timezone.now()
+    visits.record_download(user=ben, work_id=work.pk, now=first)
+    visits.record_opening(user=ben, work_id=work.pk, now=first + timedelta(hours=1))
+    visit = Visit.objects.get()
+    assert (visit.opened_at, visit.downloaded_at) == (first + timedelta(hours=1), first)
+
+
+def test_an_author_withdraws_and_restores_and_others_do_not() -> None:
+    work = builders.work("ada").contribution
+    ada, ben, now = builders.user("ada"), builders.user("ben"), timezone.now()
+    with pytest.raises(PermissionError):
+        withdrawing.withdraw(contribution=work, by=ben, now=now)
+    assert withdrawing.withdraw(contribution=work, by=ada, now=now)
+    assert not withdrawing.withdraw(contribution=work, by=ada, now=now)
+    with pytest.raises(PermissionError):
+        withdrawing.restore(contribution=work, by=ben)
+    assert withdrawing.restore(contribution=work, by=ada)
+    work.refresh_from_db()
+    assert work.withdrawn_at is None
+
+
+def test_what_staff_took_down_an_author_cannot_put_up() -> None:
+    work = builders.work("ada").contribution
+    work.withdrawn_at, work.withdrawn_by = timezone.now(), builders.staff("max")
+    work.save()
+    assert not withdrawing.restore(contribution=work, by=builders.user("ada"))
