@@ -1,0 +1,3 @@
+from payouts.admin import books, proposals, records, shares
+
+__all__ = ["books", "proposals", "records", "shares"]

@@ -25,7 +25,7 @@ def why_not(proposal: Proposal, by: User) -> str:
 
 
 @transaction.atomic
-def distribute(*, proposal: Proposal, by: User, now: datetime) -> Distribution:
+def distribute(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Distribution:
     """Post the final shares to the books, once. Raises ValidationError before it is final."""
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
     refusal = why_not(locked, by)
@@ -45,5 +45,5 @@ def distribute(*, proposal: Proposal, by: User, now: datetime) -> Distribution:
         target=locked,
         key=f"distribution-{locked.pk}",
     )
-    audit.record(actor=by, action="proposal distributed", target=locked)
+    audit.record(actor=by, action="proposal distributed", target=locked, reason=reason)
     return made

@@ -73,7 +73,7 @@ def _enqueue(proposal: Proposal) -> None:
 
 
 @transaction.atomic
-def open_proposal(*, proposal: Proposal, by: User, now: datetime) -> Proposal:
+def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Proposal:
     """Publish a computed draft and tell everybody named. Raises ValidationError."""
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
     if locked.opened_at:
@@ -87,7 +87,7 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime) -> Proposal:
         Event.PROPOSED,
         _("You are named in the proposal for “%(title)s”") % {"title": locked.production.title},
     )
-    audit.record(actor=by, action="proposal opened", target=locked)
+    audit.record(actor=by, action="proposal opened", target=locked, reason=reason)
     return locked
 
 

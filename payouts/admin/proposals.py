@@ -1,0 +1,145 @@
+"""A proposal's way, in guarded steps: propose, open, make final, distribute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.admin import ReadOnlyAdmin
+from accounts.models import User
+from hitrecord.foundation.currency import format_minor
+from payouts.admin.guarded import Guarded, guarded
+from payouts.admin.steps import STEPS, distribute_step, final_step, open_step
+from payouts.forms.propose import ProposeForm
+from payouts.models import Proposal
+from payouts.services.proposals import propose
+
+SHOWN: list[str] = [
+    *("production", "currency", "page", "income_shown", "costs_shown", "profit_shown"),
+    *("company_shown", "pool_shown", "document_hash", "drafted_by", "drafted_at"),
+    *("opened_by", "opened_at", "final_by", "final_at", "state"),
+]
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ReadOnlyAdmin):
+    list_display = ["production", "currency", "profit_shown", "pool_shown", "state", "computed"]
+    list_filter = ["production", "currency"]
+    list_select_related = ["production", "computation", "distribution"]
+    fields = (*SHOWN,)
+    readonly_fields = (*SHOWN,)
+    change_form_template = "admin/payouts/proposal.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("payouts.add_proposal"))
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/steps/<slug:step>/", view(self.step_view), name="payouts_proposal_step"),
+            *super().get_urls(),
+        ]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Propose: drafts the open period of a production and sends it to be computed."""
+        if not self.has_add_permission(request) or not isinstance(request.user, User):
+            raise PermissionDenied
+        form = ProposeForm(request.POST or None, initial={"production": request.GET.get("of")})
+        if request.method == "POST" and form.is_valid():
+            try:
+                made = propose(by=request.user, **form.cleaned_data)
+            except ValidationError as refused:
+                form.add_error(None, refused)
+            else:
+                messages.success(request, _("The proposal is being computed."))
+                return redirect("admin:payouts_proposal_change", made.pk)
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": _("Propose"),
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/payouts/propose.html", context)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        found = self.get_object(request, object_id)
+        steps = STEPS.get(found.state, ()) if found else ()
+        context = {"proposal": found, "steps": steps} | (extra_context or {})
+        return super().change_view(request, object_id, form_url, context)
+
+    def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
+        found = self.get_object(request, str(pk))
+        if found is None or step not in ("compute", "open", "final", "distribute"):
+            raise Http404
+        needed = "payouts.add_distribution" if step == "distribute" else "payouts.change_proposal"
+        if not isinstance(request.user, User) or not request.user.has_perm(needed):
+            raise PermissionDenied
+        back = reverse("admin:payouts_proposal_change", args=[pk])
+        if step == "compute":
+            return self._compute_again(request, request.user, found, back)
+        action = self._action(step, found, request.user)
+        return guarded(self, request, action, back)
+
+    def _action(self, step: str, found: Proposal, by: User) -> Guarded:
+        now = timezone.now()
+        if step == "open":
+            return open_step(found, by, now)
+        return final_step(found, by, now) if step == "final" else distribute_step(found, by, now)
+
+    def _compute_again(
+        self, request: HttpRequest, by: User, found: Proposal, back: str
+    ) -> HttpResponse:
+        if request.method != "POST" or found.opened_at:
+            raise Http404
+        try:
+            propose(production=found.production, currency=found.currency, by=by)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        return redirect(back)
+
+    @admin.display(description=gettext_lazy("Page"))
+    def page(self, found: Proposal) -> SafeString:
+        url = found.get_absolute_url()
+        return format_html('<a href="{}">{}</a>', url, _("The proposal with all shares"))
+
+    @admin.display(description=gettext_lazy("Sales"))
+    def income_shown(self, found: Proposal) -> str:
+        return format_minor(found.income, found.currency)
+
+    @admin.display(description=gettext_lazy("Costs"))
+    def costs_shown(self, found: Proposal) -> str:
+        return format_minor(found.costs, found.currency)
+
+    @admin.display(description=gettext_lazy("Profit"))
+    def profit_shown(self, found: Proposal) -> str:
+        return format_minor(found.profit, found.currency)
+
+    @admin.display(description=gettext_lazy("Company"))
+    def company_shown(self, found: Proposal) -> str:
+        return format_minor(found.company, found.currency)
+
+    @admin.display(description=gettext_lazy("Contributors"))
+    def pool_shown(self, found: Proposal) -> str:
+        return format_minor(found.pool, found.currency)
+
+    @admin.display(description=gettext_lazy("Computed"))
+    def computed(self, found: Proposal) -> str:
+        return str(found.computation.state.label)

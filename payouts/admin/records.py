@@ -1,0 +1,166 @@
+"""Sales and costs: added, looked at, reversed. Never edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from hitrecord.foundation.currency import format_minor
+from payouts.admin.guarded import Guarded, guarded
+from payouts.forms.records import CostForm, SaleForm
+from payouts.models import Cost, Sale
+from payouts.services import income
+
+
+class RecordAdmin(admin.ModelAdmin[Any]):
+    list_filter = ["currency", "production"]
+    list_select_related = ["production", "reversed_by", "proposal"]
+    date_hierarchy = "date"
+    change_form_template = "admin/payouts/record.html"
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        name = self.model._meta.model_name
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/reverse/", view(self.reverse_view), name=f"payouts_{name}_reverse"),
+            path("<int:pk>/evidence/", view(self.evidence_view), name=f"payouts_{name}_evidence"),
+            *super().get_urls(),
+        ]
+
+    def evidence_view(self, request: HttpRequest, pk: int) -> FileResponse:
+        row = self.get_object(request, str(pk))
+        if row is None or not row.evidence or not self.has_view_permission(request, row):
+            raise Http404
+        return FileResponse(row.evidence.open(), as_attachment=True, filename=f"evidence-{pk}")
+
+    def reverse_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = self.get_object(request, str(pk))
+        if row is None:
+            raise Http404
+        if not self.has_add_permission(request) or not isinstance(request.user, User):
+            raise PermissionDenied
+        by = request.user
+        gone = row.reverses_id or hasattr(row, "reversed_by")
+        return guarded(
+            self,
+            request,
+            Guarded(
+                title=_("Reverse: %(what)s") % {"what": row.what},
+                verb=_("Reverse it"),
+                done=_("It is reversed. Both rows stay in the books."),
+                act=lambda reason: self.do_reverse(row, by, reason),
+                preview=[
+                    (_("Production"), str(row.production)),
+                    (_("Now"), self.amount_of(row)),
+                    (_("A mirror row is added"), self.amount_of(row, mirrored=True)),
+                ],
+                refusal=_("This is reversed already.") if gone else "",
+                notes=[_("If its profit was distributed, it counts against the next income.")],
+            ),
+            reverse(f"admin:payouts_{self.model._meta.model_name}_changelist"),
+        )
+
+    def do_reverse(self, row: Any, by: User, reason: str) -> None:
+        raise NotImplementedError
+
+    def amount_of(self, row: Any, *, mirrored: bool = False) -> str:
+        raw = row.gross if isinstance(row, Sale) else row.amount
+        return format_minor(-raw if mirrored else raw, row.currency)
+
+    @admin.display(description=gettext_lazy("Amount"))
+    def amount_shown(self, row: Any) -> str:
+        return self.amount_of(row)
+
+    @admin.display(description=gettext_lazy("Evidence"))
+    def evidence_link(self, row: Any) -> str | SafeString:
+        if not row.evidence:
+            return "—"
+        url = reverse(f"admin:payouts_{self.model._meta.model_name}_evidence", args=[row.pk])
+        return format_html('<a href="{}">{}</a>', url, _("Download"))
+
+    @admin.display(description=gettext_lazy("State"))
+    def state(self, row: Any) -> str:
+        if row.reverses_id:
+            return _("reversal: %(reason)s") % {"reason": row.reason}
+        if hasattr(row, "reversed_by"):
+            return _("reversed")
+        return _("proposed") if row.proposal_id else _("waits for a proposal")
+
+
+@admin.register(Sale)
+class SaleAdmin(RecordAdmin):
+    list_display = ["date", "production", "what", "buyer", "amount_shown", "state"]
+    search_fields = ["what", "buyer", "production__title"]
+    form = SaleForm
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            return [
+                *("production", "buyer", "what", "amount", "fees_text", "tax_text"),
+                *("currency", "date", "evidence"),
+            ]
+        return [
+            *("production", "buyer", "what", "amount_shown", "fees_shown", "tax_shown", "date"),
+            *("evidence_link", "state", "recorded_by", "recorded_at"),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.get_fields(request, obj) if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Sale, form: Any, change: bool) -> None:
+        if isinstance(request.user, User):
+            income.record_sale(sale=obj, by=request.user)
+
+    def do_reverse(self, row: Sale, by: User, reason: str) -> None:
+        income.reverse_sale(sale=row, by=by, reason=reason)
+
+    @admin.display(description=gettext_lazy("Fees"))
+    def fees_shown(self, sale: Sale) -> str:
+        return format_minor(sale.fees, sale.currency)
+
+    @admin.display(description=gettext_lazy("Tax"))
+    def tax_shown(self, sale: Sale) -> str:
+        return format_minor(sale.tax, sale.currency)
+
+
+@admin.register(Cost)
+class CostAdmin(RecordAdmin):
+    list_display = ["date", "production", "what", "category", "amount_shown", "state"]
+    search_fields = ["what", "production__title"]
+    form = CostForm
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            return [
+                *("production", "category", "what", "amount_text"),
+                *("currency", "date", "evidence"),
+            ]
+        return [
+            *("production", "category", "what", "amount_shown", "date", "evidence_link"),
+            *("state", "recorded_by", "recorded_at"),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.get_fields(request, obj) if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Cost, form: Any, change: bool) -> None:
+        if isinstance(request.user, User):
+            income.record_cost(cost=obj, by=request.user)
+
+    def do_reverse(self, row: Cost, by: User, reason: str) -> None:
+        income.reverse_cost(cost=row, by=by, reason=reason)

@@ -1,0 +1,88 @@
+"""What each guarded step of a proposal shows before it is taken."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from hitrecord.foundation.currency import format_minor
+from payouts.admin.guarded import Guarded
+from payouts.models import Computation, Proposal, State
+from payouts.services.distributing import distribute
+from payouts.services.distributing import why_not as why_not_distribute
+from payouts.services.proposals import make_final, open_proposal, why_not_final
+from payouts.verification import first_difference
+
+STEPS = {
+    State.DRAFT: [("open", gettext_lazy("Open"))],
+    State.OPEN: [("final", gettext_lazy("Make final"))],
+    State.FINAL: [("distribute", gettext_lazy("Distribute"))],
+}
+
+
+def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    work = Computation.objects.get(proposal=found)
+    refusal = "" if work.finished_at else _("This proposal is not computed yet.")
+    if found.opened_at:
+        refusal = _("This proposal is open already.")
+    return Guarded(
+        title=_("Open the proposal for %(what)s") % {"what": found.production},
+        verb=_("Open it"),
+        done=_("The proposal is public, and everybody named was told."),
+        act=lambda reason: open_proposal(proposal=found, by=by, reason=reason, now=now),
+        preview=_figures(found),
+        refusal=refusal,
+        notes=[
+            _("It becomes public, and everybody named is told."),
+            _("Somebody else who is not named in it makes it final."),
+        ],
+    )
+
+
+def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    refusal = why_not_final(found, by) or first_difference(found)
+    return Guarded(
+        title=_("Make final: %(what)s") % {"what": found.production},
+        verb=_("Make it final"),
+        done=_("The shares are final."),
+        act=lambda reason: make_final(proposal=found, by=by, reason=reason, now=now),
+        preview=[*_figures(found), (_("Replayed from the document"), found.document_hash)],
+        refusal=refusal,
+        notes=[_("The shares can never be changed again.")],
+    )
+
+
+def distribute_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    refusal = why_not_distribute(found, by)
+    if found.state == State.DISTRIBUTED:
+        refusal = _("This is distributed already.")
+    shares = found.shares.filter(amount__gt=0).select_related("person")
+    lines = [
+        (_("Payable to %(name)s") % {"name": one.person}, format_minor(one.amount, found.currency))
+        for one in shares
+    ]
+    return Guarded(
+        title=_("Distribute: %(what)s") % {"what": found.production},
+        verb=_("Post it to the books"),
+        done=_("The amounts are in the books."),
+        act=lambda reason: distribute(proposal=found, by=by, reason=reason, now=now),
+        preview=[*_figures(found), *lines],
+        refusal=refusal,
+        notes=[_("This is a dry run of what will be posted, in one entry, once.")],
+    )
+
+
+def _figures(found: Proposal) -> list[tuple[str, str]]:
+    told = [
+        (_("Sales"), found.income),
+        (_("Costs"), -found.costs),
+        (_("Profit"), found.profit),
+        (_("Company"), found.company),
+        (_("Contributors"), found.pool),
+        (_("Unallocated"), found.unallocated),
+    ]
+    people = (_("People named"), str(found.shares.count()))
+    return [(name, format_minor(amount, found.currency)) for name, amount in told] + [people]

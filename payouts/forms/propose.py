@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Production
+
+
+class ProposeForm(forms.Form):
+    """Which production's open period, in which currency."""
+
+    production = forms.ModelChoiceField(
+        Production.objects.none(),
+        label=_("Production"),
+        empty_label=_("Choose one that was sold"),
+        error_messages={"required": _("Choose a production.")},
+    )
+    currency = forms.CharField(label=_("Currency"), max_length=3, initial="USD")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["production"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = Production.objects.filter(sales__isnull=False).distinct()
+
+    def clean_currency(self) -> str:
+        return str(self.cleaned_data["currency"]).strip().upper()

@@ -1,0 +1,74 @@
+"""Sales and costs as finance types them: amounts in figures, errors as sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hitrecord.foundation.currency import parse_minor
+from payouts.models import Cost, Sale
+
+LARGEST_EVIDENCE = 20 * 1024 * 1024
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+    """`amounts` maps each typed field to the column of minor units it becomes."""
+
+    amounts: dict[str, str] = {}
+
+    def clean_currency(self) -> str:
+        return str(self.cleaned_data["currency"]).strip().upper()
+
+    def clean_evidence(self) -> Any:
+        evidence = self.cleaned_data["evidence"]
+        if evidence and evidence.size > LARGEST_EVIDENCE:
+            raise ValidationError(_("Evidence can have 20 MB at most."))
+        return evidence
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        currency = cleaned.get("currency", "")
+        for typed, column in self.amounts.items():
+            try:
+                setattr(self.instance, column, parse_minor(cleaned.get(typed) or "0", currency))
+            except ValueError as error:
+                self.add_error(typed, str(error))
+        return cleaned
+
+
+class SaleForm(RecordForm):
+    amount = forms.CharField(
+        label=gettext_lazy("Amount"),
+        max_length=30,
+        help_text=gettext_lazy("What the buyer paid, in figures: 12,000.00"),
+    )
+    fees_text = forms.CharField(
+        label=gettext_lazy("Fees"),
+        max_length=30,
+        initial="0",
+        required=False,
+        help_text=gettext_lazy("Kept by the payment service or the bank."),
+    )
+    tax_text = forms.CharField(
+        label=gettext_lazy("Tax"), max_length=30, initial="0", required=False
+    )
+    amounts = {"amount": "gross", "fees_text": "fees", "tax_text": "tax"}
+
+    class Meta:
+        model = Sale
+        fields = ["production", "buyer", "what", "currency", "date", "evidence"]
+
+
+class CostForm(RecordForm):
+    amount_text = forms.CharField(
+        label=gettext_lazy("Amount"), max_length=30, help_text=gettext_lazy("In figures: 1,850.00")
+    )
+    amounts = {"amount_text": "amount"}
+
+    class Meta:
+        model = Cost
+        fields = ["production", "category", "what", "currency", "date", "evidence"]

@@ -1,0 +1,108 @@
+"""Do the books still say what they must? Each check answers sentences naming what is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+GUARDS = {
+    "payouts_entry_immutable",
+    "payouts_posting_immutable",
+    "payouts_entry_not_truncated",
+    "payouts_posting_not_truncated",
+    "payouts_entry_stamp",
+    "payouts_posting_sealed",
+    "payouts_entry_balanced",
+    "payouts_posting_balanced",
+    "payouts_entry_mirror",
+    "payouts_account_opens",
+    "payouts_posting_counts",
+    "payouts_account_frozen",
+    "payouts_sale_frozen",
+    "payouts_cost_frozen",
+    "payouts_final_by_an_outsider",
+    "payouts_share_published",
+}
+
+CHECKS = {
+    "The postings in {} add up to {}, not to zero.": """
+        SELECT currency, sum(amount) FROM payouts_posting GROUP BY currency
+        HAVING sum(amount) <> 0""",
+    "Entry {} has {} postings that add up to {}.": """
+        SELECT e.key, count(p.id), coalesce(sum(p.amount), 0)
+          FROM payouts_entry e LEFT JOIN payouts_posting p ON p.entry_id = e.id
+         GROUP BY e.id, p.currency HAVING count(p.id) < 2 OR coalesce(sum(p.amount), 0) <> 0""",
+    "The balance of {} is {}, its postings say {}.": """
+        SELECT a.code, b.credits - b.debits, coalesce(p.held, 0)
+          FROM payouts_account a
+          LEFT JOIN payouts_balance b ON b.account_id = a.id
+          LEFT JOIN (SELECT account_id, sum(-amount) AS held,
+                            sum(greatest(amount, 0)) AS debits,
+                            sum(greatest(-amount, 0)) AS credits
+                       FROM payouts_posting GROUP BY account_id) p ON p.account_id = a.id
+         WHERE (b.debits, b.credits) IS DISTINCT FROM
+               (coalesce(p.debits, 0)::bigint, coalesce(p.credits, 0)::bigint)""",
+    "{} is overdrawn: {}.": """
+        SELECT a.code, b.credits - b.debits FROM payouts_account a
+          JOIN payouts_balance b ON b.account_id = a.id
+         WHERE a.no_overdraft AND b.credits < b.debits""",
+    "Reversal {} is not the mirror of {}.": """
+        SELECT r.key, e.key FROM payouts_entry r JOIN payouts_entry e ON e.id = r.reverses_id
+         WHERE EXISTS (SELECT account_id, -amount FROM payouts_posting WHERE entry_id = e.id
+                       EXCEPT
+                       SELECT account_id, amount FROM payouts_posting WHERE entry_id = r.id)""",
+    "Sale {} is {} in its record and {} in the books.": """
+        SELECT s.id, s.gross, coalesce(-sum(p.amount), 0) FROM payouts_sale s
+          LEFT JOIN payouts_entry e ON e.source_type = 'payouts.sale' AND e.source_id = s.id::text
+          LEFT JOIN payouts_account a ON a.code =
+               'production:' || s.production_id || ':revenue:' || s.currency
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
+         GROUP BY s.id HAVING s.gross <> coalesce(-sum(p.amount), 0)""",
+    "Cost {} is {} in its record and {} in the books.": """
+        SELECT c.id, c.amount, coalesce(sum(p.amount), 0) FROM payouts_cost c
+          LEFT JOIN payouts_entry e ON e.source_type = 'payouts.cost' AND e.source_id = c.id::text
+          LEFT JOIN payouts_account a ON a.code =
+               'production:' || c.production_id || ':cost:' || c.currency
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
+         GROUP BY c.id HAVING c.amount <> coalesce(sum(p.amount), 0)""",
+    "Proposal {} has a pool of {}, but its shares and the unallocated rest are {}.": """
+        SELECT r.id, r.pool, r.unallocated + coalesce(sum(s.amount), 0) FROM payouts_proposal r
+          LEFT JOIN payouts_share s ON s.proposal_id = r.id WHERE r.opened_at IS NOT NULL
+         GROUP BY r.id HAVING r.pool <> r.unallocated + coalesce(sum(s.amount), 0)""",
+    "Distribution of proposal {}: {} was to be posted for company and contributors, {} is.": """
+        SELECT r.id, r.company + r.pool, coalesce(-sum(p.amount), 0) FROM payouts_distribution d
+          JOIN payouts_proposal r ON r.id = d.proposal_id
+          LEFT JOIN payouts_entry e ON e.key = 'distribution:' || r.id
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.amount < 0
+         GROUP BY r.id HAVING r.company + r.pool <> coalesce(-sum(p.amount), 0)
+             OR r.income - r.costs <> coalesce(-sum(p.amount), 0)""",
+    "Proposal {}: the share of person {} is {}, booked is {}.": """
+        SELECT r.id, s.person_id, s.amount, coalesce(-p.amount, 0) FROM payouts_distribution d
+          JOIN payouts_proposal r ON r.id = d.proposal_id
+          JOIN payouts_share s ON s.proposal_id = r.id
+          LEFT JOIN payouts_payee y ON y.person_id = s.person_id
+          LEFT JOIN payouts_account a
+            ON a.code = 'payee:' || y.id || ':payable:' || r.currency
+          LEFT JOIN payouts_entry e ON e.key = 'distribution:' || r.id
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
+         WHERE s.amount <> coalesce(-p.amount, 0)""",
+}
+
+ENABLED = """
+SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal
+   AND tgrelid::regclass::text LIKE 'payouts_%'
+"""
+
+
+def problems() -> Iterator[str]:
+    """Nothing when the books are in order."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENABLED)
+        enabled = {name for (name,) in cursor.fetchall()}
+        for guard in sorted(GUARDS - enabled):
+            yield f"The guard {guard} is missing or switched off."
+        for sentence, query in CHECKS.items():
+            cursor.execute(query)
+            for row in cursor.fetchall():
+                yield sentence.format(*row)
