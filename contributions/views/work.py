@@ -42,12 +42,13 @@ def show(
     request: HttpRequest, page: WorkPage, comment_form: CommentForm, **more: Any
 ) -> HttpResponse:
     """The page; also the answer to a comment that could not be taken."""
-    answered = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
+    asked = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
+    answered = next((each.id for each in page.remarks if str(each.id) == asked), None)
     context = {
         "page": page,
         "work": page.work,
         "comment_form": comment_form,
-        "answered": int(answered) if answered.isdecimal() else None,
+        "answered": answered,
         "section": "discover",
         **more,
     }

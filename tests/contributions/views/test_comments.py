@@ -1,0 +1,91 @@
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from contributions.models import Comment, Contribution
+from contributions.services import comments
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def work() -> Contribution:
+    return builders.work("ada", title="Complaint").contribution
+
+
+def test_a_member_says_something_and_lands_on_it(client: Client, work: Contribution) -> None:
+    client.force_login(builders.user("dan"))
+    answer = client.post(f"/works/{work.pk}/comments/", {"text": "The *voice* disappears."})
+    comment = Comment.objects.get()
+    assert answer["Location"] == f"/works/{work.pk}/#comment-{comment.pk}"
+    assert "The <em>voice</em> disappears." in client.get(f"/works/{work.pk}/").content.decode()
+
+
+def test_a_stranger_goes_to_the_login(client: Client, work: Contribution) -> None:
+    answer = client.post(f"/works/{work.pk}/comments/", {"text": "Hello"})
+    assert answer["Location"].startswith("/accounts/login/")
+    assert not Comment.objects.exists()
+
+
+def test_nothing_is_answered_with_a_sentence(client: Client, work: Contribution) -> None:
+    client.force_login(builders.user("dan"))
+    page = client.post(f"/works/{work.pk}/comments/", {"text": "  "}).content.decode()
+    assert "Write something before you send it." in page
+
+
+def test_too_much_is_kept_on_the_page(client: Client, work: Contribution) -> None:
+    client.force_login(builders.user("dan"))
+    page = client.post(f"/works/{work.pk}/comments/", {"text": "word " * 2500}).content.decode()
+    assert "room for 10000 characters" in page.replace(",", "")
+    assert "word word word" in page
+    assert not Comment.objects.exists()
+
+
+def test_an_answer_hangs_below_what_it_answers(client: Client, work: Contribution) -> None:
+    first = comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    client.force_login(builders.user("ada"))
+    client.post(f"/works/{work.pk}/comments/", {"text": "Where?", "answers": first.pk})
+    assert first.replies.get().text == "Where?"
+
+
+def test_an_answer_too_long_keeps_its_words_at_its_place(
+    client: Client, work: Contribution
+) -> None:
+    first = comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    client.force_login(builders.user("ada"))
+    page = client.post(
+        f"/works/{work.pk}/comments/",
+        {"text": "Where exactly? " + "long " * 3000, "answers": first.pk},
+    ).content.decode()
+    assert page.count("Where exactly?") == 1
+    assert page.index("Where exactly?") > page.index(f'id="answer-{first.pk}"')
+
+
+def test_a_remark_elsewhere_cannot_be_answered_here(client: Client, work: Contribution) -> None:
+    other = builders.work("ben").contribution
+    elsewhere = comments.write(thread=other.thread, author=builders.user("dan"), text="There")
+    client.force_login(builders.user("ada"))
+    page = client.post(
+        f"/works/{work.pk}/comments/", {"text": "Here", "answers": elsewhere.pk}
+    ).content.decode()
+    assert "The remark you answer is gone." in page
+    assert Comment.objects.count() == 1
+
+
+def test_one_takes_back_ones_own_words_only(client: Client, work: Contribution) -> None:
+    comment = comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    client.force_login(builders.user("ada"))
+    assert client.post(f"/comments/{comment.pk}/withdrawal/").status_code == 404
+    client.force_login(builders.user("dan"))
+    assert client.post(f"/comments/{comment.pk}/withdrawal/").status_code == 302
+    assert "Too loud." not in client.get(f"/works/{work.pk}/").content.decode()
+
+
+def test_the_place_of_an_answered_remark_stays(client: Client, work: Contribution) -> None:
+    first = comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    comments.write(thread=work.thread, author=builders.user("ada"), text="Where?", parent=first)
+    comments.withdraw(comment=first, by=builders.user("dan"), now=timezone.now())
+    page = client.get(f"/works/{work.pk}/").content.decode()
+    assert "Taken back by its author." in page
+    assert "Where?" in page

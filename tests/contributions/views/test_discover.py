@@ -1,0 +1,61 @@
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from django.test import Client
+
+from contributions.models import Kind, Tag
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+AtMost = Callable[[int], AbstractContextManager[object]]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_page_of_the_wall_takes_four_statements(
+    count: int, client: Client, django_assert_max_num_queries: AtMost
+) -> None:
+    for _ in range(count):
+        builders.work("ada", "ben")
+    with django_assert_max_num_queries(4):
+        assert client.get("/discover/").content.count(b"data-work=") == count
+
+
+def test_pages_are_real_addresses_and_impossible_ones_are_not_found(client: Client) -> None:
+    for number in range(31):
+        builders.work("ada", title=f"Poem {number}")
+    first = client.get("/discover/?kind=writing&order=new").content.decode()
+    assert "?kind=writing&amp;order=new&amp;page=2" in first
+    assert client.get("/discover/?page=2").content.count(b"data-work=") == 1
+    for page in ("3", "0", "-1", "x", "9" * 30):
+        assert client.get(f"/discover/?page={page}").status_code == 404, page
+
+
+def test_wrong_facets_are_ignored(client: Client) -> None:
+    builders.work("ada", title="Poem")
+    for address in ("?kind=smell", "?order=worst", "?order=random&seed=x", "?nonsense=1", "?q=%00"):
+        answer = client.get(f"/discover/{address}")
+        assert answer.status_code == 200
+        assert b"Poem" in answer.content, address
+
+
+def test_facets_narrow_the_wall(client: Client) -> None:
+    builders.work("ada", title="Poem")
+    builders.work("cleo", title="Waltz", kind=Kind.AUDIO)
+    assert b"Poem" not in client.get("/discover/?kind=audio").content
+    assert b"Waltz" in client.get("/discover/?q=cleo").content
+
+
+def test_a_bare_wall_says_what_to_do(client: Client) -> None:
+    assert b"/contribute/" in client.get("/discover/").content
+    assert "Nothing here says “fog”." in client.get("/discover/?q=fog").content.decode()
+
+
+def test_a_tag_shows_what_carries_it(client: Client) -> None:
+    tag = Tag.objects.create(slug="sea", name="Sea")
+    builders.work("ada", title="Poem").contribution.tags.add(tag)
+    builders.work("ada", title="Other")
+    page = client.get("/tags/sea/").content
+    assert b"Poem" in page
+    assert b"Other" not in page
+    assert client.get("/tags/land/").status_code == 404
