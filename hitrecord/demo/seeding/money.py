@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Person, User
 from contributions.models import Version
@@ -27,7 +28,7 @@ def earn(cast: dict[str, User], published: Published, now: datetime) -> None:
         production = Production.objects.filter(slug=produced.key).first()
         if production is None:
             production = _produce(produced, cast, published, now)
-        if not Proposal.objects.filter(production=production).exists():
+        if not Proposal.objects.published().filter(production=production).exists():
             _split(produced, production, cast, now)
 
 
@@ -106,7 +107,7 @@ def _split(
     proposal = proposals.propose(
         production=production, currency=CURRENCY, by=cast[produced.opened_by]
     )
-    computation.compute(Computation.objects.get(proposal=proposal).pk, now)
+    computation.compute(Computation.objects.get(proposal=proposal).pk, timezone.now())
     with happening(opened_at):
         proposals.open_proposal(proposal=proposal, by=cast[produced.opened_by], now=opened_at)
     if produced.stage != "distributed":
