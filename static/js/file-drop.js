@@ -43,12 +43,27 @@ class FileDrop extends HTMLElement {
     this.input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
+  /* form.action would be the button of that name, where there is one */
+  address() {
+    return this.form.getAttribute("action") || location.href;
+  }
+
+  /* what the server would refuse is said here at once, and everything stays as it is */
+  judge() {
+    const sum = [...this.input.files].reduce((bytes, file) => bytes + file.size, 0);
+    const tooLarge = sum > (Number(this.words.max) || Infinity);
+    this.input.setCustomValidity(tooLarge ? this.words.tooLarge || "That is too large." : "");
+    return this.input.validationMessage;
+  }
+
   showChosen() {
     this.list.replaceChildren(
       ...[...this.input.files].map((file) =>
         Object.assign(document.createElement("p"), { textContent: `${file.name}, ${size(file.size)}` }),
       ),
     );
+    const problem = this.judge();
+    if (problem) this.list.append(Object.assign(document.createElement("p"), { className: "state wrong", textContent: problem }));
   }
 
   send(event) {
@@ -69,7 +84,7 @@ class FileDrop extends HTMLElement {
     });
     request.addEventListener("load", () => this.arrive(request));
     request.addEventListener("error", () => this.fail());
-    request.open("POST", this.form.action);
+    request.open("POST", this.address());
     request.send(body);
   }
 
@@ -93,7 +108,7 @@ class FileDrop extends HTMLElement {
 
   arrive(request) {
     /* sent on to another page: it worked; the same address: the form with its errors */
-    if (request.status < 400 && plain(request.responseURL) !== plain(this.form.action)) {
+    if (request.status < 400 && plain(request.responseURL) !== plain(this.address())) {
       location.assign(request.responseURL);
       return;
     }
