@@ -45,4 +45,9 @@ def _set(what: int, value: int) -> None:
     _, hard = resource.getrlimit(what)
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
-    resource.setrlimit(what, (value, value))
+    try:
+        resource.setrlimit(what, (value, value))
+    except (ValueError, OSError):
+        # macOS knows the name of some limits only; on Linux a limit that fails is a failure.
+        if sys.platform == "linux":
+            raise

@@ -33,7 +33,18 @@ PLUGINS = (
     TiffImagePlugin,
     WebPImagePlugin,
 )
-_BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error)
+# RuntimeError is what AVIF's decoder says.
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    EOFError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+)
 _BOMB = (
     Image.DecompressionBombWarning,
     Image.DecompressionBombError,

@@ -50,6 +50,7 @@ def opened(file: BinaryIO, job: Job) -> Source:
         "r",
         format=job.decoder.name,
         options={"protocol_whitelist": "file", "max_streams": "64"},
+        metadata_errors="replace",
         buffer_size=1 << 20,
         io_open=_open_nothing,
     )
@@ -71,14 +72,13 @@ def opened(file: BinaryIO, job: Job) -> Source:
 
 def _open_nothing(url: str, flags: int, options: dict[str, str]) -> None:
     """For a demuxer that follows references inside the file: there are no other files."""
-    raise PermissionError(url[:0])
+    raise Refused("playlist")
 
 
 def _film(container: InputContainer) -> VideoStream | None:
     """The first moving picture; the cover of an album is none."""
     for stream in container.streams.video:
-        still = bool(stream.disposition & av.stream.Disposition.attached_pic)
-        if not still and not (container.format.name in ("mp3", "flac", "ogg") and still):
+        if not stream.disposition & av.stream.Disposition.attached_pic:
             return stream
     return None
 

@@ -28,7 +28,7 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
             _render(file, source, job, report)
     except PermissionError:
         raise
-    except av.error.FFmpegError as error:
+    except (av.error.FFmpegError, ValueError, ArithmeticError) as error:
         raise Refused("damaged") from error
     except MemoryError as error:
         raise Refused("too_much_memory") from error

@@ -8,6 +8,8 @@ import numpy.typing as npt
 POINTS = 1000
 _BLOCK = 64
 _HEIGHT = 160
+# Noise of a silent room is not blown up: a twentieth of full scale is drawn at full height.
+_QUIETEST = 50
 
 Samples = npt.NDArray[np.float32]
 
@@ -58,19 +60,24 @@ def _thousandths(values: Samples) -> list[int]:
 
 
 def drawing(peaks: Sequence[int], rms: Sequence[int]) -> str:
-    """An SVG in the colour of the text around it: the peaks pale, the energy full."""
+    """An SVG in the colour of the text around it: the peaks pale, the energy full.
+
+    Drawn to the height of its own loudest point; the numbers beside it are true to scale.
+    """
+    loudest = max(*peaks, _QUIETEST)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(peaks)} {_HEIGHT}" '
         'preserveAspectRatio="none" fill="currentColor">'
-        f'<path fill-opacity="0.4" d="{_shape(peaks)}"/><path d="{_shape(rms)}"/></svg>'
+        f'<path fill-opacity="0.4" d="{_shape(peaks, loudest)}"/>'
+        f'<path d="{_shape(rms, loudest)}"/></svg>'
     )
 
 
-def _shape(values: Sequence[int]) -> str:
+def _shape(values: Sequence[int], loudest: int) -> str:
     """Bars one unit wide around the middle, as one outline."""
     half = _HEIGHT // 2
     bars = []
     for x, value in enumerate(values):
-        reach = max(1, round(value * half / 1000))
+        reach = max(1, round(value * half / loudest))
         bars.append(f"M{x} {half - reach}h1v{reach * 2}h-1z")
     return "".join(bars)

@@ -129,3 +129,9 @@ def test_a_film_cut_short_is_refused_with_a_sentence(tmp_path: Path, rendered: R
     with pytest.raises(Refused) as caught:
         rendered(path)
     assert caught.value.code == "damaged"
+
+
+def test_a_title_that_is_no_unicode_spoils_nothing(tmp_path: Path, rendered: Render) -> None:
+    path = film(tmp_path / "a.mp4", title="Cafe noir", seconds=0.6)
+    path.write_bytes(path.read_bytes().replace(b"Cafe noir", b"Caf\xe9 noir"))
+    assert rendered(path).kind == "video"
