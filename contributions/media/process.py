@@ -19,6 +19,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
+from contributions import outcome
 from contributions.media import aftermath
 from contributions.media.errors import Crashed, Refused
 from contributions.media.rendered import Output, Progress, Rendered
@@ -34,8 +35,13 @@ LATER = timedelta(seconds=60)
 def process(pk: int) -> None:
     """Do the work of one row, if it is due and free; safe to call any number of times."""
     lease = Processing.objects.claim(pk, timezone.now())
-    if lease is None:
-        return
+    if lease is not None:
+        _attempt(lease)
+    outcome.tell(pk)
+
+
+def _attempt(lease: Lease) -> None:
+    pk = lease.pk
     try:
         _render(lease, MediaFile.objects.get(processing=pk))
     except LeaseLost:

@@ -88,8 +88,13 @@ def retry(*, media: MediaFile, now: datetime) -> None:
     failed = Processing.objects.filter(media=media, quarantined_at__isnull=False)
     with transaction.atomic():
         again = failed.update(
-            **{"quarantined_at": None, "lease_until": None, "lease_token": None},
-            **{"attempts": 0, "due_at": now, "reason": "", "percent": 0},
+            quarantined_at=None,
+            lease_until=None,
+            lease_token=None,
+            attempts=0,
+            due_at=now,
+            reason="",
+            percent=0,
         )
         if again:
             _ring(media.processing)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import Person
+from accounts.models import Notice, Person
 from contributions.media.process import process
 from contributions.models import Contribution, Kind, MediaFile, Processing, Rendition
 from contributions.services import uploads
@@ -111,3 +111,28 @@ def test_words_are_no_portrait() -> None:
     ada = builders.user("ada")
     with pytest.raises(ValidationError):
         uploads.receive_portrait(person=ada.person, uploader=ada, file=making.words("ada.png"))
+
+
+def test_an_author_is_told_once_when_a_published_file_fails() -> None:
+    draft = making.draft(text="")
+    broken = SimpleUploadedFile("fox.png", making.picture_bytes()[:60])
+    media = making.upload(draft, broken)
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    making.processed(media)
+    making.processed(media)
+    notice = Notice.objects.get()
+    assert (notice.recipient, notice.subject) == (
+        draft.author,
+        "A file of “The fox” could not be prepared",
+    )
+    assert notice.body == Processing.objects.get().reason != ""
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(0, 0), (5, 1)])
+def test_an_author_who_waited_long_is_told_when_the_work_is_ready(minutes: int, told: int) -> None:
+    draft = making.draft(text="")
+    media = making.upload(draft)
+    before = timezone.now() - timedelta(minutes=minutes)
+    publish(draft=draft, by=draft.author, now=before)
+    making.processed(media)
+    assert Notice.objects.count() == told
