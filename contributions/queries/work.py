@@ -21,7 +21,7 @@ from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.talk import Remark, remarks_of
 
-THIS = {
+THIS: dict[str, Any] = {
     Kind.WRITING: _("This text"),
     Kind.IMAGE: _("This picture"),
     Kind.AUDIO: _("This sound"),

@@ -74,7 +74,7 @@ def test_a_download_holds_the_originals_and_the_credits(client: Client, song: Ve
     client.force_login(builders.user("ben"))
     answer = client.get(f"/works/{song.contribution_id}/download/")
     assert answer["Content-Disposition"] == 'attachment; filename="Waltz.zip"'
-    archive = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    archive = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
     assert archive.testzip() is None
     assert archive.namelist() == ["stem.wav", "stem-2.wav", "text.md", "CREDITS.txt"]
     assert archive.read("stem.wav") == b"first" * 100_000
