@@ -39,6 +39,15 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
                 self.add_error(typed, str(error))
         return cleaned
 
+    def _post_clean(self) -> None:
+        """Amounts are not fields of the form, so Django would leave their constraints out."""
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as refused:
+                self.add_error(None, refused)
+
 
 class SaleForm(RecordForm):
     amount = forms.CharField(
