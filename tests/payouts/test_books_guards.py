@@ -32,9 +32,9 @@ def good(key: str = "good", amount: int = 700) -> Entry:
     )
 
 
-def sql(statement: str, *params: object) -> None:
+def sql(statement: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
+        cursor.execute(statement)
 
 
 def unbalanced() -> None:

@@ -1,6 +1,5 @@
 """`manage.py checkbooks` and `verify_proposal` against books that somebody broke by force."""
 
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -21,11 +20,10 @@ def sql(statement: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _as_outside_of_tests() -> Iterator[None]:
+def _as_outside_of_tests() -> None:
     """tests/conftest.py switches these two off; the change goes with the test's transaction."""
     for table in ("entry", "posting"):
         sql(f"ALTER TABLE payouts_{table} ENABLE TRIGGER payouts_{table}_not_truncated")
-    return
 
 
 def checkbooks() -> str:
