@@ -22,6 +22,7 @@ from django.utils import timezone
 from contributions import outcome
 from contributions.media import aftermath
 from contributions.media.errors import Crashed, Refused
+from contributions.media.peaks import peaks_in
 from contributions.media.rendered import Output, Progress, Rendered
 from contributions.media.sandbox import render
 from contributions.models import Kind, MediaFile, Processing, Rendition
@@ -127,7 +128,8 @@ class _Bench:
             old.delete()
         # Under a lock, because publishing moves the file from its draft to its version.
         media = MediaFile.objects.select_for_update().get(pk=self.media.pk)
-        media.kind, media.facts = rendered.kind, dict(rendered.facts)
+        peaks = peaks_in(rendered.outputs)
+        media.kind, media.facts = rendered.kind, dict(rendered.facts) | {"peaks": peaks}
         media.save(update_fields=["kind", "facts"])
         aftermath.settle(media)
         Processing.objects.finish(self.lease, timezone.now(), percent=100)
