@@ -127,7 +127,7 @@ STORAGES = {
     "originals": _files("originals", None),
     "renditions": _files("renditions", "/files/"),
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "hitrecord.foundation.stylesheets.FoldedStaticFilesStorage"
         if STATIC_MANIFEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
