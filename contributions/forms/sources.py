@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 from contributions.media.unseen import without_unseen
 from contributions.models import Draft, Relation
 from contributions.models.version import NOTE_LENGTH
-from contributions.queries.candidates import Candidate, candidates, found, recently_opened
+from contributions.queries.candidates import (
+    Candidate,
+    candidates,
+    found,
+    recently_opened,
+    with_the_same_bytes,
+)
 from contributions.services.sources import Choice
 
 
@@ -27,6 +33,7 @@ class Row:
     chosen: bool
     relation: str
     note: str
+    is_same: bool
 
 
 def read_choices(data: QueryDict) -> list[Choice]:
@@ -50,16 +57,19 @@ def note_problem(choices: list[Choice]) -> str:
 
 
 def picker_rows(draft: Draft, choices: list[Choice], query: str) -> list[Row]:
-    """What was chosen first, then what was searched for, then what was opened lately."""
+    """What was chosen first, then works that hold the very same file, then what was searched
+    for, then what was opened lately."""
     by_id: Mapping[int, Choice] = {choice.version_id: choice for choice in choices}
-    offered = [*by_id, *found(draft.author, query), *recently_opened(draft.author)]
+    same = with_the_same_bytes(draft)
+    offered = [*by_id, *same, *found(draft.author, query), *recently_opened(draft.author)]
     rows = []
     for work in candidates(offered):
         if work.work_id == draft.contribution_id:
             continue
         choice = by_id.get(work.version_id, Choice(work.version_id))
         chosen = work.version_id in by_id
-        rows.append(Row(work, chosen, str(choice.relation), choice.note))
+        is_same = work.version_id in same
+        rows.append(Row(work, chosen, str(choice.relation), choice.note, is_same))
     return rows
 
 

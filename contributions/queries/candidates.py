@@ -64,6 +64,17 @@ def found(user: User, query: str) -> list[int]:
     return [row[0] for row in newest.distinct()[:FOUND]]
 
 
+def with_the_same_bytes(draft: Draft) -> list[int]:
+    """Current versions of others' works that hold the very file of this draft: perhaps sources."""
+    if not draft.pk:
+        return []
+    works = Contribution.objects.visible_to(draft.author).filter(
+        versions__files__sha256__in=draft.files.values("sha256")
+    )
+    strangers = works.exclude(current__authorships__person__user=draft.author)
+    return list(strangers.order_by("pk").values_list("current", flat=True)[:RECENT])
+
+
 def candidates(versions: Sequence[int], *, without: Collection[int] = ()) -> list[Candidate]:
     """One row for each version, in the order given, each once; three statements."""
     wanted = [pk for pk in dict.fromkeys(versions) if pk not in set(without)]

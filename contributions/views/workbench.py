@@ -41,6 +41,7 @@ class Workbench:
             "query": query,
             "files": self._files(),
             "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
+            "upload_max_mb": settings.UPLOAD_MAX_BYTES // 1_000_000,
         }
         return render(self.request, "contributions/draft.html", context, status=status)
 
