@@ -1,3 +1,29 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from projects.views import calls, desk, discussion, productions, projects, steering, submissions
+
+urlpatterns: list[URLPattern] = [
+    path("projects/", projects.projects, name="projects"),
+    path("projects/new/", projects.new_project, name="new_project"),
+    path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/comments/", discussion.comments, name="project_comments"),
+    path(
+        "projects/<slug:slug>/comments/<int:pk>/withdrawal/",
+        discussion.withdrawal,
+        name="project_comment_withdrawal",
+    ),
+    path("projects/<slug:slug>/desk/", desk.desk, name="desk"),
+    path("projects/<slug:slug>/desk/decisions/<int:pk>/", desk.decision, name="decision"),
+    path("projects/<slug:slug>/desk/calls/", desk.open_call, name="open_call"),
+    path("projects/<slug:slug>/desk/calls/<int:pk>/closing/", desk.closing, name="close_call"),
+    path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
+    path("projects/<slug:slug>/desk/phase/", steering.phase, name="phase"),
+    path("projects/<slug:slug>/desk/leads/", steering.leads, name="leads"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/<int:pk>/", calls.call, name="call"),
+    path("calls/<int:pk>/answers/", calls.answers, name="answers"),
+    path("works/<int:pk>/submit/", submissions.submit, name="submit"),
+    path("submissions/", submissions.submissions, name="submissions"),
+    path("submissions/<int:pk>/withdrawal/", submissions.withdrawal, name="withdraw_submission"),
+    path("productions/<slug:slug>/", productions.production, name="production"),
+]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,6 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from contributions.models import Contribution, Version
 from projects.models.project import Project
+
+
+class ProductionQuerySet(models.QuerySet["Production"]):
+    def released(self) -> ProductionQuerySet:
+        return self.filter(released_at__isnull=False)
+
+    def visible_to(self, user: Any) -> ProductionQuerySet:
+        """Released ones; while it is built, for the project's leads and the staff."""
+        if getattr(user, "is_staff", False):
+            return self.all()
+        mine = Q(project__leads__user=user) if user.is_authenticated else Q(pk__in=[])
+        return self.filter(Q(released_at__isnull=False) | mine).distinct()
 
 
 class Production(models.Model):
@@ -21,6 +35,8 @@ class Production(models.Model):
         Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="productions"
     )
     released_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProductionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-released_at", "-id"]

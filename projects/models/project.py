@@ -32,6 +32,9 @@ class ProjectQuerySet(models.QuerySet["Project"]):
     def in_phase(self, phase: str) -> ProjectQuerySet:
         return self.filter(phase=phase)
 
+    def taking_works(self) -> ProjectQuerySet:
+        return self.filter(phase__in=[Phase.IDEA, Phase.OPEN, Phase.ASSEMBLING])
+
     def with_counts(self) -> ProjectQuerySet:
         open_calls = Q(calls__closed_at=None, calls__deadline__gt=timezone.now())
         return self.annotate(

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Event, User
+from accounts.services.notices import notify
 from contributions.models import Contribution, Thread
 from contributions.typesetting import to_html
 from projects.models import Lead, Phase, PhaseChange, Project, Update
@@ -66,12 +67,44 @@ def move(*, project: Project, to: str, by: User, now: datetime, reason: str = ""
     if to not in NEXT_PHASES[locked.phase]:
         raise ValidationError(
             _("A project that is “%(now)s” cannot become “%(next)s” at once.")
-            % {"now": locked.get_phase_display(), "next": to}
+            % {"now": locked.get_phase_display(), "next": Phase(to).label}
         )
-    locked.phase = to
-    locked.save(update_fields=["phase"])
-    PhaseChange.objects.create(project=locked, phase=to, by=by, at=now, reason=reason)
+    enter(project=locked, phase=to, by=by, now=now, reason=reason)
     project.phase = to
+
+
+def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str = "") -> None:
+    """Write the new phase and its history, wherever the project was; the caller has checked.
+
+    What is over asks for nothing: its open calls are closed.
+    """
+    project.phase = phase
+    project.save(update_fields=["phase"])
+    PhaseChange.objects.create(project=project, phase=phase, by=by, at=now, reason=reason)
+    if phase in {Phase.RELEASED, Phase.ARCHIVED}:
+        project.calls.filter(closed_at=None).update(closed_at=now, closed_by=by)
+
+
+@transaction.atomic
+def add_lead(*, project: Project, user: User, by: User, now: datetime) -> Lead:
+    """Let another member lead as well. Raises ValidationError when they do already."""
+    require_lead(project, by)
+    lead, is_new = Lead.objects.get_or_create(project=project, user=user, defaults={"since": now})
+    if not is_new:
+        raise ValidationError(
+            _("%(name)s leads this project already.") % {"name": user.person.credit_name}
+        )
+    notify(
+        recipients=[user],
+        event=Event.DECIDED,
+        actor=by.person,
+        subject=_("%(name)s made you a lead of %(project)s")
+        % {"name": by.person.credit_name, "project": project.title},
+        url=project.get_absolute_url(),
+        target=project,
+        key=f"lead:{lead.pk}",
+    )
+    return lead
 
 
 @transaction.atomic

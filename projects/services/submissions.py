@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from contributions.models import Version
-from projects.models import Call, Decision, Project, Submission
+from projects.models import Call, Decision, Phase, Project, Submission
 from projects.services.projects import require_lead
 
 
@@ -34,6 +34,8 @@ def submit(
     if project is None:
         raise TypeError("a submission needs a call or a project")
     _check(version=version, by=by, call=call, now=now)
+    if project.phase == Phase.ARCHIVED:
+        raise ValidationError(_("This project is over. The work itself is safe on your profile."))
     Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
     if Submission.objects.filter(
         project=project,
@@ -94,7 +96,7 @@ def decide(
             _("It is already decided: %(decision)s.") % {"decision": locked.get_decision_display()}
         )
     if decision == Decision.DECLINED and not reason.strip():
-        raise ValidationError(_("Say why you decline it."))
+        raise ValidationError({"reason": _("Say why you decline it.")})
     locked.decision = Decision(decision)
     locked.decided_at = now
     locked.decided_by = by

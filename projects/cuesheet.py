@@ -1,0 +1,93 @@
+"""What a producer should look at before a cue sheet is used: each as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from contributions.models import Authorship, MediaFile, Source
+from projects.models import Credit, Piece, Production
+
+
+def warnings(production: Production) -> list[str]:
+    """In the order of the sheet; a fixed number of statements."""
+    pieces = list(
+        Piece.objects.filter(production=production).prefetch_related(
+            "credits__version__contribution", "credits__person"
+        )
+    )
+    if not pieces:
+        return [_("The cue sheet has no pieces yet.")]
+    credits = [credit for piece in pieces for credit in piece.credits.all()]
+    titles = {
+        credit.version_id: credit.version.contribution.title for credit in credits if credit.version
+    }
+    return [
+        *(sentence for piece in pieces for sentence in _of_piece(piece, list(piece.credits.all()))),
+        *_withdrawn(credits),
+        *_unready(titles),
+        *_without_account(credits, titles),
+        *_without_sources(titles),
+    ]
+
+
+def _of_piece(piece: Piece, credits: Sequence[Credit]) -> list[str]:
+    if not credits:
+        return [_("The piece “%(title)s” has no credits.") % {"title": piece.title}]
+    if not any(credit.points for credit in credits):
+        return [_("Nobody has points in the piece “%(title)s”.") % {"title": piece.title}]
+    return []
+
+
+def _withdrawn(credits: Sequence[Credit]) -> list[str]:
+    return [
+        _("“%(title)s” was withdrawn by its authors.")
+        % {"title": credit.version.contribution.title}
+        for credit in credits
+        if credit.version and credit.version.contribution.withdrawn_at
+    ]
+
+
+def _unready(titles: dict[int | None, str]) -> list[str]:
+    files = (
+        MediaFile.objects.filter(version__in=_ids(titles), processing__finished_at=None)
+        .order_by("version_id", "pk")
+        .distinct()
+    )
+    return [
+        _("A file of “%(title)s” is not ready: %(name)s.")
+        % {"title": titles[file.version_id], "name": file.display_name}
+        for file in files
+    ]
+
+
+def _without_account(credits: Sequence[Credit], titles: dict[int | None, str]) -> list[str]:
+    named = {
+        credit.person.credit_name
+        for credit in credits
+        if credit.person and credit.person.user_id is None
+    }
+    authors = Authorship.objects.filter(version__in=_ids(titles), person__user=None)
+    names = sorted(named | set(authors.values_list("person__credit_name", flat=True)))
+    return [
+        _("%(name)s has no account: their share waits until somebody claims it.") % {"name": name}
+        for name in names
+    ]
+
+
+def _without_sources(titles: dict[int | None, str]) -> list[str]:
+    """A hint: most works stand on something, and the split follows what is named."""
+    named = set(
+        Source.objects.filter(derivative__in=_ids(titles)).values_list("derivative", flat=True)
+    )
+    return [
+        _("“%(title)s” names no sources. Ask its authors whether it is all theirs.")
+        % {"title": title}
+        for version, title in titles.items()
+        if version not in named
+    ]
+
+
+def _ids(titles: Iterable[int | None]) -> list[int]:
+    return [pk for pk in titles if pk is not None]

@@ -1,0 +1,99 @@
+"""Opening a call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Skill
+from contributions.forms.fields import LineField, TextField
+from contributions.models import Kind
+from hitrecord.foundation.currency import parse_minor
+from projects.models import Reward
+
+CURRENCY = "USD"
+
+
+class CallForm(forms.Form):
+    title = LineField(
+        label=_("Title"),
+        max_length=120,
+        help_text=_("What is missing, as short as on a ticket: “A floor under the waltz”."),
+        error_messages={"required": _("Say in a few words what is missing.")},
+    )
+    brief = TextField(
+        label=_("Brief"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What should it sound, look or read like? What should it not be?"),
+        error_messages={"required": _("Say what you are looking for.")},
+    )
+    skill = forms.ModelChoiceField(
+        Skill.objects.all(),
+        label=_("Skill"),
+        help_text=_("Members with this skill see the call first."),
+        error_messages={"required": _("Choose the skill it takes.")},
+    )
+    kinds = forms.MultipleChoiceField(
+        choices=Kind.choices,
+        label=_("Kinds"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one kind of work.")},
+    )
+    deadline = forms.DateTimeField(
+        label=_("Deadline"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"],
+        error_messages={
+            "required": _("Say until when you take answers."),
+            "invalid": _("Write the deadline like 2027-03-31 18:00."),
+        },
+    )
+    reward = forms.ChoiceField(
+        choices=Reward.choices,
+        label=_("Reward"),
+        widget=forms.RadioSelect,
+        initial=Reward.FUN,
+        help_text=_("What an answer may earn: said up front, and kept."),
+    )
+    amount = forms.CharField(
+        label=_("Amount"),
+        required=False,
+        max_length=20,
+        help_text=_("Only for a guaranteed amount, in US dollars: 40 or 40.00."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["deadline"].help_text = _now("In the time of %(zone)s.") % {
+            "zone": timezone.get_current_timezone_name()
+        }
+
+    def clean_amount(self) -> int | None:
+        text = self.cleaned_data["amount"].strip()
+        if not text:
+            return None
+        try:
+            amount = parse_minor(text, CURRENCY)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+        if amount <= 0:
+            raise forms.ValidationError(_now("The amount has to be more than nothing."))
+        return amount
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("reward") == Reward.GUARANTEED and not data.get("amount"):
+            if "amount" not in self.errors:
+                self.add_error("amount", _now("Write the amount you guarantee."))
+        elif data.get("amount"):
+            self.add_error(
+                "amount",
+                _now("Only a guaranteed amount is written here. Choose it, or leave this empty."),
+            )
+        return data

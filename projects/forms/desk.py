@@ -1,0 +1,96 @@
+"""What leads do at their desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from contributions.forms.fields import LineField, TextField
+from projects.models import Decision, Phase, Project
+from projects.services.projects import NEXT_PHASES
+
+
+class DecisionForm(forms.Form):
+    """One for each submission; which button was pressed is the decision."""
+
+    reason = TextField(
+        label=_("Word of thanks, or reason"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "max_length": _(
+                "There is room for %(limit_value)s characters, here are %(show_value)s."
+            )
+        },
+    )
+    decision = forms.ChoiceField(
+        choices=Decision.choices,
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Accept it, keep it for later or decline it."),
+            "invalid_choice": _("Accept it, keep it for later or decline it."),
+        },
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("decision") == Decision.DECLINED and not data.get("reason"):
+            self.add_error("reason", _now("Say why you decline it."))
+        return data
+
+
+class UpdateForm(forms.Form):
+    title = LineField(
+        label=_("Title"),
+        max_length=120,
+        error_messages={"required": _("Give the news a headline.")},
+    )
+    text = TextField(
+        label=_("Text"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what happened.")},
+    )
+
+
+class PhaseForm(forms.Form):
+    """Only the steps that are possible now; releasing is the producer's."""
+
+    phase = forms.ChoiceField(
+        label=_("Next phase"),
+        error_messages={"invalid_choice": _("That step is not possible from here any more.")},
+    )
+    reason = LineField(label=_("Reason"), max_length=280, required=False)
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["phase"]
+        if isinstance(field, forms.ChoiceField):
+            steps = NEXT_PHASES[project.phase]
+            field.choices = [(step, step.label) for step in steps if step != Phase.RELEASED]
+
+
+class LeadForm(forms.Form):
+    handle = LineField(
+        label=_("Handle"),
+        max_length=31,
+        help_text=_("The end of their profile's address."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+        error_messages={"required": _("Whom? Write their handle.")},
+    )
+    user: User
+
+    def clean_handle(self) -> str:
+        handle: str = self.cleaned_data["handle"].lstrip("@")
+        user = User.objects.filter(handle__iexact=handle, is_active=True).first()
+        if user is None:
+            raise forms.ValidationError(
+                _now("Nobody here is called “%(handle)s”."), params={"handle": handle}
+            )
+        self.user = user
+        return handle

@@ -1,0 +1,46 @@
+"""Starting a project."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from contributions.forms.fields import LineField, TextField
+from contributions.models import Contribution, Kind
+
+
+class ProjectForm(forms.Form):
+    title = LineField(
+        label=_("Title"),
+        max_length=120,
+        error_messages={"required": _("Give it a title; it can be a working title.")},
+    )
+    pitch = TextField(
+        label=_("Pitch"),
+        max_length=2000,
+        help_text=_("What should there be in the end, and what makes you want to see it?"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Say in a few sentences what it is about.")},
+    )
+    cover = forms.ModelChoiceField(
+        Contribution.objects.none(),
+        label=_("Cover"),
+        required=False,
+        empty_label=_("No cover yet"),
+        help_text=_("One of your own pictures or films."),
+        error_messages={"invalid_choice": _("Choose one of your own pictures or films.")},
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        covers = self.fields["cover"]
+        if isinstance(covers, forms.ModelChoiceField):
+            covers.queryset = (
+                Contribution.objects.published()
+                .by(by.person)
+                .filter(kind__in=[Kind.IMAGE, Kind.VIDEO])
+                .newest_first()
+            )

@@ -1,0 +1,59 @@
+"""What became of works that were offered, and what may be offered next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from contributions.models import Contribution
+from contributions.queries.cards import Card, cards_of
+from projects.models import Call, Submission
+
+OFFERED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CallPage:
+    call: Call
+    answers: int
+    mine: list[Submission]
+    offers: list[Card]
+    is_mine: bool
+
+
+def call_page(call: Call, *, viewer: Any, now: datetime) -> CallPage:
+    signed_in = viewer.is_authenticated
+    mine = list(submissions_of(viewer).filter(call=call)) if signed_in else []
+    return CallPage(
+        call=call,
+        answers=call.submissions.filter(withdrawn_at=None).count(),
+        mine=mine,
+        offers=cards_of(works_for(call, viewer)[:OFFERED])
+        if signed_in and call.is_open(now)
+        else [],
+        is_mine=signed_in and call.project.leads.filter(user=viewer).exists(),
+    )
+
+
+def works_for(call: Call, viewer: Any) -> QuerySet[Contribution]:
+    """The viewer's works of the kinds asked for that are not offered here yet."""
+    offered = call.submissions.filter(withdrawn_at=None).values("version__contribution")
+    return (
+        Contribution.objects.published()
+        .by(viewer.person)
+        .filter(kind__in=call.kinds)
+        .exclude(pk__in=offered)
+        .newest_first()
+    )
+
+
+def submissions_of(user: Any) -> QuerySet[Submission]:
+    """The newest first, with what a list of them needs."""
+    return (
+        Submission.objects.filter(submitted_by=user)
+        .select_related("call", "project", "version__contribution", "decided_by__person")
+        .order_by("-submitted_at", "-pk")
+    )

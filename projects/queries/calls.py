@@ -1,0 +1,72 @@
+"""Finding calls: by skill, by kind, by reward; those for my skills first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+
+from accounts.models import Skill
+from contributions.models import Contribution, Kind
+from projects.models import Call, Reward
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the address asks for; whatever is unknown is as if it were not there."""
+
+    skill: str = ""
+    kind: str = ""
+    reward: str = ""
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str]) -> Facets:
+        kind, reward = parameters.get("kind", ""), parameters.get("reward", "")
+        return cls(
+            skill=parameters.get("skill", "").replace("\0", "")[:60],
+            kind=kind if kind in Kind.values else "",
+            reward=reward if reward in Reward.values else "",
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        return not (self.skill or self.kind or self.reward)
+
+
+def calls_for(facets: Facets, *, viewer: Any, now: datetime) -> QuerySet[Call]:
+    """Open calls, the next deadline first within what my skills match and what they do not."""
+    wanted = Q()
+    if facets.skill:
+        wanted &= Q(skill__slug=facets.skill)
+    if facets.kind:
+        wanted &= Q(kinds__contains=[facets.kind])
+    if facets.reward:
+        wanted &= Q(reward=facets.reward)
+    return _best_first(Call.objects.open(now).filter(wanted), viewer)
+
+
+def calls_taking(work: Contribution, *, viewer: Any, now: datetime) -> QuerySet[Call]:
+    """Open calls that this work may still answer."""
+    answered = Q(submissions__version__contribution=work, submissions__withdrawn_at__isnull=True)
+    taking = Call.objects.open(now).filter(kinds__contains=[work.kind])
+    return _best_first(
+        taking.exclude(pk__in=Call.objects.filter(answered).values("pk")), viewer
+    ).select_related("project", "skill")
+
+
+def skills_in_use(now: datetime) -> QuerySet[Skill]:
+    return Skill.objects.filter(calls__in=Call.objects.open(now)).distinct()
+
+
+def _best_first(calls: QuerySet[Call], viewer: Any) -> QuerySet[Call]:
+    if not viewer.is_authenticated:
+        return calls.order_by("deadline", "pk")
+    mine = Case(
+        When(skill__in=viewer.skills.values("pk"), then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    return calls.annotate(is_for_me=mine).order_by("-is_for_me", "deadline", "pk")

@@ -1,0 +1,51 @@
+"""What waits at the leads' desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from contributions.queries.cards import Card, cards_of
+from projects.models import Decision, Lead, Project, Submission
+from projects.queries.tickets import Ticket, tickets_of
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`card` is None when its authors withdrew the work."""
+
+    submission: Submission
+    card: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    project: Project
+    waiting: list[Offer]
+    kept: list[Offer]
+    tickets: list[Ticket]
+    leads: list[Lead]
+
+
+def desk_of(project: Project, *, now: datetime) -> Desk:
+    offers = _offers(project)
+    return Desk(
+        project=project,
+        waiting=[offer for offer in offers if not offer.submission.decision],
+        kept=[offer for offer in offers if offer.submission.decision],
+        tickets=tickets_of(project.calls.filter(closed_at=None), now=now),
+        leads=list(project.leads.select_related("user__person")),
+    )
+
+
+def _offers(project: Project) -> list[Offer]:
+    """Everything without a last word, in the order it came in."""
+    rows = list(
+        project.submissions.filter(Q(decision="") | Q(decision=Decision.KEPT), withdrawn_at=None)
+        .select_related("call", "version__contribution", "submitted_by__person")
+        .order_by("submitted_at", "pk")
+    )
+    cards = {card.id: card for card in cards_of([row.version.contribution_id for row in rows])}
+    return [Offer(row, cards.get(row.version.contribution_id)) for row in rows]

@@ -1,0 +1,61 @@
+"""Projects side by side: a fixed number of statements for any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from contributions.queries.cards import Byline, Card, cards_of
+from projects.models import Phase, Project
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    title: str
+    url: str
+    pitch: str
+    phase: str
+    open_calls: int
+    accepted: int
+    leads: list[Byline]
+    cover: Card | None
+
+
+def projects_in(phase: str) -> QuerySet[Project]:
+    """All but the archived ones, or those in one phase; what moves comes first."""
+    known = phase in Phase.values
+    projects = Project.objects.filter(phase=phase) if known else _living()
+    return projects.order_by("-started_at", "-pk")
+
+
+def _living() -> QuerySet[Project]:
+    return Project.objects.exclude(phase=Phase.ARCHIVED)
+
+
+def rows_of(projects: Iterable[Project]) -> list[ProjectRow]:
+    ids = [project.pk for project in projects]
+    found: Any = (
+        Project.objects.filter(pk__in=ids).with_counts().prefetch_related("leads__user__person")
+    )
+    rows = {project.pk: project for project in found}
+    covers = {card.id: card for card in cards_of([p.cover_id for p in rows.values() if p.cover_id])}
+    return [_row(rows[pk], covers) for pk in ids]
+
+
+def _row(project: Any, covers: dict[int, Card]) -> ProjectRow:
+    return ProjectRow(
+        title=project.title,
+        url=project.get_absolute_url(),
+        pitch=project.pitch,
+        phase=project.get_phase_display(),
+        open_calls=project.open_calls_count,
+        accepted=project.accepted_count,
+        leads=[
+            (lead.user.person.credit_name, lead.user.get_absolute_url())
+            for lead in project.leads.all()
+        ],
+        cover=covers.get(project.cover_id),
+    )

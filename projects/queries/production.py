@@ -1,0 +1,109 @@
+"""A production: the finished work, who is in it, and the cue sheet with every point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+
+from contributions.queries.cards import Byline, bylines_of
+from contributions.queries.work import WorkPage, work_page
+from projects.models import Credit, Piece, Production
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One credit: a work with its authors, or a person for something that is no upload."""
+
+    title: str
+    url: str
+    kind: str
+    people: list[Byline]
+    role: str
+    place: str
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    title: str
+    points: int
+    reason: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One line of the credits roll."""
+
+    name: str
+    people: list[Byline]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionPage:
+    production: Production
+    final: WorkPage | None
+    parts: list[Part]
+    roll: list[Role]
+
+    @property
+    def people(self) -> int:
+        return len({person for role in self.roll for person in role.people})
+
+
+def production_page(production: Production, *, viewer: Any) -> ProductionPage:
+    pieces = list(
+        production.pieces.prefetch_related(
+            "credits__version__contribution", "credits__person__user"
+        )
+    )
+    versions = {c.version_id for piece in pieces for c in piece.credits.all() if c.version_id}
+    names = bylines_of(versions)
+    parts = [_part(piece, names) for piece in pieces]
+    return ProductionPage(production, _final(production, viewer), parts, _roll(parts))
+
+
+def _final(production: Production, viewer: Any) -> WorkPage | None:
+    """None while there is none, and when it was withdrawn."""
+    if production.final_id is None:
+        return None
+    try:
+        page = work_page(pk=production.final_id, number=None, viewer=viewer)
+    except ObjectDoesNotExist:
+        return None
+    return None if page.work.withdrawn_at else page
+
+
+def _part(piece: Piece, names: dict[int, list[Byline]]) -> Part:
+    lines = [_line(credit, names) for credit in piece.credits.all()]
+    return Part(piece.title, piece.points, piece.reason, lines)
+
+
+def _line(credit: Credit, names: dict[int, list[Byline]]) -> Line:
+    version, person = credit.version, credit.person
+    work = version.contribution if version else None
+    people = names.get(version.pk, []) if version else []
+    if person:
+        people = [(person.credit_name, person.get_absolute_url())]
+    return Line(
+        title=work.title if work else "",
+        url=work.get_absolute_url() if work and not work.withdrawn_at else "",
+        kind=work.kind if work else "",
+        people=people,
+        role=credit.role,
+        place=credit.place,
+        points=credit.points,
+        reason=credit.reason,
+    )
+
+
+def _roll(parts: list[Part]) -> list[Role]:
+    """Roles in the order of the sheet, each person once in a role."""
+    roles: dict[str, dict[Byline, None]] = {}
+    for part in parts:
+        for line in part.lines:
+            roles.setdefault(line.role, {}).update(dict.fromkeys(line.people))
+    return [Role(name, list(people)) for name, people in roles.items()]

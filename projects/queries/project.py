@@ -1,0 +1,97 @@
+"""A project's page: a fixed number of statements, however much hangs on its wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from contributions.models import Contribution
+from contributions.queries.cards import Card, cards_of
+from contributions.queries.talk import Remark, remarks_of
+from projects.models import Project, Update
+from projects.queries.lifecycle import Step, lifecycle_of
+from projects.queries.people import Wall, wall_of
+from projects.queries.place import Lane, lanes_of
+from projects.queries.production import ProductionPage, production_page
+from projects.queries.tickets import Ticket, tickets_of
+
+UPDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    title: str
+    html: SafeString
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPage:
+    project: Project
+    cover: Card | None
+    steps: list[Step]
+    tickets: list[Ticket]
+    accepted: int
+    lanes: list[Lane]
+    wall: Wall
+    news: list[News]
+    remarks: list[Remark]
+    production: ProductionPage | None
+    is_lead: bool
+    undecided: int
+
+
+def project_page(*, slug: str, viewer: Any, now: datetime) -> ProjectPage:
+    """Raises Project.DoesNotExist."""
+    project = Project.objects.get(slug=slug)
+    accepted = list(
+        project.submissions.accepted().select_related("version").order_by("decided_at", "pk")
+    )
+    works = list(dict.fromkeys(each.version.contribution_id for each in accepted))
+    tickets = tickets_of(project.calls.open(now), now=now)
+    is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
+    return ProjectPage(
+        project=project,
+        cover=cover_of(project.cover_id),
+        steps=lifecycle_of(project, accepted=len(works)),
+        tickets=tickets,
+        accepted=len(works),
+        lanes=lanes_of(cards_of(works), tickets),
+        wall=wall_of(project, [each.version for each in accepted]),
+        news=[_news(update) for update in _updates(project)],
+        remarks=remarks_of(project.thread_id, viewer),
+        production=_released(project, viewer),
+        is_lead=is_lead,
+        undecided=project.submissions.undecided().count() if is_lead else 0,
+    )
+
+
+def cover_of(work: int | None) -> Card | None:
+    """A cover that can be shown: published, and with a picture of its own."""
+    cards = cards_of(Contribution.objects.filter(pk=work)) if work else []
+    return next((card for card in cards if card.image or card.film), None)
+
+
+def _updates(project: Project) -> list[Update]:
+    return list(project.updates.select_related("author__person")[:UPDATES])
+
+
+def _news(update: Update) -> News:
+    return News(
+        title=update.title,
+        # Made by typesetting.to_html when the update was written.
+        html=mark_safe(update.html),  # noqa: S308
+        author=update.author.person.credit_name,
+        at=update.at,
+    )
+
+
+def _released(project: Project, viewer: Any) -> ProductionPage | None:
+    production = getattr(project, "production", None)
+    if production is None or production.released_at is None:
+        return None
+    return production_page(production, viewer=viewer)

@@ -1,0 +1,33 @@
+"""Talking about a project: the words are kept by contributions, the leads are told here."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from contributions.models import Comment
+from contributions.services import comments
+from projects.models import Project
+
+
+@transaction.atomic
+def say(*, project: Project, author: User, text: str, parent: Comment | None = None) -> Comment:
+    """Raises ValidationError as `comments.write` does."""
+    comment = comments.write(thread=project.thread, author=author, text=text, parent=parent)
+    people = {lead.user for lead in project.leads.select_related("user")}
+    if comment.parent:
+        people.add(comment.parent.author)
+    notify(
+        recipients=people,
+        event=Event.COMMENTED,
+        actor=author.person,
+        subject=_("%(name)s wrote about %(project)s")
+        % {"name": author.person.credit_name, "project": project.title},
+        body=comment.text[:500],
+        url=f"{project.get_absolute_url()}#comment-{comment.pk}",
+        target=project,
+        key=f"comment-{comment.pk}",
+    )
+    return comment

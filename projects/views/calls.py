@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from contributions.models import Kind
+from contributions.views.member import MemberRequest
+from projects.forms.submission import AnswerForm
+from projects.models import Call, Reward
+from projects.queries.answers import call_page
+from projects.queries.calls import Facets, calls_for, skills_in_use
+from projects.queries.tickets import tickets_of
+from projects.services import submissions
+
+PAGE = 12
+
+
+@require_safe
+def calls(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    facets = Facets.read(request.GET.dict())
+    found = calls_for(facets, viewer=request.user, now=now)
+    try:
+        page = Paginator(found, PAGE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error
+    context = {
+        "facets": facets,
+        "page": page,
+        "tickets": tickets_of(cast("QuerySet[Call]", page.object_list), now=now),
+        "skills": skills_in_use(now),
+        "kinds": Kind.choices,
+        "rewards": Reward.choices,
+    }
+    return render(request, "projects/calls.html", context)
+
+
+@require_safe
+def call(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Call.objects.select_related("project"), pk=pk)
+    form = AnswerForm(call=found, by=request.user) if isinstance(request.user, User) else None
+    return _show(request, found, form)
+
+
+def _show(request: HttpRequest, found: Call, form: AnswerForm | None) -> HttpResponse:
+    now = timezone.now()
+    context = {
+        "page": call_page(found, viewer=request.user, now=now),
+        "call": tickets_of(Call.objects.filter(pk=found.pk), now=now)[0],
+        "kinds": [Kind(kind) for kind in found.kinds],
+        "project": found.project,
+        "form": form,
+        "chosen": form["work"].value() if form else None,
+        "section": "calls",
+    }
+    return render(request, "projects/call.html", context)
+
+
+@login_required
+@require_POST
+def answers(request: MemberRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Call.objects.select_related("project"), pk=pk)
+    form = AnswerForm(request.POST, call=found, by=request.user)
+    if not form.is_valid():
+        return _show(request, found, form)
+    try:
+        submissions.submit(
+            version=form.cleaned_data["work"].current,
+            call=found,
+            by=request.user,
+            note=form.cleaned_data["note"],
+            now=timezone.now(),
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _show(request, found, form)
+    messages.success(request, _("Your answer is with the leads. You will hear from them."))
+    return redirect("call", pk)

@@ -1,0 +1,103 @@
+"""The leads' desk; to everybody else it is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from contributions.views.member import MemberRequest
+from projects.forms.call import CallForm
+from projects.forms.desk import DecisionForm, LeadForm, PhaseForm, UpdateForm
+from projects.models import Decision, Project
+from projects.queries.desk import desk_of
+from projects.services import calls, submissions
+
+DONE = {
+    Decision.ACCEPTED: gettext_lazy("Accepted. Its author is told, with your words."),
+    Decision.KEPT: gettext_lazy("Kept for later. Its author is told."),
+    Decision.DECLINED: gettext_lazy("Declined. Its author is told why."),
+}
+
+
+def led_project(request: MemberRequest, slug: str) -> Project:
+    return get_object_or_404(Project.objects.led_by(request.user), slug=slug)
+
+
+@login_required
+@require_safe
+def desk(request: MemberRequest, slug: str) -> HttpResponse:
+    return show(request, led_project(request, slug))
+
+
+def show(request: MemberRequest, project: Project, **forms: Any) -> HttpResponse:
+    """The desk; also the answer to a form of it that could not be taken."""
+    context = {
+        "desk": desk_of(project, now=timezone.now()),
+        "project": project,
+        "call_form": CallForm(auto_id="call-%s"),
+        "update_form": UpdateForm(auto_id="update-%s"),
+        "phase_form": PhaseForm(project=project, auto_id="phase-%s"),
+        "lead_form": LeadForm(auto_id="lead-%s"),
+        "section": "projects",
+        **forms,
+    }
+    return render(request, "projects/desk.html", context)
+
+
+@login_required
+@require_POST
+def decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    project = led_project(request, slug)
+    submission = get_object_or_404(project.submissions, pk=pk)
+    form = DecisionForm(request.POST, auto_id=f"offer-{pk}-%s")
+    if form.is_valid():
+        try:
+            submissions.decide(
+                submission=submission, by=request.user, now=timezone.now(), **form.cleaned_data
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, DONE[form.cleaned_data["decision"]])
+            return redirect("desk", slug)
+    return show(request, project, decision_form=form, decided=submission)
+
+
+@login_required
+@require_POST
+def open_call(request: MemberRequest, slug: str) -> HttpResponse:
+    project = led_project(request, slug)
+    form = CallForm(request.POST, auto_id="call-%s")
+    if form.is_valid():
+        try:
+            call = calls.open_call(
+                project=project, by=request.user, now=timezone.now(), **form.cleaned_data
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(
+                request, _("Ticket № %(number)s is on the wall.") % {"number": call.pk}
+            )
+            return redirect("desk", slug)
+    return show(request, project, call_form=form)
+
+
+@login_required
+@require_POST
+def closing(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    call = get_object_or_404(led_project(request, slug).calls, pk=pk)
+    calls.close_call(call=call, by=request.user, now=timezone.now())
+    messages.success(
+        request, _("The call is closed. What was submitted still waits for your decision.")
+    )
+    return redirect("desk", slug)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from projects.models import Production
+from projects.queries.production import production_page
+
+
+@require_safe
+def production(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(
+        Production.objects.visible_to(request.user).select_related("project"), slug=slug
+    )
+    page = production_page(found, viewer=request.user)
+    context = {
+        "show": page,
+        "page": page.final,
+        "work": page.final.work if page.final else None,
+        "production": found,
+        "section": "projects",
+    }
+    return render(request, "projects/production.html", context)

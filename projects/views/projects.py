@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contributions.forms.comment import CommentForm
+from contributions.views.member import MemberRequest
+from projects.forms.project import ProjectForm
+from projects.models import Phase, Project
+from projects.queries.listing import projects_in, rows_of
+from projects.queries.project import ProjectPage, project_page
+from projects.services.projects import start
+
+PAGE = 12
+
+
+@require_safe
+def projects(request: HttpRequest) -> HttpResponse:
+    phase = request.GET.get("phase", "")
+    try:
+        page = Paginator(projects_in(phase), PAGE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error
+    context = {
+        "page": page,
+        "rows": rows_of(page.object_list),
+        "phase": phase if phase in Phase.values else "",
+        "phases": Phase.choices,
+        "section": "projects",
+    }
+    return render(request, "projects/projects.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_project(request: MemberRequest) -> HttpResponse:
+    form = ProjectForm(request.POST or None, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        project = start(by=request.user, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Your project is on the wall. Now say what it needs."))
+        return redirect("desk", project.slug)
+    return render(request, "projects/new.html", {"form": form, "section": "projects"})
+
+
+@require_safe
+def project(request: HttpRequest, slug: str) -> HttpResponse:
+    page = find(request, slug)
+    return show(request, page, CommentForm(thread=page.project.thread_id))
+
+
+def find(request: HttpRequest, slug: str) -> ProjectPage:
+    try:
+        return project_page(slug=slug, viewer=request.user, now=timezone.now())
+    except Project.DoesNotExist as error:
+        raise Http404 from error
+
+
+def show(
+    request: HttpRequest, page: ProjectPage, comment_form: CommentForm, **more: Any
+) -> HttpResponse:
+    """The page; also the answer to a comment that could not be taken."""
+    answered = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
+    context = {
+        "page": page,
+        "project": page.project,
+        "comment_form": comment_form,
+        "answered": int(answered) if answered.isdecimal() else None,
+        "section": "projects",
+        **more,
+    }
+    return render(request, "projects/project.html", context)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from contributions.models import Contribution
+from contributions.queries.cards import cards_of
+from contributions.views.member import MemberRequest
+from projects.forms.submission import SubmitForm
+from projects.models import Submission
+from projects.queries.answers import submissions_of
+from projects.queries.calls import calls_taking
+from projects.queries.tickets import tickets_of
+from projects.services import submissions as service
+
+PAGE = 30
+CALLS = 30
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def submit(request: MemberRequest, pk: int) -> HttpResponse:
+    """Where to offer a work; only its authors find the page."""
+    mine = Contribution.objects.published().by(request.user.person).select_related("current")
+    work = get_object_or_404(mine, pk=pk)
+    calls = calls_taking(work, viewer=request.user, now=timezone.now())
+    form = SubmitForm(
+        request.POST or None, calls=calls[:CALLS], initial={"call": request.GET.get("call", "")}
+    )
+    if request.method == "POST" and form.is_valid():
+        submission = _submit(request, work, form)
+        if submission is not None:
+            messages.success(request, _("Your work is with the leads. You will hear from them."))
+            return redirect(submission.call or submission.project)
+    context = {
+        "work": work,
+        "card": next(iter(cards_of([work.pk])), None),
+        "form": form,
+        "tickets": tickets_of(calls[:CALLS], now=timezone.now()),
+        "chosen": str(form["call"].value() or ""),
+    }
+    return render(request, "projects/submit.html", context)
+
+
+def _submit(request: MemberRequest, work: Contribution, form: SubmitForm) -> Submission | None:
+    if work.current is None:
+        raise Http404
+    try:
+        return service.submit(
+            version=work.current, by=request.user, now=timezone.now(), **form.cleaned_data
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+
+
+@login_required
+@require_safe
+def submissions(request: MemberRequest) -> HttpResponse:
+    try:
+        page = Paginator(submissions_of(request.user), PAGE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error
+    return render(request, "projects/submissions.html", {"page": page})
+
+
+@login_required
+@require_POST
+def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(Submission, pk=pk, submitted_by=request.user)
+    try:
+        service.withdraw(submission=submission, by=request.user, now=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Your submission is withdrawn. The work itself stays."))
+    return redirect("submissions")
