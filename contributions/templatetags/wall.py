@@ -136,9 +136,16 @@ def wave_path(peaks: Sequence[int], height: int) -> str:
     )
 
 
+UNKNOWN = (0,) * 60
+
+
 @register.simple_tag
 def waveform(peaks: Sequence[int], height: int = 110, label: str = "") -> SafeString:
-    """The sound's own shape as one path. Without a label it is decoration."""
+    """The sound's own shape as one path. Without a label it is decoration.
+
+    Before the shape is known it is a quiet line: an empty viewBox would grow without end.
+    """
+    peaks = peaks or UNKNOWN
     named = format_html('role="img" aria-label="{}"', label) if label else "aria-hidden=true"
     return format_html(
         '<svg class="wave" viewBox="0 0 {} {}" preserveAspectRatio="none" {}>'

@@ -103,3 +103,8 @@ def test_a_long_title_steps_down() -> None:
 def test_from_how_many_works_is_said_only_when_there_are_some() -> None:
     said = Template("{% load wall %}[{{ 0|works }}|{{ 1|works }}|{{ 3|works }}]").render(Context())
     assert said == "[|from 1 work|from 3 works]"
+
+
+def test_a_sound_without_its_shape_yet_is_a_quiet_line_and_no_endless_picture() -> None:
+    drawn = Paths(wall.waveform([], 100))
+    assert drawn.svg["viewbox"] == f"0 0 {7 * 60 - 2} 100"
