@@ -1,0 +1,57 @@
+"""The constraints that hold drafts, files and their processing together, each one attacked."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from contributions.models import DraftSource, MediaFile, Processing, Rendition, Visit
+from tests import builders
+from tests.contributions import making
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(constraint: str) -> pytest.RaisesExc[IntegrityError]:
+    return pytest.raises(IntegrityError, match=constraint)
+
+
+def test_a_file_belongs_to_one_owner() -> None:
+    media = making.upload(making.draft())
+    with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
+        MediaFile.objects.filter(pk=media.pk).update(version=builders.work("ada"))
+    with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
+        MediaFile.objects.filter(pk=media.pk).update(portrait_of=builders.person("ada"))
+
+
+def test_a_source_is_chosen_once() -> None:
+    draft, poem = making.draft(), builders.work("ben")
+    DraftSource.objects.create(draft=draft, source=poem)
+    with refused("a_source_is_chosen_once_per_draft"):
+        DraftSource.objects.create(draft=draft, source=poem)
+
+
+def test_progress_ends_at_100_percent() -> None:
+    making.upload(making.draft())
+    with refused("progress_is_at_most_100_percent"):
+        Processing.objects.update(percent=101)
+
+
+def test_processing_is_not_both_ready_and_failed() -> None:
+    making.upload(making.draft())
+    now = timezone.now()
+    with refused("processing_is_not_both_ready_and_failed"):
+        Processing.objects.update(finished_at=now, quarantined_at=now)
+
+
+def test_a_file_has_one_rendition_per_role() -> None:
+    media = making.processed(making.upload(making.draft()))
+    twin = Rendition(media=media, role="image-320", file="x.webp", content_type="x/x", size=1)
+    with refused("a_file_has_one_rendition_per_role"):
+        twin.save()
+
+
+def test_a_member_visits_a_work_in_one_row() -> None:
+    work, ada = builders.work("ben").contribution, builders.user("ada")
+    Visit.objects.create(user=ada, contribution=work)
+    with refused("a_member_visits_a_work_in_one_row"):
+        Visit.objects.create(user=ada, contribution=work)
