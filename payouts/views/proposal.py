@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from fractions import Fraction
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -15,7 +16,12 @@ from contributions.services import comments
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.currency import decimal_text
 from payouts import drafting, river
+from payouts.domain.flows import flows
+from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share
+
+MOST_VERSIONS_DRAWN = 5000
+"""A larger lineage is drawn without its mouth: the table says the same."""
 
 
 def find(request: HttpRequest, pk: int) -> Proposal:
@@ -32,12 +38,11 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
     """The page; with a form that was refused, everything typed is still in it."""
-    document = drafting.unpack(found) if found.document_hash else {}
-    pieces = [(one["id"], one["title"], one["points"]) for one in document.get("pieces", [])]
+    shares = _shares(found)
     context: dict[str, Any] = {
         "proposal": found,
-        "shares": _shares(found),
-        "river": river.draw(found, pieces) if found.document_hash else None,
+        "shares": shares,
+        "rivers": _rivers(found, shares, request) if found.document_hash else None,
         "remarks": remarks_of(found.thread_id, request.user),
         "form": form or CommentForm(thread=found.thread),
         "section": "open_books",
@@ -112,6 +117,29 @@ def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
 def safe_cell(text: str) -> str:
     """A spreadsheet reads a cell that begins with one of these as a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _rivers(found: Proposal, shares: list[Share], request: HttpRequest) -> list[river.River]:
+    """With everybody at the mouth; a later period has no pieces of its own."""
+    document = drafting.unpack(found)
+    if "pools" in document or len(document["versions"]) > MOST_VERSIONS_DRAWN:
+        return river.rivers(found, [])
+    came = flows(document).people
+    me = request.user.pk
+    people = [
+        river.Stream(
+            share.person.credit_name,
+            share.amount,
+            {
+                piece: Fraction(found.pool * grains, GRAINS)
+                for piece, grains in came.get(share.person.key, {}).items()
+            },
+            mine=me is not None and share.person.user_id == me,
+        )
+        for share in shares
+    ]
+    pieces = [river.Piece(one["id"], one["title"], one["points"]) for one in document["pieces"]]
+    return river.rivers(found, pieces, people=people)
 
 
 def _shares(found: Proposal) -> list[Share]:

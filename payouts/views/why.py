@@ -38,8 +38,9 @@ def earnings_why(request: MemberRequest, slug: str) -> HttpResponse:
 def explained(share: Share, request: HttpRequest) -> dict[str, Any]:
     found = why(share, drafting.unpack(share.proposal))
     mine = share.person.user_id is not None and share.person.user_id == request.user.pk
-    branches = [river.Branch(one.piece_id, one.title, one.amount) for one in found.credited]
-    branches += [river.Branch(one.piece_id, one.title, one.amount) for one in found.passed]
+    paid = [(one.piece_id, one.title, one.amount) for one in found.credited]
+    paid += [(one.piece_id, one.title, one.amount) for one in found.passed]
+    branches = [river.Branch(*one) for one in paid]
     if found.follows_allocation:
         branches = [river.Branch("", share.person.credit_name, found.exact)]
     return {
@@ -48,6 +49,8 @@ def explained(share: Share, request: HttpRequest) -> dict[str, Any]:
         "mine": mine,
         "why": found,
         "steps": steps.steps(found, mine=mine),
-        "river": river.draw(share.proposal, found.pieces, branches),
+        "rivers": river.rivers(
+            share.proposal, [river.Piece(*one) for one in found.pieces], branches=branches
+        ),
         "section": "open_books",
     }

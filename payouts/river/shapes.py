@@ -1,0 +1,129 @@
+"""What a river is drawn with. Units are those of the view box."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+Span = tuple[float, float]
+"""From and to, across the stream."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A band (`path`) or a bar (`x y width height`) of the CSS class `kind`."""
+
+    kind: str
+    path: str = ""
+    x: float = 0
+    y: float = 0
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words beside a bar, under their amount (minor units) if there is one."""
+
+    x: float
+    y: float
+    text: str
+    amount: int | None = None
+    anchor: str = "start"
+
+
+@dataclass
+class River:
+    width: float
+    height: float
+    form: str = ""
+    bands: list[Shape] = field(default_factory=list)
+    nodes: list[Shape] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    enlarged: str = ""
+    """The path of the line from which on the drawing is `times` larger."""
+    enlarged_x: float = 0
+    enlarged_y: float = 0
+    enlarged_anchor: str = "start"
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Piece:
+    id: str
+    title: str
+    points: int
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One way in which money reached the person: from a piece, by a work."""
+
+    piece_id: str
+    text: str
+    amount: Fraction
+
+
+@dataclass(frozen=True)
+class Stream:
+    """One person at the mouth of the river, and what each piece brings (minor units)."""
+
+    text: str
+    amount: int
+    parts: Mapping[str, Fraction]
+    mine: bool = False
+
+
+def sideways(left: float, start: Span, right: float, end: Span) -> str:
+    middle = (left + right) / 2
+    (a, b), (c, d) = start, end
+    return (
+        f"M{left:.1f} {a:.1f}C{middle:.1f} {a:.1f} {middle:.1f} {c:.1f} {right:.1f} {c:.1f}"
+        f"V{d:.1f}C{middle:.1f} {d:.1f} {middle:.1f} {b:.1f} {left:.1f} {b:.1f}Z"
+    )
+
+
+def downwards(top: float, start: Span, bottom: float, end: Span) -> str:
+    middle = (top + bottom) / 2
+    (a, b), (c, d) = start, end
+    return (
+        f"M{a:.1f} {top:.1f}C{a:.1f} {middle:.1f} {c:.1f} {middle:.1f} {c:.1f} {bottom:.1f}"
+        f"H{d:.1f}C{d:.1f} {middle:.1f} {b:.1f} {middle:.1f} {b:.1f} {top:.1f}Z"
+    )
+
+
+def gather(branches: list[Branch], most: int) -> list[Branch]:
+    """The largest, and one more for all the others together."""
+    ordered = sorted(branches, key=lambda one: one.amount, reverse=True)
+    if len(ordered) <= most:
+        return ordered
+    kept, rest = ordered[: most - 1], ordered[most - 1 :]
+    others = sum((one.amount for one in rest), Fraction(0))
+    return [*kept, Branch(rest[0].piece_id, _("in other ways"), others)]
+
+
+def gather_people(streams: list[Stream], most: int) -> list[Stream]:
+    ordered = sorted(streams, key=lambda one: (not one.mine, -one.amount))
+    if len(ordered) > most:
+        kept, rest = ordered[: most - 1], ordered[most - 1 :]
+        parts: dict[str, Fraction] = {}
+        for one in rest:
+            for piece, part in one.parts.items():
+                parts[piece] = parts.get(piece, Fraction(0)) + part
+        others = Stream(_("others"), sum(one.amount for one in rest), parts)
+        return [*sorted(kept, key=lambda one: -one.amount), others]
+    return sorted(ordered, key=lambda one: -one.amount)
+
+
+def gather_pieces(pieces: list[Piece], most: int) -> list[tuple[list[str], str, int]]:
+    """(ids, title, points), the heaviest first; the lightest share the last place."""
+    ordered = sorted(pieces, key=lambda piece: -piece.points)
+    shown = ordered if len(ordered) <= most else ordered[: most - 1]
+    rows = [([one.id], one.title, one.points) for one in shown]
+    rest = ordered[len(shown) :]
+    if rest:
+        rows.append(([one.id for one in rest], _("others"), sum(one.points for one in rest)))
+    return rows

@@ -1,0 +1,154 @@
+"""The river from left to right, for wide pages. Widths are true to scale; where one person's
+part is drawn larger, the drawing says by how much."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from payouts.models import Proposal
+from payouts.river.shapes import (
+    Branch,
+    Label,
+    Piece,
+    River,
+    Shape,
+    Stream,
+    gather,
+    gather_people,
+    gather_pieces,
+)
+from payouts.river.shapes import sideways as band
+
+LONG = 360.0
+TOP = 40.0
+BAR = 14.0
+MOST_PIECES = 8
+MOST_BRANCHES = 5
+MOST_PEOPLE = 8
+YOU = 57.0
+
+Places = dict[str, tuple[float, float]]
+"""Piece id → the top of its bar and how much of it has flown on."""
+
+
+def draw(
+    proposal: Proposal,
+    pieces: list[Piece],
+    *,
+    branches: list[Branch] | None = None,
+    people: list[Stream] | None = None,
+) -> River:
+    """With `branches` it ends at one person, with `people` at everybody."""
+    river = River(width=1200, height=470)
+    unit = LONG / max(proposal.income, 1)
+    _halves(river, proposal, unit)
+    places = _pieces(river, proposal.pool * unit, pieces)
+    if branches:
+        _you(river, unit, gather(branches, MOST_BRANCHES), places)
+    if people:
+        _people(river, unit, gather_people(people, MOST_PEOPLE), places)
+    return river
+
+
+def _halves(river: River, proposal: Proposal, unit: float) -> None:
+    profit, costs = proposal.profit * unit, proposal.costs * unit
+    pool, company = proposal.pool * unit, proposal.company * unit
+    low, other = TOP + profit + 44, TOP + pool + 34
+    end = TOP + LONG
+    river.bands += [
+        Shape("band", band(14, (TOP, TOP + profit), 196, (TOP, TOP + profit))),
+        Shape("band cost", band(14, (TOP + profit, end), 196, (low, low + costs))),
+        Shape("band people", band(210, (TOP, TOP + pool), 404, (TOP, TOP + pool))),
+        Shape(
+            "band company",
+            band(210, (TOP + pool, TOP + profit), 404, (other, other + company)),
+        ),
+    ]
+    river.nodes += [
+        Shape("node", x=0, y=TOP, width=BAR, height=LONG),
+        Shape("node", x=196, y=TOP, width=BAR, height=profit),
+        Shape("node cost", x=196, y=low, width=BAR, height=costs),
+        Shape("node people", x=404, y=TOP, width=BAR, height=pool),
+        Shape("node", x=404, y=other, width=BAR, height=company),
+    ]
+    river.labels += [
+        Label(24, 62, _("sales"), proposal.income),
+        Label(220, 62, _("profit"), proposal.profit),
+        Label(428, 62, _("the people’s half"), proposal.pool),
+        Label(428, other + 22, _("the company’s half"), proposal.company),
+    ]
+    if proposal.costs:
+        river.labels.append(Label(220, low + 22, _("costs"), proposal.costs))
+
+
+def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
+    all_points = sum(piece.points for piece in pieces)
+    places: Places = {}
+    taken, y = TOP, 24.0
+    for ids, title, points in gather_pieces(pieces, MOST_PIECES):
+        tall = pool * points / all_points
+        river.bands.append(
+            Shape("band people", band(418, (taken, taken + tall), 630, (y, y + tall)))
+        )
+        river.nodes.append(Shape("node people", x=630, y=y, width=BAR, height=tall))
+        name = title if len(title) <= 24 else f"{title[:23]}…"
+        river.labels.append(Label(644, y - 7, f"{name} {points}", anchor="end"))
+        places |= dict.fromkeys(ids, (y, 0.0))
+        taken, y = taken + tall, y + tall + 38
+    river.height = max(river.height, y)
+    return places
+
+
+def _flow(places: Places, piece: str, thick: float) -> tuple[float, float, float]:
+    """(x, from, to) where the next part of a piece leaves its bar."""
+    if piece not in places:
+        return 418, TOP, TOP + thick
+    y, used = places[piece]
+    places[piece] = (y, used + thick)
+    return 644, y + used, y + used + thick
+
+
+def _you(river: River, unit: float, branches: list[Branch], places: Places) -> None:
+    true = sum(float(one.amount) for one in branches) * unit
+    river.times = max(1, round(YOU / true)) if true else 1
+    tall = true * river.times
+    river.height = max(river.height, tall + 70.0 * len(branches))
+    top = max((river.height - 60 - tall) / 2, 30)
+    pitch = (river.height - 80 - tall) / len(branches)
+    y, end = 50.0, top
+    for one in sorted(branches, key=lambda one: places.get(one.piece_id, (TOP, 0))[0]):
+        thin = float(one.amount) * unit
+        thick = thin * river.times
+        left, start, stop = _flow(places, one.piece_id, thin)
+        river.bands += [
+            Shape("band yours", band(left, (start, stop), 900, (y, y + thick))),
+            Shape("band yours", band(914, (y, y + thick), 1080, (end, end + thick))),
+        ]
+        river.nodes.append(Shape("node yours", x=900, y=y, width=BAR, height=thick))
+        label = y + thick + 24 if start < y else y - 28
+        river.labels.append(Label(860, label, one.text[:30], round(one.amount)))
+        y, end = y + thick + pitch, end + thick
+    river.nodes.append(Shape("node yours", x=1080, y=top, width=120, height=tall))
+    total = round(sum(one.amount for one in branches))
+    river.labels.append(Label(1200, top + tall + 26, "", total, anchor="end"))
+    river.enlarged = f"M832 0V{river.height - 30:.0f}"
+    river.enlarged_x, river.enlarged_y = 840, river.height - 14
+
+
+def _people(river: River, unit: float, people: list[Stream], places: Places) -> None:
+    y = 24.0
+    for one in people:
+        tall, at = one.amount * unit, y
+        kind = "yours" if one.mine else "people"
+        for piece, part in one.parts.items():
+            thick = float(part) * unit
+            left, start, stop = _flow(places, piece, thick)
+            river.bands.append(
+                Shape(f"band {kind}", band(left, (start, stop), 1000, (at, at + thick)))
+            )
+            at += thick
+        river.nodes.append(Shape(f"node {kind}", x=1000, y=y, width=BAR, height=tall))
+        middle = y + min(tall / 2, 30)
+        river.labels.append(Label(1024, middle, one.text[:24], one.amount))
+        y += max(tall + 22, 48)
+    river.height = max(river.height, y)

@@ -1,0 +1,53 @@
+from fractions import Fraction
+
+import pytest
+
+from payouts.river import Branch, Piece, River, Stream, rivers
+from tests.payouts import builders as money
+
+pytestmark = pytest.mark.django_db
+PIECES = [Piece("a", "Song", 60), Piece("b", "Film", 40)]
+
+
+def yours(river: River) -> float:
+    """The width of the green at the mouth, in units of the drawing."""
+    last = [node for node in river.nodes if "yours" in node.kind][-1]
+    return last.width if river.form else last.height
+
+
+def test_bars_are_true_to_scale() -> None:
+    wide, _upright = rivers(money.computed(), PIECES)
+    sale, profit, costs, pool, company, song, film = (node.height for node in wide.nodes)
+    assert profit / sale == pytest.approx(837_948 / 1_200_000)
+    assert costs / sale == pytest.approx(362_052 / 1_200_000)
+    assert pool == company
+    assert song / film == pytest.approx(1.5)
+    assert song + film == pytest.approx(pool)
+
+
+def test_a_persons_part_is_enlarged_by_what_the_drawing_says() -> None:
+    branches = [Branch("a", "Poem", Fraction(15_083)), Branch("b", "Waltz", Fraction(16_759))]
+    for river in rivers(money.computed(), PIECES, branches=branches):
+        whole = river.nodes[0].width if river.form else river.nodes[0].height
+        assert yours(river) / whole / river.times == pytest.approx(31_842 / 1_200_000)
+
+
+def test_a_part_of_a_cent_can_still_be_seen() -> None:
+    for river in rivers(money.computed(), PIECES, branches=[Branch("a", "Hum", Fraction(1, 3))]):
+        assert yours(river) > 40
+
+
+def test_many_people_are_gathered_and_nobody_is_lost() -> None:
+    people = [Stream(f"Voice {n}", 100, {"a": Fraction(100)}) for n in range(30)]
+    me = Stream("Ada", 1, {"b": Fraction(1)}, mine=True)
+    for river in rivers(money.computed(), PIECES, people=[*people, me]):
+        words = [label.text for label in river.labels]
+        assert "others" in words
+        assert "Ada" in words
+        assert sum(label.amount or 0 for label in river.labels[7:]) == 3001
+
+
+def test_a_period_without_pieces_is_drawn_too() -> None:
+    share = Branch("", "Ada", Fraction(500))
+    for river in rivers(money.computed(), [], branches=[share]):
+        assert yours(river) > 40
