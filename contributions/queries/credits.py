@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from contributions.domain.lineage import Branch, branches
+from contributions.domain.lineage import Edge
 from contributions.models import Contribution, Kind, Relation
 from contributions.queries.cards import Byline
 from contributions.queries.lineage import Lineage, Node, lineage_of
 
 ALL = 10_000
-DEPTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +61,24 @@ class Credits:
 def credits_of(work: Contribution, viewer: Any) -> Credits:
     """Every ancestor once, nearest first, in as many statements as the lineage."""
     lineage = lineage_of(work, viewer, limit=ALL)
-    own = _credit(lineage.nodes[work.pk], "", "")
-    tree = branches(work.pk, lineage.edges, upwards=True, depth=DEPTH)
-    return Credits(own, _flat(tree, lineage, lineage.nodes[work.pk].title))
+    return Credits(_credit(lineage.nodes[work.pk], "", ""), _ancestors(lineage))
 
 
-def _flat(tree: list[Branch], lineage: Lineage, through: str) -> list[Credit]:
+def _ancestors(lineage: Lineage) -> list[Credit]:
+    """Generation after generation; a work that came in twice is credited where it came in first."""
+    sources: defaultdict[int, list[Edge]] = defaultdict(list)
+    for edge in lineage.edges:
+        sources[edge.derivative].append(edge)
     found: dict[int, Credit] = {}
-    waiting = [(branch, through) for branch in tree]
+    waiting = deque([lineage.focus])
     while waiting:
-        later: list[tuple[Branch, str]] = []
-        for branch, via in waiting:
-            node = lineage.nodes[branch.node]
-            found.setdefault(branch.node, _credit(node, branch.relation, via))
-            later += [(below, node.title) for below in branch.branches]
-        waiting = later
-    found.pop(lineage.focus, None)
+        through = lineage.nodes[waiting.popleft()]
+        for edge in sources[through.id]:
+            if edge.source not in found and edge.source != lineage.focus:
+                found[edge.source] = _credit(
+                    lineage.nodes[edge.source], edge.relation, through.title
+                )
+                waiting.append(edge.source)
     return list(found.values())
 
 

@@ -1,7 +1,7 @@
 """The lineage of a work: everything it was made from, and everything made from it.
 
 The graph is fetched by set, never by path: a recursive UNION visits every version once, so that
-diamonds cost nothing. It stops at REACH versions in each direction.
+diamonds cost nothing. It stops after so many versions in each direction.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from contributions.models import Contribution, Version
 from contributions.queries.cards import Byline, bylines_of
 
 REACH: Final = 2000
+"""Versions that are followed in each direction, unless more are asked for."""
 DRAWN: Final = 200
 
 _WALK: Final = """
@@ -86,7 +87,8 @@ class Lineage:
 
 def lineage_of(work: Contribution, viewer: Any, *, limit: int = DRAWN) -> Lineage:
     """The nearest `limit` works of the lineage, in four statements."""
-    rows = [*_walk(_UP, work.pk), *_walk(_DOWN, work.pk)]
+    reach = max(limit, REACH)
+    rows = [*_walk(_UP, work.pk, reach), *_walk(_DOWN, work.pk, reach)]
     versions = _versions({work.current_id or 0, *(pk for row in rows for pk in row[:2])})
     links = _links(rows, versions)
     pairs = [Edge(link.source, link.derivative, link.relation) for link in links]
@@ -96,9 +98,9 @@ def lineage_of(work: Contribution, viewer: Any, *, limit: int = DRAWN) -> Lineag
     return Lineage(work.pk, _nodes(near, versions, viewer), kept, len(reached | {work.pk}) <= limit)
 
 
-def _walk(statement: str, work: int) -> list[tuple[int, int, str, str]]:
+def _walk(statement: str, work: int, reach: int) -> list[tuple[int, int, str, str]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"work": work, "reach": REACH})
+        cursor.execute(statement, {"work": work, "reach": reach})
         rows: list[tuple[int, int, str, str]] = cursor.fetchall()
     return rows
 

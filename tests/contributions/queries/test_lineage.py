@@ -78,3 +78,12 @@ def test_versions_made_from_each_other_end_the_credits() -> None:
     poem.contribution.refresh_from_db()
     credits = credits_of(poem.contribution, NOBODY)
     assert [credit.names for credit in credits.ancestors] == ["Cleo"]
+
+
+def test_nobody_is_forgotten_at_the_far_end_of_a_long_chain() -> None:
+    version = builders.work("ada", title="The first line")
+    for _ in range(110):
+        version = builders.remix(version, "ben")
+    credits = credits_of(version.contribution, NOBODY)
+    assert len(credits.ancestors) == 110
+    assert credits.ancestors[-1].title == "The first line"
