@@ -21,7 +21,7 @@ class WorkForm(forms.ModelForm[Draft]):
 
     file = FilesField(label=_("File"), required=False, allow_empty_file=True)
     label = LineField(
-        label=_("Label for these files"),
+        label=_("Label"),
         max_length=80,
         required=False,
         help_text=_("For stems, layers and sketches. The first file is the work."),

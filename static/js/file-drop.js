@@ -85,6 +85,7 @@ class FileDrop extends HTMLElement {
     request.addEventListener("load", () => this.arrive(request));
     request.addEventListener("error", () => this.fail());
     request.open("POST", this.address());
+    request.setRequestHeader("X-Upload", "1");
     request.send(body);
   }
 
@@ -107,12 +108,12 @@ class FileDrop extends HTMLElement {
   }
 
   arrive(request) {
-    /* sent on to another page: it worked; the same address: the form with its errors */
-    if (request.status < 400 && plain(request.responseURL) !== plain(this.address())) {
+    /* without a word of alarm it worked: go there; else show the form with its errors */
+    const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+    if (request.status < 400 && !answer.querySelector("main form [role=alert]")) {
       location.assign(request.responseURL);
       return;
     }
-    const answer = new DOMParser().parseFromString(request.responseText, "text/html");
     const fresh = answer.querySelector("main");
     if (!fresh) return this.fail();
     document.querySelector(".messages")?.remove();
@@ -126,10 +127,6 @@ class FileDrop extends HTMLElement {
     this.list.setAttribute("aria-live", "assertive");
     this.said.textContent = this.words.failed || "The connection broke. Nothing you typed is lost: send it again.";
   }
-}
-
-function plain(address) {
-  return new URL(address, location.href).href.split("#")[0];
 }
 
 function size(bytes) {
