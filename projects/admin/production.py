@@ -1,0 +1,97 @@
+"""A production in the admin: its pieces, and the two pages where it is built and released."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from projects import cuesheet
+from projects.admin import builder, release
+from projects.admin.audited import AuditedAdmin
+from projects.models import Credit, Piece, Production
+
+
+class PieceInline(admin.TabularInline[Piece, Production]):
+    model = Piece
+    extra = 0
+    fields = ["position", "title", "points", "reason"]
+    show_change_link = True
+
+
+class CreditInline(admin.TabularInline[Credit, Piece]):
+    model = Credit
+    extra = 0
+    fields = ["position", "version", "person", "role", "place", "points", "reason"]
+    raw_id_fields = ["version", "person"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
+        rows: QuerySet[Credit] = super().get_queryset(request)
+        return rows.select_related("version__contribution", "person")
+
+
+@admin.register(Piece)
+class PieceAdmin(AuditedAdmin):
+    """One piece with its credits, reached from its production."""
+
+    list_display = ["title", "production", "position", "points"]
+    list_filter = ["production"]
+    list_select_related = ["production"]
+    fields = ["production", "position", "title", "points", "reason"]
+    inlines = [CreditInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["production"] if obj else []
+
+
+@admin.register(Production)
+class ProductionAdmin(AuditedAdmin):
+    list_display = ["title", "project", "final", "released_at"]
+    list_select_related = ["project", "final"]
+    search_fields = ["title", "project__title"]
+    prepopulated_fields = {"slug": ["title"]}
+    fields = ["project", "title", "slug", "summary", "final", "released_at"]
+    readonly_fields = ["final", "released_at"]
+    inlines = [PieceInline]
+    change_form_template = "admin/projects/production/change_form.html"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["project", "slug", "final", "released_at"] if obj else ["final", "released_at"]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else {"slug": ["title"]}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A released production stays: money and credit hang on it."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.released_at)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        production = self.get_object(request, object_id)
+        warnings = cuesheet.warnings(production) if production else []
+        more = {"warnings": warnings, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, more)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        own = [
+            path(
+                "<int:pk>/cue-sheet/",
+                wrap(lambda request, pk: builder.build(self, request, pk)),
+                name="projects_production_build",
+            ),
+            path(
+                "<int:pk>/release/",
+                wrap(lambda request, pk: release.release(self, request, pk)),
+                name="projects_production_release",
+            ),
+        ]
+        return own + super().get_urls()
