@@ -1,7 +1,7 @@
 """Who may open which address: the one table. A view that is not in it fails a test.
 
-Own objects and led projects are looked up by permission inside the views, so a stranger gets 404;
-this table says who gets that far.
+What belongs to somebody is looked up by permission inside its view, so a stranger gets 404; this
+table says who gets that far. The admin has its own rule: staff with the permission.
 """
 
 from __future__ import annotations
@@ -11,20 +11,43 @@ from enum import StrEnum
 
 class Access(StrEnum):
     EVERYONE = "everyone"
-    MEMBER = "members; others are sent to the sign-in page"
-    OWN = "members, their own; a stranger gets 404"
-    LEAD = "the project's leads; a stranger gets 404"
+    MEMBER = "members"
+    OWN = "members, for what is their own"
+    LEAD = "the project's leads"
     DEVELOPMENT = "everyone, in development only"
 
 
-E, M, O, L, D = (  # noqa: E741
-    Access.EVERYONE,
-    Access.MEMBER,
-    Access.OWN,
-    Access.LEAD,
-    Access.DEVELOPMENT,
-)
-
-ACCESS: dict[str, Access] = {
-    "home": E,
+_NAMES: dict[Access, str] = {
+    Access.EVERYONE: """
+        home search profile theme help_how help_split help_rights help_accessibility
+        healthz readyz discover tag work version lineage lineage_json credits
+        credits_txt credits_json file file_state projects project calls call production
+        proposal proposal_state proposal_json proposal_csv proposal_document
+        proposal_person open_books books account_login account_logout account_inactive
+        account_signup account_email_verification_sent account_reset_password
+        account_confirm_login_code account_confirm_email
+        account_reset_password_from_key_done account_reset_password_from_key
+        account_reset_password_done
+    """,
+    Access.MEMBER: """
+        recommendation work_comments contribute drafts remix avatar new_project
+        project_comments submissions proposal_comments earnings notices read_notices
+        settings welcome download account_reauthenticate account_email
+        account_change_password account_set_password answers
+    """,
+    Access.OWN: """
+        withdrawal comment_withdrawal draft draft_autosave draft_discard versions
+        file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
+        notice
+    """,
+    Access.LEAD: """
+        desk decision open_call close_call updates phase leads
+    """,
+    Access.DEVELOPMENT: """
+        dev sign_in_as
+    """,
 }
+ACCESS: dict[str, Access] = {
+    name: access for access, names in _NAMES.items() for name in names.split()
+}
+"""The name of an address → who may open it. Members' addresses send others to the sign-in page."""

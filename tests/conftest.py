@@ -6,8 +6,10 @@ from pytest_django import DjangoDbBlocker, Settings
 
 
 @pytest.fixture(autouse=True)
-def _files_of_their_own(settings: Settings, tmp_path: Path) -> None:
-    """Uploads, renditions and mails of a test go to its own folder."""
+def _things_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    """Uploads, renditions and mails of a test go to its own folder; its cache has its own keys,
+    so that the rate limits of the last run are not met again."""
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": tmp_path.name}}
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.STORAGES = settings.STORAGES | {
         name: {
