@@ -1,4 +1,5 @@
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,7 +10,7 @@ from pytest_django import DjangoDbBlocker, Settings
 def _things_of_its_own(settings: Settings, tmp_path: Path) -> None:
     """Uploads, renditions and mails of a test go to its own folder; its cache has its own keys,
     so that the rate limits of the last run are not met again."""
-    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": tmp_path.name}}
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.STORAGES = settings.STORAGES | {
         name: {
