@@ -72,6 +72,22 @@ def generations(nodes: Iterable[int], edges: Sequence[Edge]) -> dict[int, int]:
     return placed
 
 
+def thinned(focus: int, nodes: Iterable[int], edges: Sequence[Edge], most: int) -> list[int]:
+    """The works to draw when a generation has more than `most`: those with most threads stay,
+    and of those only what still hangs together with the focus."""
+    up, down = _neighbours(edges)
+    placed = generations(nodes, edges)
+    columns: defaultdict[int, list[int]] = defaultdict(list)
+    for node in placed:
+        columns[placed[node]].append(node)
+    kept: set[int] = set()
+    for column in columns.values():
+        column.sort(key=lambda node: (node != focus, -len(up[node]) - len(down[node]), node))
+        kept.update(column[:most])
+    tied = [edge for edge in edges if edge.source in kept and edge.derivative in kept]
+    return nearest(focus, tied, len(kept))
+
+
 def branches(
     focus: int, edges: Sequence[Edge], *, upwards: bool, depth: int, skip: Iterable[int] = ()
 ) -> list[Branch]:

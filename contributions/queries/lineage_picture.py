@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models.functions import Left
 
 from contributions.domain.drawing import NODE_WIDTH, Box, Drawing, draw
-from contributions.domain.lineage import generations
+from contributions.domain.lineage import generations, thinned
 from contributions.models import Kind, Version
 from contributions.queries.files import FileView, files_of
 from contributions.queries.kin import thumb_of
@@ -20,6 +20,8 @@ TITLE_LETTERS, NAME_LETTERS = 22, 27
 TALLEST, LOWEST = 176, 84
 WRITING, SOUND, BLANK = 104, 76, 90
 OPENING = 400
+GENERATION = 9
+"""Works drawn of one generation; the list has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,17 @@ class LineagePicture:
     columns: list[int]
     thumbs: list[Thumb]
     threads: list[ThreadLine]
+    left_out: int
 
 
 def picture_of_lineage(lineage: Lineage) -> LineagePicture:
     """Two statements for what the thumbnails show."""
-    nodes = lineage.nodes
+    shown = thinned(lineage.focus, lineage.nodes, lineage.edges, GENERATION)
+    nodes = {work: lineage.nodes[work] for work in shown}
     versions = {node.version_id: node for node in nodes.values() if node.url}
     files = {pk: made[0] for pk, made in files_of(versions, first_only=True).items() if made}
     texts = _texts([pk for pk, node in versions.items() if node.kind == Kind.WRITING])
-    edges = lineage.edges
+    edges = [edge for edge in lineage.edges if edge.source in nodes and edge.derivative in nodes]
     heights = {work: _height(node, files.get(node.version_id)) for work, node in nodes.items()}
     drawing = draw(generations(nodes, edges), edges, heights)
     return LineagePicture(
@@ -83,6 +87,7 @@ def picture_of_lineage(lineage: Lineage) -> LineagePicture:
         columns=drawing.columns,
         thumbs=[_thumb(box, lineage, files, texts) for box in drawing.boxes],
         threads=_threads(drawing, nodes),
+        left_out=len(lineage.nodes) - len(nodes),
     )
 
 

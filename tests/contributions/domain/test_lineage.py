@@ -1,4 +1,4 @@
-from contributions.domain.lineage import Branch, Edge, branches, generations, nearest
+from contributions.domain.lineage import Branch, Edge, branches, generations, nearest, thinned
 
 POEM, PICTURE, SONG, FILM, TRAILER = 1, 2, 3, 4, 5
 DIAMOND = [
@@ -59,3 +59,16 @@ def test_a_ladder_of_diamonds_costs_no_more_than_its_edges() -> None:
     placed = generations(range(601), edges)
     assert placed[600] == 400
     assert len(nearest(600, edges, 1000)) == 601
+
+
+def test_a_crowded_generation_keeps_those_with_most_threads_and_the_focus() -> None:
+    edges = [Edge(1, number, "based_on") for number in range(2, 30)]
+    edges.append(Edge(29, 40, "contains"))
+    assert thinned(1, [*range(1, 30), 40], edges, 3) == [1, 2, 3, 29, 40]
+    assert 20 in thinned(20, range(1, 30), edges[:-1], 3)
+
+
+def test_what_hangs_on_a_work_left_out_is_left_out_too() -> None:
+    edges = [Edge(1, number, "based_on") for number in (2, 3, 4)]
+    edges += [Edge(2, 5, "based_on"), Edge(3, 6, "based_on"), Edge(4, 7, "based_on")]
+    assert thinned(1, range(1, 8), edges, 2) == [1, 2, 3, 5, 6]
