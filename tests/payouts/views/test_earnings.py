@@ -1,8 +1,10 @@
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
+from payouts.queries.front import front_books
 from tests import builders
 from tests.payouts import builders as money
 
@@ -85,3 +87,13 @@ def test_more_productions_do_not_lengthen_the_open_books(
         money.sale(builders.production())
     with django_assert_max_num_queries(4):
         client.get("/open-books/")
+
+
+def test_the_front_page_tells_of_the_newest_final_proposal() -> None:
+    assert front_books() is None
+    money.final()
+    told = front_books()
+    assert told is not None
+    assert (told.people, told.costs_width, told.company_width) == (5, 362, 418)
+    drawn = render_to_string("payouts/_front_books.html", {"books": told})
+    assert "5 people’s half" in drawn

@@ -1,0 +1,35 @@
+"""One sold production's money in four numbers, for the front page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from payouts.models import Proposal
+
+WIDTH = 1200
+
+
+@dataclass(frozen=True)
+class FrontBooks:
+    """Minor units; the widths are parts of a drawing 1200 wide."""
+
+    proposal: Proposal
+    people: int
+    costs_width: int
+    company_width: int
+    people_width: int
+
+    @property
+    def people_at(self) -> int:
+        return self.costs_width + self.company_width
+
+
+def front_books() -> FrontBooks | None:
+    """The newest proposal that is final, in two statements; None before there is one."""
+    final = Proposal.objects.final().filter(follows=None).select_related("production")
+    found = final.order_by("-final_at").first()
+    if found is None:
+        return None
+    costs = WIDTH * found.costs // found.income
+    company = WIDTH * found.company // found.income
+    return FrontBooks(found, found.shares.count(), costs, company, WIDTH - costs - company)
