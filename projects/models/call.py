@@ -64,7 +64,7 @@ class Call(models.Model):
         ordering = ["deadline"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(reward="guaranteed", amount__gt=0)
+                condition=Q(reward="guaranteed", amount__isnull=False, amount__gt=0)
                 | (~Q(reward="guaranteed") & Q(amount=None)),
                 name="only_a_guaranteed_reward_has_an_amount",
                 violation_error_message=_("A guaranteed reward needs an amount, others have none."),

@@ -1,0 +1,144 @@
+"""A producer's walk: from accepted works to a released production, in the browser's own forms."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import AuditRecord
+from projects.models import Credit, Phase, Production
+from tests import builders
+from tests.projects.builders import accepted
+from tests.projects.views.test_calls import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def paula() -> Client:
+    builders.staff("paula")
+    return signed_in("paula")
+
+
+@pytest.fixture
+def production() -> Production:
+    return builders.production(builders.project(lead="eva"))
+
+
+def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None:
+    project = builders.project(lead="eva")
+    song = accepted(builders.work("cleo", title="Waltz"), project, call=builders.call(project))
+    poem = accepted(builders.work("ada", title="Complaint"), project, by="ada")
+    added = paula.post(
+        reverse("admin:projects_production_add"),
+        {"project": project.pk, "title": "The film", "slug": "the-film", "summary": "Six minutes."}
+        | {"pieces-TOTAL_FORMS": 0, "pieces-INITIAL_FORMS": 0},
+    )
+    assert added.status_code == 302
+    production = Production.objects.get()
+    build = reverse("admin:projects_production_build", args=[production.pk])
+    page = paula.get(build).content.decode()
+    assert "The cue sheet has no pieces yet." in page
+    assert "Waltz" in page
+
+    row = f"work-{song.pk}-"
+    paula.post(
+        build,
+        {"new-title": "Song", "new-points": 60, row + "take": "on", row + "role": "Song"}
+        | {row + "place": "1:28–2:58", row + "points": 10, row + "reason": "It walks to it."},
+    )
+    row = f"work-{poem.pk}-"
+    piece = production.pieces.get()
+    paula.post(
+        build,
+        {row + "take": "on", row + "piece": piece.pk, row + "role": "Words", row + "points": 3},
+    )
+    credits = Credit.objects.order_by("position").values_list("role", "points", "position")
+    assert list(credits) == [("Song", 10, 1), ("Words", 3, 2)]
+    assert "Every accepted work is on the cue sheet." in paula.get(build).content.decode()
+
+    film = builders.remix(song.version, "eva").contribution
+    release = reverse("admin:projects_production_release", args=[production.pk])
+    assert "names no sources" in paula.get(release).content.decode()
+    paula.post(release, {"final": film.pk, "reason": "It is done."})
+    production.refresh_from_db()
+    assert (production.final, production.project.phase) == (film, Phase.RELEASED)
+    record = AuditRecord.objects.get(action="production released")
+    assert (record.actor, record.reason) == (builders.user("paula"), "It is done.")
+
+
+def test_a_tick_without_a_piece_or_role_gets_a_sentence_and_keeps_the_rest(
+    paula: Client, production: Production
+) -> None:
+    song = accepted(builders.work("cleo"), production.project)
+    build = reverse("admin:projects_production_build", args=[production.pk])
+    row = f"work-{song.pk}-"
+    page = paula.post(build, {row + "take": "on", row + "reason": "It walks."}).content.decode()
+    assert "Say what the credit is for." in page
+    assert "It walks." in page
+    typed = {row + "take": "on", row + "role": "Song", row + "points": 1}
+    page = paula.post(build, typed).content.decode()
+    assert "Choose a piece, or give the new piece a title." in page
+    assert "Tick a work" in paula.post(build, {}).content.decode()
+    assert "Say how many points" in paula.post(build, {"new-title": "Sea"}).content.decode()
+    assert not Credit.objects.exists()
+
+
+def test_pieces_are_put_in_another_order(paula: Client, production: Production) -> None:
+    one, two = (builders.piece(production, title, 10) for title in ("Harbour", "Sea"))
+    change = reverse("admin:projects_production_change", args=[production.pk])
+    typed: dict[str, object] = {"title": "The film", "summary": ""}
+    typed |= {"pieces-TOTAL_FORMS": 2, "pieces-INITIAL_FORMS": 2}
+    for place, (piece, position) in enumerate([(one, 1), (two, 0)]):
+        typed |= {
+            f"pieces-{place}-id": piece.pk,
+            f"pieces-{place}-production": production.pk,
+            f"pieces-{place}-position": position,
+            f"pieces-{place}-title": piece.title,
+            f"pieces-{place}-points": 10,
+            f"pieces-{place}-reason": "",
+        }
+    answer = paula.post(change, typed)
+    assert answer.status_code == 302, answer.context["errors"]
+    assert [piece.title for piece in production.pieces.all()] == ["Sea", "Harbour"]
+    assert AuditRecord.objects.filter(action="production changed").exists()
+
+
+def test_a_person_is_credited_for_something_that_is_no_upload(
+    paula: Client, production: Production
+) -> None:
+    piece = builders.piece(production, "Harbour", 10)
+    change = reverse("admin:projects_piece_change", args=[piece.pk])
+    assert paula.get(change).status_code == 200
+    typed: dict[str, object] = {"position": 0, "title": "Harbour", "points": 10, "reason": ""}
+    typed |= {"credits-TOTAL_FORMS": 1, "credits-INITIAL_FORMS": 0}
+    blank = {"role": "Close listening", "points": 2, "position": 1, "place": "", "reason": ""}
+    typed |= {f"credits-0-{name}": value for name, value in blank.items()}
+    page = paula.post(change, typed).content.decode()
+    assert "A credit names either a version or a person." in page
+    builders.user("dan")
+    answer = paula.post(change, typed | {"credits-0-person": builders.person("dan").pk})
+    assert answer.status_code == 302
+    assert Credit.objects.get().person == builders.person("dan")
+
+
+@pytest.mark.parametrize("page", ["build", "release"])
+def test_staff_without_the_permission_are_refused(production: Production, page: str) -> None:
+    address = reverse(f"admin:projects_production_{page}", args=[production.pk])
+    builders.user("max", is_staff=True)
+    assert signed_in("max").get(address).status_code == 403
+    assert "/login/" in signed_in("dan").get(address)["Location"]
+
+
+def test_the_lists_and_read_only_pages_open(paula: Client, production: Production) -> None:
+    made = accepted(builders.work("cleo"), production.project)
+    call = builders.call(production.project)
+    for name, pk in [
+        ("project", production.project.pk),
+        ("call", call.pk),
+        ("submission", made.pk),
+        ("production", production.pk),
+    ]:
+        assert paula.get(reverse(f"admin:projects_{name}_changelist")).status_code == 200
+        assert paula.get(reverse(f"admin:projects_{name}_change", args=[pk])).status_code == 200

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from accounts.models import Notice
+from projects.models import Phase, PhaseChange, Project, Reward
+from projects.services.calls import close_call, open_call
+from projects.services.discussion import say
+from projects.services.projects import add_lead, move, start
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def started(title: str = "The walking lighthouse") -> Project:
+    return start(by=builders.user("eva"), title=title, pitch="It gets up and goes.", now=NOW)
+
+
+def asked(project: Project, **fields: object) -> None:
+    open_call(
+        **{  # type: ignore[arg-type]
+            "project": project,
+            "by": builders.user("eva"),
+            "title": "A floor under the waltz",
+            "brief": "Slow, wooden.",
+            "skill": builders.skill(),
+            "kinds": ["audio"],
+            "deadline": NOW + timedelta(days=3),
+            "now": NOW,
+        }
+        | fields
+    )
+
+
+def test_who_starts_a_project_leads_it_and_it_is_an_idea() -> None:
+    project = started()
+    assert project.phase == Phase.IDEA
+    assert [lead.user.handle for lead in project.leads.all()] == ["eva"]
+
+
+def test_two_projects_of_one_name_have_two_addresses_and_none_is_called_new() -> None:
+    assert [started().slug, started().slug, started("New").slug] == [
+        "the-walking-lighthouse",
+        "the-walking-lighthouse-2",
+        "new-2",
+    ]
+
+
+def test_the_first_call_opens_an_idea() -> None:
+    project = started()
+    asked(project)
+    project.refresh_from_db()
+    assert project.phase == Phase.OPEN
+    assert project.phase_changes.last().reason == "The first call is open."  # type: ignore[union-attr]
+
+
+def test_an_idea_cannot_be_in_review_at_once() -> None:
+    project = started()
+    with pytest.raises(ValidationError, match="“Idea” cannot become “In review” at once"):
+        move(project=project, to=Phase.IN_REVIEW, by=builders.user("eva"), now=NOW)
+    assert Project.objects.get().phase == Phase.IDEA
+    assert PhaseChange.objects.count() == 1
+
+
+def test_archiving_closes_the_calls_that_are_open() -> None:
+    project = started()
+    asked(project)
+    move(project=project, to=Phase.ARCHIVED, by=builders.user("eva"), now=NOW, reason="No time.")
+    call = project.calls.get()
+    assert (call.closed_at, call.closed_by) == (NOW, builders.user("eva"))
+
+
+def test_somebody_who_does_not_lead_may_neither_move_nor_ask_nor_close() -> None:
+    project = builders.project()
+    call, ada = builders.call(project), builders.user("ada")
+    with pytest.raises(PermissionDenied):
+        move(project=project, to=Phase.ASSEMBLING, by=ada, now=NOW)
+    with pytest.raises(PermissionDenied):
+        asked(project, by=ada)
+    with pytest.raises(PermissionDenied):
+        close_call(call=call, by=ada, now=NOW)
+
+
+def test_a_deadline_in_the_past_is_refused_with_a_sentence() -> None:
+    with pytest.raises(ValidationError, match="has to be in the future"):
+        asked(started(), deadline=NOW - timedelta(minutes=1))
+
+
+def test_a_guarantee_without_an_amount_is_refused_with_a_sentence() -> None:
+    with pytest.raises(ValidationError, match="A guaranteed reward needs an amount"):
+        asked(started(), reward=Reward.GUARANTEED)
+
+
+def test_a_second_lead_is_told_and_cannot_be_added_twice() -> None:
+    project, eva, ben = builders.project(lead="eva"), builders.user("eva"), builders.user("ben")
+    add_lead(project=project, user=ben, by=eva, now=NOW)
+    assert Notice.objects.get(recipient=ben).subject.startswith("Eva made you a lead")
+    with pytest.raises(ValidationError, match="Ben leads this project already"):
+        add_lead(project=project, user=ben, by=eva, now=NOW)
+
+
+def test_the_leads_and_whoever_is_answered_hear_of_a_comment() -> None:
+    project, ada, ben = builders.project(lead="eva"), builders.user("ada"), builders.user("ben")
+    first = say(project=project, author=ada, text="May it rain?")
+    say(project=project, author=ben, text="It must.", parent=first)
+    told = Notice.objects.order_by("pk").values_list("recipient__handle", "actor__credit_name")
+    assert sorted(told) == [("ada", "Ben"), ("eva", "Ada"), ("eva", "Ben")]

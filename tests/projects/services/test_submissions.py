@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from accounts.models import Notice
+from projects.models import Call, Decision, Lead, Phase, Project, Submission
+from projects.services.submissions import decide, submit, withdraw
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+@pytest.fixture
+def project() -> Project:
+    return builders.project(lead="eva")
+
+
+@pytest.fixture
+def call(project: Project) -> Call:
+    return builders.call(project)
+
+
+def offered(call: Call) -> Submission:
+    song = builders.work("cleo", kind="audio", title="Lighthouse waltz")
+    return submit(version=song, by=builders.user("cleo"), call=call, now=NOW)
+
+
+def test_a_submission_tells_the_leads(call: Call) -> None:
+    offered(call)
+    notice = Notice.objects.get()
+    assert notice.recipient == builders.user("eva")
+    assert notice.subject == "Cleo offers “Lighthouse waltz” to The walking lighthouse"
+
+
+def test_a_work_is_offered_once_also_in_a_new_version(call: Call) -> None:
+    first = offered(call)
+    later = builders.new_version(first.version.contribution, "cleo")
+    with pytest.raises(ValidationError, match="already submitted here"):
+        submit(version=later, by=builders.user("cleo"), call=call, now=NOW)
+
+
+def test_a_withdrawn_submission_leaves_room_for_another(call: Call) -> None:
+    first = offered(call)
+    withdraw(submission=first, by=builders.user("cleo"), now=NOW)
+    assert submit(version=first.version, by=builders.user("cleo"), call=call, now=NOW).pk
+
+
+def test_a_closed_call_takes_nothing(project: Project) -> None:
+    with pytest.raises(ValidationError, match="This call is closed"):
+        offered(builders.call(project, closed_at=NOW, closed_by=builders.user("eva")))
+
+
+def test_a_call_whose_deadline_is_over_takes_nothing(project: Project) -> None:
+    with pytest.raises(ValidationError, match="This call is closed"):
+        offered(builders.call(project, days=-1))
+
+
+def test_a_call_takes_only_its_kinds(call: Call) -> None:
+    picture = builders.work("ben", kind="image")
+    with pytest.raises(ValidationError, match="asks for other kinds"):
+        submit(version=picture, by=builders.user("ben"), call=call, now=NOW)
+
+
+def test_nobody_offers_the_work_of_another(call: Call) -> None:
+    with pytest.raises(ValidationError, match="Only its authors"):
+        submit(version=builders.work("cleo"), by=builders.user("dan"), call=call, now=NOW)
+
+
+def test_an_archived_project_takes_nothing(project: Project) -> None:
+    Project.objects.update(phase=Phase.ARCHIVED)
+    project.refresh_from_db()
+    with pytest.raises(ValidationError, match="This project is over"):
+        submit(version=builders.work("cleo"), by=builders.user("cleo"), project=project, now=NOW)
+
+
+def test_a_word_of_thanks_reaches_the_author(call: Call) -> None:
+    eva = builders.user("eva")
+    made = offered(call)
+    decide(submission=made, decision="accepted", by=eva, now=NOW, reason="It walks. Thank you.")
+    notice = Notice.objects.get(recipient=builders.user("cleo"))
+    assert (notice.subject, notice.body) == (
+        "Eva accepted “Lighthouse waltz” for The walking lighthouse",
+        "It walks. Thank you.",
+    )
+
+
+def test_the_second_of_two_leads_hears_that_it_is_decided(project: Project, call: Call) -> None:
+    made, ben = offered(call), builders.user("ben")
+    Lead.objects.create(project=project, user=ben)
+    seen_by_ben = Submission.objects.get(pk=made.pk)
+    decide(submission=made, decision="accepted", by=builders.user("eva"), now=NOW)
+    with pytest.raises(ValidationError, match="It is already decided: Accepted"):
+        decide(submission=seen_by_ben, decision="declined", by=ben, now=NOW, reason="Too long.")
+    made.refresh_from_db()
+    assert (made.decision, made.decided_by) == (Decision.ACCEPTED, builders.user("eva"))
+
+
+def test_what_is_kept_may_still_be_accepted(call: Call) -> None:
+    made, eva = offered(call), builders.user("eva")
+    decide(submission=made, decision="kept", by=eva, now=NOW)
+    assert decide(submission=made, decision="accepted", by=eva, now=NOW).decision == "accepted"
+
+
+def test_declining_needs_a_reason_that_says_something(call: Call) -> None:
+    with pytest.raises(ValidationError, match="Say why you decline it"):
+        decide(
+            submission=offered(call),
+            decision="declined",
+            by=builders.user("eva"),
+            now=NOW,
+            reason="  ",
+        )
+
+
+def test_only_leads_decide(call: Call) -> None:
+    with pytest.raises(PermissionDenied):
+        decide(submission=offered(call), decision="accepted", by=builders.user("cleo"), now=NOW)
+
+
+def test_a_withdrawn_submission_cannot_be_decided(call: Call) -> None:
+    made = offered(call)
+    withdraw(submission=made, by=builders.user("cleo"), now=NOW)
+    with pytest.raises(ValidationError, match="withdrawn in the meantime"):
+        decide(submission=made, decision="accepted", by=builders.user("eva"), now=NOW)
+
+
+def test_what_is_decided_cannot_be_withdrawn_and_nobody_withdraws_for_another(call: Call) -> None:
+    made = offered(call)
+    with pytest.raises(ValidationError):
+        withdraw(submission=made, by=builders.user("dan"), now=NOW)
+    decide(submission=made, decision="accepted", by=builders.user("eva"), now=NOW)
+    with pytest.raises(ValidationError, match="already decided"):
+        withdraw(submission=made, by=builders.user("cleo"), now=NOW)

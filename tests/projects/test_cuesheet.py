@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import Person
+from contributions.models import MediaFile, Processing
+from projects.cuesheet import warnings
+from projects.models import Production
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def production() -> Production:
+    return builders.production()
+
+
+def test_an_empty_sheet_says_so(production: Production) -> None:
+    assert warnings(production) == ["The cue sheet has no pieces yet."]
+
+
+def test_a_complete_sheet_has_nothing_to_look_at(production: Production) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    builders.credit(builders.piece(production, "Song", 10), song)
+    assert warnings(production) == []
+
+
+def test_each_gap_is_a_sentence(production: Production) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    builders.piece(production, "Titles", 10)
+    builders.credit(builders.piece(production, "Song", 10), song, points=0)
+    song.contribution.withdrawn_at = timezone.now()
+    song.contribution.title = "Lighthouse waltz"
+    song.contribution.save()
+    builders.credit(production.pieces.all()[1], Person.objects.create(credit_name="Nana"), 0)
+    assert warnings(production) == [
+        "The piece “Titles” has no credits.",
+        "Nobody has points in the piece “Song”.",
+        "“Lighthouse waltz” was withdrawn by its authors.",
+        "Nana has no account: their share waits until somebody claims it.",
+    ]
+
+
+def test_an_unready_file_and_missing_sources_are_named(production: Production) -> None:
+    song = builders.work("cleo", title="Foghorn", kind="audio")
+    file = MediaFile.objects.create(
+        version=song,
+        uploader=builders.user("cleo"),
+        kind="audio",
+        original="x.wav",
+        display_name="foghorn.wav",
+        size=1,
+        sha256="0" * 64,
+    )
+    Processing.objects.create(media=file)
+    builders.credit(builders.piece(production, "Song", 10), song)
+    assert warnings(production) == [
+        "A file of “Foghorn” is not ready: foghorn.wav.",
+        "“Foghorn” names no sources. Ask its authors whether it is all theirs.",
+    ]

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from projects.models import Submission
+from tests import builders
+from tests.projects.builders import accepted, submission
+from tests.projects.views.test_calls import signed_in, statements
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_work_goes_to_a_call_that_asks_for_it() -> None:
+    call = builders.call(builders.project())
+    other = builders.call(builders.project(), kinds=["image"], title="A picture")
+    song = builders.work("cleo", kind="audio")
+    address, cleo = f"/works/{song.contribution_id}/submit/", signed_in("cleo")
+    page = cleo.get(address).content.decode()
+    assert call.title in page
+    assert other.title not in page
+    answer = cleo.post(address, {"call": call.pk, "note": "In three."})
+    assert answer["Location"] == call.get_absolute_url()
+    assert Submission.objects.get().call == call
+
+
+def test_a_work_goes_straight_to_a_project() -> None:
+    project = builders.project()
+    song = builders.work("cleo", kind="audio")
+    answer = signed_in("cleo").post(
+        f"/works/{song.contribution_id}/submit/", {"call": "", "project": project.pk}
+    )
+    assert answer["Location"] == project.get_absolute_url()
+
+
+def test_no_choice_and_a_second_time_get_a_sentence_and_keep_the_note() -> None:
+    project = builders.project()
+    song = builders.work("cleo", kind="audio")
+    address, cleo = f"/works/{song.contribution_id}/submit/", signed_in("cleo")
+    page = cleo.post(address, {"note": "In three."}).content.decode()
+    assert "Choose a call or a project." in page
+    assert "In three." in page
+    submission(song, project)
+    page = cleo.post(address, {"project": project.pk, "note": "Again."}).content.decode()
+    assert "This work is already submitted here." in page
+    assert "Again." in page
+
+
+def test_only_authors_find_the_page(client: Client) -> None:
+    song = builders.work("cleo", kind="audio")
+    address = f"/works/{song.contribution_id}/submit/"
+    assert signed_in("dan").get(address).status_code == 404
+    assert "/login/" in client.get(address)["Location"]
+
+
+def test_my_submissions_show_decisions_and_reasons(client: Client) -> None:
+    project = builders.project()
+    made = accepted(builders.work("cleo", title="Lighthouse waltz"), project)
+    made.reason = "It walks."
+    made.save()
+    page = signed_in("cleo").get("/submissions/").content.decode()
+    assert "Lighthouse waltz" in page
+    assert "It walks." in page
+    assert (
+        "You have not offered anything yet."
+        in signed_in("dan").get("/submissions/").content.decode()
+    )
+    assert "/login/" in client.get("/submissions/")["Location"]
+
+
+def test_more_submissions_take_no_more_statements() -> None:
+    project, cleo = builders.project(), signed_in("cleo")
+    accepted(builders.work("cleo"), project, call=builders.call(project))
+    few = statements(cleo, "/submissions/")
+    for _ in range(5):
+        accepted(builders.work("cleo"), builders.project(), call=builders.call(project))
+    assert statements(cleo, "/submissions/") == few
+
+
+def test_withdrawing_is_the_submitters_alone() -> None:
+    made = submission(builders.work("cleo"), builders.project())
+    address = f"/submissions/{made.pk}/withdrawal/"
+    assert signed_in("dan").post(address).status_code == 404
+    signed_in("cleo").post(address)
+    made.refresh_from_db()
+    assert made.withdrawn_at is not None
+    assert made.withdrawn_at <= timezone.now()
