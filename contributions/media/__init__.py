@@ -1,5 +1,5 @@
 """Bytes in, clean renditions out: no models and no database in this package, except for
-`process` and `aftermath`, which take a row's file through it and write down what came out.
+`process` with `aftermath` and `outcome`, which write down what came out, and `first_look`.
 
 The only place that touches Pillow and PyAV, and only ever inside the child process of `sandbox`.
 """

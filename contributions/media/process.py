@@ -19,8 +19,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from contributions import outcome
-from contributions.media import aftermath
+from contributions.media import aftermath, outcome
 from contributions.media.errors import Crashed, Refused
 from contributions.media.peaks import peaks_in
 from contributions.media.rendered import Output, Progress, Rendered

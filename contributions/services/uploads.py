@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 from datetime import datetime
 from functools import partial
 
@@ -14,25 +13,9 @@ from django.db import transaction
 from accounts.models import Person, User
 from contributions import tasks
 from contributions.media.errors import Refused
-from contributions.media.limits import DEFAULT
-from contributions.media.sniff import HEAD, Decoder, sniff
-from contributions.media.unseen import without_unseen
+from contributions.media.first_look import likely_kind
+from contributions.media.names import display_name
 from contributions.models import Draft, Kind, MediaFile, Processing, Version
-
-NAME_LENGTH = 200
-FAMILIES = {
-    Kind.IMAGE: "image",
-    Kind.AUDIO: "timed",
-    Kind.VIDEO: "timed",
-    Kind.WRITING: "writing",
-}
-MOST = {
-    "image": DEFAULT.image.max_bytes,
-    "timed": DEFAULT.video.max_bytes,
-    "writing": DEFAULT.writing.max_bytes,
-}
-TYPES = {"image": Kind.IMAGE, "audio": Kind.AUDIO, "video": Kind.VIDEO, "text": Kind.WRITING}
-FILMS = {"mov", "matroska"}
 
 
 def receive(
@@ -101,63 +84,18 @@ def retry(*, media: MediaFile, now: datetime) -> None:
 
 
 def _keep(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = None) -> MediaFile:
-    size = file.size or 0
     try:
-        media.kind = wanted or _first_look(file, size)
-        if wanted:
-            _expect(wanted, sniff(_head(file)), size)
+        media.kind = likely_kind(file, wanted=wanted)
     except Refused as refusal:
         raise ValidationError(refusal.sentence, code=refusal.code) from refusal
-    media.display_name = clean_name(file.name or "")
-    media.size, media.sha256 = size, _sha256(file)
+    media.display_name = display_name(file.name or "")
+    media.size, media.sha256 = file.size or 0, _sha256(file)
     file.seek(0)
     with transaction.atomic():
         media.original.save(media.display_name, file, save=False)
         media.save()
         _ring(Processing.objects.create(media=media))
     return media
-
-
-def clean_name(name: str) -> str:
-    """What is shown instead of a path: one line without marks that reorder it."""
-    clean = " ".join(without_unseen(name.replace("\\", "/").rsplit("/", 1)[-1]).split())
-    stem, dot, ending = clean.rpartition(".")
-    if not dot or len(ending) > 10:
-        return clean[:NAME_LENGTH] or "file"
-    return f"{stem[: NAME_LENGTH - len(ending) - 1]}.{ending}"
-
-
-def _first_look(file: UploadedFile[bytes], size: int) -> str:
-    """The kind as the first bytes have it; timed files are told apart by what the name says."""
-    decoder = sniff(_head(file))
-    promised = TYPES.get(_type(file).split("/")[0])
-    if promised is not None:
-        _expect(promised, decoder, size)
-    if decoder.family != "timed":
-        _expect(Kind(decoder.family), decoder, size)
-        return decoder.family
-    if promised is not None:
-        return promised
-    return Kind.VIDEO if decoder.name in FILMS else Kind.AUDIO
-
-
-def _expect(kind: Kind, decoder: Decoder, size: int) -> None:
-    if FAMILIES[kind] != decoder.family:
-        found = Kind.VIDEO if decoder.family == "timed" else Kind(decoder.family)
-        raise Refused("another_kind", said=kind.value, found=found.value)
-    most = MOST[decoder.family]
-    if size > most:
-        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
-
-
-def _type(file: UploadedFile[bytes]) -> str:
-    """The name's type before the browser's, which takes it from the name as well."""
-    return mimetypes.guess_type(file.name or "")[0] or file.content_type or ""
-
-
-def _head(file: UploadedFile[bytes]) -> bytes:
-    file.seek(0)
-    return bytes(file.read(HEAD))
 
 
 def _sha256(file: UploadedFile[bytes]) -> str:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_picture_is_kept_with_its_hash_and_waits() -> None:
-    media = making.upload(making.draft(), making.picture("My fox.png"))
+    media = making.upload(making.draft(), making.picture("../My\u202e fox.png"))
     whole = making.picture_bytes()
     assert making.stored(media).read_bytes() == whole
     assert (media.size, media.sha256) == (len(whole), hashlib.sha256(whole).hexdigest())
@@ -38,20 +38,6 @@ def test_the_first_bytes_can_say_no(file: SimpleUploadedFile, sentence: str) -> 
     with pytest.raises(ValidationError, match=sentence):
         making.upload(making.draft(), file)
     assert not MediaFile.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("../../etc/passwd", "passwd"),
-        ("C:\\pictures\\fox.png", "fox.png"),
-        ("gnp.\u202exof\x00.exe", "gnp.xof.exe"),
-        ("x" * 300 + ".png", "x" * 196 + ".png"),
-        ("\x00", "file"),
-    ],
-)
-def test_names_are_cleaned_before_they_are_shown(name: str, shown: str) -> None:
-    assert uploads.clean_name(name) == shown
 
 
 def test_a_removed_file_takes_its_bytes_along() -> None:

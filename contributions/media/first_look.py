@@ -1,0 +1,56 @@
+"""What an upload's first bytes, size and name say, without decoding anything."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from django.core.files.uploadedfile import UploadedFile
+
+from contributions.media.errors import Refused
+from contributions.media.limits import DEFAULT
+from contributions.media.sniff import HEAD, Decoder, sniff
+from contributions.models import Kind
+
+FAMILIES = {
+    Kind.IMAGE: "image",
+    Kind.AUDIO: "timed",
+    Kind.VIDEO: "timed",
+    Kind.WRITING: "writing",
+}
+MOST = {
+    "image": DEFAULT.image.max_bytes,
+    "timed": DEFAULT.video.max_bytes,
+    "writing": DEFAULT.writing.max_bytes,
+}
+TYPES = {"image": Kind.IMAGE, "audio": Kind.AUDIO, "video": Kind.VIDEO, "text": Kind.WRITING}
+FILMS = {"mov", "matroska"}
+
+
+def likely_kind(file: UploadedFile[bytes], *, wanted: Kind | None = None) -> Kind:
+    """The kind to go by until the decoder has spoken. Sound and film look alike at first: they
+    are told apart by the name. Raises Refused, also for another kind than the name promises."""
+    file.seek(0)
+    decoder = sniff(bytes(file.read(HEAD)))
+    promised = wanted or TYPES.get(_type(file).split("/")[0])
+    kind = promised or _guess(decoder)
+    _expect(kind, decoder, file.size or 0)
+    return kind
+
+
+def _guess(decoder: Decoder) -> Kind:
+    if decoder.family == "timed":
+        return Kind.VIDEO if decoder.name in FILMS else Kind.AUDIO
+    return Kind(decoder.family)
+
+
+def _expect(kind: Kind, decoder: Decoder, size: int) -> None:
+    if FAMILIES[kind] != decoder.family:
+        raise Refused("another_kind", said=kind.value, found=_guess(decoder).value)
+    most = MOST[decoder.family]
+    if size > most:
+        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
+
+
+def _type(file: UploadedFile[bytes]) -> str:
+    """The name's type before the browser's, which takes it from the name as well."""
+    return mimetypes.guess_type(file.name or "")[0] or file.content_type or ""
