@@ -18,6 +18,8 @@ TAGS: Final = {
 ATTRIBUTES: Final = {"a": {"href", "title"}, "ol": {"start"}, "pre": {"class"}}
 SCHEMES: Final = {"http", "https", "mailto"}
 LINK_REL: Final = "nofollow ugc noopener"
+EXCERPT_LENGTH = 240
+SHORTEST_LINE = 24
 LINE_LENGTH: Final = 160
 
 _MARKS: Final = (
@@ -43,13 +45,19 @@ def screenplay_to_html(text: str) -> str:
 
 
 def excerpt(text: str, lines: int) -> list[str]:
-    """The first `lines` lines with words in them, without Markdown's marks, each cut at a word."""
+    """The first `lines` lines with words in them, without Markdown's marks, each cut at a word.
+
+    Long lines are prose: together they have `EXCERPT_LENGTH` characters, so that a story hangs
+    no lower than a poem.
+    """
     found: list[str] = []
+    room = EXCERPT_LENGTH
     for raw in text.splitlines():
         line = plain(raw)
         if line:
-            found.append(_cut(line))
-        if len(found) == lines:
+            found.append(_cut(line, min(room, LINE_LENGTH)))
+            room -= len(line)
+        if len(found) == lines or room < SHORTEST_LINE:
             break
     return found
 

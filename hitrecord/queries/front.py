@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from contributions.models import Authorship, Contribution, Version
+from django.contrib.auth.models import AnonymousUser
+
+from contributions.domain.chain import longest_chain
+from contributions.domain.lineage import Edge
+from contributions.models import Authorship, Contribution
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.lineage import lineage_of
+from payouts.queries.front import FrontBooks, front_books
 from projects.models import Call, Credit, Production
 from projects.queries.tickets import Ticket, tickets_of
 
@@ -20,9 +26,14 @@ class Step:
     """One work on the way to the production, with the face of its first author."""
 
     card: Card
+    relation: str
+    """How the next one was made from it."""
     author: str
     picture: str
-    at: datetime
+
+    @property
+    def kind(self) -> str:
+        return self.card.kind
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class Front:
     tickets: list[Ticket]
     open_calls: int
     works: list[Card]
+    books: FrontBooks | None
 
 
 def front(*, now: datetime) -> Front:
@@ -58,6 +70,7 @@ def front(*, now: datetime) -> Front:
         tickets=tickets_of(calls[:TICKETS], now=now),
         open_calls=calls.count(),
         works=cards_of(works.exclude(productions__isnull=False)[:WORKS]),
+        books=front_books(),
     )
 
 
@@ -76,28 +89,26 @@ def _feature(production: Production) -> Feature | None:
 
 
 def _strip(production: Production) -> list[Step]:
-    """Credited works and what they were made from, oldest first, by as many people as possible."""
-    credited = Credit.objects.filter(piece__production=production, version__isnull=False)
-    direct = credited.values("version")
-    versions = Version.objects.filter(pk__in=direct) | Version.objects.filter(
-        derivative_edges__derivative__in=direct
-    )
-    rows = (
-        Authorship.objects.filter(version__in=versions.values("pk"), position=0)
-        .filter(version__contribution__withdrawn_at=None)
-        .select_related("person", "version")
-        .order_by("version_id")
-    )
-    first_of: dict[int, Authorship] = {}
-    for row in rows:
-        first_of.setdefault(row.person_id, row)
-    chosen = {row.version.contribution_id: row for row in list(first_of.values())[:STRIP]}
+    """One thread of the production's lineage, from its beginning: each made from the one before."""
+    if production.final is None:
+        return []
+    found = lineage_of(production.final, AnonymousUser())
+    edges = [Edge(link.source, link.derivative, link.relation) for link in found.links]
+    chain = longest_chain(production.final.pk, edges)[:STRIP]
+    cards = {card.id: card for card in cards_of([edge.source for edge in chain])}
+    authors = {
+        row.version_id: row.person
+        for row in Authorship.objects.filter(
+            version__in=[card.version_id for card in cards.values()], position=0
+        ).select_related("person", "version")
+    }
     return [
         Step(
             card=card,
-            author=chosen[card.id].person.credit_name,
-            picture=chosen[card.id].person.avatar_url,
-            at=chosen[card.id].version.published_at,
+            relation=edge.relation,
+            author=authors[card.version_id].credit_name,
+            picture=authors[card.version_id].avatar_url,
         )
-        for card in cards_of(list(chosen))
+        for edge in chain
+        if (card := cards.get(edge.source)) is not None
     ]
