@@ -1,0 +1,34 @@
+"""Who is there before the story begins: `manage.py shell` reads this file.
+
+Everybody's address is one of the demo logins', so that /dev/ signs them in with one click.
+Ada is missing: she signs up herself.
+"""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Permission
+
+from accounts.models import User
+from hitrecord.demo.logins import LOGINS, PASSWORD, address
+
+MEMBERS = ("ben", "cleo", "eva", "dan")
+STAFF = {
+    "paula": ("projects", "payouts", "contributions", "accounts"),
+    "olga": ("projects", "payouts", "contributions", "accounts"),
+    "finn": ("payouts",),
+}
+
+
+def bring(handle: str, *, is_staff: bool = False) -> User:
+    (name,) = [login.name for login in LOGINS if login.email == address(handle)]
+    user = User.objects.create_user(
+        address(handle), PASSWORD, credit_name=name, handle=handle, is_staff=is_staff
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+for member in MEMBERS:
+    bring(member)
+for member, apps in STAFF.items():
+    staff = bring(member, is_staff=True)
+    staff.user_permissions.set(Permission.objects.filter(content_type__app_label__in=apps))
