@@ -88,10 +88,10 @@ class CallForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if data.get("reward") == Reward.GUARANTEED and not data.get("amount"):
-            if "amount" not in self.errors:
-                self.add_error("amount", _now("Write the amount you guarantee."))
-        elif data.get("amount"):
+        is_guaranteed = data.get("reward") == Reward.GUARANTEED
+        if is_guaranteed and not data.get("amount") and "amount" not in self.errors:
+            self.add_error("amount", _now("Write the amount you guarantee."))
+        if data.get("amount") and not is_guaranteed:
             self.add_error(
                 "amount",
                 _now("Only a guaranteed amount is written here. Choose it, or leave this empty."),

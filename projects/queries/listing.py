@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from contributions.queries.cards import Byline, Card, cards_of
-from projects.models import Phase, Project
+from projects.models import Lead, Phase, Project
+from projects.models.project import ProjectQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,12 @@ def _living() -> QuerySet[Project]:
     return Project.objects.exclude(phase=Phase.ARCHIVED)
 
 
-def rows_of(projects: Iterable[Project]) -> list[ProjectRow]:
-    ids = [project.pk for project in projects]
-    found: Any = (
-        Project.objects.filter(pk__in=ids).with_counts().prefetch_related("leads__user__person")
-    )
-    rows = {project.pk: project for project in found}
-    covers = {card.id: card for card in cards_of([p.cover_id for p in rows.values() if p.cover_id])}
-    return [_row(rows[pk], covers) for pk in ids]
+def rows_of(projects: QuerySet[Project]) -> list[ProjectRow]:
+    """In the order given."""
+    leads = Prefetch("leads", Lead.objects.select_related("user__person"))
+    rows = list(cast("ProjectQuerySet", projects).with_counts().prefetch_related(leads))
+    covers = {card.id: card for card in cards_of([row.cover_id for row in rows if row.cover_id])}
+    return [_row(row, covers) for row in rows]
 
 
 def _row(project: Any, covers: dict[int, Card]) -> ProjectRow:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import InvalidPage, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -31,7 +32,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     context = {
         "page": page,
-        "rows": rows_of(page.object_list),
+        "rows": rows_of(cast("QuerySet[Project]", page.object_list)),
         "phase": phase if phase in Phase.values else "",
         "phases": Phase.choices,
         "section": "projects",

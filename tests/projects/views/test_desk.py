@@ -80,7 +80,7 @@ def test_a_decision_about_another_project_is_not_found(project: Project) -> None
 def test_a_lead_opens_a_call_with_a_guaranteed_amount_and_closes_it(project: Project) -> None:
     eva = signed_in("eva")
     answer = eva.post(desk(project, "calls"), CALL | {"skill": builders.skill().pk})
-    assert answer.status_code == 302
+    assert answer.status_code == 302, answer.context["call_form"].errors
     call = Call.objects.get()
     assert (call.amount, call.reward, call.deadline.year) == (4050, "guaranteed", 2099)
     assert "$40.50 guaranteed" in eva.get("/calls/").content.decode()
