@@ -203,7 +203,7 @@ def knot(made_from: Sequence[Kin], made_into: Sequence[Kin]) -> SafeString:
 
 @register.simple_tag
 def yarn(steps: Sequence[Kin]) -> SafeString:
-    """One thread from each step of a strip to the next, behind their pictures."""
+    """A thread from each step of a strip that has a relation to the next, behind the pictures."""
     tops = (40, 144, 80)
     paths = format_html_join(
         "",
@@ -213,6 +213,7 @@ def yarn(steps: Sequence[Kin]) -> SafeString:
             for x, y, to, step in (
                 (100 * place + 50, tops[place % 3], tops[(place + 1) % 3], step)
                 for place, step in enumerate(steps[:-1])
+                if step.relation
             )
         ),
     )

@@ -27,7 +27,7 @@ class Step:
 
     card: Card
     relation: str
-    """How the next one was made from it."""
+    """How the next one was made from it; "" when that is not said here."""
     author: str
     picture: str
 
@@ -89,26 +89,28 @@ def _feature(production: Production) -> Feature | None:
 
 
 def _strip(production: Production) -> list[Step]:
-    """One thread of the production's lineage, from its beginning: each made from the one before."""
+    """One thread of the production's lineage, from its beginning, each made from the one before;
+    then more of what it contains, by people not seen yet."""
     if production.final is None:
         return []
     found = lineage_of(production.final, AnonymousUser())
     edges = [Edge(link.source, link.derivative, link.relation) for link in found.links]
     chain = longest_chain(production.final.pk, edges)[:STRIP]
-    cards = {card.id: card for card in cards_of([edge.source for edge in chain])}
-    authors = {
+    relations = {edge.source: edge.relation for edge in chain[:-1]}
+    others = [edge.source for edge in edges if edge.derivative == production.final.pk]
+    cards = cards_of(list(dict.fromkeys([edge.source for edge in chain] + others)))
+    firsts = {
         row.version_id: row.person
         for row in Authorship.objects.filter(
-            version__in=[card.version_id for card in cards.values()], position=0
-        ).select_related("person", "version")
+            version__in=[card.version_id for card in cards], position=0
+        ).select_related("person")
     }
-    return [
-        Step(
-            card=card,
-            relation=edge.relation,
-            author=authors[card.version_id].credit_name,
-            picture=authors[card.version_id].avatar_url,
+    steps: dict[tuple[str, int], Step] = {}
+    for card in cards:
+        person = firsts[card.version_id]
+        in_chain = card.id in {edge.source for edge in chain}
+        steps.setdefault(
+            (person.key, card.id if in_chain else 0),
+            Step(card, relations.get(card.id, ""), person.credit_name, person.avatar_url),
         )
-        for edge in chain
-        if (card := cards.get(edge.source)) is not None
-    ]
+    return list(steps.values())[:STRIP]
