@@ -36,7 +36,7 @@ def draw_upright(
     branches: list[Branch] | None = None,
     people: list[Stream] | None = None,
 ) -> River:
-    river = River(width=WIDE, height=860 if branches else 700, form="upright")
+    river = River(width=WIDE, height=900 if branches else 700, form="upright")
     unit = (WIDE - GAP) / max(proposal.income, 1)
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
@@ -126,7 +126,7 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
     total = round(sum(one.amount for one in branches))
     river.labels.append(Label(WIDE / 2, 846, "", total, anchor="middle"))
     river.enlarged = f"M0 536H{WIDE:.0f}"
-    river.enlarged_x, river.enlarged_y, river.enlarged_anchor = WIDE, 530, "end"
+    river.enlarged_x, river.enlarged_y, river.enlarged_anchor = WIDE / 2, 870, "middle"
 
 
 def _people(river: River, unit: float, people: list[Stream], places: Places) -> None:
