@@ -45,10 +45,11 @@ def propose(*, production: Production, currency: str, by: User) -> Proposal:
         proposal = Proposal.objects.create(
             production=production,
             currency=currency,
-            follows=earlier.order_by("id").first(),
             thread=Thread.objects.create(),
             drafted_by=by,
         )
+    proposal.follows = _first(production.pk)
+    proposal.save(update_fields=["follows"])
     for rows in (Sale.objects, Cost.objects):
         rows.filter(production=production, currency=currency, proposal=None).update(
             proposal=proposal
@@ -56,6 +57,12 @@ def propose(*, production: Production, currency: str, by: User) -> Proposal:
     _enqueue(proposal)
     audit.record(actor=by, action="proposal drafted", target=proposal)
     return proposal
+
+
+def _first(production_id: int) -> Proposal | None:
+    """The proposal whose shares all later periods of a production follow."""
+    published = Proposal.objects.published().filter(production=production_id)
+    return published.order_by("id").first()
 
 
 def _enqueue(proposal: Proposal) -> None:
@@ -75,11 +82,14 @@ def _enqueue(proposal: Proposal) -> None:
 @transaction.atomic
 def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Proposal:
     """Publish a computed draft and tell everybody named. Raises ValidationError."""
+    Production.objects.select_for_update().get(pk=proposal.production_id)
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
     if locked.opened_at:
         raise ValidationError(_("This proposal is open already."))
     if not Computation.objects.filter(proposal=locked, finished_at__isnull=False).exists():
         raise ValidationError(_("This proposal is not computed yet."))
+    if locked.follows != _first(locked.production_id):
+        raise ValidationError(_("Another proposal was opened meanwhile. Compute this one again."))
     locked.opened_at, locked.opened_by = now, by
     locked.save(update_fields=["opened_at", "opened_by"])
     _tell(

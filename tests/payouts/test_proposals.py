@@ -173,6 +173,18 @@ def test_a_later_period_is_split_by_the_agreed_grains() -> None:
     assert first_difference(second) == ""
 
 
+def test_a_draft_in_another_currency_follows_what_was_agreed_meanwhile() -> None:
+    production = money.sold()
+    money.sale(production, 5_000, currency="EUR")
+    euros, dollars = money.computed(production, "EUR"), money.computed(production)
+    money.final(money.opened(dollars))
+    with pytest.raises(ValidationError, match="Compute this one again"):
+        money.opened(euros)
+    again = money.opened(money.computed(production, "EUR"))
+    assert (again, again.follows) == (euros, dollars)
+    assert amounts(again)["ada"] == 190
+
+
 def test_a_refund_after_the_distribution_lowers_the_next_period() -> None:
     first = money.distributed()
     reverse_sale(sale=first.sale_rows.get(), by=builders.staff("finn"), reason="Refund.")
