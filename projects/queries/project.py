@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -52,7 +52,9 @@ def project_page(*, slug: str, viewer: Any, now: datetime) -> ProjectPage:
         project.submissions.accepted().select_related("version").order_by("decided_at", "pk")
     )
     works = list(dict.fromkeys(each.version.contribution_id for each in accepted))
-    tickets = tickets_of(project.calls.open(now), now=now)
+    # On its own page the project's name goes without saying.
+    open_calls = tickets_of(project.calls.open(now), now=now)
+    tickets = [replace(ticket, project_title="") for ticket in open_calls]
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
         project=project,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -37,7 +39,7 @@ def test_a_member_leads_a_project_once() -> None:
         ("a_closed_call_was_closed_by_somebody", {"closed_at": timezone.now()}),
     ],
 )
-def test_a_call_that_contradicts_itself_is_refused(name: str, wrong: dict[str, object]) -> None:
+def test_a_call_that_contradicts_itself_is_refused(name: str, wrong: dict[str, Any]) -> None:
     project = builders.project()
     with refuses(name), transaction.atomic():
         builders.call(project, **wrong)
