@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys import story
+from tests.journeys import office, story, undertaking
+from tests.journeys.office import Production
 from tests.journeys.people import Crowd, Person
 from tests.journeys.site import Site, running_site
 from tests.journeys.story import Work
+from tests.journeys.undertaking import Project
 
 ARGUMENTS = [
     "--headless=new",
@@ -76,5 +78,57 @@ def ada(crowd: Crowd) -> Person:
 
 
 @pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the files lie that people upload."""
+    return tmp_path_factory.mktemp("uploads")
+
+
+@pytest.fixture(scope="session")
 def poem(ada: Person) -> Work:
-    return story.ada_publishes_a_poem(ada)
+    return story.publish_words(ada, title="A slice of light", text=story.POEM, tags="sea, night")
+
+
+@pytest.fixture(scope="session")
+def picture(crowd: Crowd, poem: Work, folder: Path) -> Work:
+    return story.ben_draws_it(crowd, poem, folder)
+
+
+@pytest.fixture(scope="session")
+def song(crowd: Crowd, poem: Work, picture: Work, folder: Path) -> Work:
+    return story.cleo_sings_it(crowd, poem, picture, folder)
+
+
+@pytest.fixture(scope="session")
+def project(crowd: Crowd) -> Project:
+    return undertaking.eva_starts_a_project(crowd)
+
+
+@pytest.fixture(scope="session")
+def call(crowd: Crowd, project: Project) -> str:
+    """The address of the one call."""
+    return undertaking.eva_opens_a_call(crowd, project)
+
+
+@pytest.fixture(scope="session")
+def decided(crowd: Crowd, ada: Person, project: Project, call: str, poem: Work, song: Work) -> None:
+    """Ada's poem and Cleo's song are accepted, Dan's verse is declined."""
+    undertaking.everybody_answers(crowd, ada, project, call, poem, song)
+    undertaking.eva_decides(crowd, project, poem, song)
+
+
+@pytest.fixture(scope="session")
+def production(crowd: Crowd, decided: None, project: Project, song: Work) -> Production:
+    """Its cue sheet is built, and it is released."""
+    production = office.paula_builds_the_production(crowd, project, song)
+    final = office.eva_shows_the_finished_work(crowd, song)
+    office.paula_releases(crowd, production, final)
+    return production
+
+
+@pytest.fixture(scope="session")
+def proposal(crowd: Crowd, production: Production) -> str:
+    """The address of the distributed proposal."""
+    office.finn_records_the_money(crowd, production)
+    path = office.paula_proposes(crowd, production)
+    office.olga_finishes(crowd, path)
+    return path

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    TimeoutError,
+    expect,
+)
 
 from hitrecord.demo.logins import LOGINS, address
 from tests.journeys.site import Site
@@ -65,7 +73,11 @@ class Person:
 
     def arrives(self, pattern: str) -> Person:
         """Wait for an address that matches, like `/works/\\d+/`."""
-        self.page.wait_for_url(lambda url: bool(re.fullmatch(pattern, urlsplit(url).path)))
+        try:
+            self.page.wait_for_url(lambda url: bool(re.fullmatch(pattern, urlsplit(url).path)))
+        except TimeoutError as late:
+            said = self.page.locator("body").inner_text()
+            raise AssertionError(f"still at {self.path} and not at {pattern}:\n{said}") from late
         return self
 
     def names_source(self, title: str, *, note: str = "", relation: str = "") -> Person:
@@ -129,8 +141,9 @@ class Crowd:
 
     def _hear(self, is_bad: Callable[[Any], bool]) -> Callable[[Any], None]:
         def hear(message: Any) -> None:
-            if is_bad(message):
-                self._complain(f"console: {message.text} ({message.location.get('url')})")
+            where = message.location.get("url") or ""
+            if is_bad(message) and not where.endswith("/favicon.ico"):  # the admin names no icon
+                self._complain(f"console: {message.text} ({where})")
 
         return hear
 
@@ -139,6 +152,3 @@ class Crowd:
         if parts.scheme in {"http", "https", "ws"} and parts.netloc != urlsplit(self.site.url).netloc:
             self._complain(f"a request to another host: {request.url}")
 
-
-def titles(locator: Locator) -> Sequence[str]:
-    return [text.strip() for text in locator.all_inner_texts()]

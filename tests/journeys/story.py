@@ -23,10 +23,6 @@ class Work:
     title: str
     path: str
 
-    @property
-    def number(self) -> int:
-        return int(self.path.split("/")[2])
-
 
 def sign_up(crowd: Crowd, *, name: str, email: str) -> Person:
     """From the front page to the calls, with the mail as it lies in /dev/."""
@@ -49,17 +45,40 @@ def ada_signs_up(crowd: Crowd) -> Person:
     return ada
 
 
-def ada_publishes_a_poem(ada: Person) -> Work:
-    ada.open("/").follow("Contribute").arrives("/contribute/")
-    ada.field("No sources, all mine").check()
-    ada.field("What I would love others to do with this").fill("Draw it, or sing it.")
-    path = ada.publishes(title="The walking lighthouse", text=POEM, tags="sea, night")
-    return Work("The walking lighthouse", path)
+def publish_words(person: Person, *, title: str, text: str, tags: str = "") -> Work:
+    """Own words without any source."""
+    person.open("/").follow("Contribute").arrives("/contribute/")
+    person.field("No sources, all mine").check()
+    return Work(title, person.publishes(title=title, text=text, tags=tags))
 
 
-def wait_for_picture(person: Person) -> None:
-    expect(person.page.locator(".stage img").first).to_be_visible(timeout=60_000)
+def ben_draws_it(crowd: Crowd, poem: Work, folder: Path) -> Work:
+    """An illustration of the poem; while the media worker stands still it says that it waits."""
+    ben = crowd.member("ben")
+    ben.open(poem.path).press("Remix this").arrives("/contribute/")
+    with crowd.site.halted("worker-media"):
+        ben.names_source(poem.title, note="Your hem of stone would not let me go.")
+        path = ben.publishes(
+            file=making.picture(folder / "lighthouse.jpg"),
+            title="Hem of stone",
+            alt_text="A lighthouse with one foot in the sea",
+        )
+        ben.sees("Waiting to be prepared")
+    picture = ben.page.get_by_role("img", name="A lighthouse with one foot in the sea")
+    expect(picture).to_be_visible(timeout=60_000)
+    return Work("Hem of stone", path)
 
 
-def make_picture(folder: Path) -> Path:
-    return making.picture(folder / "lighthouse.jpg")
+def cleo_sings_it(crowd: Crowd, poem: Work, picture: Work, folder: Path) -> Work:
+    """A song based on both; she opened them, so the picker offers them first."""
+    cleo = crowd.member("cleo")
+    cleo.open(poem.path).open(picture.path).open("/contribute/")
+    cleo.names_source(poem.title, note="Four lines, one chorus.")
+    cleo.names_source(picture.title, relation="inspired by")
+    path = cleo.publishes(
+        file=making.song(folder / "slice.wav"),
+        title="Slice of light, sung",
+        alt_text="A slow song for one voice",
+    )
+    expect(cleo.page.locator("wave-player")).to_be_visible(timeout=60_000)
+    return Work("Slice of light, sung", path)

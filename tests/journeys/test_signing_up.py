@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_ada_signs_up_confirms_her_address_and_lands_on_calls(ada: Person) -> None:
-    assert ada.path == "/calls/"
+    ada.open("/calls/").sees("Those for your skills come first.")
     expect(ada.page.get_by_role("heading", level=1)).to_have_text("Calls")
     ada.open("/settings/profile/")
     expect(ada.page.get_by_label("Poetry", exact=True)).to_be_checked()
