@@ -106,6 +106,7 @@ S3_OPTIONS = {
     "default_acl": None,
     "file_overwrite": False,
 }
+FILES_ORIGIN = env.url("FILES_ORIGIN", S3_OPTIONS["endpoint_url"] or "")
 STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
 
 
@@ -232,13 +233,14 @@ USE_TZ = True
 
 # --- what a browser may do ----------------------------------------------------------------------
 
+FILES_ORIGINS = [FILES_ORIGIN] if FILES_ORIGIN else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "media-src": [SELF],
+        "img-src": [SELF, "data:", *FILES_ORIGINS],
+        "media-src": [SELF, *FILES_ORIGINS],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -2,23 +2,30 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
+from django.core.files.storage import FileSystemStorage, storages
 from django.db import connection
+from django.db.models import FileField
 from pytest_django import DjangoDbBlocker, Settings
 
 
 @pytest.fixture(autouse=True)
-def _things_of_its_own(settings: Settings, tmp_path: Path) -> None:
-    """Uploads, renditions and mails of a test go to its own folder; its cache has its own keys,
-    so that the rate limits of the last run are not met again."""
+def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files and mails of a test go to its own folder; its cache has its own keys, so that the
+    rate limits of the last run are not met again."""
     settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.STORAGES = settings.STORAGES | {
-        name: {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / name, "base_url": "/files/"},
-        }
-        for name in ("originals", "renditions")
-    }
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, FileField):
+                # A field keeps the storage it met when it was declared.
+                folder = (
+                    "files/renditions"
+                    if field.storage == storages["renditions"]
+                    else "files/originals"
+                )
+                own = FileSystemStorage(tmp_path / folder, "/files/")
+                monkeypatch.setattr(field, "storage", own)
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ def home_of(user: User, *, now: datetime) -> Home:
     return Home(
         tickets=mine or tickets_of(calls[:TICKETS], now=now),
         are_for_my_skills=bool(mine),
-        drafts=list(Draft.objects.filter(author=user)[:DRAFTS]),
+        drafts=list(Draft.objects.by(user).open()[:DRAFTS]),
         notices=list(
             Notice.objects.filter(recipient=user, read_at=None).select_related("actor")[:NOTICES]
         ),

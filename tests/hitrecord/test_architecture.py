@@ -33,7 +33,12 @@ def lines(path: Path) -> int:
 
 
 def modules() -> list[Path]:
-    return [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] in APPS]
+    """Code; the demo studio's story is data in Python's clothes."""
+    return [
+        path
+        for path in tracked("*.py")
+        if path.relative_to(ROOT).parts[0] in APPS and "content" not in path.parts
+    ]
 
 
 def test_no_file_is_longer_than_300_lines() -> None:
