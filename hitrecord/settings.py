@@ -106,7 +106,7 @@ S3_OPTIONS = {
     "default_acl": None,
     "file_overwrite": False,
 }
-FILES_ORIGIN = env.url("FILES_ORIGIN", S3_OPTIONS["endpoint_url"] or "")
+FILES_ORIGIN = env.url("FILES_ORIGIN", env.text("S3_ENDPOINT_URL", ""))
 STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
 
 
