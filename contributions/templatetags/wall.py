@@ -35,6 +35,8 @@ SHAPES: Final = (5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 25)
 FACE_INKS: Final = 6
 THREAD_ROW: Final = 90
 THREAD_BOX: Final = 480
+TICKS: Final = (5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
+STRIP_TOPS: Final = (40, 160, 64, 176, 96, 152)
 
 
 class Kin(Protocol):
@@ -175,6 +177,17 @@ def length_of(mark: Span, duration: float) -> str:
     return percent_of(max((mark.end or mark.start) - mark.start, duration / 500), duration)
 
 
+@register.filter
+def ticks(duration: float) -> list[tuple[str, str]]:
+    """Where the clock is written under a waveform: the first even step with at most seven."""
+    step = next((step for step in TICKS if duration < 7 * step), TICKS[-1])
+    return [
+        (percent_of(moment, duration), f"{moment // 60}:{moment % 60:02d}")
+        for moment in range(0, int(duration) + 1, step)
+        if moment < 0.97 * duration
+    ]
+
+
 @register.simple_tag
 def knot(made_from: Sequence[Kin], made_into: Sequence[Kin]) -> SafeString:
     """Threads from the sources on one side, through this work, to the remixes on the other."""
@@ -204,14 +217,13 @@ def knot(made_from: Sequence[Kin], made_into: Sequence[Kin]) -> SafeString:
 @register.simple_tag
 def yarn(steps: Sequence[Kin]) -> SafeString:
     """A thread from each step of a strip that has a relation to the next, behind the pictures."""
-    tops = (40, 144, 80)
     paths = format_html_join(
         "",
         '<path class="thread k-{} {}" d="M{} {}C{} {} {} {} {} {}"/>',
         (
             (step.kind, step.relation, x, y, x + 40, max(y, to) - 130, x + 60, y, x + 100, to)
             for x, y, to, step in (
-                (100 * place + 50, tops[place % 3], tops[(place + 1) % 3], step)
+                (100 * place + 50, STRIP_TOPS[place % 6], STRIP_TOPS[(place + 1) % 6], step)
                 for place, step in enumerate(steps[:-1])
                 if step.relation
             )

@@ -1,14 +1,18 @@
 /* A film: a big play button over the poster until it starts, then the browser's own
-   controls. #t=42 opens at that moment. One sound at a time. */
+   controls (without scripts they are there from the first). #t=42 opens at that moment.
+   One sound at a time. */
 class FilmPlayer extends HTMLElement {
   connectedCallback() {
     this.video = this.querySelector("video");
     this.button = this.querySelector("[data-play]");
     if (!this.video) return;
-    this.button?.removeAttribute("hidden");
+    if (this.button && this.video.paused) {
+      this.button.removeAttribute("hidden");
+      this.video.controls = false;
+    }
     this.button?.addEventListener("click", () => this.video.play().catch(() => {}));
     this.video.addEventListener("play", () => {
-      this.button?.setAttribute("hidden", "");
+      this.handOver();
       for (const other of document.querySelectorAll("audio, video")) {
         if (other !== this.video) other.pause();
       }
@@ -23,6 +27,14 @@ class FilmPlayer extends HTMLElement {
       history.replaceState(null, "", `#t=${link.dataset.seek}`);
       this.followAddress(true);
     });
+  }
+
+  /* The button goes, so whoever pressed it by keyboard finds themselves on the film. */
+  handOver() {
+    const pressed = this.button !== null && document.activeElement === this.button;
+    this.button?.setAttribute("hidden", "");
+    this.video.controls = true;
+    if (pressed) this.video.focus();
   }
 
   tellTime() {

@@ -108,3 +108,9 @@ def test_from_how_many_works_is_said_only_when_there_are_some() -> None:
 def test_a_sound_without_its_shape_yet_is_a_quiet_line_and_no_endless_picture() -> None:
     drawn = Paths(wall.waveform([], 100))
     assert drawn.svg["viewbox"] == f"0 0 {7 * 60 - 2} 100"
+
+
+def test_the_clock_under_a_waveform_has_even_steps_and_never_crowds() -> None:
+    assert [clock for _, clock in wall.ticks(72.4)] == ["0:00", "0:15", "0:30", "0:45", "1:00"]
+    assert all(len(wall.ticks(length)) <= 7 for length in (0.4, 29, 36, 184, 3600, 9000))
+    assert wall.ticks(184)[1] == ("16.30%", "0:30")
