@@ -38,7 +38,7 @@ def test_a_text_called_jpg_is_refused_in_a_sentence(crowd: Crowd, folder: Path) 
     ben = crowd.member("ben")
     attempt(ben, file=false_name)
     alert = ben.page.get_by_role("main").get_by_role("alert").first
-    expect(alert).to_contain_text("fog.jpg")
+    expect(alert).to_contain_text("We cannot read this file. Save it as JPEG or PNG")
     has_kept_everything(ben)
 
 

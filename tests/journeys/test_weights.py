@@ -1,0 +1,79 @@
+"""What a page weighs on its way, compressed, without its media; and that it stands still."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.journeys.people import Crowd, Person
+from tests.journeys.story import Work
+from tests.journeys.undertaking import Project
+
+pytestmark = pytest.mark.browser
+
+KILO = 1024
+MOST = {"Document": 15 * KILO, "Stylesheet": 12 * KILO, "Script": 30 * KILO, "Font": 120 * KILO}
+MOST_SHIFT = 0.02
+WATCH_SHIFTS = """
+    window.shifted = 0;
+    new PerformanceObserver(list => {
+        for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted += one.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+"""
+
+
+@dataclass
+class Scale:
+    """Sums up what the browser really receives, by kind of resource."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    bytes: Counter[str] = field(default_factory=Counter)
+
+    def attach(self, person: Person) -> None:
+        session = person.page.context.new_cdp_session(person.page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        session.on("Network.responseReceived", self._name)
+        session.on("Network.loadingFinished", self._weigh)
+
+    def _name(self, event: dict[str, Any]) -> None:
+        self.kinds[event["requestId"]] = event["type"]
+
+    def _weigh(self, event: dict[str, Any]) -> None:
+        self.bytes[self.kinds.get(event["requestId"], "")] += int(event["encodedDataLength"])
+
+
+def weigh(person: Person, path: str) -> list[str]:
+    """Sentences about what is too heavy or moves."""
+    scale = Scale()
+    scale.attach(person)
+    person.page.context.add_init_script(WATCH_SHIFTS)
+    person.open(path).page.wait_for_load_state("networkidle")
+    person.page.mouse.wheel(0, 2000)
+    person.page.wait_for_timeout(400)
+    found = [
+        f"{path}: {kind} {scale.bytes[kind]} of {most} bytes"
+        for kind, most in MOST.items()
+        if scale.bytes[kind] > most
+    ]
+    assert scale.bytes["Document"] > 500, "nothing was weighed"
+    shifted = person.page.evaluate("window.shifted")
+    return found + ([f"{path}: moves by {shifted:.3f}"] if shifted >= MOST_SHIFT else [])
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_are_light_and_stand_still(
+    crowd: Crowd, ada: Person, poem: Work, song: Work, project: Project, proposal: str, width: int
+) -> None:
+    found: list[str] = []
+    size = {"width": width, "height": 800}
+    for path in ("/", "/discover/", poem.path, song.path, project.path, urlsplit(proposal).path):
+        found += weigh(crowd.visitor(viewport=size), path)
+    signed_in = ada.page.context.storage_state()
+    for path in ("/", "/earnings/"):
+        found += weigh(crowd.visitor(viewport=size, storage_state=signed_in), path)
+    assert not found, "\n".join(found)
