@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What the site's processes wrote stands below a journey that failed."""
+    report = yield
+    site = getattr(item, "funcargs", {}).get("site")
+    if report.failed and site:
+        report.sections.append(("the site's logs", site.logs()))
+    return report
+
+
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     with running_site() as site:
@@ -66,7 +78,7 @@ def _nobody_complains(request: pytest.FixtureRequest) -> Iterator[None]:
     """After each journey: no script error, no refused resource, no request to another host."""
     yield
     if "crowd" in request.fixturenames:
-        crowd: Crowd = request.getfixturevalue("crowd")
+        crowd = request.getfixturevalue("crowd")
         complaints, crowd.complaints[:] = list(crowd.complaints), []
         assert complaints == []
 
@@ -100,7 +112,7 @@ def song(crowd: Crowd, poem: Work, picture: Work, folder: Path) -> Work:
 
 @pytest.fixture(scope="session")
 def project(crowd: Crowd) -> Project:
-    return undertaking.eva_starts_a_project(crowd)
+    return undertaking.eva_starts_a_project(crowd, "The walking lighthouse")
 
 
 @pytest.fixture(scope="session")

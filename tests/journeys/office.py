@@ -87,7 +87,7 @@ def paula_proposes(crowd: Crowd, production: Production) -> str:
     expect(paula.page.get_by_text("Computed. It can be looked at")).to_be_visible(timeout=60_000)
     take_step(paula, "Open", "Open it", "Everything on the sheet was agreed.")
     link = paula.page.get_by_role("link", name="The proposal with all shares")
-    return urlsplit(link.evaluate("link => link.href")).path
+    return urlsplit(str(link.evaluate("link => link.href"))).path
 
 
 def olga_finishes(crowd: Crowd, proposal: str) -> None:

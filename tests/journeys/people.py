@@ -149,6 +149,8 @@ class Crowd:
 
     def _watch(self, request: Request) -> None:
         parts = urlsplit(request.url)
-        if parts.scheme in {"http", "https", "ws"} and parts.netloc != urlsplit(self.site.url).netloc:
+        if (
+            parts.scheme in {"http", "https", "ws"}
+            and parts.netloc != urlsplit(self.site.url).netloc
+        ):
             self._complain(f"a request to another host: {request.url}")
-

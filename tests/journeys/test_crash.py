@@ -20,7 +20,7 @@ def test_a_film_is_ready_although_its_worker_was_killed_in_the_middle(
     eva = crowd.member("eva").open("/contribute/")
     eva.field("No sources, all mine").check()
     path = eva.publishes(
-        file=making.film(folder / "waves.mp4", seconds=20),
+        file=making.film(folder / "waves.mp4", seconds=12),
         title="Waves",
         alt_text="White noise, like waves",
     )
@@ -31,4 +31,4 @@ def test_a_film_is_ready_although_its_worker_was_killed_in_the_middle(
     expect(film).to_be_visible(timeout=150_000)
     assert eva.path == path
     film.evaluate("film => { film.muted = true; return film.play() }")
-    assert film.evaluate("film => film.duration") == pytest.approx(20, abs=0.5)
+    assert film.evaluate("film => film.duration") == pytest.approx(12, abs=0.5)

@@ -26,9 +26,8 @@ def test_dan_reads_why_his_verse_was_declined(crowd: Crowd, project: Project) ->
 
 
 def test_everybody_sees_what_was_accepted_on_the_projects_page(
-    crowd: Crowd, project: Project, song: Work, call: str
+    crowd: Crowd, project: Project, song: Work
 ) -> None:
     visitor = crowd.visitor().open(project.path)
     visitor.sees(song.title)
     assert visitor.page.get_by_text(VERSE).count() == 0
-    visitor.open(call).follow("Sign in to answer").arrives("/accounts/login/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,7 +37,7 @@ class Scale:
         session.send("Network.enable")
         session.send("Network.setCacheDisabled", {"cacheDisabled": True})
         session.on("Network.responseReceived", self._name)
-        session.on("Network.loadingFinished", self._weigh)
+        session.on("Network.dataReceived", self._weigh)
 
     def _name(self, event: dict[str, Any]) -> None:
         self.kinds[event["requestId"]] = event["type"]
@@ -54,7 +53,7 @@ def weigh(person: Person, path: str) -> list[str]:
     person.page.context.add_init_script(WATCH_SHIFTS)
     person.open(path).page.wait_for_load_state("networkidle")
     person.page.mouse.wheel(0, 2000)
-    person.page.wait_for_timeout(400)
+    person.page.wait_for_timeout(300)
     found = [
         f"{path}: {kind} {scale.bytes[kind]} of {most} bytes"
         for kind, most in MOST.items()
@@ -65,15 +64,22 @@ def weigh(person: Person, path: str) -> list[str]:
     return found + ([f"{path}: moves by {shifted:.3f}"] if shifted >= MOST_SHIFT else [])
 
 
+@pytest.fixture(scope="module")
+def pages(poem: Work, song: Work, project: Project, proposal: str) -> dict[str, str]:
+    standing = {"front": "/", "discover": "/discover/", "home": "/", "earnings": "/earnings/"}
+    made = {"poem": poem.path, "song": song.path, "project": project.path}
+    return standing | made | {"proposal": proposal}
+
+
 @pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "name", ["front", "discover", "poem", "song", "project", "proposal", "home", "earnings"]
+)
 def test_pages_are_light_and_stand_still(
-    crowd: Crowd, ada: Person, poem: Work, song: Work, project: Project, proposal: str, width: int
+    crowd: Crowd, ada: Person, pages: dict[str, str], name: str, width: int
 ) -> None:
-    found: list[str] = []
-    size = {"width": width, "height": 800}
-    for path in ("/", "/discover/", poem.path, song.path, project.path, urlsplit(proposal).path):
-        found += weigh(crowd.visitor(viewport=size), path)
-    signed_in = ada.page.context.storage_state()
-    for path in ("/", "/earnings/"):
-        found += weigh(crowd.visitor(viewport=size, storage_state=signed_in), path)
-    assert not found, "\n".join(found)
+    cookies = ada.page.context.storage_state() if name in {"home", "earnings"} else None
+    person = crowd.visitor(viewport={"width": width, "height": 800}, storage_state=cookies)
+    found = weigh(person, pages[name])
+    person.page.context.close()
+    assert found == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,17 @@ from tests.journeys import making
 from tests.journeys.patience import wait_until
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
-from tests.journeys.undertaking import answer
+from tests.journeys.undertaking import answer, eva_opens_a_call, eva_starts_a_project
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def dan(crowd: Crowd) -> Iterator[Person]:
+def dan(crowd: Crowd) -> Person:
     """Signed in through the form; his browser runs no script."""
     dan = crowd.visitor(java_script_enabled=False).open("/accounts/login/")
     dan.fill(email=address("dan"), password=PASSWORD).press("Sign in").arrives("/")
-    yield dan
+    return dan
 
 
 def test_dan_writes_and_publishes(dan: Person) -> None:
@@ -61,7 +60,8 @@ def test_dan_searches_and_finds(dan: Person, poem: Work) -> None:
     dan.open("/discover/").follow("Writing").sees(poem.title)
 
 
-def test_dan_submits_to_a_call(dan: Person, call: str) -> None:
+def test_dan_submits_to_a_call(crowd: Crowd, dan: Person) -> None:
+    call = eva_opens_a_call(crowd, eva_starts_a_project(crowd, "The second shoe"))
     dan.open("/contribute/").fill(title="A second verse", text="The sea kept one of its shoes.")
     dan.field("No sources, all mine").check()
     dan.press("Publish").arrives(r"/works/\d+/")

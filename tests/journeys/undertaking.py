@@ -21,12 +21,12 @@ class Project:
     path: str
 
 
-def eva_starts_a_project(crowd: Crowd) -> Project:
+def eva_starts_a_project(crowd: Crowd, title: str) -> Project:
     eva = crowd.member("eva")
     eva.open("/projects/").follow("Start a project").arrives("/projects/new/")
-    eva.fill(title="The walking lighthouse", pitch="A short film about a lighthouse that leaves.")
+    eva.fill(title=title, pitch="A short film about a lighthouse that leaves.")
     eva.press("Start it").arrives(r"/projects/[\w-]+/desk/")
-    return Project("The walking lighthouse", eva.path.removesuffix("desk/"))
+    return Project(title, eva.path.removesuffix("desk/"))
 
 
 def eva_opens_a_call(crowd: Crowd, project: Project) -> str:
