@@ -26,6 +26,7 @@ MOST_PIECES = 8
 MOST_BRANCHES = 5
 MOST_PEOPLE = 8
 YOU = 57.0
+ROOMY = 96.0
 
 Places = dict[str, tuple[float, float]]
 """Piece id → the top of its bar and how much of it has flown on."""
@@ -74,11 +75,19 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
     river.labels += [
         Label(24, 62, _("sales"), proposal.income),
         Label(220, 62, _("profit"), proposal.profit),
-        Label(428, 62, _("the people’s half"), proposal.pool),
-        Label(428, other + 22, _("the company’s half"), proposal.company),
+        _beside(TOP, pool, _("the people’s half"), proposal.pool),
+        _beside(other, company, _("the company’s half"), proposal.company),
     ]
     if proposal.costs:
         river.labels.append(Label(220, low + 22, _("costs"), proposal.costs))
+
+
+def _beside(top: float, tall: float, text: str, amount: int) -> Label:
+    """A half's name: in the band before its bar, where no piece's name can meet it, if the band
+    has room for two lines below the profit's name."""
+    if tall < ROOMY:
+        return Label(428, top + 22, text, amount)
+    return Label(394, top + tall - 28, text, amount, anchor="end")
 
 
 def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
