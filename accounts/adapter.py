@@ -1,21 +1,40 @@
 from __future__ import annotations
 
+import secrets
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.forms import free_handle
-from accounts.models import User
+from accounts.models import Person, User
+
+ATTEMPTS = 3
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Signing up as allauth does it, with our handle and our first page."""
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        user.handle = free_handle(form.cleaned_data.get("credit_name", ""))
+        """The user and its Person, together or not at all."""
+        name = form.cleaned_data["credit_name"]
+        for _attempt in range(ATTEMPTS):
+            user.handle = free_handle(name)
+            # Somebody of the same name may sign up at the same moment.
+            with suppress(IntegrityError):
+                return self._save_both(request, user, form, name, commit=commit)
+        user.handle = f"{free_handle(name)[:20]}-{secrets.token_hex(3)}"
+        return self._save_both(request, user, form, name, commit=commit)
+
+    @transaction.atomic
+    def _save_both(
+        self, request: HttpRequest, user: User, form: Any, name: str, *, commit: bool
+    ) -> User:
         saved: User = super().save_user(request, user, form, commit=commit)
+        Person.objects.create(user=saved, credit_name=name)
         return saved
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:

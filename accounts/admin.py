@@ -12,6 +12,10 @@ class UserAdmin(admin.ModelAdmin[User]):
     readonly_fields = ["password", "last_login", "joined_at"]
     filter_horizontal = ["groups", "user_permissions", "skills"]
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """People sign up: that makes their Person too."""
+        return False
+
 
 @admin.register(Person)
 class PersonAdmin(admin.ModelAdmin[Person]):

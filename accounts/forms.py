@@ -41,8 +41,7 @@ class SignupForm(forms.Form):
     field_order = ["credit_name", "email", "password1"]
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """Called by allauth with the saved user."""
-        Person.objects.create(user=user, credit_name=self.cleaned_data["credit_name"])
+        """allauth asks for it; the Person is made with the user, in accounts.adapter."""
 
 
 class ProfileForm(forms.ModelForm[User]):

@@ -1,4 +1,5 @@
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from accounts import mailing
@@ -15,6 +16,6 @@ def send_mail(pk: int) -> None:
 @shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for every mail that is due: a lost task changes nothing."""
-    due = MailDelivery.objects.due(timezone.now()).values_list("pk", flat=True)
-    for pk in due[:SWEEP_AT_ONCE]:
-        send_mail.delay(pk)
+    due = MailDelivery.objects.due(timezone.now()).order_by("due_at", "pk")
+    for pk in due.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
+        send_mail.apply_async((pk,), expires=settings.SWEEP_SECONDS)

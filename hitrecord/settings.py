@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "hitrecord.foundation.http.response_headers",
+    "hitrecord.foundation.http.only_utf8",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -164,12 +165,21 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_timeout": 30}
+# A page never waits for a broker that is down: the row is safe, and the sweeps ring again.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "socket_timeout": 30,
+    "socket_connect_timeout": 1,
+    "max_retries": 0,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+SWEEP_SECONDS = 15
 CELERY_BEAT_SCHEDULE = {
-    "sweep-processing": {"task": "contributions.tasks.sweep", "schedule": 15.0},
-    "sweep-mail": {"task": "accounts.tasks.sweep", "schedule": 20.0},
-    "sweep-proposals": {"task": "payouts.tasks.sweep", "schedule": 15.0},
+    task: {"task": task, "schedule": float(SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
+    for task in ("contributions.tasks.sweep", "accounts.tasks.sweep", "payouts.tasks.sweep")
 }
 CELERY_TIMEZONE = "UTC"
 LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120
@@ -201,6 +211,8 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+# How many proxies of ours stand before the site: their X-Forwarded-For is believed, no other.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", 0, minimum=0)
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -257,7 +269,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "hitrecord.views.errors.csrf_failure"
 if not IS_DEVELOPMENT:
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", True)
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    if ALLAUTH_TRUSTED_PROXY_COUNT:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
@@ -270,11 +283,6 @@ if not IS_DEVELOPMENT:
 
 COMPANY_BP = 5000
 UPSTREAM_BP = 2000
-PROPOSAL_WINDOW_SECONDS = 14 * 24 * 3600
-if IS_DEVELOPMENT:
-    PROPOSAL_WINDOW_SECONDS = env.integer(
-        "PROPOSAL_WINDOW_SECONDS", PROPOSAL_WINDOW_SECONDS, minimum=0
-    )
 
 LOGGING = {
     "version": 1,

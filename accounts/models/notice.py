@@ -20,6 +20,8 @@ class Event(models.TextChoices):
     RECOMMENDED = "recommended", _("Somebody recommended my work")
     SUBMITTED = "submitted", _("Somebody answered my call")
     DECIDED = "decided", _("A lead decided about my submission")
+    LEADING = "leading", _("I lead a project now")
+    RELEASED = "released", _("A production with my work is released")
     READY = "ready", _("My work is processed")
     PROPOSED = "proposed", _("I am named in a proposal")
     FINAL = "final", _("My share is final")

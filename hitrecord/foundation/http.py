@@ -23,6 +23,13 @@ def response_headers(get_response: Responder) -> Responder:
     return respond
 
 
-def wants_fragment(request: HttpRequest) -> bool:
-    """True when a script of ours asks for a part of the page."""
-    return request.headers.get("X-Fragment") == "1"
+def only_utf8(get_response: Responder) -> Responder:
+    """Middleware: a form in another character set is refused, not guessed at (400)."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        charset = request.content_params.get("charset", "utf-8") if request.content_params else ""
+        if charset.strip('"').lower() not in {"", "utf-8", "utf8"}:
+            return HttpResponse(status=400)
+        return get_response(request)
+
+    return respond

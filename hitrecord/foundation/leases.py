@@ -13,10 +13,12 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 MAX_ATTEMPTS = 3
+WITHOUT_A_WORD = gettext_noop("It stopped three times without saying why. Try it again.")
 
 
 def lease_time() -> timedelta:
@@ -59,7 +61,10 @@ class LeasedQuerySet(models.QuerySet[Any]):
         )
         if not taken:
             self.due(now).filter(pk=pk, attempts__gte=MAX_ATTEMPTS).update(
-                quarantined_at=now, lease_token=None, lease_until=None
+                quarantined_at=now,
+                lease_token=None,
+                lease_until=None,
+                reason=Case(When(reason="", then=Value(gettext(WITHOUT_A_WORD))), default="reason"),
             )
         return lease if taken else None
 
@@ -80,10 +85,12 @@ class LeasedQuerySet(models.QuerySet[Any]):
 
     def retry_later(self, lease: Lease, now: datetime, *, reason: str, after: timedelta) -> None:
         """Give the row back; after the third attempt it is quarantined with the reason."""
-        held = self.held(lease)
-        held.filter(attempts__gte=MAX_ATTEMPTS).update(quarantined_at=now)
-        self.filter(pk=lease.pk, lease_token=lease.token).update(
-            reason=reason, due_at=now + after, lease_token=None, lease_until=None
+        self.held(lease).update(
+            quarantined_at=Case(When(attempts__gte=MAX_ATTEMPTS, then=now)),
+            reason=reason,
+            due_at=now + after,
+            lease_token=None,
+            lease_until=None,
         )
 
     def quarantine(self, lease: Lease, now: datetime, *, reason: str) -> None:
