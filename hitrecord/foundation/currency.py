@@ -26,7 +26,9 @@ _EXPONENTS: Final = dict.fromkeys(
     0,
 ) | dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3)
 _SYMBOLS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_AMOUNT = re.compile(r"([+-]?)(\d[\d,]*|(?=\.))(?:\.(\d+))?", re.ASCII)
+_UNITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_AMOUNT = re.compile(rf"([+-]?)({_UNITS}|(?=\.))(?:\.(\d+))?", re.ASCII)
+_COMMA_FOR_CENTS = re.compile(r"[+-]?\d+(?:\.\d{3})*,\d+", re.ASCII)
 
 
 def exponent(currency: str) -> int:
@@ -55,9 +57,15 @@ def _decimal(amount: int, currency: str, *, grouping: str) -> str:
 
 
 def parse_minor(text: str, currency: str) -> int:
-    """Read `1,234.5` as minor units. Raises ValueError with a sentence for the person who typed."""
+    """Read `1,234.5` as minor units; a comma only parts thousands, it is never a decimal comma.
+
+    Raises ValueError with a sentence for the person who typed.
+    """
     places = exponent(currency)
-    match = _AMOUNT.fullmatch(text.strip().replace("−", "-"))
+    typed = text.strip().replace("−", "-")
+    match = _AMOUNT.fullmatch(typed)
+    if match is None and _COMMA_FOR_CENTS.fullmatch(typed):
+        raise ValueError("Use a point for cents, like 12.50.")
     if match is None:
         raise ValueError("Write the amount in figures, like 1234.56.")
     sign, units, fraction = match[1], match[2].replace(",", "") or "0", match[3] or ""

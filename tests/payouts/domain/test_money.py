@@ -60,3 +60,16 @@ def test_an_amount_is_written_with_the_places_of_its_currency(
 def test_an_amount_that_cannot_be_read_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
         parse_minor(text, "USD")
+
+
+@pytest.mark.parametrize("text", ["12,50", "12,5", "1234,56", "-3,00", "1.234,56"])
+def test_a_comma_before_the_cents_is_not_read_as_a_hundred_times_as_much(text: str) -> None:
+    with pytest.raises(ValueError, match="Use a point for cents"):
+        parse_minor(text, "USD")
+
+
+@pytest.mark.parametrize("text", ["12,34,567", ",500", "1,,000", "1,0000.00", "12,"])
+def test_commas_part_groups_of_three_figures_only(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        parse_minor(text, "USD")
+    assert parse_minor("12,345,678.9", "USD") == 1_234_567_890
