@@ -15,11 +15,14 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from contributions.models import Thread
-from payouts import tasks
+from payouts import drafting, tasks
+from payouts.domain.document import digest
 from payouts.models import Computation, Cost, Proposal, Sale
 from payouts.queries.period import open_period
 from payouts.verification import first_difference
 from projects.models import Production
+
+_MONEY = (Sale.objects, Cost.objects)
 
 
 @transaction.atomic
@@ -50,7 +53,7 @@ def propose(*, production: Production, currency: str, by: User) -> Proposal:
         )
     proposal.follows = _first(production.pk)
     proposal.save(update_fields=["follows"])
-    for rows in (Sale.objects, Cost.objects):
+    for rows in _MONEY:
         rows.filter(production=production, currency=currency, proposal=None).update(
             proposal=proposal
         )
@@ -61,8 +64,8 @@ def propose(*, production: Production, currency: str, by: User) -> Proposal:
 
 def _first(production_id: int) -> Proposal | None:
     """The proposal whose shares all later periods of a production follow."""
-    published = Proposal.objects.published().filter(production=production_id)
-    return published.order_by("id").first()
+    published = Proposal.objects.published().filter(production=production_id, follows=None)
+    return published.first()
 
 
 def _enqueue(proposal: Proposal) -> None:
@@ -84,12 +87,9 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = 
     """Publish a computed draft and tell everybody named. Raises ValidationError."""
     Production.objects.select_for_update().get(pk=proposal.production_id)
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
-    if locked.opened_at:
-        raise ValidationError(_("This proposal is open already."))
-    if not Computation.objects.filter(proposal=locked, finished_at__isnull=False).exists():
-        raise ValidationError(_("This proposal is not computed yet."))
-    if locked.follows != _first(locked.production_id):
-        raise ValidationError(_("Another proposal was opened meanwhile. Compute this one again."))
+    refusal = _why_not_open(locked)
+    if refusal:
+        raise ValidationError(refusal)
     locked.opened_at, locked.opened_by = now, by
     locked.save(update_fields=["opened_at", "opened_by"])
     _tell(
@@ -99,6 +99,22 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = 
     )
     audit.record(actor=by, action="proposal opened", target=locked, reason=reason)
     return locked
+
+
+def _why_not_open(proposal: Proposal) -> str:
+    """The sentence that stands in the way, or "". What is opened is what would be computed now."""
+    if proposal.opened_at:
+        return _("This proposal is open already.")
+    if not Computation.objects.filter(proposal=proposal, finished_at__isnull=False).exists():
+        return _("This proposal is not computed yet.")
+    if proposal.follows != _first(proposal.production_id):
+        return _("Another proposal was opened meanwhile. Compute this one again.")
+    unproposed = {"production": proposal.production_id, "currency": proposal.currency}
+    if any(rows.filter(**unproposed, proposal=None).exists() for rows in _MONEY):
+        return _("Something changed since; compute it again.")
+    if digest(drafting.draft(proposal, pool=proposal.pool)) != proposal.document_hash:
+        return _("Something changed since; compute it again.")
+    return ""
 
 
 @transaction.atomic

@@ -111,6 +111,33 @@ def test_a_draft_is_not_opened_before_it_is_computed() -> None:
         money.opened(proposal)
 
 
+def test_a_draft_whose_sale_was_reversed_is_not_opened() -> None:
+    proposal = money.computed()
+    reverse_sale(sale=proposal.sale_rows.get(), by=builders.staff("finn"), reason="Not paid.")
+    with pytest.raises(ValidationError, match="Something changed since"):
+        money.opened(proposal)
+
+
+def test_a_draft_is_computed_again_after_the_cue_sheet_changed() -> None:
+    proposal = money.computed()
+    builders.credit(proposal.production.pieces.get(title="Song"), builders.person("gus"), 9)
+    with pytest.raises(ValidationError, match="Something changed since"):
+        money.opened(proposal)
+    again = money.opened(money.computed(proposal.production))
+    assert "gus" in amounts(again)
+
+
+def test_later_periods_follow_the_first_one_whatever_its_id_is() -> None:
+    production = money.sold()
+    money.sale(production, 5_000, currency="EUR")
+    money.computed(production, "EUR")
+    dollars = money.final(money.opened(money.computed(production)))
+    euros = money.final(money.opened(money.computed(production, "EUR")))
+    money.sale(production, 5_000, currency="EUR")
+    assert euros.pk < dollars.pk
+    assert money.computed(production, "EUR").follows == dollars
+
+
 def test_whoever_opened_a_proposal_does_not_make_it_final() -> None:
     proposal, paula = money.opened(), builders.staff("paula")
     with pytest.raises(ValidationError, match="somebody else"):
