@@ -64,7 +64,11 @@ class LeasedQuerySet(models.QuerySet[Any]):
                 quarantined_at=now,
                 lease_token=None,
                 lease_until=None,
-                reason=Case(When(reason="", then=Value(gettext(WITHOUT_A_WORD))), default="reason"),
+                reason=Case(
+                    When(reason="", then=Value(gettext(WITHOUT_A_WORD))),
+                    default="reason",
+                    output_field=models.TextField(),
+                ),
             )
         return lease if taken else None
 

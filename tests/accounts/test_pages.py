@@ -3,10 +3,12 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Event, Notice, User
+from accounts.models import AuditRecord, Event, Notice, User
+from accounts.services import audit
 from accounts.services.notices import notify
 from tests import builders
 
@@ -94,3 +96,29 @@ def test_the_inbox_shows_my_notices_and_nobody_elses(client: Client) -> None:
     client.post(reverse("read_notices"))
     assert Notice.objects.of(builders.user("ada")).unread().count() == 0
     assert Notice.objects.of(builders.user("ben")).unread().count() == 1
+
+
+def test_a_form_in_another_character_set_is_refused_and_leaves_nothing_behind(
+    client: Client,
+) -> None:
+    answer = client.post(
+        reverse("account_signup"),
+        "credit_name=\\ud800&email=ada@example.org&password1=the+harbour+at+night",
+        content_type="application/x-www-form-urlencoded; charset=unicode_escape",
+    )
+    assert answer.status_code == 400
+    assert not User.objects.exists()
+
+
+def test_every_user_has_a_person(client: Client) -> None:
+    client.post(reverse("account_signup"), ADA)
+    assert User.objects.filter(person=None).count() == 0
+    assert User.objects.create_superuser("olga@example.org", "pw", handle="olga").person
+
+
+def test_the_audit_log_is_append_only() -> None:
+    ada = builders.user("ada")
+    audit.record(actor=ada, action="tried", target=ada, reason="to see")
+    for change in (AuditRecord.objects.all().delete, lambda: AuditRecord.objects.update(reason="")):
+        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+            change()
