@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Comment, Thread
 from contributions.models.thread import COMMENT_LENGTH
+from hitrecord.foundation.fields import TextField
 
 
 class CommentForm(forms.Form):
     """`answers` is the remark that is answered; it has to be of this thread."""
 
-    text = forms.CharField(
+    text = TextField(
         label=_("Comment"),
         max_length=COMMENT_LENGTH,
         widget=forms.Textarea(

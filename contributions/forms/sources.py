@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from contributions.media.unseen import without_unseen
 from contributions.models import Draft, Relation
 from contributions.models.version import NOTE_LENGTH
 from contributions.queries.candidates import (
@@ -23,6 +22,7 @@ from contributions.queries.candidates import (
     with_the_same_bytes,
 )
 from contributions.services.sources import Choice
+from hitrecord.foundation.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,5 @@ def _choice(pk: int, data: QueryDict) -> Choice:
     relation = data.get(f"relation-{pk}", "")
     if relation not in Relation.values:
         relation = Relation.BASED_ON.value
-    note = without_unseen(" ".join(data.get(f"note-{pk}", "").split()))
+    note = one_line(data.get(f"note-{pk}", ""))
     return Choice(pk, relation, note)

@@ -10,10 +10,11 @@ from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from contributions.forms.fields import FilesField, LineField, TextField
+from contributions.forms.fields import FilesField
 from contributions.forms.sources import note_problem, read_choices, stored_choices
 from contributions.models import Draft
 from contributions.services.sources import Choice
+from hitrecord.foundation.fields import LineField, TextField
 
 
 class WorkForm(forms.ModelForm[Draft]):

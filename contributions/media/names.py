@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from contributions.media.unseen import without_unseen
+from hitrecord.foundation.text import without_unseen
 
 LONGEST = 120
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}$")

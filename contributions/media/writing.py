@@ -10,7 +10,7 @@ from typing import BinaryIO
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.report import Report
-from contributions.media.unseen import without_unseen
+from hitrecord.foundation.text import several_lines
 
 
 def render(file: BinaryIO, job: Job, report: Report) -> None:
@@ -39,5 +39,4 @@ def decoded(raw: bytes, encoding: str) -> str:
 
 def clean(text: str) -> str:
     """NFC with plain line ends; without NUL, controls, lone surrogates and bidi overrides."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
-    return unicodedata.normalize("NFC", without_unseen(text, keep="\n\t"))
+    return unicodedata.normalize("NFC", several_lines(text.replace("\f", "\n\n")))

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
-from contributions.forms.fields import LineField, TextField
 from contributions.models import Kind
 from hitrecord.foundation.currency import parse_minor
+from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Reward
 
 CURRENCY = "USD"

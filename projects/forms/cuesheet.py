@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from contributions.forms.fields import LineField
 from contributions.models import Contribution
+from hitrecord.foundation.fields import LineField
 from projects.models import Piece, Production, Submission
 from projects.services.productions import Entry, NewPiece
 

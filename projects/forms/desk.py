@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from contributions.forms.fields import LineField, TextField
+from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Decision, Phase, Project
 from projects.services.projects import NEXT_PHASES
 

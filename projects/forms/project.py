@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from contributions.forms.fields import LineField, TextField
 from contributions.models import Contribution, Kind
+from hitrecord.foundation.fields import LineField, TextField
 
 
 class ProjectForm(forms.Form):

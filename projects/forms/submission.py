@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from contributions.forms.fields import TextField
 from contributions.models import Contribution
+from hitrecord.foundation.fields import TextField
 from projects.models import Call, Project
 
 

@@ -34,6 +34,16 @@ def test_nothing_is_answered_with_a_sentence(client: Client, work: Contribution)
     assert "Write something before you send it." in page
 
 
+def test_what_deceives_a_reader_is_taken_out_of_a_remark(
+    client: Client, work: Contribution
+) -> None:
+    client.force_login(builders.user("dan"))
+    sent = b"text=Too%E2%80%AE+loud%00.%0D%0AHere.%ED%A0%80"
+    form = "application/x-www-form-urlencoded"
+    assert client.post(f"/works/{work.pk}/comments/", sent, content_type=form).status_code == 302
+    assert Comment.objects.get().text.startswith("Too loud.\nHere.")
+
+
 def test_too_much_is_kept_on_the_page(client: Client, work: Contribution) -> None:
     client.force_login(builders.user("dan"))
     page = client.post(f"/works/{work.pk}/comments/", {"text": "word " * 2500}).content.decode()
