@@ -48,7 +48,8 @@ def add_credits(
 ) -> list[Credit]:
     """Put accepted works into pieces, behind what is there.
 
-    Raises ValidationError for a work that is not accepted here and for a missing piece.
+    Raises ValidationError for a work that is not accepted here or is on the sheet already, and
+    for a missing piece.
     """
     Production.objects.select_for_update().get(pk=production.pk)
     piece = add_piece(production=production, new=new_piece) if new_piece else None
@@ -81,6 +82,14 @@ def _credit(production: Production, entry: Entry, piece: Piece | None) -> Credit
     accepted = production.project.submissions.accepted().filter(pk=entry.submission.pk)
     if not accepted.exists():
         raise ValidationError(_("Only works that the leads accepted can be on the cue sheet."))
+    placed = Credit.objects.filter(
+        piece__production=production, version=entry.submission.version_id
+    )
+    if placed.exists():
+        raise ValidationError(
+            _("“%(title)s” is on the cue sheet already.")
+            % {"title": entry.submission.version.contribution.title}
+        )
     if piece is None or piece.production_id != production.pk:
         raise ValidationError(_("Choose a piece of this production for each work."))
     last = piece.credits.aggregate(last=Max("position"))["last"]

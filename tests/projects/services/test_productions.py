@@ -59,6 +59,29 @@ def test_a_piece_of_another_production_is_refused(production: Production) -> Non
         )
 
 
+def test_a_second_click_credits_nobody_twice(production: Production) -> None:
+    paula = builders.staff("paula")
+    entry = Entry(accepted(builders.work("cleo", title="Waltz"), production.project), "Song", 10)
+    for_new = NewPiece("Song", points=60)
+    add_credits(production=production, entries=[entry], new_piece=for_new, by=paula)
+    with pytest.raises(ValidationError, match="“Waltz” is on the cue sheet already"):
+        add_credits(production=production, entries=[entry], new_piece=for_new, by=paula)
+    assert production.pieces.get().credits.count() == 1
+
+
+def test_a_work_that_two_calls_took_is_credited_once(production: Production) -> None:
+    project, song = production.project, builders.work("cleo")
+    taken = [accepted(song, project, call=builders.call(project)) for _ in range(2)]
+    with pytest.raises(ValidationError, match="on the cue sheet already"):
+        add_credits(
+            production=production,
+            entries=[Entry(each, role="Song", points=10) for each in taken],
+            new_piece=NewPiece("Song", points=60),
+            by=builders.staff("paula"),
+        )
+    assert not production.pieces.exists()
+
+
 def test_staff_releases_and_everybody_credited_is_told(production: Production) -> None:
     builders.call(production.project)
     builders.credit(builders.piece(production, "Song", 10), builders.work("cleo"))
