@@ -23,17 +23,17 @@ class Phase(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
+TAKING_WORKS = (Phase.IDEA, Phase.OPEN, Phase.ASSEMBLING)
+
+
 class ProjectQuerySet(models.QuerySet["Project"]):
     def led_by(self, user: Any) -> ProjectQuerySet:
         if not user.is_authenticated:
             return self.none()
         return self.filter(leads__user=user)
 
-    def in_phase(self, phase: str) -> ProjectQuerySet:
-        return self.filter(phase=phase)
-
     def taking_works(self) -> ProjectQuerySet:
-        return self.filter(phase__in=[Phase.IDEA, Phase.OPEN, Phase.ASSEMBLING])
+        return self.filter(phase__in=TAKING_WORKS)
 
     def with_counts(self) -> ProjectQuerySet:
         open_calls = Q(calls__closed_at=None, calls__deadline__gt=timezone.now())
@@ -76,6 +76,10 @@ class Project(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("project", args=[self.slug])
+
+    @property
+    def takes_works(self) -> bool:
+        return self.phase in TAKING_WORKS
 
 
 class PhaseChange(models.Model):

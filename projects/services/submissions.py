@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
@@ -34,9 +35,8 @@ def submit(
     if project is None:
         raise TypeError("a submission needs a call or a project")
     _check(version=version, by=by, call=call, now=now)
-    if project.phase == Phase.ARCHIVED:
-        raise ValidationError(_("This project is over. The work itself is safe on your profile."))
-    Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
+    locked = Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
+    _check_phase(locked, has_call=call is not None)
     if Submission.objects.filter(
         project=project,
         call=call,
@@ -58,11 +58,19 @@ def submit(
             "project": project.title,
         },
         body=note,
-        url=f"{project.get_absolute_url()}desk/",
+        url=reverse("desk", args=[project.slug]),
         target=submission,
         key=f"submitted:{submission.pk}",
     )
     return submission
+
+
+def _check_phase(project: Project, *, has_call: bool) -> None:
+    """An open call is asked for in any phase but the last two; other works only before review."""
+    if project.phase in {Phase.RELEASED, Phase.ARCHIVED}:
+        raise ValidationError(_("This project is over. The work itself is safe on your profile."))
+    if not has_call and not project.takes_works:
+        raise ValidationError(_("This project takes no works any more."))
 
 
 def _check(*, version: Version, by: User, call: Call | None, now: datetime) -> None:
@@ -95,6 +103,8 @@ def decide(
         raise ValidationError(
             _("It is already decided: %(decision)s.") % {"decision": locked.get_decision_display()}
         )
+    if decision == Decision.ACCEPTED and locked.version.contribution.withdrawn_at:
+        raise ValidationError(_("Its authors withdrew this work, so it cannot be accepted."))
     if decision == Decision.DECLINED and not reason.strip():
         raise ValidationError({"reason": _("Say why you decline it.")})
     locked.decision = Decision(decision)

@@ -76,6 +76,34 @@ def test_an_archived_project_takes_nothing(project: Project) -> None:
         submit(version=builders.work("cleo"), by=builders.user("cleo"), project=project, now=NOW)
 
 
+def test_a_project_in_review_takes_nothing_but_answers_to_its_calls(call: Call) -> None:
+    Project.objects.update(phase=Phase.IN_REVIEW)
+    song, cleo = builders.work("cleo", kind="audio"), builders.user("cleo")
+    call.refresh_from_db()
+    with pytest.raises(ValidationError, match="takes no works any more"):
+        submit(version=song, by=cleo, project=call.project, now=NOW)
+    assert submit(version=song, by=cleo, call=call, now=NOW).pk
+
+
+def test_a_project_that_is_over_since_the_page_was_seen_takes_nothing(call: Call) -> None:
+    seen = Call.objects.select_related("project").get(pk=call.pk)
+    assert seen.project.phase == Phase.OPEN
+    Project.objects.update(phase=Phase.RELEASED)
+    with pytest.raises(ValidationError, match="This project is over"):
+        offered(seen)
+
+
+def test_a_work_that_its_authors_took_back_is_not_accepted_but_may_be_declined(call: Call) -> None:
+    made, eva = offered(call), builders.user("eva")
+    work = made.version.contribution
+    work.withdrawn_at = NOW
+    work.save()
+    with pytest.raises(ValidationError, match="authors withdrew this work"):
+        decide(submission=made, decision="accepted", by=eva, now=NOW)
+    declined = decide(submission=made, decision="declined", by=eva, now=NOW, reason="It is gone.")
+    assert declined.decision == Decision.DECLINED
+
+
 def test_a_word_of_thanks_reaches_the_author(call: Call) -> None:
     eva = builders.user("eva")
     made = offered(call)
