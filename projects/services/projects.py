@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -24,14 +24,15 @@ NEXT_PHASES: dict[str, tuple[Phase, ...]] = {
     Phase.ARCHIVED: (Phase.OPEN,),
 }
 
+SLUG_ATTEMPTS = 5
+
 
 @transaction.atomic
 def start(
     *, by: User, title: str, pitch: str, now: datetime, cover: Contribution | None = None
 ) -> Project:
     """Anyone may start a project; who starts it leads it."""
-    project = Project.objects.create(
-        slug=free_slug(title),
+    project = Project(
         title=title,
         pitch=pitch,
         cover=cover,
@@ -39,9 +40,24 @@ def start(
         started_by=by,
         started_at=now,
     )
+    _save_under_a_free_slug(project)
     Lead.objects.create(project=project, user=by, since=now)
     PhaseChange.objects.create(project=project, phase=Phase.IDEA, by=by, at=now)
     return project
+
+
+def _save_under_a_free_slug(project: Project) -> None:
+    """Somebody else may take the slug between looking and saving: then the next one is tried."""
+    for attempts_left in reversed(range(SLUG_ATTEMPTS)):
+        project.slug = free_slug(project.title)
+        try:
+            with transaction.atomic():
+                project.save(force_insert=True)
+        except IntegrityError:
+            if not attempts_left:
+                raise
+        else:
+            return
 
 
 def free_slug(title: str) -> str:

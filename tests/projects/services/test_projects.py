@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Thread
+from time import sleep
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -49,6 +52,38 @@ def test_two_projects_of_one_name_have_two_addresses_and_none_is_called_new() ->
         "the-walking-lighthouse-2",
         "new-2",
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_projects_of_one_name_started_at_once_both_start() -> None:
+    eva = builders.user("eva")
+    waiting = Thread(target=_start_elsewhere)
+    with transaction.atomic():
+        started()
+        waiting.start()
+        _wait_for_a_lock()
+    waiting.join(timeout=20)
+    slugs = Project.objects.order_by("pk").values_list("slug", flat=True)
+    assert sorted(slugs) == ["the-walking-lighthouse", "the-walking-lighthouse-2"]
+    assert eva.leading.count() == 2
+
+
+def _start_elsewhere() -> None:
+    try:
+        started()
+    finally:
+        connection.close()
+
+
+def _wait_for_a_lock() -> None:
+    """Until the other one stands before the address that is being taken."""
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone():
+                return
+        sleep(0.05)
+    pytest.fail("nobody waits")
 
 
 def test_the_first_call_opens_an_idea() -> None:
