@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
@@ -29,19 +29,19 @@ class Ticket:
     asked_by: str
     answers: int
     response_rate: int | None
-    note: str
     reward: str
     time_left: str
     deadline: datetime
     closed: bool
-    answer_url: str
 
 
 def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
     """Tickets in the order of `calls`."""
     rows = list(
         calls.select_related("project", "skill", "opened_by__person").annotate(
-            answers_count=Count("submissions", distinct=True)
+            answers_count=Count(
+                "submissions", filter=Q(submissions__withdrawn_at=None), distinct=True
+            )
         )
     )
     rates = response_rates(call.project_id for call in rows)
@@ -60,10 +60,9 @@ def response_rates(projects: Iterable[int]) -> dict[int, int]:
 
 
 def _ticket(call: Call, rate: int | None, now: datetime) -> Ticket:
-    url = reverse("call", args=[call.pk])
     return Ticket(
         number=call.pk,
-        url=url,
+        url=reverse("call", args=[call.pk]),
         kind=call.kinds[0],
         skill=call.skill.name,
         project_title=call.project.title,
@@ -72,12 +71,10 @@ def _ticket(call: Call, rate: int | None, now: datetime) -> Ticket:
         asked_by=call.opened_by.person.credit_name,
         answers=call.answers_count,  # type: ignore[attr-defined]
         response_rate=rate,
-        note="",
         reward=reward_label(call),
         time_left=_("%(time)s left") % {"time": timeuntil(call.deadline, now, depth=1)},
         deadline=call.deadline,
         closed=not call.is_open(now),
-        answer_url=url,
     )
 
 

@@ -53,6 +53,16 @@ def test_facets_are_in_the_address_and_unknown_ones_do_nothing(client: Client) -
     assert client.get("/calls/?skill=%00").status_code == 200
 
 
+def test_an_answer_that_was_taken_back_is_not_counted(client: Client) -> None:
+    project = builders.project()
+    call = builders.call(project)
+    submission(builders.work("cleo"), project, call=call)
+    gone = submission(builders.work("cleo"), project, call=call)
+    gone.withdrawn_at = timezone.now()
+    gone.save()
+    assert [each.answers for each in client.get("/calls/").context["tickets"]] == [1]
+
+
 def test_an_empty_wall_says_what_to_do_next(client: Client) -> None:
     page = client.get("/calls/").content.decode()
     assert "No call is open." in page
