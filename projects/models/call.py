@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,9 +30,6 @@ class CallQuerySet(models.QuerySet["Call"]):
 
     def for_skills_of(self, user: Any) -> CallQuerySet:
         return self.filter(skill__users=user)
-
-    def with_counts(self) -> CallQuerySet:
-        return self.annotate(answers_count=Count("submissions", distinct=True))
 
 
 class Call(models.Model):
@@ -68,6 +65,9 @@ class Call(models.Model):
                 | (~Q(reward="guaranteed") & Q(amount=None)),
                 name="only_a_guaranteed_reward_has_an_amount",
                 violation_error_message=_("A guaranteed reward needs an amount, others have none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reward__in=Reward.values), name="reward_of_a_call_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(kinds__len__gt=0),
@@ -132,10 +132,15 @@ class Submission(models.Model):
         ordering = ["submitted_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["call", "version"],
+                fields=["project", "call", "version"],
                 condition=Q(withdrawn_at=None),
+                nulls_distinct=False,
                 name="a_version_answers_a_call_once",
-                violation_error_message=_("This work is already submitted to this call."),
+                violation_error_message=_("This work is already submitted here."),
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__in=["", *Decision.values]),
+                name="decision_of_a_submission_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(decision="", decided_at=None, decided_by=None)

@@ -51,7 +51,7 @@ class Production(models.Model):
 class Piece(models.Model):
     """A part of the production on its cue sheet; points say what it weighs."""
 
-    production = models.ForeignKey(Production, on_delete=models.CASCADE, related_name="pieces")
+    production = models.ForeignKey(Production, on_delete=models.PROTECT, related_name="pieces")
     title = models.CharField(_("Title"), max_length=120)
     points = models.PositiveIntegerField(_("Points"))
     reason = models.CharField(_("Reason for the points"), max_length=280, blank=True)
@@ -79,7 +79,7 @@ class Piece(models.Model):
 class Credit(models.Model):
     """A version in a piece, or a person credited for something that is not an upload."""
 
-    piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="credits")
+    piece = models.ForeignKey(Piece, on_delete=models.PROTECT, related_name="credits")
     version = models.ForeignKey(
         Version, on_delete=models.PROTECT, null=True, blank=True, related_name="credits"
     )

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
-from projects.models import Credit, Lead, Project, Submission
+from projects.models import Credit, Lead, Piece, Project, Submission
 from tests import builders
 from tests.projects.builders import submission
 
@@ -35,6 +36,7 @@ def test_a_member_leads_a_project_once() -> None:
         ("only_a_guaranteed_reward_has_an_amount", {"reward": "guaranteed"}),
         ("only_a_guaranteed_reward_has_an_amount", {"reward": "fun", "amount": 4000}),
         ("only_a_guaranteed_reward_has_an_amount", {"reward": "guaranteed", "amount": 0}),
+        ("reward_of_a_call_is_known", {"reward": "fame"}),
         ("a_call_accepts_at_least_one_kind", {"kinds": []}),
         ("a_closed_call_was_closed_by_somebody", {"closed_at": timezone.now()}),
     ],
@@ -54,6 +56,37 @@ def test_a_version_answers_a_call_once_until_it_is_withdrawn() -> None:
     first.withdrawn_at = timezone.now()
     first.save()
     assert submission(song, project, call=call).pk
+
+
+def test_a_version_is_offered_to_a_project_without_a_call_once_until_it_is_withdrawn() -> None:
+    project, song = builders.project(), builders.work("cleo")
+    first = submission(song, project)
+    with refuses("a_version_answers_a_call_once"), transaction.atomic():
+        submission(song, project)
+    assert submission(song, builders.project("Night bus")).pk
+    first.withdrawn_at = timezone.now()
+    first.save()
+    assert submission(song, project).pk
+
+
+def test_a_decision_nobody_knows_is_refused() -> None:
+    made = submission(builders.work("cleo"), builders.project())
+    with refuses("decision_of_a_submission_is_known"), transaction.atomic():
+        Submission.objects.filter(pk=made.pk).update(
+            decision="perhaps", decided_at=timezone.now(), decided_by=builders.user("eva")
+        )
+
+
+def test_what_has_pieces_or_credits_is_not_deleted_with_them() -> None:
+    piece = builders.piece(builders.production(), "Song", 10)
+    credit = builders.credit(piece, builders.work("cleo"))
+    with pytest.raises(ProtectedError):
+        piece.delete()
+    with pytest.raises(ProtectedError):
+        piece.production.delete()
+    credit.delete()
+    piece.delete()
+    assert not Piece.objects.exists()
 
 
 def test_a_decision_without_an_author_is_refused() -> None:
