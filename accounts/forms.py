@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person, Skill, User
 from accounts.models.user import HANDLE_LENGTH
+from hitrecord.foundation.fields import LineField, TextField
 
 NAME_LENGTH = 80
 
@@ -32,7 +33,7 @@ RESERVED = {"admin", "staff", "help", "settings", "me", "hitrecord", "support", 
 class SignupForm(forms.Form):
     """What we ask besides the address and a password."""
 
-    credit_name = forms.CharField(
+    credit_name = LineField(
         label=_("Name"),
         max_length=NAME_LENGTH,
         help_text=_("Shown with everything you make. A stage name is fine."),
@@ -45,7 +46,7 @@ class SignupForm(forms.Form):
 
 
 class ProfileForm(forms.ModelForm[User]):
-    credit_name = forms.CharField(label=_("Name"), max_length=NAME_LENGTH)
+    credit_name = LineField(label=_("Name"), max_length=NAME_LENGTH)
     skills = forms.ModelMultipleChoiceField(
         label=_("Skills"),
         queryset=Skill.objects.all(),
@@ -57,6 +58,7 @@ class ProfileForm(forms.ModelForm[User]):
     class Meta:
         model = get_user_model()
         fields = ["handle", "bio", "open_to", "skills"]
+        field_classes = {"bio": TextField, "open_to": LineField}
         widgets = {"bio": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"handle": _("The end of your profile's address.")}
 

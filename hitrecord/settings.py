@@ -98,16 +98,19 @@ CACHES = {
 }
 
 S3_BUCKET = env.text("S3_BUCKET", "")
+S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL", "")
+FILES_ORIGIN = env.text("FILES_ORIGIN", S3_ENDPOINT_URL).rstrip("/")
 S3_OPTIONS = {
     "bucket_name": S3_BUCKET,
-    "endpoint_url": env.text("S3_ENDPOINT_URL", "") or None,
+    "endpoint_url": S3_ENDPOINT_URL or None,
+    "browser_endpoint_url": FILES_ORIGIN,
     "access_key": env.text("S3_ACCESS_KEY", "") or None,
     "secret_key": env.text("S3_SECRET_KEY", "") or None,
     "region_name": env.text("S3_REGION", "") or None,
+    "addressing_style": "path" if S3_ENDPOINT_URL else None,
     "default_acl": None,
     "file_overwrite": False,
 }
-FILES_ORIGIN = env.url("FILES_ORIGIN", env.text("S3_ENDPOINT_URL", ""))
 STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
 
 
@@ -115,7 +118,7 @@ def _files(folder: str, base_url: str | None) -> dict[str, object]:
     """Where uploaded files live: a folder of the bucket, or of the state directory."""
     if S3_BUCKET:
         return {
-            "BACKEND": "storages.backends.s3.S3Storage",
+            "BACKEND": "hitrecord.foundation.object_store.ObjectStore",
             "OPTIONS": S3_OPTIONS | {"location": folder},
         }
     return {

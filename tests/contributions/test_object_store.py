@@ -31,7 +31,9 @@ def endpoint(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
         aws_access_key_id="key",
         aws_secret_access_key="secret",
     ).create_bucket(Bucket=BUCKET)
+    outside = url.replace("127.0.0.1", "localhost")
     options = {
+        "browser_endpoint_url": outside,
         "bucket_name": BUCKET,
         "endpoint_url": url,
         "access_key": "key",
@@ -40,7 +42,10 @@ def endpoint(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
         "file_overwrite": False,
     }
     settings.STORAGES = settings.STORAGES | {
-        name: {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options | {"location": name}}
+        name: {
+            "BACKEND": "hitrecord.foundation.object_store.ObjectStore",
+            "OPTIONS": options | {"location": name},
+        }
         for name in ("originals", "renditions")
     }
     for model, field, name in (
@@ -48,7 +53,7 @@ def endpoint(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
         (Rendition, "file", "renditions"),
     ):
         monkeypatch.setattr(model._meta.get_field(field), "storage", storages[name])
-    yield url
+    yield outside
     server.stop()
 
 

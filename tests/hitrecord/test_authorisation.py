@@ -1,15 +1,23 @@
 """The table of who may open what, against what the views do."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Event, Notice
+from accounts.services.notices import notify
+from contributions.models import Kind
+from contributions.services.comments import write
 from hitrecord.authorisation import ACCESS, Access
 from projects.models import Project
+from projects.services.submissions import submit
 from tests import builders
+from tests.contributions import making
+from tests.payouts.builders import computed, opened, sold
 
 CLOSED = [
     name for name, access in ACCESS.items() if access in {Access.MEMBER, Access.OWN, Access.LEAD}
@@ -65,14 +73,60 @@ def test_a_visitor_is_sent_to_the_sign_in_page(name: str, client: Client, projec
     assert all(answer["Location"].startswith("/accounts/login/") for answer in answers)
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, access in ACCESS.items() if access in {Access.OWN, Access.LEAD}]
-)
-def test_a_stranger_gets_404(name: str, client: Client, project: Project) -> None:
-    builders.work("ada")
-    stranger: User = builders.user("joe")
-    client.force_login(stranger)
-    poem = builders.work("ada").contribution
-    path = path_of(name, pk=poem.pk, slug=project.slug)
-    statuses = {client.get(path).status_code, client.post(path).status_code} - {405}
-    assert statuses == {404}
+OWNED = [name for name, access in ACCESS.items() if access in {Access.OWN, Access.LEAD}]
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """What eva has and leads: one real thing for every address that is somebody's own."""
+
+    project: Project
+    ids: dict[str, int]
+
+    def path_of(self, name: str) -> str:
+        slug = self.project.slug
+        return path_of(name, pk=self.ids.get(name, self.ids["work"]), slug=slug)
+
+
+@pytest.fixture
+def belongings(project: Project) -> Belongings:
+    eva = builders.user("eva")
+    poem = builders.work("eva", kind=Kind.WRITING)
+    call = builders.call(project)
+    answer = submit(version=poem, by=eva, call=call, now=timezone.now())
+    draft = making.draft("eva")
+    notify(recipients=[eva], event=Event.DECIDED, subject="News", url="/", target=eva, key="news")
+    media = making.upload(draft)
+    mine = write(thread=poem.contribution.thread, author=eva, text="Mine.")
+    said = write(thread=project.thread, author=eva, text="Said.")
+    production = builders.production(project)
+    builders.credit(builders.piece(production, "Words", 1), poem)
+    sold(production)
+    opened(computed(production))
+    ids = {
+        "work": poem.contribution_id,
+        "draft": draft.pk,
+        "draft_autosave": draft.pk,
+        "draft_discard": draft.pk,
+        "file_attempts": media.pk,
+        "notice": Notice.objects.get(recipient=eva, key="news").pk,
+        "comment_withdrawal": mine.pk,
+        "project_comment_withdrawal": said.pk,
+        "withdraw_submission": answer.pk,
+        "decision": answer.pk,
+        "close_call": call.pk,
+    }
+    return Belongings(project, ids)
+
+
+def statuses(name: str, belongings: Belongings, who: str) -> set[int]:
+    client = Client()
+    client.force_login(builders.user(who))
+    path = belongings.path_of(name)
+    return {client.get(path).status_code, client.post(path).status_code} - {405}
+
+
+@pytest.mark.parametrize("name", OWNED)
+def test_a_stranger_gets_404_where_the_owner_gets_in(name: str, belongings: Belongings) -> None:
+    assert statuses(name, belongings, "joe") == {404}
+    assert statuses(name, belongings, "eva") & {200, 302, 204}
