@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hitrecord.foundation.http.CompressTexts",
     "csp.middleware.CSPMiddleware",
     "hitrecord.foundation.http.response_headers",
     "hitrecord.foundation.http.only_utf8",

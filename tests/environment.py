@@ -26,7 +26,7 @@ if WORKER:
     number = int(WORKER.removeprefix("gw")) + 1
     parts = urlsplit(os.environ["REDIS_URL"])
     os.environ["REDIS_URL"] = (
-        urlunsplit(parts._replace(query=f"db={number}"))
+        f"unix://{parts.path}?db={number}"  # urlunsplit would drop the empty host's slashes
         if parts.scheme == "unix"
         else urlunsplit(parts._replace(path=f"/{number}"))
     )

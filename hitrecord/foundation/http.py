@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 Responder = Callable[[HttpRequest], HttpResponse]
 
@@ -33,3 +35,12 @@ def only_utf8(get_response: Responder) -> Responder:
         return get_response(request)
 
     return respond
+
+
+class CompressTexts(GZipMiddleware):
+    """Pages and data travel compressed; files are streamed as they are, so that ranges stay true."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        return response if response.streaming else super().process_response(request, response)

@@ -142,7 +142,7 @@ class Crowd:
     def _hear(self, is_bad: Callable[[Any], bool]) -> Callable[[Any], None]:
         def hear(message: Any) -> None:
             where = message.location.get("url") or ""
-            if is_bad(message) and not where.endswith("/favicon.ico"):  # the admin names no icon
+            if is_bad(message):
                 self._complain(f"console: {message.text} ({where})")
 
         return hear
