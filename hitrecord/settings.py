@@ -101,31 +101,27 @@ CACHES = {
 S3_BUCKET = env.text("S3_BUCKET", "")
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL", "")
 FILES_ORIGIN = env.text("FILES_ORIGIN", S3_ENDPOINT_URL).rstrip("/")
-S3_OPTIONS = {
-    "bucket_name": S3_BUCKET,
-    "endpoint_url": S3_ENDPOINT_URL or None,
-    "browser_endpoint_url": FILES_ORIGIN,
-    "access_key": env.text("S3_ACCESS_KEY", "") or None,
-    "secret_key": env.text("S3_SECRET_KEY", "") or None,
-    "region_name": env.text("S3_REGION", "") or None,
-    "addressing_style": "path" if S3_ENDPOINT_URL else None,
-    "default_acl": None,
-    "file_overwrite": False,
-}
 STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
 
 
 def _files(folder: str, base_url: str | None) -> dict[str, object]:
     """Where uploaded files live: a folder of the bucket, or of the state directory."""
     if S3_BUCKET:
-        return {
-            "BACKEND": "hitrecord.foundation.object_store.ObjectStore",
-            "OPTIONS": S3_OPTIONS | {"location": folder},
+        options = {
+            "bucket_name": S3_BUCKET,
+            "location": folder,
+            "endpoint_url": S3_ENDPOINT_URL or None,
+            "browser_endpoint_url": FILES_ORIGIN,
+            "access_key": env.text("S3_ACCESS_KEY", "") or None,
+            "secret_key": env.text("S3_SECRET_KEY", "") or None,
+            "region_name": env.text("S3_REGION", "") or None,
+            "addressing_style": "path" if S3_ENDPOINT_URL else None,
+            "default_acl": None,
+            "file_overwrite": False,
         }
-    return {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": STATE_DIR / "files" / folder, "base_url": base_url},
-    }
+        return {"BACKEND": "hitrecord.foundation.object_store.ObjectStore", "OPTIONS": options}
+    own: dict[str, object] = {"location": STATE_DIR / "files" / folder, "base_url": base_url}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": own}
 
 
 STORAGES = {
@@ -192,10 +188,7 @@ LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT e
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -265,7 +258,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
-X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

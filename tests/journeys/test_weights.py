@@ -19,8 +19,15 @@ MOST = {"Document": 15 * KILO, "Stylesheet": 12 * KILO, "Script": 30 * KILO, "Fo
 MOST_SHIFT = 0.02
 WATCH_SHIFTS = """
     window.shifted = 0;
+    window.movers = [];
+    const box = rect => [rect.x, rect.y, rect.width, rect.height].map(Math.round);
     new PerformanceObserver(list => {
-        for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted += one.value;
+        for (const one of list.getEntries()) if (!one.hadRecentInput) {
+            window.shifted += one.value;
+            for (const { node, previousRect, currentRect } of one.sources)
+                window.movers.push(`${node && (node.className || node.nodeName)} `
+                    + `${box(previousRect)} to ${box(currentRect)}`);
+        }
     }).observe({ type: 'layout-shift', buffered: true });
 """
 
@@ -63,7 +70,8 @@ def weigh(person: Person, path: str) -> list[str]:
     ]
     assert scale.bytes["Document"] > 500, "nothing was weighed"
     shifted = person.page.evaluate("window.shifted")
-    return found + ([f"{path}: moves by {shifted:.3f}"] if shifted >= MOST_SHIFT else [])
+    movers = person.page.evaluate("window.movers.slice(0, 4)")
+    return found + ([f"{path}: moves by {shifted:.3f}: {movers}"] if shifted >= MOST_SHIFT else [])
 
 
 @pytest.fixture(scope="module")
