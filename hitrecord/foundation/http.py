@@ -38,7 +38,7 @@ def only_utf8(get_response: Responder) -> Responder:
 
 
 class CompressTexts(GZipMiddleware):
-    """Pages and data travel compressed; files are streamed as they are, so that ranges stay true."""
+    """Pages and data travel compressed; files stream as they are, so that ranges stay true."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
