@@ -58,6 +58,23 @@ def test_the_poster_is_there_before_the_film(tmp_path: Path, rendered: Render) -
     assert [output.role for output in seen][:2] == ["poster", "poster-jpeg"]
 
 
+def test_the_poster_of_a_short_film_that_fades_in_is_not_black(
+    tmp_path: Path, rendered: Render
+) -> None:
+    scene = np.tile(np.linspace(40, 240, 320, dtype=np.uint8)[None, :, None], (180, 1, 3))
+    path = tmp_path / "a.mp4"
+    with av.open(str(path), "w") as out:
+        # One key frame only, the black first one: there is nothing else to seek to.
+        stream = out.add_stream("libx264", rate=24, options={"g": "250", "sc_threshold": "0"})
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
+        for at in range(96):
+            picture = (scene * min(1.0, at / 60)).astype(np.uint8)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        out.mux(stream.encode(None))
+    poster = by_role(rendered(path))["poster-jpeg"]
+    assert np.asarray(Image.open(poster.path)).mean() > 40
+
+
 def test_a_film_starts_to_play_before_it_is_complete(tmp_path: Path, rendered: Render) -> None:
     made = by_role(rendered(film(tmp_path / "a.mp4")))
     for role in ("film-360", "film-720"):
