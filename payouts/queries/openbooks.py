@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
 from payouts.models import Category, Cost, Proposal, Sale
@@ -41,8 +42,17 @@ class ProductionBooks:
     proposals: list[Proposal]
 
 
-def lines() -> list[Line]:
-    """Newest production first; five statements for any number of productions."""
+def open_to(user: Any) -> QuerySet[Production]:
+    """Books are open once the production is released or a proposal published; to leads and staff
+    before that."""
+    return Production.objects.filter(
+        Q(pk__in=Production.objects.visible_to(user).order_by().values("pk"))
+        | Q(pk__in=Proposal.objects.published().order_by().values("production"))
+    )
+
+
+def lines(user: Any) -> list[Line]:
+    """What is open to the user, newest production first; four statements for any number."""
     totals: dict[tuple[int, str], list[int]] = {}
     sold = Sale.objects.values_list("production", "currency").annotate(
         Sum("gross"), Sum("fees"), Sum("tax")
@@ -57,7 +67,7 @@ def lines() -> list[Line]:
         Sum("pool"), Sum("company")
     ).order_by():
         _add(totals, production, currency, [0, 0, pool, company])
-    named = Production.objects.in_bulk({production for production, _currency in totals})
+    named = open_to(user).in_bulk({production for production, _currency in totals})
     return [
         Line(
             named[production].title,
@@ -66,6 +76,7 @@ def lines() -> list[Line]:
             *totals[production, currency],
         )
         for production, currency in sorted(totals, key=lambda key: (-key[0], key[1]))
+        if production in named
     ]
 
 

@@ -5,17 +5,16 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from payouts.queries import openbooks
-from projects.models import Production
 
 
 @require_safe
 def open_books(request: HttpRequest) -> HttpResponse:
-    return render(request, "payouts/open_books.html", {"lines": openbooks.lines()})
+    return render(request, "payouts/open_books.html", {"lines": openbooks.lines(request.user)})
 
 
 @require_safe
 def books(request: HttpRequest, slug: str) -> HttpResponse:
-    production = get_object_or_404(Production, slug=slug)
+    production = get_object_or_404(openbooks.open_to(request.user), slug=slug)
     context = {
         "production": production,
         "books": openbooks.books_of(production),

@@ -3,8 +3,10 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.utils import timezone
 
 from payouts.queries.front import front_books
+from projects.models import Production
 from tests import builders
 from tests.payouts import builders as money
 
@@ -67,15 +69,38 @@ def test_everybody_sees_the_open_books(client: Client) -> None:
     assert "$4,189.74" in page
 
 
-def test_a_loss_is_said_to_be_carried_forward(client: Client) -> None:
+def released() -> Production:
     production = builders.production()
+    production.released_at = timezone.now()
+    production.save()
+    return production
+
+
+def test_books_are_open_from_the_release_or_the_first_published_proposal_on(
+    client: Client,
+) -> None:
+    production = money.sold()
+    url = f"/productions/{production.slug}/books/"
+    assert client.get(url).status_code == 404
+    assert signed_in("gus").get(url).status_code == 404
+    assert production.title not in client.get("/open-books/").content.decode()
+    assert signed_in("eva").get(url).status_code == 200
+    draft = money.computed(production)
+    assert client.get(url).status_code == 404
+    money.opened(draft)
+    assert client.get(url).status_code == 200
+    assert production.title in client.get("/open-books/").content.decode()
+
+
+def test_a_loss_is_said_to_be_carried_forward(client: Client) -> None:
+    production = released()
     money.cost(production, 150_00)
     page = client.get(f"/productions/{production.slug}/books/").content.decode()
     assert "−$150.00 is carried forward" in page
 
 
 def test_books_of_a_production_without_money_are_empty(client: Client) -> None:
-    production = builders.production()
+    production = released()
     page = client.get(f"/productions/{production.slug}/books/")
     assert "Nothing came in" in page.content.decode()
 
@@ -84,9 +109,10 @@ def test_more_productions_do_not_lengthen_the_open_books(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     for _ in range(5):
-        money.sale(builders.production())
+        money.sale(released())
     with django_assert_max_num_queries(4):
-        client.get("/open-books/")
+        page = client.get("/open-books/").content.decode()
+    assert page.count("$12,000.00") >= 5
 
 
 def test_the_front_page_tells_of_the_newest_final_proposal() -> None:
