@@ -38,7 +38,7 @@ _NAMES: dict[Access, str] = {
     Access.OWN: """
         withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
-        notice
+        notice proposal_comment_withdrawal
     """,
     Access.LEAD: """
         desk decision open_call close_call updates phase leads

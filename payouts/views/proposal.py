@@ -4,16 +4,13 @@ import csv
 from fractions import Fraction
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import remarks_of
-from contributions.services import comments
-from contributions.views.member import MemberRequest
 from hitrecord.foundation.currency import decimal_text
 from payouts import drafting, river
 from payouts.domain.flows import flows
@@ -39,12 +36,17 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
     """The page; with a form that was refused, everything typed is still in it."""
     shares = _shares(found)
+    remarks = remarks_of(found.thread_id, request.user)
+    asked = str(form["answers"].value() or "") if form else ""
     context: dict[str, Any] = {
         "proposal": found,
         "shares": shares,
         "rivers": _rivers(found, shares, request) if found.document_hash else None,
-        "remarks": remarks_of(found.thread_id, request.user),
-        "form": form or CommentForm(thread=found.thread),
+        "remarks": remarks,
+        "comment_form": form or CommentForm(thread=found.thread),
+        "answered": next(
+            (each.id for each in remarks if str(each.id) == asked and not each.is_withdrawn), None
+        ),
         "section": "open_books",
     }
     return render(
@@ -56,22 +58,6 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
 def proposal_state(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the state of the computation, for the page to look again."""
     return render(request, "payouts/_state.html", {"proposal": find(request, pk)})
-
-
-@login_required
-@require_POST
-def proposal_comments(request: MemberRequest, pk: int) -> HttpResponse:
-    found = find(request, pk)
-    form = CommentForm(request.POST, thread=found.thread)
-    if not form.is_valid():
-        return show(request, found, form)
-    comment = comments.write(
-        thread=found.thread,
-        author=request.user,
-        text=form.cleaned_data["text"],
-        parent=form.cleaned_data["answers"],
-    )
-    return redirect(f"{found.get_absolute_url()}#comment-{comment.pk}")
 
 
 @require_safe

@@ -102,7 +102,8 @@ def belongings(project: Project) -> Belongings:
     production = builders.production(project)
     builders.credit(builders.piece(production, "Words", 1), poem)
     sold(production)
-    opened(computed(production))
+    proposal = opened(computed(production))
+    asked = write(thread=proposal.thread, author=eva, text="Asked.")
     ids = {
         "work": poem.contribution_id,
         "draft": draft.pk,
@@ -112,6 +113,7 @@ def belongings(project: Project) -> Belongings:
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,
+        "proposal_comment_withdrawal": asked.pk,
         "withdraw_submission": answer.pk,
         "decision": answer.pk,
         "close_call": call.pk,

@@ -3,8 +3,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from accounts.models import Notice
 from contributions.models import Comment
+from payouts.models import Proposal
+from payouts.services.discussion import say
 from tests import builders
 from tests.payouts import builders as money
 
@@ -94,6 +98,65 @@ def test_an_empty_remark_gets_a_sentence_on_the_same_page() -> None:
     answer = signed_in("ben").post(url, {"text": " "})
     assert answer.status_code == 422
     assert "Write something" in answer.content.decode()
+
+
+def remark(proposal: Proposal, name: str = "ben", parent: Comment | None = None) -> Comment:
+    return say(proposal=proposal, author=builders.user(name), text="My boat?", parent=parent)
+
+
+def withdrawn(comment: Comment) -> Comment:
+    comment.withdrawn_at = timezone.now()
+    comment.save()
+    return comment
+
+
+@pytest.mark.parametrize("is_below", [False, True])
+def test_an_answer_to_a_remark_that_is_gone_keeps_what_was_typed(is_below: bool) -> None:
+    proposal = money.opened()
+    first = remark(proposal)
+    answered = remark(proposal, "cleo", first) if is_below else first
+    withdrawn(first)
+    typed = {"text": "It is in piece 2.", "answers": answered.pk}
+    answer = signed_in("ada").post(f"{proposal.get_absolute_url()}comments/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "The remark you answer is gone." in page
+    assert "It is in piece 2." in page
+
+
+def test_a_remark_is_answered_and_taken_back_by_its_author_alone() -> None:
+    proposal = money.opened()
+    first = remark(proposal)
+    url, ben = f"{proposal.get_absolute_url()}comments/", signed_in("ben")
+    assert "Answer to Ben" in signed_in("ada").get(proposal.get_absolute_url()).content.decode()
+    signed_in("ada").post(url, {"text": "It is in piece 2.", "answers": first.pk})
+    reply = Comment.objects.get(parent=first)
+    page = signed_in("ada").get(proposal.get_absolute_url()).content.decode()
+    back = f"/proposals/comments/{reply.pk}/withdrawal/"
+    assert back in page
+    assert ben.post(back).status_code == 404
+    signed_in("ada").post(back)
+    reply.refresh_from_db()
+    assert reply.withdrawn_at is not None
+    assert signed_in("ada").get(url).status_code == 405
+
+
+def test_an_answer_that_was_refused_stays_in_its_own_field() -> None:
+    proposal = money.opened()
+    first = remark(proposal)
+    typed = {"text": " ", "answers": first.pk}
+    answer = signed_in("ada").post(f"{proposal.get_absolute_url()}comments/", typed)
+    assert f'id="answer-error-{first.pk}"' in answer.content.decode()
+
+
+def test_those_who_take_part_hear_of_a_remark_once() -> None:
+    proposal = money.opened()
+    first = remark(proposal)
+    withdrawn(remark(proposal, "dan"))
+    Notice.objects.all().delete()
+    remark(proposal, "ada", first)
+    told = Notice.objects.values_list("recipient__handle", "event")
+    assert sorted(told) == [("ben", "commented"), ("paula", "commented")]
 
 
 def test_a_visitor_signs_in_to_say_something(client: Client) -> None:

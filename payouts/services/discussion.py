@@ -1,0 +1,34 @@
+"""Talking about a proposal: the words are kept by contributions, those taking part told here."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from contributions.models import Comment
+from contributions.services import comments
+from payouts.models import Proposal
+
+
+@transaction.atomic
+def say(*, proposal: Proposal, author: User, text: str, parent: Comment | None = None) -> Comment:
+    """Tell whoever opened the proposal and whoever spoke. Raises ValidationError as
+    `comments.write` does."""
+    comment = comments.write(thread=proposal.thread, author=author, text=text, parent=parent)
+    spoke = Comment.objects.filter(thread=proposal.thread_id, withdrawn_at=None).values("author")
+    people = User.objects.filter(Q(pk__in=spoke) | Q(pk=proposal.opened_by_id), is_active=True)
+    notify(
+        recipients=people,
+        event=Event.COMMENTED,
+        actor=author.person,
+        subject=_("%(name)s wrote about the proposal for “%(title)s”")
+        % {"name": author.person.credit_name, "title": proposal.production.title},
+        body=comment.text[:500],
+        url=f"{proposal.get_absolute_url()}#comment-{comment.pk}",
+        target=proposal,
+        key=f"comment-{comment.pk}",
+    )
+    return comment
