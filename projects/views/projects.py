@@ -73,7 +73,7 @@ def show(
         "page": page,
         "project": page.project,
         "comment_form": comment_form,
-        "answered": int(answered) if answered.isdecimal() else None,
+        "answered": int(answered) if answered.isdecimal() and len(answered) < 19 else None,
         "section": "projects",
         **more,
     }
