@@ -23,6 +23,8 @@ GUARDS = {
     "payouts_cost_frozen",
     "payouts_final_by_an_outsider",
     "payouts_share_published",
+    "payouts_proposal_published",
+    "payouts_policy_frozen",
 }
 
 CHECKS = {

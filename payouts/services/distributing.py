@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from payouts import distribution
 from payouts.models import Distribution, Proposal
-from payouts.services.proposals import is_named, named_users
+from payouts.services.proposals import is_named
 
 
 def why_not(proposal: Proposal, by: User) -> str:
@@ -38,7 +39,7 @@ def distribute(*, proposal: Proposal, by: User, now: datetime, reason: str = "")
         return made
     distribution.post(made, by=by)
     notify(
-        recipients=named_users(locked),
+        recipients=_paid(locked),
         event=Event.DISTRIBUTED,
         subject=_("Money from “%(title)s” is booked for you") % {"title": locked.production.title},
         url=reverse("earnings"),
@@ -47,3 +48,10 @@ def distribute(*, proposal: Proposal, by: User, now: datetime, reason: str = "")
     )
     audit.record(actor=by, action="proposal distributed", target=locked, reason=reason)
     return made
+
+
+def _paid(proposal: Proposal) -> QuerySet[User]:
+    """Whoever was named with nothing hears nothing of money."""
+    return User.objects.filter(
+        person__shares__proposal=proposal, person__shares__amount__gt=0, is_active=True
+    )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Notice
 from payouts import books, computation
 from payouts.domain.money import GRAINS
-from payouts.models import Computation, Proposal, Share, State
+from payouts.models import Computation, Policy, Proposal, Share, State
 from payouts.services.distributing import distribute
 from payouts.services.income import reverse_sale
 from payouts.services.proposals import make_final, propose
@@ -169,8 +169,24 @@ def test_published_shares_stay() -> None:
         Share.objects.all().delete()
 
 
+@pytest.mark.parametrize("wrong", [{"income": 1}, {"document_hash": "0" * 64}, {"opened_at": None}])
+def test_published_figures_stay(wrong: dict[str, object]) -> None:
+    money.opened()
+    with pytest.raises(IntegrityError, match="stays as it is"), transaction.atomic():
+        Proposal.objects.update(**wrong)
+
+
+def test_a_policy_stays() -> None:
+    money.sold()
+    with pytest.raises(IntegrityError, match="policy of a production is frozen"):
+        Policy.objects.update(company_bp=1)
+
+
 def test_a_changed_document_is_noticed_before_anything_is_final() -> None:
     proposal = money.opened()
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE payouts_proposal DISABLE TRIGGER payouts_proposal_published")
     Proposal.objects.update(document_hash="0" * 64)
     with pytest.raises(ValidationError, match="hash"):
         money.final(Proposal.objects.get(pk=proposal.pk))
@@ -231,6 +247,16 @@ def test_a_distribution_pays_company_and_people_from_the_undistributed_profit() 
     assert held[f"production:{proposal.production_id}:undistributed:USD"] == 0
     assert held[f"production:{proposal.production_id}:revenue:USD"] == 0
     assert held["bank:USD"] == -837_948
+
+
+def test_nobody_is_told_of_money_who_got_none() -> None:
+    production = money.lighthouse()
+    money.sale(production, 2)
+    proposal = money.distributed(money.final(money.opened(money.computed(production))))
+    paid = proposal.shares.filter(amount__gt=0).values_list("person__user__handle", flat=True)
+    told = Notice.objects.filter(event="distributed").values_list("recipient__handle", flat=True)
+    assert sorted(told) == sorted(paid)
+    assert len(told) < proposal.shares.count()
 
 
 def test_distributing_twice_pays_once() -> None:
