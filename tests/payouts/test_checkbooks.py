@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from tests import builders
 from tests.payouts import builders as money
 
 pytestmark = pytest.mark.django_db
