@@ -158,10 +158,6 @@ def _fingerprint(kind: str, lines: Lines, source: models.Model, reverses: Entry 
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def is_posted(key: str) -> bool:
-    return Entry.objects.filter(key=key).exists()
-
-
 def balances() -> models.QuerySet[Balance]:
     return Balance.objects.select_related("account")
 
@@ -194,9 +190,3 @@ def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, i
         account__payee__person_id=person_id, entry__created_at__gte=since
     ).values_list("entry__created_at", "currency", "amount")
     return [(at, currency, -amount) for at, currency, amount in rows]
-
-
-def total_of(entry_key: str) -> dict[str, int]:
-    """What an entry did, by account code."""
-    rows = Posting.objects.filter(entry__key=entry_key).values("account__code")
-    return {row["account__code"]: row["sum"] for row in rows.annotate(sum=Sum("amount"))}

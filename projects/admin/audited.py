@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -27,6 +27,11 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         self._record(request, "deleted", obj, str(obj))
         super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for obj in queryset:
+            self._record(request, "deleted", obj, str(obj))
+        super().delete_queryset(request, queryset)
 
     def _record(self, request: HttpRequest, verb: str, obj: Model, message: Any) -> None:
         if isinstance(request.user, User):

@@ -123,6 +123,20 @@ def test_a_person_is_credited_for_something_that_is_no_upload(
     assert Credit.objects.get().person == builders.person("dan")
 
 
+def test_deleting_several_at_once_is_written_down_for_each(
+    paula: Client, production: Production
+) -> None:
+    pieces = [builders.piece(production, title, 10) for title in ("Harbour", "Sea")]
+    chosen = {
+        "action": "delete_selected",
+        "post": "yes",
+        "_selected_action": [p.pk for p in pieces],
+    }
+    paula.post(reverse("admin:projects_piece_changelist"), chosen)
+    assert not production.pieces.exists()
+    assert AuditRecord.objects.filter(action="piece deleted").count() == 2
+
+
 @pytest.mark.parametrize("page", ["build", "release"])
 def test_staff_without_the_permission_are_refused(production: Production, page: str) -> None:
     address = reverse(f"admin:projects_production_{page}", args=[production.pk])
