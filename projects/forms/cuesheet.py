@@ -46,9 +46,7 @@ class EntryForm(forms.Form):
     """One accepted work; an unticked row is not looked at."""
 
     take = forms.BooleanField(label=_("On the cue sheet"), required=False)
-    piece = forms.ModelChoiceField(
-        Piece.objects.none(), label=_("Piece"), required=False, empty_label=_("The new piece")
-    )
+    piece = forms.TypedChoiceField(label=_("Piece"), required=False, empty_value=None)
     role = LineField(label=_("Role"), max_length=80, required=False)
     place = LineField(label=_("Place"), max_length=80, required=False)
     points = forms.IntegerField(
@@ -57,13 +55,16 @@ class EntryForm(forms.Form):
     reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
 
     def __init__(
-        self, *args: Any, submission: Submission, production: Production, **kwargs: Any
+        self, *args: Any, submission: Submission, pieces: Sequence[Piece], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.submission = submission
         piece = self.fields["piece"]
-        if isinstance(piece, forms.ModelChoiceField):
-            piece.queryset = production.pieces.all()
+        if isinstance(piece, forms.TypedChoiceField):
+            by_key = {str(each.pk): each for each in pieces}
+            named = [(key, str(each)) for key, each in by_key.items()]
+            piece.choices = [("", _("The new piece")), *named]
+            piece.coerce = by_key.__getitem__
 
     @property
     def is_taken(self) -> bool:
@@ -96,19 +97,19 @@ def entry_forms(
     data: QueryDict | None, *, production: Production, submissions: Sequence[Submission]
 ) -> list[EntryForm]:
     """The role starts as the skill that was asked for, else as the kind of the work."""
-    last = production.pieces.order_by("position").last()
+    pieces = list(production.pieces.order_by("position", "pk"))
     return [
         EntryForm(
             data,
             prefix=f"work-{each.pk}",
             submission=each,
-            production=production,
+            pieces=pieces,
             initial={
                 "role": each.call.skill.name
                 if each.call
                 else each.version.contribution.get_kind_display(),
                 "points": 1,
-                "piece": last,
+                "piece": pieces[-1].pk if pieces else None,
             },
         )
         for each in submissions

@@ -10,7 +10,7 @@ from accounts.models import AuditRecord
 from projects.models import Credit, Phase, Production
 from tests import builders
 from tests.projects.builders import accepted
-from tests.projects.views.test_calls import signed_in
+from tests.projects.views.test_calls import signed_in, statements
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +83,16 @@ def test_a_tick_without_a_piece_or_role_gets_a_sentence_and_keeps_the_rest(
     assert "Tick a work" in paula.post(build, {}).content.decode()
     assert "Say how many points" in paula.post(build, {"new-title": "Sea"}).content.decode()
     assert not Credit.objects.exists()
+
+
+def test_more_accepted_works_take_no_more_statements(paula: Client, production: Production) -> None:
+    builders.piece(production, "Harbour", 10)
+    build = reverse("admin:projects_production_build", args=[production.pk])
+    accepted(builders.work("cleo"), production.project)
+    few = statements(paula, build)
+    for _ in range(5):
+        accepted(builders.work("cleo"), production.project)
+    assert statements(paula, build) == few
 
 
 def test_pieces_are_put_in_another_order(paula: Client, production: Production) -> None:
