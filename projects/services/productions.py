@@ -146,7 +146,7 @@ def _tell(production: Production, by: User) -> None:
     authors = User.objects.filter(person__authorships__version__credits__in=credits)
     notify(
         recipients=(named | authors).distinct(),
-        event=Event.DECIDED,
+        event=Event.RELEASED,
         actor=by.person,
         subject=_("“%(title)s” is released, and your work is in it") % {"title": production.title},
         url=production.get_absolute_url(),

@@ -112,7 +112,7 @@ def add_lead(*, project: Project, user: User, by: User, now: datetime) -> Lead:
         )
     notify(
         recipients=[user],
-        event=Event.DECIDED,
+        event=Event.LEADING,
         actor=by.person,
         subject=_("%(name)s made you a lead of %(project)s")
         % {"name": by.person.credit_name, "project": project.title},
