@@ -15,6 +15,14 @@ from contributions.models.version import NOTE_LENGTH, Version
 TEXT_LENGTH = 1_500_000  # characters; the limit in words is checked by contributions.media.limits
 
 
+class AlreadyPublished(Exception):
+    """What is done to a draft came after its publication: nothing was changed."""
+
+    def __init__(self, version: Version) -> None:
+        super().__init__(version.pk)
+        self.version = version
+
+
 class DraftQuerySet(models.QuerySet["Draft"]):
     def open(self) -> DraftQuerySet:
         return self.filter(version=None)
@@ -23,10 +31,17 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """Nobody but its author ever sees a draft."""
         return self.filter(author=user)
 
+    def hold_open(self, pk: int) -> None:
+        """Nobody publishes or changes it before this transaction ends. Raises AlreadyPublished."""
+        draft = self.select_for_update().only("version").get(pk=pk)
+        if draft.version is not None:
+            raise AlreadyPublished(draft.version)
+
 
 class Draft(models.Model):
     """A work before publication: private to its author, autosaved. With `contribution` set it
-    becomes that work's next version. `version` is what it became."""
+    becomes that work's next version. `version` is what it became. `key` tells a form that is
+    sent twice from two forms."""
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
@@ -37,6 +52,7 @@ class Draft(models.Model):
     version = models.OneToOneField(
         Version, on_delete=models.PROTECT, null=True, editable=False, related_name="draft"
     )
+    key = models.UUIDField(null=True, editable=False)
     title = models.CharField(_("Title"), max_length=140, blank=True)
     text = models.TextField(_("Text"), max_length=TEXT_LENGTH, blank=True)
     alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
@@ -53,6 +69,13 @@ class Draft(models.Model):
 
     class Meta:
         ordering = ["-saved_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "key"],
+                name="a_form_sent_twice_is_one_draft",
+                violation_error_message=_("This was sent already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("Untitled draft"))

@@ -33,10 +33,10 @@ def keep(
     """Save what was typed and chosen, then take in the files and the pasted link.
 
     Raises ValidationError by field for the files and the link that could not be taken; all the
-    rest is kept by then.
+    rest is kept by then. Raises AlreadyPublished when another tab was faster.
     """
     with transaction.atomic():
-        draft.save()
+        _save(draft)
         sources.choose(draft=draft, choices=choices)
     problems: dict[str, list[ValidationError]] = {}
     for file in files:
@@ -80,8 +80,22 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
     return draft
 
 
+@transaction.atomic
 def discard(*, draft: Draft) -> None:
-    """Throw an unpublished draft away, with its files."""
+    """Throw a draft away, with its files. Raises AlreadyPublished."""
+    Draft.objects.hold_open(draft.pk)
     for pk in draft.files.values_list("pk", flat=True):
         uploads.remove(draft=draft, file_id=pk)
     draft.delete()
+
+
+def _save(draft: Draft) -> None:
+    """Write what was typed and nothing else: the rest of a row read a while ago may be old."""
+    if draft._state.adding:
+        if draft.key is None:
+            draft.save()
+            return
+        draft.pk = Draft.objects.get_or_create(author=draft.author, key=draft.key)[0].pk
+        draft._state.adding = False
+    Draft.objects.hold_open(draft.pk)
+    draft.save(update_fields=[*WORDS, "all_mine", "saved_at"])

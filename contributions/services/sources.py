@@ -45,8 +45,10 @@ def choose(*, draft: Draft, choices: Iterable[Choice]) -> None:
         )
 
 
+@transaction.atomic
 def add(*, draft: Draft, version: Version) -> None:
-    """Name one more source, if it is not named yet."""
+    """Name one more source, if it is not named yet. Raises AlreadyPublished."""
+    Draft.objects.hold_open(draft.pk)
     DraftSource.objects.get_or_create(draft=draft, source=version)
 
 

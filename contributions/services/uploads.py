@@ -21,10 +21,10 @@ from contributions.models import Draft, Kind, MediaFile, Processing, Version
 def receive(
     *, draft: Draft, uploader: User, file: UploadedFile[bytes], label: str = ""
 ) -> MediaFile:
-    """Keep the file with the draft and ring for its processing.
+    """Keep the file with the draft and ring for its processing; the same bytes once.
 
     Nothing is decoded here. Raises ValidationError with the sentence when the first bytes, the
-    size or a name that promises something else already say no.
+    size or a name that promises something else already say no; AlreadyPublished.
     """
     return _keep(MediaFile(draft=draft, uploader=uploader, label=label), file)
 
@@ -92,10 +92,21 @@ def _keep(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = Non
     media.size, media.sha256 = file.size or 0, _sha256(file)
     file.seek(0)
     with transaction.atomic():
+        there = _there_already(media)
+        if there is not None:
+            return there
         media.original.save(media.display_name, file, save=False)
         media.save()
         _ring(Processing.objects.create(media=media))
     return media
+
+
+def _there_already(media: MediaFile) -> MediaFile | None:
+    """A form sent twice brings its file twice. Holds the draft until the transaction ends."""
+    if media.draft_id is None:
+        return None
+    Draft.objects.hold_open(media.draft_id)
+    return MediaFile.objects.filter(draft=media.draft_id, sha256=media.sha256).first()
 
 
 def _sha256(file: UploadedFile[bytes]) -> str:

@@ -17,6 +17,7 @@ from contributions.models import Contribution, Draft
 from contributions.services import drafts
 from contributions.services.sources import Choice
 from contributions.views.workbench import Workbench
+from hitrecord.foundation.text import whole_number
 
 
 @stop_early
@@ -29,9 +30,9 @@ def contribute(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return Workbench(request, draft).take()
     form = WorkForm(instance=draft)
-    given = request.GET.get("source", "")
-    if given.isascii() and given.isdigit() and len(given) < 19:
-        form.choices = [Choice(int(given))]
+    given = whole_number(request.GET.get("source", ""))
+    if given is not None:
+        form.choices = [Choice(given)]
     return Workbench(request, draft, form).show()
 
 

@@ -15,6 +15,7 @@ from accounts.models import User
 from contributions.forms.work import WorkForm
 from contributions.incoming import stop_early
 from contributions.models import Draft
+from contributions.models.draft import AlreadyPublished
 from contributions.services import drafts
 from contributions.views.workbench import Workbench
 
@@ -48,11 +49,12 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is right without a word; 409 when the draft is published already."""
-    found = mine(request, pk)
-    if found.version is not None:
+    bench = Workbench(request, mine(request, pk))
+    try:
+        kept = bench.keep(words_only=True)
+    except AlreadyPublished:
         return JsonResponse({"published": True}, status=409)
-    bench = Workbench(request, found)
-    if bench.keep(words_only=True):
+    if kept:
         return HttpResponse(status=204)
     return JsonResponse({"errors": bench.form.errors}, status=422)
 
@@ -60,8 +62,9 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
-    found = mine(request, pk)
-    if found.version is None:
-        drafts.discard(draft=found)
-        messages.success(request, _("The draft is thrown away."))
+    try:
+        drafts.discard(draft=mine(request, pk))
+    except AlreadyPublished as late:
+        return redirect(late.version.contribution)
+    messages.success(request, _("The draft is thrown away."))
     return redirect("drafts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,10 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions import incoming
+from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation
+from contributions.models.draft import AlreadyPublished
 from contributions.services import drafts, publishing, uploads
+from hitrecord.foundation.text import whole_number
 
 
 class Workbench:
@@ -36,6 +40,7 @@ class Workbench:
         context = {
             "form": self.form,
             "draft": self.draft,
+            "key": uuid4(),
             "rows": picker_rows(self.draft, self.form.choices, query),
             "relations": Relation.choices,
             "query": query,
@@ -46,15 +51,24 @@ class Workbench:
         return render(self.request, "contributions/draft.html", context, status=status)
 
     def take(self) -> HttpResponse:
-        """Keep everything, then do what the pressed button says."""
+        """Keep everything, then do what the pressed button says. To the work when the draft was
+        published in the meantime: by another tab, or by the first half of a double click."""
         if self.refused:
             return self.show(status=413)
+        try:
+            return self._take()
+        except AlreadyPublished as late:
+            return redirect(late.version.contribution)
+
+    def _take(self) -> HttpResponse:
+        if not self.draft.pk:
+            self.draft.key = key_of(self.request)
         kept = self.keep()
         if not self.draft.pk:
             return self._nothing_yet()
-        removed = self.request.POST.get("remove_file", "")
-        if removed.isascii() and removed.isdigit():
-            uploads.remove(draft=self.draft, file_id=int(removed))
+        removed = whole_number(self.request.POST.get("remove_file", ""))
+        if removed is not None:
+            uploads.remove(draft=self.draft, file_id=removed)
         if not kept:
             return self.show()
         if self.request.POST.get("action") == "publish":

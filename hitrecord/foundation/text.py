@@ -24,3 +24,8 @@ def one_line(text: str) -> str:
 def several_lines(text: str) -> str:
     """Clean text with plain line ends; tabs stay."""
     return without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t")
+
+
+def whole_number(text: str) -> int | None:
+    """Of at most 18 digits, which fit every column; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

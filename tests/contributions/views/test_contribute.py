@@ -1,7 +1,12 @@
 """The contribute page and the draft page as a browser without scripts sends them."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -43,6 +48,64 @@ def test_ada_publishes_a_poem_at_once(ada: Client) -> None:
     work = Contribution.objects.get()
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/works/{work.pk}/")
     assert (work.kind, work.title) == (Kind.WRITING, "The fox")
+
+
+def form_key(client: Client) -> str:
+    found = re.search(r'name="key" value="([^"]+)"', client.get(CONTRIBUTE).content.decode())
+    return found[1] if found else ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_makes_one_work() -> None:
+    ada, together = builders.user("ada"), Barrier(2)
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(ada)
+    key = form_key(clients[0])
+
+    def click(client: Client) -> str:
+        sent = {"title": "The fox", "file": making.picture(), "all_mine": "on", "key": key}
+        try:
+            together.wait(10)
+            return client.post(CONTRIBUTE, sent | {"action": "publish"}).headers["Location"]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        addresses = set(pool.map(click, clients))
+    assert addresses == {Contribution.objects.get().get_absolute_url()}
+    assert MediaFile.objects.count() == 1
+
+
+def test_a_form_sent_again_leads_to_what_it_became(ada: Client) -> None:
+    sent = {"title": "The fox", "text": "It walks.", "all_mine": "on", "key": form_key(ada)}
+    for action, address in (("save", "/drafts/"), ("save", "/drafts/"), ("publish", "/works/")):
+        assert ada.post(CONTRIBUTE, sent | {"action": action}).headers["Location"] > address
+    work = Contribution.objects.get()
+    again = ada.post(CONTRIBUTE, sent | {"action": "publish"})
+    assert again.headers["Location"] == f"/works/{work.pk}/"
+    assert Draft.objects.count() == 1
+
+
+def test_other_words_in_a_form_gone_back_to_are_another_work(ada: Client) -> None:
+    sent = {"text": "It walks.", "all_mine": "on", "key": form_key(ada), "action": "publish"}
+    for title in ("The fox", "The otter"):
+        ada.post(CONTRIBUTE, sent | {"title": title})
+    assert {work.title for work in Contribution.objects.all()} == {"The fox", "The otter"}
+
+
+@pytest.mark.parametrize("key", ["", "x", "\x00", "9" * 5000])
+def test_a_key_that_is_none_does_no_harm(ada: Client, key: str) -> None:
+    sent = {"title": "The fox", "text": "It walks.", "key": key, "action": "save"}
+    assert ada.post(CONTRIBUTE, sent).status_code == 302
+
+
+def test_the_key_of_somebody_else_begins_an_own_draft(ada: Client) -> None:
+    sent = {"title": "The fox", "text": "It walks.", "key": form_key(ada), "action": "save"}
+    ada.post(CONTRIBUTE, sent)
+    ada.force_login(builders.user("ben"))
+    ada.post(CONTRIBUTE, sent)
+    assert {draft.author.handle for draft in Draft.objects.all()} == {"ada", "ben"}
 
 
 def test_a_picture_becomes_a_draft_with_everything(ada: Client) -> None:

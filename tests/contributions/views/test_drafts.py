@@ -1,4 +1,8 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -72,6 +76,40 @@ def test_a_published_draft_leads_to_its_work(ada: Client) -> None:
         assert answer.headers["Location"] == f"/works/{work.pk}/"
     assert ada.post(f"{draft.get_absolute_url()}autosave/").status_code == 409
     assert "Nothing is waiting" in ada.get("/drafts/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("page", "status"), [("autosave/", 409), ("", 302), ("discard/", 302)])
+def test_what_is_sent_while_the_draft_is_published_changes_nothing(page: str, status: int) -> None:
+    draft, client = making.draft(), Client()
+    client.force_login(draft.author)
+
+    def send() -> tuple[int, str]:
+        try:
+            answer = client.post(f"{draft.get_absolute_url()}{page}", {"title": "Late"})
+            return answer.status_code, answer.headers.get("Location", "")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            work = publish(draft=draft, by=draft.author, now=timezone.now()).contribution
+            sent = pool.submit(send)
+            wait_until_somebody_waits()
+        assert sent.result(20) == (status, "" if status == 409 else work.get_absolute_url())
+    draft.refresh_from_db()
+    assert (draft.version, draft.title) == (work.current, "The fox")
+
+
+def wait_until_somebody_waits() -> None:
+    """Until another connection stands before a lock of this one."""
+    for _ in range(400):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waits")
 
 
 def test_a_file_is_removed_and_the_words_stay(ada: Client) -> None:

@@ -1,0 +1,23 @@
+"""Tells one form that is sent twice, by a double click or a reload, from two forms."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from uuid import UUID, uuid5
+
+from django.http import HttpRequest
+
+ASIDE = {"csrfmiddlewaretoken", "action"}
+
+
+def key_of(request: HttpRequest) -> UUID | None:
+    """From the form's own hidden `key` and everything typed in it: whoever goes back and types
+    something else means another work. None when the form brings no key."""
+    try:
+        form = UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+    sent = sorted((name, values) for name, values in request.POST.lists() if name not in ASIDE)
+    files = [(file.name, file.size) for file in request.FILES.getlist("file")]
+    digest = sha256(repr((sent, files)).encode("utf-8", "surrogatepass"))
+    return uuid5(form, digest.hexdigest())
