@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 
@@ -114,8 +115,7 @@ class _Bench:
     def _put(self, row: Rendition) -> None:
         self._hold()
         for old in Rendition.objects.filter(media=self.media, role=row.role):
-            old.file.delete(save=False)
-            old.delete()
+            _drop(old)
         row.save()
 
     @transaction.atomic
@@ -123,8 +123,7 @@ class _Bench:
         self._hold()
         roles = {output.role for output in rendered.outputs}
         for old in self.media.renditions.exclude(role__in=roles):
-            old.file.delete(save=False)
-            old.delete()
+            _drop(old)
         # Under a lock, because publishing moves the file from its draft to its version.
         media = MediaFile.objects.select_for_update().get(pk=self.media.pk)
         peaks = peaks_in(rendered.outputs)
@@ -137,6 +136,14 @@ class _Bench:
         """Nobody can take the row over before this transaction ends. Raises LeaseLost."""
         if not Processing.objects.held(self.lease).select_for_update().exists():
             raise LeaseLost(self.lease.pk)
+
+
+def _drop(old: Rendition) -> None:
+    """Another version may show the same file; and only what is committed is gone for good."""
+    storage, name = old.file.storage, str(old.file.name)
+    old.delete()
+    if not Rendition.objects.filter(file=name).exists():
+        transaction.on_commit(partial(storage.delete, name))
 
 
 @contextmanager

@@ -52,18 +52,20 @@ def hand_over(*, media: MediaFile, version: Version) -> None:
     if media.version_id is None:
         MediaFile.objects.filter(pk=media.pk).update(draft=None, version=version)
         return
-    made, work = list(media.renditions.all()), media.processing
+    work = media.processing
+    made = list(media.renditions.all()) if work.finished_at else []
     media.pk, media.version = None, version
     media._state.adding = True
     media.save()
+    if not work.finished_at:
+        # Still at work, or failed: the copy is processed from the start, into files of its own.
+        _ring(Processing.objects.create(media=media))
+        return
     for rendition in made:
         rendition.pk, rendition.media = None, media
         rendition.save()
     work.pk, work.media = None, media
-    work.lease_token = work.lease_until = None
     work.save()
-    if not (work.finished_at or work.quarantined_at):
-        _ring(work)
 
 
 def retry(*, media: MediaFile, now: datetime) -> None:

@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Notice, Person
 from contributions.media.process import process
@@ -62,13 +63,17 @@ def test_a_file_that_kills_three_workers_is_set_aside() -> None:
     assert Processing.objects.get().state == State.FAILED
 
 
-def test_what_an_earlier_attempt_has_left_is_replaced() -> None:
+def test_what_an_earlier_attempt_has_left_is_replaced(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     media = making.upload(making.draft())
     half = Rendition(media=media, role="image-320", content_type="image/webp", size=4)
     half.file.save("image-320.webp", making.words(text="half"), save=True)
     Rendition(media=media, role="strip", content_type="image/jpeg", size=4, file=half.file).save()
     left = Path(half.file.path)
-    media = making.processed(media)
+    with django_capture_on_commit_callbacks(execute=True):
+        media = making.processed(media)
+        assert left.exists(), "what is not committed may be rolled back"
     assert not left.exists()
     assert not media.renditions.filter(role="strip").exists()
     assert media.renditions.filter(role="image-320", size__gt=4).exists()
