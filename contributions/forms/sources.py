@@ -22,7 +22,7 @@ from contributions.queries.candidates import (
     with_the_same_bytes,
 )
 from contributions.services.sources import Choice
-from hitrecord.foundation.text import one_line
+from hitrecord.foundation.text import one_line, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,8 @@ class Row:
 
 
 def read_choices(data: QueryDict) -> list[Choice]:
-    picked = [
-        int(value) for value in data.getlist("sources") if value.isascii() and value.isdigit()
-    ]
-    return [_choice(pk, data) for pk in dict.fromkeys(picked) if pk < 2**63]
+    picked = dict.fromkeys(whole_number(value) for value in data.getlist("sources"))
+    return [_choice(pk, data) for pk in picked if pk is not None]
 
 
 def stored_choices(draft: Draft) -> list[Choice]:

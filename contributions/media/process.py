@@ -52,8 +52,8 @@ def _attempt(lease: Lease) -> None:
     except Crashed as crash:
         log.warning("processing %s: %s %s", pk, crash.code, crash.detail)
         _again(lease, crash, after=SOON)
-    except OSError:
-        log.exception("processing %s: storage or disk failed", pk)
+    except Exception:  # disk, object store, database: not the file's fault as far as we know
+        log.exception("processing %s failed", pk)
         _again(lease, Crashed("died"), after=LATER)
 
 

@@ -34,7 +34,8 @@ def choose(*, draft: Draft, choices: Iterable[Choice]) -> None:
     """
     wanted = {choice.version_id: choice for choice in choices}
     if len(wanted) > MOST:
-        raise ValidationError(_("A work can name %(most)s sources at most.") % {"most": MOST})
+        sentence = _("A work can name %(most)s sources at most.") % {"most": MOST}
+        raise ValidationError({"sources": sentence})
     allowed = set(citable_by(draft.author, draft=draft, versions=wanted))
     draft.sources.exclude(source__in=allowed).delete()
     for pk in sorted(allowed):

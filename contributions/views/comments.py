@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -24,12 +25,16 @@ def work_comments(request: MemberRequest, pk: int) -> HttpResponse:
     form = CommentForm(request.POST, thread=work.thread)
     if not form.is_valid():
         return show(request, find(request, pk), form)
-    comment = comments.write(
-        thread=work.thread,
-        author=request.user,
-        text=form.cleaned_data["text"],
-        parent=form.cleaned_data["answers"],
-    )
+    try:
+        comment = comments.write(
+            thread=work.thread,
+            author=request.user,
+            text=form.cleaned_data["text"],
+            parent=form.cleaned_data["answers"],
+        )
+    except ValidationError as error:
+        form.add_error("text", error)
+        return show(request, find(request, pk), form)
     return redirect(f"{work.get_absolute_url()}#comment-{comment.pk}")
 
 

@@ -20,7 +20,7 @@ from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation
 from contributions.models.draft import AlreadyPublished
 from contributions.services import drafts, publishing, uploads
-from hitrecord.foundation.text import whole_number
+from hitrecord.foundation.text import one_line, whole_number
 
 
 class Workbench:
@@ -36,7 +36,9 @@ class Workbench:
         self.form = form or WorkForm(request.POST, request.FILES, instance=draft)
 
     def show(self, *, status: int = 200) -> HttpResponse:
-        query = (not self.refused and self._query()) or self.request.GET.get("q", "")[:100]
+        query = (not self.refused and self._query()) or one_line(self.request.GET.get("q", ""))[
+            :100
+        ]
         context = {
             "form": self.form,
             "draft": self.draft,
@@ -120,7 +122,7 @@ class Workbench:
         return redirect(address)
 
     def _query(self) -> str:
-        return self.request.POST.get("q", "").strip()[:100]
+        return one_line(self.request.POST.get("q", "")).strip()[:100]
 
     def _files(self) -> list[MediaFile]:
         if not self.draft.pk:
