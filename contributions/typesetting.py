@@ -22,6 +22,8 @@ EXCERPT_LENGTH = 240
 SHORTEST_LINE = 24
 LINE_LENGTH: Final = 160
 
+# Nobody means a hundred marks in a row, and looking for each one's partner takes minutes.
+_LONG_RUN: Final = re.compile(r"[\[\]()*_~`<!]{100,}")
 _MARKS: Final = (
     (re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)+"), ""),
     (re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s[^()]{0,300})?\)"), r"\1"),
@@ -35,8 +37,12 @@ def to_html(markdown: str, *, headings: bool = True) -> str:
 
     Headings start at the second rank, below the page's title; a comment has none.
     """
-    html = _parser(headings).render(markdown)
+    html = _parser(headings).render(_LONG_RUN.sub(_as_text, markdown))
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=LINK_REL)
+
+
+def _as_text(run: re.Match[str]) -> str:
+    return "".join(f"\\{mark}" for mark in run.group())
 
 
 def screenplay_to_html(text: str) -> str:

@@ -52,3 +52,9 @@ def test_a_long_first_line_is_cut_at_a_word() -> None:
     [line] = excerpt("word " * 200, 1)
     assert line.endswith("word…")
     assert len(line) <= 161
+
+
+@pytest.mark.parametrize("mark", ["[", "]", "*", "_", "`", "<", "!["])
+def test_half_a_megabyte_of_one_mark_is_only_text(mark: str) -> None:
+    html = to_html(mark * (400_000 // len(mark)))
+    assert html.count(mark[-1] if mark != "<" else "&lt;") >= 200_000
