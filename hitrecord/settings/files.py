@@ -1,0 +1,52 @@
+"""Where uploads, renditions and static files lie, and how large an upload may be."""
+
+from hitrecord import env
+from hitrecord.settings.place import BASE_DIR, STATE_DIR
+
+S3_BUCKET = env.text("S3_BUCKET", "")
+S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL", "")
+FILES_ORIGIN = env.text("FILES_ORIGIN", S3_ENDPOINT_URL).rstrip("/")
+STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
+
+
+def _files(folder: str, base_url: str | None) -> dict[str, object]:
+    """Where uploaded files live: a folder of the bucket, or of the state directory."""
+    if S3_BUCKET:
+        options = {
+            "bucket_name": S3_BUCKET,
+            "location": folder,
+            "endpoint_url": S3_ENDPOINT_URL or None,
+            "browser_endpoint_url": FILES_ORIGIN,
+            "access_key": env.text("S3_ACCESS_KEY", "") or None,
+            "secret_key": env.text("S3_SECRET_KEY", "") or None,
+            "region_name": env.text("S3_REGION", "") or None,
+            "addressing_style": "path" if S3_ENDPOINT_URL else None,
+            "default_acl": None,
+            "file_overwrite": False,
+        }
+        return {"BACKEND": "hitrecord.foundation.object_store.ObjectStore", "OPTIONS": options}
+    own: dict[str, object] = {"location": STATE_DIR / "files" / folder, "base_url": base_url}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": own}
+
+
+STORAGES = {
+    "default": _files("originals", None),
+    "originals": _files("originals", None),
+    "renditions": _files("renditions", "/files/"),
+    "staticfiles": {
+        "BACKEND": "hitrecord.foundation.stylesheets.FoldedStaticFilesStorage"
+        if STATIC_MANIFEST
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+STATIC_URL = "/static/"
+STATIC_ROOT = STATE_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+UPLOAD_MAX_BYTES = env.integer("UPLOAD_MAX_BYTES", 1_000_000_000, minimum=1)
+FILE_UPLOAD_HANDLERS = [
+    "contributions.incoming.StopAtTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]

@@ -1,0 +1,42 @@
+"""Background work: the queues, their workers and what beat rings for."""
+
+from hitrecord import env
+from hitrecord.embedded import addresses
+from hitrecord.settings.data import REDIS_URL
+from hitrecord.settings.place import IS_DEVELOPMENT, STATE_DIR
+
+CELERY_BROKER_URL = addresses.celery_url(REDIS_URL)
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_ROUTES = {
+    "contributions.tasks.process": {"queue": "media"},
+    "accounts.tasks.*": {"queue": "mail"},
+    "payouts.tasks.*": {"queue": "money"},
+}
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A page never waits for a broker that is down: the row is safe, and the sweeps ring again.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "socket_timeout": 30,
+    "socket_connect_timeout": 1,
+    "max_retries": 0,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+}
+CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+SWEEP_SECONDS = 15
+CELERY_BEAT_SCHEDULE = {
+    task: {"task": task, "schedule": float(SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
+    for task in ("contributions.tasks.sweep", "accounts.tasks.sweep", "payouts.tasks.sweep")
+}
+CELERY_TIMEZONE = "UTC"
+LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120
