@@ -78,7 +78,12 @@ class Contribution(models.Model):
                 condition=Q(current=None, published_at=None)
                 | Q(current__isnull=False, published_at__isnull=False),
                 name="a_published_work_has_a_version_and_a_date",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="a_withdrawal_has_a_time_and_a_person",
+            ),
         ]
 
     def __str__(self) -> str:

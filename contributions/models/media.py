@@ -65,9 +65,9 @@ class MediaFile(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(draft=None, version=None)
-                | Q(draft=None, portrait_of=None)
-                | Q(version=None, portrait_of=None),
+                condition=Q(draft__isnull=False, version=None, portrait_of=None)
+                | Q(draft=None, version__isnull=False, portrait_of=None)
+                | Q(draft=None, version=None, portrait_of__isnull=False),
                 name="a_file_belongs_to_a_draft_a_version_or_a_person",
             )
         ]

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import IntegrityError
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
@@ -31,6 +32,14 @@ def test_a_person_is_told_of_an_event_once() -> None:
     tell("cleo")
     assert Notice.objects.count() == 1
     assert MailDelivery.objects.count() == 1
+
+
+def test_not_even_two_stacks_at_once_tell_a_person_twice() -> None:
+    tell("cleo")
+    again = Notice.objects.get()
+    again.pk = None
+    with pytest.raises(IntegrityError, match="a_person_is_told_of_an_event_once"):
+        again.save(force_insert=True)
 
 
 def test_nobody_is_told_of_their_own_doing() -> None:

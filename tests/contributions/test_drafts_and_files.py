@@ -21,6 +21,8 @@ def test_a_file_belongs_to_one_owner() -> None:
         MediaFile.objects.filter(pk=media.pk).update(version=builders.work("ada"))
     with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
         MediaFile.objects.filter(pk=media.pk).update(portrait_of=builders.person("ada"))
+    with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
+        MediaFile.objects.filter(pk=media.pk).update(draft=None)
 
 
 def test_a_source_is_chosen_once() -> None:

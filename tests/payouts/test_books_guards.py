@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, InternalError, connection, transaction
 
 from payouts import books
+from payouts.models import Payee
 from payouts.models.books import Account, Entry, Posting
 from tests import builders
 
@@ -85,6 +86,22 @@ def forged_date() -> None:
         raise IntegrityError("the stamp was put right")
 
 
+def twice_on_one_account() -> None:
+    made = entry()
+    line(made, books.bank("USD"), 5)
+    line(made, books.bank("USD"), -5)
+
+
+def overdraft() -> None:
+    ada = Payee.objects.create(person=builders.person("ada"))
+    books.post(
+        key="over",
+        kind="test",
+        lines=[(books.payables([ada], "USD")[ada.pk], 5), (books.bank("USD"), -5)],
+        source=builders.user("finn"),
+    )
+
+
 def crooked_reversal() -> None:
     first = good()
     made = entry(reverses=first)
@@ -105,11 +122,13 @@ def second_reversal() -> None:
         (unbalanced, "not balanced"),
         (entry, "has 0 postings"),
         (one_posting, "has 1 postings"),
-        (zero, "sensible_amount"),
+        (zero, "a_posting_moves_a_sensible_amount"),
         (foreign_currency, "accounts_currency"),
         (immediate_then_unbalanced, "not balanced"),
         (forged_ids_then_unbalanced, "order of their ids"),
         (forged_date, "put right"),
+        (twice_on_one_account, "an_entry_posts_to_an_account_once"),
+        (overdraft, "an_account_without_overdraft_stays_covered"),
         (crooked_reversal, "does not mirror"),
         (second_reversal, "reverses"),
     ],
@@ -129,7 +148,10 @@ def test_the_database_refuses(attack: Callable[[], object], answer: str) -> None
         ("DELETE FROM payouts_posting", "append-only"),
         ("DELETE FROM payouts_entry", "append-only"),
         ("UPDATE payouts_entry SET memo = 'other'", "append-only"),
-        ("UPDATE payouts_account SET currency = 'EUR'", "frozen|accounts_currency"),
+        (
+            "UPDATE payouts_account SET currency = 'EUR'",
+            "frozen|accounts_currency",
+        ),
         ("UPDATE payouts_account SET no_overdraft = true", "frozen"),
         ("DELETE FROM payouts_account", "frozen"),
     ],
