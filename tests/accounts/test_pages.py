@@ -6,6 +6,7 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from accounts.models import AuditRecord, Event, Notice, User
 from accounts.services import audit
@@ -38,6 +39,23 @@ def test_ada_signs_up_verifies_her_address_picks_skills_and_lands_on_calls(clien
     answer = client.post(reverse("welcome"), {"skills": [poetry.pk]})
     assert answer["Location"] == reverse("calls")
     assert list(ada.skills.all()) == [poetry]
+
+
+@pytest.mark.parametrize("name", ["account_signup", "account_reset_password"])
+def test_a_mail_about_an_account_comes_from_us_in_text_and_in_html(
+    client: Client, name: str, settings: Settings
+) -> None:
+    settings.SITE_NAME = "Lighthouse & Sons"
+    client.post(reverse(name), ADA)
+    letter = mail.outbox[0]
+    assert isinstance(letter, mail.EmailMultiAlternatives)
+    html = str(letter.alternatives[0][0])
+    assert "Lighthouse & Sons" in str(letter.body)
+    assert "Lighthouse &amp; Sons" in html
+    link = re.search(r"http\S+/accounts/\S+", str(letter.body))
+    assert link
+    assert f'href="{link.group()}"' in html
+    assert "testserver!" not in str(letter.body)
 
 
 def test_an_address_that_is_taken_is_not_told_to_strangers(client: Client) -> None:
