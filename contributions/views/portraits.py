@@ -18,6 +18,8 @@ from contributions.forms.portrait import PortraitForm
 from contributions.models import MediaFile
 from contributions.services import uploads
 
+ABOUT_PICTURES = {"empty", "too_large", "heic"}
+
 
 @incoming.stop_early
 @login_required
@@ -41,8 +43,15 @@ def _taken(request: HttpRequest, form: PortraitForm) -> bool:
             person=user.person, uploader=user, file=form.cleaned_data["picture"]
         )
     except ValidationError as problem:
-        form.add_error("picture", problem)
+        form.add_error("picture", _no_picture(problem))
     return form.is_valid()
+
+
+def _no_picture(problem: ValidationError) -> ValidationError:
+    """What to do with a text or a film is no advice to somebody who wants to show a face."""
+    if problem.code in ABOUT_PICTURES:
+        return problem
+    return ValidationError(_("This is not a picture we can show. Choose a JPEG, PNG or WebP."))
 
 
 def _show(request: HttpRequest, form: PortraitForm, *, status: int) -> HttpResponse:

@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.text import one_line, several_lines
 
 
-class LineField(forms.CharField):
+class Measured(forms.CharField):
+    """Says how much is too much in a sentence, and that it is still there."""
+
+    default_error_messages = {
+        "max_length": _(
+            "%(show_value)d characters are too many here: %(limit_value)d fit. "
+            "All you wrote is still here; shorten it and send it again."
+        )
+    }
+
+
+class LineField(Measured):
     """One line: without controls, line breaks, lone surrogates and marks that reorder it."""
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(one_line(value) if isinstance(value, str) else value)
 
 
-class TextField(forms.CharField):
+class TextField(Measured):
     """Several lines, with plain line ends; tabs stay."""
 
     widget = forms.Textarea

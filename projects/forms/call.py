@@ -35,6 +35,7 @@ class CallForm(forms.Form):
     skill = forms.ModelChoiceField(
         Skill.objects.all(),
         label=_("Skill"),
+        empty_label=_("Choose a skill"),
         help_text=_("Members with this skill see the call first."),
         error_messages={"required": _("Choose the skill it takes.")},
     )

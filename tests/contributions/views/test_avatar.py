@@ -26,6 +26,21 @@ def test_adas_picture_is_prepared_and_then_shown(client: Client) -> None:
 def test_words_that_say_they_are_a_picture_get_a_sentence(client: Client) -> None:
     client.force_login(builders.user("ada"))
     answer = client.post("/settings/avatar/", {"picture": making.words("ada.png")})
-    assert "says it is a picture" in answer.content.decode()
+    assert "Choose a JPEG, PNG or WebP." in answer.content.decode()
     answer = client.post("/settings/avatar/", {"picture": making.picture()}, CONTENT_LENGTH=2**31)
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("drawing", ["<svg xmlns='http://www.w3.org/2000/svg'/>", "#EXTM3U\n"])
+def test_nobody_is_told_to_attach_a_face_as_an_extra_file(client: Client, drawing: str) -> None:
+    client.force_login(builders.user("ada"))
+    file = making.words("ada.png", text=drawing)
+    page = client.post("/settings/avatar/", {"picture": file}).content.decode()
+    assert "This is not a picture we can show." in page
+    assert "extra file" not in page
+
+
+def test_an_empty_picture_is_called_empty(client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    page = client.post("/settings/avatar/", {"picture": making.words("a.png", text="")})
+    assert "This file is empty." in page.content.decode()

@@ -182,7 +182,7 @@ def test_a_wrong_file_alone_leaves_no_draft(ada: Client) -> None:
 def test_a_title_that_is_too_long_stays_to_be_shortened(ada: Client) -> None:
     sent = {"title": "x" * 141, "text": "It walks.", "file": making.picture()}
     page = ada.post(CONTRIBUTE, sent).content.decode()
-    assert "at most 140 characters" in page
+    assert "140 fit. All you wrote is still here" in page
     assert "x" * 141 in page
     assert Draft.objects.get(files__isnull=False).text == "It walks."
 

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.forms import CharField
 
 from hitrecord.foundation.fields import LineField, TextField
 
@@ -16,3 +17,10 @@ def test_nothing_but_unseen_characters_is_nothing() -> None:
     for field in (LineField(), TextField()):
         with pytest.raises(ValidationError):
             field.clean(" \u200b\u202e\x00")
+
+
+@pytest.mark.parametrize("field", [LineField(max_length=8), TextField(max_length=8)])
+def test_too_long_a_text_says_how_much_fits_and_that_it_is_kept(field: CharField) -> None:
+    with pytest.raises(ValidationError, match="12 characters are too many here: 8 fit") as refusal:
+        field.clean("x" * 12)
+    assert "still here" in refusal.value.messages[0]
