@@ -58,6 +58,40 @@ def test_a_mail_about_an_account_comes_from_us_in_text_and_in_html(
     assert "testserver!" not in str(letter.body)
 
 
+def test_a_forgotten_password_is_replaced_by_the_link_in_the_mail(client: Client) -> None:
+    ben = User.objects.create_user("ben@example.org", "a password of ben", handle="ben")
+    EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)
+    client.post(reverse("account_reset_password"), {"email": ben.email})
+    link = re.search(r"/accounts/password/reset/key/\S+", str(mail.outbox[0].body))
+    assert link
+    page = client.get(link.group(), follow=True)
+    assert "A new password." in page.content.decode()
+    done = client.post(
+        page.redirect_chain[-1][0],
+        {"password1": "the harbour at noon", "password2": "the harbour at noon"},
+        follow=True,
+    )
+    assert "Your password is changed." in done.content.decode()
+    assert client.login(email=ben.email, password="the harbour at noon")
+    again = Client().get(link.group(), follow=True).content.decode()
+    assert "This link is too old." in again
+    assert "Send me a new link" in again
+
+
+def test_addresses_and_password_are_changed_in_the_settings(client: Client) -> None:
+    ben = User.objects.create_user("ben@example.org", "a password of ben", handle="ben")
+    EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)
+    assert client.login(email=ben.email, password="a password of ben")
+    page = client.post(
+        reverse("account_email"), {"email": "new@example.org", "action_add": ""}, follow=True
+    ).content.decode()
+    assert "not confirmed yet" in page
+    again = "the harbour at noon"
+    words = {"oldpassword": "a password of ben", "password1": again, "password2": again}
+    client.post(reverse("account_change_password"), words)
+    assert Client().login(email=ben.email, password="the harbour at noon")
+
+
 def test_an_address_that_is_taken_is_not_told_to_strangers(client: Client) -> None:
     ben = User.objects.create_user("ben@example.org", "a password of ben", handle="ben")
     EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)

@@ -45,6 +45,10 @@ ENTRANCE = (
     "/accounts/signup/",
     "/accounts/password/reset/",
     "/accounts/confirm-email/",
+    "/accounts/confirm-email/too-old/",
+    "/accounts/password/reset/key/1-too-old/",
+    "/accounts/password/reset/key/done/",
+    "/accounts/inactive/",
     NOWHERE,
     "/dev/",
 )
