@@ -1,0 +1,23 @@
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+LISTS = [
+    reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    for model in admin.site._registry
+]
+
+
+@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("query", ["q=%00", "%00=1"])
+def test_a_list_of_the_admin_leaves_out_what_the_database_cannot_take(
+    client: Client, address: str, query: str
+) -> None:
+    client.force_login(builders.staff("paula"))
+    answer = client.get(f"{address}?{query}", follow=True)
+    assert answer.status_code == 200
+    assert answer.redirect_chain == [(address, 302)]
