@@ -2,7 +2,7 @@
 
 import re
 
-_ENDINGS = {
+ENDINGS = {
     "webp": "image/webp",
     "jpg": "image/jpeg",
     "m4a": "audio/mp4",
@@ -41,4 +41,4 @@ def file_name(role: str) -> str:
 
 
 def content_type(role: str) -> str:
-    return _ENDINGS[ending(role)]
+    return ENDINGS[ending(role)]

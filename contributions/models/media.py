@@ -9,6 +9,7 @@ from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -140,6 +141,20 @@ def rendition_name(rendition: Rendition, filename: str) -> str:
     return f"{uuid.uuid4().hex}/{filename}"
 
 
+class RenditionQuerySet(models.QuerySet["Rendition"]):
+    def open(self) -> RenditionQuerySet:
+        """Of published works and of faces: everybody may see them."""
+        shown = Q(media__version__isnull=False, media__version__contribution__withdrawn_at=None)
+        return self.filter(shown | Q(media__portrait_of__isnull=False))
+
+    def seen_by(self, user: Any) -> RenditionQuerySet:
+        """While they are not open: by who uploaded the file and by the authors of its work."""
+        if not user.is_authenticated:
+            return self.none()
+        authors = Q(media__version__contribution__current__authorships__person__user=user)
+        return self.filter(Q(media__uploader=user) | authors)
+
+
 class Rendition(models.Model):
     """A file made from an original on a fresh canvas; the only thing ever served inline."""
 
@@ -151,6 +166,8 @@ class Rendition(models.Model):
     height = models.PositiveIntegerField(null=True, blank=True)
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
 
+    objects = RenditionQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["file"])]
         constraints = [
@@ -161,3 +178,8 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} of {self.media_id}"
+
+    @property
+    def address(self) -> str:
+        """Where the site asks who is looking; for what not everybody may see."""
+        return reverse("file", args=[self.file.name])

@@ -1,69 +1,111 @@
-"""Renditions, served from the local folder; an object store serves its own.
+"""Renditions: the only files that are ever shown in a page. Originals leave as attachments.
 
-Only names that a row knows. They are unguessable and never change, so a browser keeps them.
+Their names are unguessable, and still each request asks the row: of a draft or a withdrawn work
+only its people get the file, since a name may be in a browser's history, a log or a mail.
+
+With a host name for files (FILES_ORIGIN) that host serves them and nothing else. It knows nobody,
+because it neither sets nor reads a cookie: what only some may see is asked for here, and sent
+over there with a signature that ends. An object store serves its files in the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from contributions.domain.ranges import Span, Unsatisfiable, read_range
 from contributions.models import Rendition
+from contributions.models.media import RenditionQuerySet
+from contributions.views.spans import SAFE, send
+from hitrecord.foundation.http import Responder
 
-CHUNK = 256 * 1024
-POLICY = "sandbox; default-src 'none'"
+PREFIX = "/files/"
+SIGNED_SECONDS = 6 * 3600
+"""Long enough for a film that is paused over dinner; the object store's links live as long."""
+FOR_EVERYONE = "public, max-age=31536000, s-maxage=600, immutable"
+"""A browser keeps it; a cache in between asks again soon, because works may be withdrawn."""
+FROM_HERE = "private, max-age=31536000, immutable"
+FOR_SOME = "private, no-cache"
+_signer = TimestampSigner(salt="files")
 
 
 @require_safe
 def file(request: HttpRequest, name: str) -> HttpResponseBase:
-    # The database refuses a NUL in a text; no file of ours has one in its name.
-    row = None if "\0" in name else Rendition.objects.filter(file=name).order_by("pk").first()
+    rows = _named(name)
+    row = rows.open().first()
+    is_open = row is not None
+    row = row or rows.seen_by(request.user).first()
     if row is None:
         raise Http404
     if not isinstance(row.file.storage, FileSystemStorage):
-        return redirect(row.file.url)
-    try:
-        size = row.file.size
-        answer = _answer(request, row, size)
-    except FileNotFoundError as error:
-        raise Http404 from error
-    answer.headers["Content-Type"] = row.content_type
-    answer.headers["Accept-Ranges"] = "bytes"
-    answer.headers["Content-Security-Policy"] = POLICY
-    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+        return _elsewhere(row.file.url)
+    if settings.FILES_HOST:
+        key = {} if is_open else {"key": _signer.sign(name)}
+        return _elsewhere(f"{settings.FILES_ORIGIN}{PREFIX}{name}?{urlencode(key)}".rstrip("?"))
+    return _sent(request, row, kept=FROM_HERE if is_open else FOR_SOME)
+
+
+def files_host(get_response: Responder) -> Responder:
+    """Middleware: under the files' host name there are files, and nothing of the site."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if not settings.FILES_HOST or request.get_host() != settings.FILES_HOST:
+            return get_response(request)
+        try:
+            return _at_the_files_host(request)  # type: ignore[return-value]
+        except Http404:
+            return HttpResponse("Not found.\n", status=404, content_type="text/plain", headers=SAFE)
+
+    return respond
+
+
+@require_safe
+def _at_the_files_host(request: HttpRequest) -> HttpResponseBase:
+    if not request.path_info.startswith(PREFIX):
+        raise Http404
+    name = request.path_info.removeprefix(PREFIX)
+    is_open = not _is_signed(name, request.GET.get("key", ""))
+    rows = _named(name)
+    row = (rows.open() if is_open else rows).first()
+    if row is None:
+        raise Http404
+    answer = _sent(request, row, kept=FOR_EVERYONE if is_open else FOR_SOME)
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    # Captions and waveforms are read by scripts of the site, and of no other.
+    answer.headers["Access-Control-Allow-Origin"] = settings.SITE_URL
     return answer
 
 
-def _answer(request: HttpRequest, row: Rendition, size: int) -> HttpResponseBase:
+def _is_signed(name: str, key: str) -> bool:
     try:
-        span = read_range(request.headers.get("Range", ""), size)
-    except Unsatisfiable:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    wanted = span or Span(0, size - 1)
-    headers = {"Content-Length": str(wanted.length)}
-    if span:
-        headers["Content-Range"] = f"bytes {span.first}-{span.last}/{size}"
-    status = 206 if span else 200
-    if request.method == "HEAD":
-        return HttpResponse(status=status, headers=headers)
-    body = _chunks(Path(row.file.path), wanted)
-    return StreamingHttpResponse(body, status=status, headers=headers)
+        return _signer.unsign(key, max_age=SIGNED_SECONDS) == name
+    except BadSignature:
+        return False
 
 
-def _chunks(path: Path, span: Span) -> Iterator[bytes]:
-    with path.open("rb") as opened:
-        opened.seek(span.first)
-        left = span.length
-        while left > 0:
-            chunk = opened.read(min(CHUNK, left))
-            if not chunk:
-                return
-            left -= len(chunk)
-            yield chunk
+def _named(name: str) -> RenditionQuerySet:
+    """Versions that share a file have a row each."""
+    # The database refuses a NUL in a text; no file of ours has one in its name.
+    rows = Rendition.objects.none() if "\0" in name else Rendition.objects.filter(file=name)
+    return rows.order_by("pk")
+
+
+def _sent(request: HttpRequest, row: Rendition, *, kept: str) -> HttpResponseBase:
+    headers = {"Content-Type": row.content_type, "Cache-Control": kept}
+    try:
+        return send(request, Path(row.file.path), name=str(row.file.name), headers=headers)
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+def _elsewhere(address: str) -> HttpResponse:
+    answer = redirect(address)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

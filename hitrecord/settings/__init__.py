@@ -10,6 +10,7 @@ from hitrecord import env
 from hitrecord.settings.browser import *
 from hitrecord.settings.data import *
 from hitrecord.settings.files import *
+from hitrecord.settings.files import FILES_HOST
 from hitrecord.settings.frame import *
 from hitrecord.settings.logs import *
 from hitrecord.settings.mail import *
@@ -28,6 +29,8 @@ from hitrecord.settings.work import *
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[User] means at run time what mypy reads
 
+if FILES_HOST:
+    ALLOWED_HOSTS.append(FILES_HOST.rsplit(":", 1)[0])
 if not IS_DEVELOPMENT:
     if DEBUG:
         env.refuse("DEBUG must be off in production.")

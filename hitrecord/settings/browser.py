@@ -3,11 +3,15 @@
 from csp.constants import NONCE, SELF
 
 from hitrecord import env
-from hitrecord.settings.files import FILES_ORIGIN
+from hitrecord.settings.files import FILES_ORIGIN, S3_BUCKET, S3_REGION
 from hitrecord.settings.people import ALLAUTH_TRUSTED_PROXY_COUNT
 from hitrecord.settings.place import IS_DEVELOPMENT
 
-FILES_ORIGINS = [FILES_ORIGIN] if FILES_ORIGIN else []
+# Without an address of its own a bucket is found under its name at the store's first maker.
+_STORE = f"s3.{S3_REGION}.amazonaws.com" if S3_REGION else "s3.amazonaws.com"
+FILES_ORIGINS = [FILES_ORIGIN or f"https://{S3_BUCKET}.{_STORE}"]
+if not (FILES_ORIGIN or S3_BUCKET):
+    FILES_ORIGINS = []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -16,7 +20,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *FILES_ORIGINS],
         "media-src": [SELF, *FILES_ORIGINS],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *FILES_ORIGINS],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": ["'none'"],

@@ -1,11 +1,17 @@
 """Where uploads, renditions and static files lie, and how large an upload may be."""
 
+from urllib.parse import urlsplit
+
+from contributions.media.roles import ENDINGS
 from hitrecord import env
-from hitrecord.settings.place import BASE_DIR, STATE_DIR
+from hitrecord.settings.place import BASE_DIR, IS_DEVELOPMENT, SITE_URL, STATE_DIR
 
 S3_BUCKET = env.text("S3_BUCKET", "")
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL", "")
-FILES_ORIGIN = env.text("FILES_ORIGIN", S3_ENDPOINT_URL).rstrip("/")
+S3_REGION = env.text("S3_REGION", "")
+FILES_ORIGIN = env.url("FILES_ORIGIN", S3_ENDPOINT_URL if S3_BUCKET else "").rstrip("/")
+# The host name under which we serve files ourselves; an object store has its own.
+FILES_HOST = "" if S3_BUCKET else urlsplit(FILES_ORIGIN).netloc
 STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
 
 
@@ -19,10 +25,12 @@ def _files(folder: str, base_url: str | None) -> dict[str, object]:
             "browser_endpoint_url": FILES_ORIGIN,
             "access_key": env.text("S3_ACCESS_KEY", "") or None,
             "secret_key": env.text("S3_SECRET_KEY", "") or None,
-            "region_name": env.text("S3_REGION", "") or None,
+            "region_name": S3_REGION or None,
             "addressing_style": "path" if S3_ENDPOINT_URL else None,
             "default_acl": None,
             "file_overwrite": False,
+            "querystring_expire": 6 * 3600,
+            "types": ENDINGS if folder == "renditions" else {},
         }
         return {"BACKEND": "hitrecord.foundation.object_store.ObjectStore", "OPTIONS": options}
     own: dict[str, object] = {"location": STATE_DIR / "files" / folder, "base_url": base_url}
@@ -32,7 +40,7 @@ def _files(folder: str, base_url: str | None) -> dict[str, object]:
 STORAGES = {
     "default": _files("originals", None),
     "originals": _files("originals", None),
-    "renditions": _files("renditions", "/files/"),
+    "renditions": _files("renditions", f"{FILES_ORIGIN}/files/"),
     "staticfiles": {
         "BACKEND": "hitrecord.foundation.stylesheets.FoldedStaticFilesStorage"
         if STATIC_MANIFEST
@@ -50,3 +58,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+if FILES_HOST and (urlsplit(FILES_ORIGIN).path or urlsplit(SITE_URL).netloc == FILES_HOST):
+    env.refuse("FILES_ORIGIN must be a host name of its own, such as https://files.example.org.")
+if FILES_ORIGIN and not IS_DEVELOPMENT and not FILES_ORIGIN.startswith("https:"):
+    env.refuse("FILES_ORIGIN must start with https: in production.")

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "contributions.views.files.files_host",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hitrecord.foundation.http.CompressTexts",
     "csp.middleware.CSPMiddleware",
