@@ -1,12 +1,13 @@
-/* A sound with its own waveform: a big button, a slider over the peaks, the time.
-   The <audio controls> inside is the player without JavaScript. One sound at a time. */
+/* A sound or a film with its own waveform: a big button, a slider over the peaks, the time.
+   The native player inside is the one without JavaScript. One sound at a time on a page.
+   Speed, volume, captions and addresses of moments are media-tools' (stage only). */
 class WavePlayer extends HTMLElement {
   connectedCallback() {
-    this.audio = this.querySelector("audio");
+    this.media = this.querySelector("audio, video");
     this.slider = this.querySelector(".slider");
-    this.button = this.querySelector("[data-play]");
+    this.button = this.querySelector(":scope > .player-controls [data-play], .controls [data-play]");
     this.clock = this.querySelector("[data-clock]");
-    if (!this.audio || !this.slider || !this.button || this.ready) return;
+    if (!this.media || !this.slider || !this.button || this.ready) return;
     this.ready = true;
     this.total = this.clock?.textContent.split("/").pop().trim() ?? "";
     this.names = {
@@ -16,17 +17,29 @@ class WavePlayer extends HTMLElement {
     this.icons = this.button.querySelector("use")?.getAttribute("href")?.split("#")[0];
     this.dressSlider();
     this.button.addEventListener("click", () => this.toggle());
-    for (const event of ["play", "pause", "ended"]) {
-      this.audio.addEventListener(event, () => this.showState());
-    }
-    for (const event of ["timeupdate", "loadedmetadata", "seeked"]) {
-      this.audio.addEventListener(event, () => this.showTime());
-    }
-    this.audio.addEventListener("play", () => this.silenceOthers());
-    this.audio.addEventListener("play", () => this.toggleAttribute("data-begun", true));
-    this.audio.addEventListener("error", () => this.showProblem());
-    if (this.hasAttribute("data-main")) this.followAddress();
+    this.hear();
     this.showTime();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.patience);
+  }
+
+  hear() {
+    const on = (names, act) => {
+      for (const name of names.split(" ")) this.media.addEventListener(name, act);
+    };
+    on("play pause ended", () => this.showState());
+    on("timeupdate loadedmetadata durationchange seeked", () => this.showTime());
+    on("play", () => {
+      this.silenceOthers();
+      this.toggleAttribute("data-begun", true);
+    });
+    on("waiting seeking", () => this.wait());
+    on("playing canplay seeked pause error emptied", () => this.arrive());
+    on("error", () => this.showProblem());
+    /* with several sources it is the last one that says that none will do */
+    [...this.media.querySelectorAll("source")].pop()?.addEventListener("error", () => this.showProblem());
   }
 
   dressSlider() {
@@ -50,20 +63,30 @@ class WavePlayer extends HTMLElement {
   }
 
   get length() {
-    return Number.isFinite(this.audio.duration) ? this.audio.duration : seconds(this.total);
+    return Number.isFinite(this.media.duration) ? this.media.duration : seconds(this.total);
   }
 
+  /* A mouse seeks at once. A finger may be on its way down the page, so it seeks when it moves
+     along the wave or is lifted; when the page scrolls instead, nothing has happened. */
   grab(event) {
     if (event.button) return;
-    event.preventDefault();
+    const byFinger = event.pointerType === "touch";
+    if (!byFinger) {
+      event.preventDefault();
+      this.seekTo(event);
+    }
     this.slider.focus({ preventScroll: true });
-    this.seekTo(event);
-    const move = (further) => this.seekTo(further);
     this.slider.setPointerCapture(event.pointerId);
-    this.slider.addEventListener("pointermove", move);
-    const drop = () => this.slider.removeEventListener("pointermove", move);
-    this.slider.addEventListener("pointerup", drop, { once: true });
-    this.slider.addEventListener("pointercancel", drop, { once: true });
+    const ends = new AbortController();
+    const hear = (name, act) => this.slider.addEventListener(name, act, { signal: ends.signal });
+    hear("pointermove", (further) => {
+      if (!byFinger || Math.abs(further.clientX - event.clientX) > 4) this.seekTo(further);
+    });
+    hear("pointerup", (last) => {
+      ends.abort();
+      this.seekTo(last);
+    });
+    hear("pointercancel", () => ends.abort());
   }
 
   seekTo(event) {
@@ -73,46 +96,48 @@ class WavePlayer extends HTMLElement {
   }
 
   step(event) {
-    const now = this.audio.currentTime;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const now = this.media.currentTime;
+    const by = event.shiftKey ? 1 : 5;
     const jumps = {
-      ArrowRight: now + 5, ArrowUp: now + 5, ArrowLeft: now - 5, ArrowDown: now - 5,
+      ArrowRight: now + by, ArrowUp: now + by, ArrowLeft: now - by, ArrowDown: now - by,
       PageUp: now + 30, PageDown: now - 30, Home: 0, End: this.length,
     };
-    if (event.key in jumps) {
-      event.preventDefault();
-      this.seek(Math.min(this.length, Math.max(0, jumps[event.key])));
-    } else if (event.key === " " || event.key === "Enter") {
-      event.preventDefault();
-      this.toggle();
-    }
+    const tenth = /^\d$/.test(event.key) ? Number(event.key) / 10 : null;
+    if (event.key in jumps) this.seek(jumps[event.key]);
+    else if (tenth !== null) this.seek(tenth * this.length);
+    else if (event.key === " " || event.key === "Enter") this.toggle();
+    else return;
+    event.preventDefault();
   }
 
   seek(time) {
+    const moment = Math.min(this.length, Math.max(0, time));
     this.toggleAttribute("data-begun", true);
-    this.audio.currentTime = time;
-    this.showTime(time);
+    this.media.currentTime = moment;
+    this.showTime(moment);
   }
 
   toggle() {
-    if (this.audio.paused) this.audio.play().catch(() => this.showState());
-    else this.audio.pause();
+    if (this.media.paused) this.media.play().catch(() => this.showState());
+    else this.media.pause();
   }
 
   silenceOthers() {
     for (const other of document.querySelectorAll("audio, video")) {
-      if (other !== this.audio) other.pause();
+      if (other !== this.media) other.pause();
     }
   }
 
   showState() {
-    const on = !this.audio.paused && !this.audio.ended;
+    const on = !this.media.paused && !this.media.ended;
     this.button.setAttribute("aria-label", on ? this.names.pause : this.names.play);
     if (this.icons) this.button.querySelector("use").setAttribute("href", `${this.icons}#i-${on ? "pause" : "play"}`);
     this.toggleAttribute("data-playing", on);
   }
 
   showTime(at) {
-    const now = at ?? this.audio.currentTime;
+    const now = at ?? this.media.currentTime;
     const part = this.length ? (100 * now) / this.length : 0;
     this.slider.style.setProperty("--played", `${part}%`);
     this.slider.setAttribute("aria-valuenow", String(Math.round(now)));
@@ -127,29 +152,51 @@ class WavePlayer extends HTMLElement {
     }
   }
 
-  showProblem() {
-    this.audio.hidden = false;
-    this.setAttribute("data-failed", "");
+  /* said only when it takes long enough to be noticed */
+  wait() {
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => {
+      if (this.media.readyState > 2 || this.trouble) return;
+      this.toggleAttribute("data-waiting", true);
+      this.say(this.dataset.loading || "Loading …");
+    }, 500);
   }
 
-  /* #t=42 or #t=1:12 in the address, and every link to such a place */
-  followAddress() {
-    const go = (play) => {
-      const found = /^#t=([\d:.]+)/.exec(location.hash);
-      if (!found) return;
-      this.seek(seconds(found[1]));
-      if (play) this.audio.play().catch(() => {});
-    };
-    go(false);
-    this.audio.addEventListener("loadedmetadata", () => go(false), { once: true });
-    window.addEventListener("hashchange", () => go(true));
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest?.("[data-seek]");
-      if (!link) return;
-      event.preventDefault();
-      history.replaceState(null, "", `#t=${link.dataset.seek}`);
-      go(true);
-    });
+  arrive() {
+    clearTimeout(this.patience);
+    if (!this.hasAttribute("data-waiting")) return;
+    this.removeAttribute("data-waiting");
+    this.say("");
+  }
+
+  say(text) {
+    this.words ??= this.appendChild(Object.assign(document.createElement("p"), { className: "said small" }));
+    this.words.setAttribute("role", "status");
+    this.words.textContent = text;
+  }
+
+  showProblem() {
+    this.arrive();
+    this.showState();
+    if (this.trouble) return;
+    const word = document.createElement("p");
+    word.textContent = this.dataset.failed || "This could not be loaded: the connection may be broken. Nothing of yours is lost.";
+    const again = Object.assign(document.createElement("button"), { type: "button", className: "button line", textContent: this.dataset.again || "Try again" });
+    this.trouble = Object.assign(document.createElement("div"), { className: "trouble" });
+    this.trouble.setAttribute("role", "alert");
+    this.trouble.append(word, again);
+    this.append(this.trouble);
+    again.addEventListener("click", () => this.tryAgain());
+  }
+
+  tryAgain() {
+    const at = this.media.currentTime;
+    this.trouble.remove();
+    this.trouble = undefined;
+    this.button.focus();
+    this.media.load();
+    if (at) this.media.addEventListener("loadedmetadata", () => this.seek(at), { once: true });
+    this.media.play().catch(() => this.showState());
   }
 }
 
@@ -159,7 +206,8 @@ function seconds(text) {
 
 function clock(time) {
   const whole = Math.floor(time || 0);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60), String(whole % 60).padStart(2, "0")];
+  return hours ? `${hours}:${String(minutes % 60).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
 customElements.define("wave-player", WavePlayer);
