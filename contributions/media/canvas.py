@@ -1,6 +1,7 @@
 """Turn whatever a decoder gives into an upright sRGB picture that carries nothing else along."""
 
 import io
+import math
 
 from PIL import Image, ImageCms, JpegImagePlugin, WebPImagePlugin
 
@@ -20,8 +21,10 @@ _TURNS = {
     8: (Image.Transpose.ROTATE_90,),
 }
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-# WebP stops at 16383 pixels; a scroll taller than that becomes narrower instead.
+# WebP stops at 16383 pixels; a scroll taller than that becomes narrower instead. So does one that
+# has more pixels than encoders find room for beside each other.
 _TALLEST = 16000
+_MOST_PIXELS = 20_000_000
 
 
 def targets(width: int, height: int, widths: tuple[int, ...]) -> dict[int, Size]:
@@ -31,15 +34,19 @@ def targets(width: int, height: int, widths: tuple[int, ...]) -> dict[int, Size]
     """
     found: dict[int, Size] = {}
     for nominal in sorted(widths):
-        scale = min(1.0, nominal / width, _TALLEST / height)
+        fits = math.sqrt(_MOST_PIXELS / (width * height))
+        scale = min(1.0, nominal / width, _TALLEST / height, fits)
         found[nominal] = (max(1, round(width * scale)), max(1, round(height * scale)))
         if scale == 1.0:
             break
     return found
 
 
-def plain(image: Image.Image) -> Image.Image:
-    """One of the modes that can be resized: L, RGB, RGBA or CMYK."""
+def plain(image: Image.Image, levels: tuple[float, float] | None = None) -> Image.Image:
+    """One of the modes that can be resized: L, RGB, RGBA or CMYK.
+
+    `levels` are what is black and white where the numbers of a pixel have no agreed end.
+    """
     if image.mode in ("L", "RGB", "RGBA", "CMYK"):
         return image
     if image.mode == "1":
@@ -47,13 +54,12 @@ def plain(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16"):
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     if image.mode in ("I", "F"):
-        return _stretched(image)
+        return _stretched(image, *(levels or (0.0, 255.0)))
     clear = image.mode in ("LA", "La", "PA", "RGBa") or "transparency" in image.info
     return image.convert("RGBA" if clear else "RGB")
 
 
-def _stretched(image: Image.Image) -> Image.Image:
-    low, high = (float(edge) for edge in image.getextrema())  # type: ignore[arg-type]
+def _stretched(image: Image.Image, low: float, high: float) -> Image.Image:
     scale = 255 / (high - low) if high > low else 1.0
     return image.point(lambda value: value * scale + -low * scale).convert("L")
 

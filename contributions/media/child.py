@@ -18,15 +18,16 @@ class Renderer(Protocol):
     def render(self, file: BinaryIO, job: Job, report: Report) -> None: ...
 
 
-# Imported by name so that a picture does not wait for the film library to load.
+# Imported by name so that most pictures do not wait for the film library to load.
 _MODULES = {"image": "images", "timed": "timed", "writing": "writing"}
+_OTHERWISE = {"WEBP": "wide", "AVIF": "wide"}
 
 
 def main() -> None:
     job = Job.loads(sys.stdin.read())
     report = Report(sys.stdout)
-    name = f"contributions.media.{_MODULES[job.decoder.family]}"
-    renderer = cast(Renderer, importlib.import_module(name))
+    module = _OTHERWISE.get(job.decoder.name, _MODULES[job.decoder.family])
+    renderer = cast(Renderer, importlib.import_module(f"contributions.media.{module}"))
     process = job.limits.process
     confine(
         memory=job.memory,
@@ -40,3 +41,5 @@ def main() -> None:
             renderer.render(file, job, report)
         except Refused as refusal:
             report.refused(refusal.code, refusal.params)
+        except MemoryError:
+            report.refused("too_much_memory", {})

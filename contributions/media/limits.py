@@ -19,7 +19,11 @@ class ImageLimits:
     max_pixels: int = 60_000_000
     max_frames: int = 200
     widths: tuple[int, ...] = (320, 640, 1280, 2560)
-    memory: int = 2048 * MIB
+    # What the pixels of one picture may take while it is decoded. A way to store them that needs
+    # more than 8 bytes a pixel has a lower cap than 60 MP, see weight.py: the child stays < 600 MB.
+    working: int = 480 * MB
+    # Address space, of which some stays untouched: a large WebP has room reserved by two decoders.
+    memory: int = 800 * MIB
 
 
 @dataclass(frozen=True, slots=True)

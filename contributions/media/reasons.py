@@ -40,6 +40,10 @@ _SENTENCES = {
     "too_many_pixels": gettext_noop(
         "This picture has more than %(limit)s million pixels. Save a smaller copy and try again."
     ),
+    "too_heavy": gettext_noop(
+        "Stored like this, a picture may have at most %(limit)s million pixels. Save a smaller "
+        "copy, or save it as PNG, and try again."
+    ),
     "too_many_frames": gettext_noop(
         "This picture has %(frames)s frames; the most we take is %(limit)s. Upload it as "
         "a film (MP4) instead."

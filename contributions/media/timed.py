@@ -26,12 +26,10 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
         report.lasts(source.duration_ms)
         with source.container:
             _render(file, source, job, report)
-    except PermissionError:
+    except (PermissionError, MemoryError):
         raise
     except (av.error.FFmpegError, ValueError, ArithmeticError) as error:
         raise Refused("damaged") from error
-    except MemoryError as error:
-        raise Refused("too_much_memory") from error
 
 
 def _render(file: BinaryIO, source: Source, job: Job, report: Report) -> None:

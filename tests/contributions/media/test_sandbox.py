@@ -3,7 +3,6 @@
 import ctypes
 import os
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +21,7 @@ from contributions.media.said import Finished, understand
 from contributions.media.sandbox import render
 from contributions.media.sniff import Decoder
 from tests.contributions.media import inmates
-from tests.contributions.media.samples import picture, tone
+from tests.contributions.media.samples import children, picture, tone
 
 QUICK = Limits(process=ProcessLimits(stall_seconds=1, grace_seconds=3, times_duration=0))
 
@@ -175,7 +174,7 @@ def test_the_callback_aborts_the_rendering_and_the_child_is_gone(
         render(tone(tmp_path / "a.wav", 20), into, progress=stop)
     assert len(seen) == 1
     assert list(into.iterdir()) == []
-    assert not list(_our_children())
+    assert not list(children())
 
 
 def test_the_callback_is_heard_about_every_second(tmp_path: Path, into: Path) -> None:
@@ -201,15 +200,3 @@ def test_the_kind_that_was_promised_is_the_kind_that_is_taken(tmp_path: Path, in
     assert caught.value.sentence == (
         "This file says it is a picture, but it is text. Save it as PNG or JPEG and try again."
     )
-
-
-def _our_children() -> Iterator[int]:
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[1]) == os.getpid() and b"contributions.media.child" in (
-            path.with_name("cmdline").read_bytes()
-        ):
-            yield int(path.parent.name)
