@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from storages.backends.s3 import S3Storage
+from storages.utils import clean_name
 
 ANYTHING = "application/octet-stream"
 
@@ -31,6 +32,15 @@ class ObjectStore(S3Storage):
         self._outside: S3Storage | None = None
         if browser_endpoint_url and browser_endpoint_url != options.get("endpoint_url"):
             self._outside = S3Storage(**options | {"endpoint_url": browser_endpoint_url})
+
+    @property
+    def for_browsers(self) -> S3Storage:
+        """The same bucket, as the address that browsers know it by."""
+        return self._outside or self
+
+    def key(self, name: str) -> str:
+        """The whole name in the bucket."""
+        return str(self._normalize_name(clean_name(name)))
 
     def get_object_parameters(self, name: str) -> dict[str, Any]:
         parameters: dict[str, Any] = dict(super().get_object_parameters(name))

@@ -20,7 +20,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *FILES_ORIGINS],
         "media-src": [SELF, *FILES_ORIGINS],
         "font-src": [SELF],
-        "connect-src": [SELF, *FILES_ORIGINS],
+        "connect-src": [SELF, *FILES_ORIGINS],  # parts of an upload go straight to the bucket
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": ["'none'"],

@@ -27,6 +27,7 @@ def _files(folder: str, base_url: str | None) -> dict[str, object]:
             "secret_key": env.text("S3_SECRET_KEY", "") or None,
             "region_name": S3_REGION or None,
             "addressing_style": "path" if S3_ENDPOINT_URL else None,
+            "signature_version": "s3v4",
             "default_acl": None,
             "file_overwrite": False,
             "querystring_expire": 6 * 3600,
@@ -53,6 +54,12 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_MAX_BYTES = env.integer("UPLOAD_MAX_BYTES", 1_000_000_000, minimum=1)
+# S3 takes no part below 5 MiB but the last, and ten thousand of them at most.
+UPLOAD_PART_BYTES = env.integer("UPLOAD_PART_BYTES", 8 * 1024 * 1024, minimum=5 * 1024 * 1024)
+UPLOAD_FILES_A_DAY = env.integer("UPLOAD_FILES_A_DAY", 300, minimum=1)
+UPLOAD_BYTES_A_DAY = env.integer("UPLOAD_BYTES_A_DAY", 20_000_000_000, minimum=1)
+UPLOADS_AT_ONCE = env.integer("UPLOADS_AT_ONCE", 20, minimum=1)
+UPLOAD_JOBS_AT_ONCE = env.integer("UPLOAD_JOBS_AT_ONCE", 150, minimum=1)
 FILE_UPLOAD_HANDLERS = [
     "contributions.incoming.StopAtTheLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
