@@ -31,7 +31,7 @@ def likely_kind(file: UploadedFile[bytes], *, wanted: Kind | None = None) -> Kin
     are told apart by the name. Raises Refused, also for another kind than the name promises."""
     file.seek(0)
     decoder = sniff(bytes(file.read(HEAD)))
-    promised = wanted or TYPES.get(_type(file).split("/")[0])
+    promised = wanted or _promised(file.name or "", file.content_type or "")
     kind = promised or _guess(decoder)
     _expect(kind, decoder, file.size or 0)
     return kind
@@ -51,6 +51,17 @@ def _expect(kind: Kind, decoder: Decoder, size: int) -> None:
         raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
 
 
-def _type(file: UploadedFile[bytes]) -> str:
-    """The name's type before the browser's, which takes it from the name as well."""
-    return mimetypes.guess_type(file.name or "")[0] or file.content_type or ""
+def expect_size(name: str, content_type: str, size: int) -> None:
+    """Before a byte of it was sent: what the name promises may be this large. Raises Refused."""
+    kind = _promised(name, content_type)
+    most = getattr(DEFAULT, kind.value).max_bytes if kind else max(MOST.values())
+    if size < 1:
+        raise Refused("empty")
+    if size > most:
+        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
+
+
+def _promised(name: str, content_type: str) -> Kind | None:
+    """By the name's type before the browser's, which takes it from the name as well."""
+    said = mimetypes.guess_type(name)[0] or content_type
+    return TYPES.get(said.split("/")[0])

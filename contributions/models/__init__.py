@@ -4,6 +4,7 @@ from contributions.models.kind import Kind, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
+from contributions.models.upload import Upload
 from contributions.models.version import Authorship, Source, Version
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Source",
     "Tag",
     "Thread",
+    "Upload",
     "Version",
     "Visit",
 ]

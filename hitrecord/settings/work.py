@@ -38,5 +38,10 @@ CELERY_BEAT_SCHEDULE = {
     task: {"task": task, "schedule": float(SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
     for task in ("contributions.tasks.sweep", "accounts.tasks.sweep", "payouts.tasks.sweep")
 }
+CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {
+    "task": "contributions.tasks.clear_abandoned",
+    "schedule": 900.0,
+    "options": {"expires": 900},
+}
 CELERY_TIMEZONE = "UTC"
 LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from contributions.models import DraftSource, MediaFile, Processing, Rendition, Visit
+from contributions.models import DraftSource, MediaFile, Processing, Rendition, Upload, Visit
 from tests import builders
 from tests.contributions import making
 
@@ -57,3 +57,39 @@ def test_a_member_visits_a_work_in_one_row() -> None:
     Visit.objects.create(user=ada, contribution=work)
     with refused("a_member_visits_a_work_in_one_row"):
         Visit.objects.create(user=ada, contribution=work)
+
+
+def upload(**fields: object) -> Upload:
+    draft = making.draft()
+    said = {"display_name": "fox.png", "size": 10, "part_size": 5, "name": "a.bin"}
+    return Upload.objects.create(uploader=draft.author, draft=draft, **said | fields)
+
+
+@pytest.mark.parametrize("fields", [{"size": 0}, {"part_size": 0}])
+def test_an_upload_has_bytes_to_send(fields: dict[str, object]) -> None:
+    with refused("an_upload_has_bytes_to_send"):
+        upload(**fields)
+
+
+def test_a_place_in_storage_takes_one_upload() -> None:
+    upload()
+    with refused("a_place_in_storage_takes_one_upload"):
+        upload()
+
+
+def test_an_upload_ends_as_a_file_once_it_has_arrived() -> None:
+    row, media, now = upload(), making.upload(making.draft()), timezone.now()
+    for attack in (
+        {"finished_at": now, "arrived_at": now},
+        {"finished_at": now, "media": media},
+        {"media": media, "arrived_at": now},
+    ):
+        with refused("an_upload_ends_as_a_file_once_it_has_arrived"), transaction.atomic():
+            Upload.objects.filter(pk=row.pk).update(**attack)
+
+
+def test_an_upload_is_not_both_taken_and_refused() -> None:
+    row, media, now = upload(), making.upload(making.draft()), timezone.now()
+    done = {"finished_at": now, "arrived_at": now, "media": media, "quarantined_at": now}
+    with refused("an_upload_is_not_both_taken_and_refused"):
+        Upload.objects.filter(pk=row.pk).update(**done)

@@ -1,0 +1,17 @@
+"""Ring for a task by its name, from the storeys beneath the tasks, once the rows are committed.
+
+A broker that is down is only logged: the sweep rings again.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from celery import current_app
+from django.db import transaction
+
+
+def ring(task: str, pk: int) -> None:
+    """`task` is a name in contributions.tasks, `pk` the row it is to look at."""
+    send = partial(current_app.send_task, f"contributions.tasks.{task}", (pk,))
+    transaction.on_commit(send, robust=True)

@@ -1,0 +1,155 @@
+"""Take a file in whose parts are all there: its hash, then its place in the draft.
+
+Small files are taken in while the page waits, large ones by a worker; both come through here, and
+the row's lease lets only one of them through.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.core.files.storage import Storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from contributions.bell import ring
+from contributions.media.first_look import likely_kind
+from contributions.media.sniff import HEAD
+from contributions.models import Draft, Kind, MediaFile, Processing, Upload
+from contributions.models.draft import AlreadyPublished
+from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
+from hitrecord.foundation.multipart import Multipart, multipart
+
+log = logging.getLogger(__name__)
+ABANDONED = timedelta(hours=24)
+AGAIN = timedelta(seconds=30)
+AT_ONCE = 100
+OTHER_BYTES = gettext_noop(
+    "What arrived is not the file you chose: something changed on the way. Nothing else is lost; "
+    "choose the file again."
+)
+TOO_LATE = gettext_noop("The draft was published before this file was complete.")
+UNREACHABLE = gettext_noop("The file could not be read back. Choose it again in a while.")
+
+
+def originals() -> Storage:
+    """Where complete files lie; the field knows."""
+    storage: Storage = MediaFile._meta.get_field("original").storage
+    return storage
+
+
+def store() -> Multipart:
+    return multipart(originals())
+
+
+def look(upload: Upload) -> Kind:
+    """What the first bytes of the complete file say. Raises Refused."""
+    head = io.BytesIO(store().head(upload.name, HEAD))
+    file: UploadedFile[bytes] = UploadedFile(
+        head, upload.display_name, upload.content_type, upload.size
+    )
+    return likely_kind(file)
+
+
+def take_in(pk: int) -> None:
+    """Make a file of the upload, if it is complete and free; safe to call any number of times."""
+    lease = Upload.objects.claim(pk, timezone.now())
+    if lease is None:
+        return
+    try:
+        _take_in(lease, Upload.objects.get(pk=pk))
+    except (LeaseLost, Upload.DoesNotExist):
+        log.warning("upload %s was taken over or given up", pk)
+    except AlreadyPublished:
+        refuse(lease, _(TOO_LATE))
+    except Exception:  # disk, object store, database: not the file's fault
+        log.exception("upload %s could not be taken in", pk)
+        now = timezone.now()
+        Upload.objects.retry_later(lease, now, reason=_(UNREACHABLE), after=AGAIN)
+
+
+def _take_in(lease: Lease, upload: Upload) -> None:
+    digest = hashlib.sha256()
+    for chunk in _renewing(lease, store().chunks(upload.name)):
+        digest.update(chunk)
+    found = digest.hexdigest()
+    if upload.sha256 and upload.sha256 != found:
+        refuse(lease, _(OTHER_BYTES))
+        return
+    with transaction.atomic():
+        Draft.objects.hold_open(upload.draft_id)
+        media = MediaFile.objects.filter(draft=upload.draft_id, sha256=found).first()
+        if media is None:
+            media = _file(upload, found)
+        else:
+            # The same bytes twice in one draft are one file.
+            forget_bytes(upload.name)
+        Upload.objects.finish(lease, timezone.now(), media=media)
+
+
+def _renewing(lease: Lease, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    renewed = time.monotonic()
+    for chunk in chunks:
+        if time.monotonic() - renewed > renew_every().total_seconds():
+            renewed = time.monotonic()
+            Upload.objects.renew(lease, timezone.now())
+        yield chunk
+
+
+def _file(upload: Upload, sha256: str) -> MediaFile:
+    media = MediaFile.objects.create(
+        draft_id=upload.draft_id,
+        uploader_id=upload.uploader_id,
+        original=upload.name,
+        display_name=upload.display_name,
+        label=upload.label,
+        size=upload.size,
+        sha256=sha256,
+        kind=look(upload),
+    )
+    ring("process", Processing.objects.create(media=media).pk)
+    return media
+
+
+@transaction.atomic
+def refuse(lease: Lease, reason: str) -> None:
+    """Keep the sentence, not the bytes."""
+    name = Upload.objects.held(lease).values_list("name", flat=True).first()
+    if name:
+        Upload.objects.quarantine(lease, timezone.now(), reason=reason)
+        forget_bytes(name)
+
+
+def forget_bytes(name: str) -> None:
+    """Remove a complete file once this is committed."""
+    transaction.on_commit(lambda: originals().delete(name), robust=True)
+
+
+def clear_away(upload: Upload) -> None:
+    """Give an upload up, with what has arrived of it. Call with its row locked; one that has
+    become a file keeps its bytes."""
+    upload.delete()
+    if upload.media_id is None:
+        transaction.on_commit(lambda: store().abort(upload.name, upload.store_id), robust=True)
+        forget_bytes(upload.name)
+
+
+def clear_abandoned(now: datetime) -> None:
+    """What nobody has touched for a day goes: parts that were never completed, refusals that were
+    read, and the rows of uploads that have become files."""
+    old = Upload.objects.filter(touched_at__lt=now - ABANDONED).exclude(
+        arrived_at__isnull=False, finished_at=None, quarantined_at=None
+    )
+    for pk in old.order_by("touched_at").values_list("pk", flat=True)[:AT_ONCE]:
+        with transaction.atomic():
+            row = old.select_for_update(skip_locked=True).filter(pk=pk).first()
+            if row is not None:
+                clear_away(row)
