@@ -33,12 +33,13 @@ _NAMES: dict[Access, str] = {
         recommendation work_comments contribute drafts remix avatar new_project
         project_comments submissions proposal_comments earnings notices read_notices
         settings welcome download account_reauthenticate account_email
-        account_change_password account_set_password answers
+        account_change_password account_set_password answers uploads
     """,
     Access.OWN: """
         withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
+        upload upload_part upload_completion upload_removal
     """,
     Access.LEAD: """
         desk decision open_call close_call updates phase leads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -10,7 +11,7 @@ from django.db import transaction
 
 from accounts.models import User
 from contributions.models import Contribution, Draft
-from contributions.services import sources, uploads
+from contributions.services import parts, sources, uploads
 from contributions.services.sources import Choice
 
 WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
@@ -55,6 +56,15 @@ def keep(
 
 
 @transaction.atomic
+def begun(*, author: User, key: UUID) -> Draft:
+    """The draft of one page on which somebody has begun; a page asks for it as often as it likes.
+    Raises AlreadyPublished."""
+    draft = Draft.objects.get_or_create(author=author, key=key)[0]
+    Draft.objects.hold_open(draft.pk)
+    return draft
+
+
+@transaction.atomic
 def next_version(*, contribution: Contribution, by: User) -> Draft:
     """The draft of a work's next version: the one begun already, or a new one that starts with
     the current version's words and sources."""
@@ -86,6 +96,8 @@ def discard(*, draft: Draft) -> None:
     Draft.objects.hold_open(draft.pk)
     for pk in draft.files.values_list("pk", flat=True):
         uploads.remove(draft=draft, file_id=pk)
+    for upload in draft.incoming.all():
+        parts.give_up(upload=upload)
     draft.delete()
 
 

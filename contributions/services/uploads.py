@@ -9,6 +9,7 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Person, User
 from contributions import tasks
@@ -16,6 +17,7 @@ from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
 from contributions.models import Draft, Kind, MediaFile, Processing, Version
+from contributions.services import quotas
 
 
 def receive(
@@ -94,9 +96,11 @@ def _keep(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = Non
     media.size, media.sha256 = file.size or 0, _sha256(file)
     file.seek(0)
     with transaction.atomic():
+        quotas.hold(user=media.uploader)
         there = _there_already(media)
         if there is not None:
             return there
+        quotas.make_room(user=media.uploader, size=media.size, now=timezone.now())
         media.original.save(media.display_name, file, save=False)
         media.save()
         _ring(Processing.objects.create(media=media))

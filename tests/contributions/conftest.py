@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import boto3
 import pytest
+import requests
 from django.core.files.storage import storages
 from moto.server import ThreadedMotoServer
 from pytest_django import Settings
@@ -19,6 +20,7 @@ def bucket(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
     server.start()
     host, port = server.get_host_and_port()
     url = f"http://{host}:{port}"
+    requests.post(f"{url}/moto-api/reset", timeout=10)  # a later server remembers an earlier one
     boto3.client(
         "s3",
         endpoint_url=url,
@@ -34,6 +36,7 @@ def bucket(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
         "access_key": "key",
         "secret_key": "secret",
         "region_name": "us-east-1",
+        "signature_version": "s3v4",
         "file_overwrite": False,
     }
     settings.STORAGES = settings.STORAGES | {

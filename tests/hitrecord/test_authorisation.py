@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from accounts.models import Event, Notice
 from accounts.services.notices import notify
-from contributions.models import Kind
+from contributions.models import Draft, Kind, Upload
 from contributions.services.comments import write
 from hitrecord.authorisation import ACCESS, Access
 from projects.models import Project
 from projects.services.submissions import submit
 from tests import builders
 from tests.contributions import making
+from tests.contributions.sending import Sender
 from tests.payouts.builders import computed, opened, sold
 
 CLOSED = [
@@ -97,6 +98,7 @@ def belongings(project: Project) -> Belongings:
     draft = making.draft("eva")
     notify(recipients=[eva], event=Event.DECIDED, subject="News", url="/", target=eva, key="news")
     media = making.upload(draft)
+    sent = uploaded(draft)
     mine = write(thread=poem.contribution.thread, author=eva, text="Mine.")
     said = write(thread=project.thread, author=eva, text="Said.")
     production = builders.production(project)
@@ -110,6 +112,8 @@ def belongings(project: Project) -> Belongings:
         "draft_autosave": draft.pk,
         "draft_discard": draft.pk,
         "file_attempts": media.pk,
+        **dict.fromkeys(("upload", "upload_part", "upload_removal"), sent.pk),
+        "upload_completion": sent.pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,
@@ -119,6 +123,14 @@ def belongings(project: Project) -> Belongings:
         "close_call": call.pk,
     }
     return Belongings(project, ids)
+
+
+def uploaded(draft: Draft) -> Upload:
+    """A file that came in parts and is complete."""
+    client = Client()
+    client.force_login(draft.author)
+    Sender(client, draft, b"Some words.", name="words.txt", type="text/plain").whole()
+    return Upload.objects.get(media__isnull=False)
 
 
 def statuses(name: str, belongings: Belongings, who: str) -> set[int]:
