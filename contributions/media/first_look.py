@@ -28,11 +28,13 @@ FILMS = {"mov", "matroska"}
 
 def likely_kind(file: UploadedFile[bytes], *, wanted: Kind | None = None) -> Kind:
     """The kind to go by until the decoder has spoken. Sound and film look alike at first: they
-    are told apart by the name. Raises Refused, also for another kind than the name promises."""
+    are told apart by the name. A signature is worth more than a name, so a picture called .txt is
+    a picture; but anything may pass for text, so text called .jpg is refused. Raises Refused."""
     file.seek(0)
     decoder = sniff(bytes(file.read(HEAD)))
-    promised = wanted or _promised(file.name or "", file.content_type or "")
-    kind = promised or _guess(decoder)
+    kind = wanted or _promised(file.name or "", file.content_type or "")
+    if kind is None or (wanted is None and _contradicts(decoder, kind)):
+        kind = _guess(decoder)
     _expect(kind, decoder, file.size or 0)
     return kind
 
@@ -41,6 +43,10 @@ def _guess(decoder: Decoder) -> Kind:
     if decoder.family == "timed":
         return Kind.VIDEO if decoder.name in FILMS else Kind.AUDIO
     return Kind(decoder.family)
+
+
+def _contradicts(decoder: Decoder, promised: Kind) -> bool:
+    return decoder.family not in ("writing", FAMILIES[promised])
 
 
 def _expect(kind: Kind, decoder: Decoder, size: int) -> None:

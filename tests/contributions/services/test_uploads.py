@@ -61,3 +61,10 @@ def test_a_failed_file_gets_three_more_attempts() -> None:
     Processing.objects.update(quarantined_at=timezone.now(), attempts=3, reason="Broken.")
     uploads.retry(media=media, now=timezone.now())
     assert making.processed(media).processing.state == Processing.State.READY
+
+
+@pytest.mark.parametrize("name", ["numbers.csv", "song.mp3", "film.mp4", "page.html", "fox"])
+def test_a_picture_is_a_picture_whatever_it_is_called(name: str) -> None:
+    media = making.upload(making.draft(), making.picture(name))
+    assert media.kind == Kind.IMAGE
+    assert making.processed(media).kind == Kind.IMAGE
