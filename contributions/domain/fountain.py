@@ -1,0 +1,164 @@
+"""Read a screenplay written in Fountain (the syntax of fountain.io, version 1.1).
+
+One pass over the lines and no pattern that looks back, so that time grows with length only.
+Whatever is not understood is action: nothing that was written is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from contributions.domain.screenplay import (
+    NOTE,
+    UNSEEN,
+    Element,
+    Part,
+    Screenplay,
+    aside,
+    heading,
+    is_cue,
+    is_heading,
+    is_transition,
+    marked,
+)
+
+_KEY: Final = re.compile(r"([A-Za-z][\w .-]{0,40}):(.*)")
+_TABS: Final = "    "
+
+
+def read(text: str) -> Screenplay:
+    lines = _without_hidden(text).replace("\t", _TABS).split("\n")
+    title_page, start = _title_page(lines)
+    return Screenplay(title_page, _Reader(lines[start:]).elements())
+
+
+def _without_hidden(text: str) -> str:
+    """Without boneyards, and with every note on a line of its own as far as lines go: a note
+    inside a line is dropped, because nobody is meant to read it in the layout."""
+    return _cut(_cut(text, "/*", "*/"), "[[", "]]")
+
+
+def _cut(text: str, start: str, end: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find(start, at)) >= 0:
+        stop = text.find(end, begin + len(start))
+        if stop < 0:
+            break
+        kept.append(text[at:begin])
+        if start == "[[" and _alone(text, begin, stop + len(end)):
+            kept.append(f"{NOTE}{' '.join(text[begin + 2 : stop].split())}")
+        at = stop + len(end)
+    return "".join(kept) + text[at:]
+
+
+def _alone(text: str, begin: int, end: int) -> bool:
+    before = text[max(0, begin - 1) : begin]
+    return before in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+
+
+def _title_page(lines: Sequence[str]) -> tuple[list[tuple[str, list[str]]], int]:
+    """Keys with their values, and where the play begins; nothing when there is none."""
+    found: list[tuple[str, list[str]]] = []
+    for at, line in enumerate(lines):
+        if not line.strip():
+            return _if_said(found, at)
+        key = None if line[0].isspace() else _KEY.fullmatch(line)
+        if key is not None and not (not found and is_heading(line)):
+            value = key[2].strip()
+            found.append((key[1].strip(), [value] if value else []))
+        elif found and line[0].isspace():
+            found[-1][1].append(line.strip())
+        else:
+            return [], 0
+    return _if_said(found, len(lines))
+
+
+def _if_said(
+    found: list[tuple[str, list[str]]], end: int
+) -> tuple[list[tuple[str, list[str]]], int]:
+    """FADE IN: alone is no title page."""
+    return (found, end) if any(values for _key, values in found) else ([], 0)
+
+
+class _Reader:
+    """Walks over the lines; `_at` is the next one to read."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._at = 0
+        self._found: list[Element] = []
+
+    def elements(self) -> list[Element]:
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            self._at += 1
+            if line.strip():
+                self._take(line)
+        return self._found
+
+    def _take(self, line: str) -> None:
+        bare = line.strip()
+        alone = marked(bare)
+        if alone is not None:
+            self._found.append(alone)
+        elif self._begins_after_blank() and is_heading(bare):
+            self._found.append(heading(bare))
+        elif self._begins_after_blank() and self._ends_before_blank() and is_transition(bare):
+            self._found.append(Element(Part.TRANSITION, bare))
+        elif self._is_spoken(bare):
+            self._speech(bare)
+        else:
+            self._action(line)
+
+    def _begins_after_blank(self) -> bool:
+        before = self._lines[self._at - 2].strip() if self._at > 1 else ""
+        alone = marked(before) if before else None
+        return not before or (alone is not None and alone.part in UNSEEN)
+
+    def _ends_before_blank(self) -> bool:
+        return self._at >= len(self._lines) or not self._lines[self._at].strip()
+
+    def _is_spoken(self, bare: str) -> bool:
+        if self._ends_before_blank() or bare[0] == "!":
+            return False
+        return bare[0] == "@" or (self._begins_after_blank() and is_cue(bare))
+
+    def _speech(self, bare: str) -> None:
+        name = bare.removeprefix("@").rstrip()
+        dual = name.endswith("^")
+        self._found.append(Element(Part.CHARACTER, name.rstrip("^ ").strip(), dual=dual))
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if not line.strip() and line != "  ":
+                return
+            between = aside(line.strip())
+            if between is None:
+                self._dialogue()
+            else:
+                self._at += 1
+                self._found.append(between)
+
+    def _dialogue(self) -> None:
+        said: list[str] = []
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if (not line.strip() and line != "  ") or aside(line.strip()) is not None:
+                break
+            self._at += 1
+            said.append(line.strip())
+        self._found.append(Element(Part.DIALOGUE, "\n".join(said), spoken=True))
+
+    def _action(self, line: str) -> None:
+        """Lines that follow one another are one paragraph; `!` only says that it is action."""
+        text = [line.removeprefix("!").rstrip()]
+        while self._at < len(self._lines) and self._goes_on(self._lines[self._at]):
+            text.append(self._lines[self._at].removeprefix("!").rstrip())
+            self._at += 1
+        self._found.append(Element(Part.ACTION, "\n".join(text)))
+
+    def _goes_on(self, line: str) -> bool:
+        bare = line.strip()
+        return bool(bare) and bare[0] != "@" and marked(bare) is None
