@@ -31,7 +31,7 @@ class WorkForm(forms.ModelForm[Draft]):
 
     class Meta:
         model = Draft
-        fields = ["title", "text", "alt_text", "tags", "wish", "process_note", "all_mine"]
+        fields = ["title", "text", "layout", "alt_text", "tags", "wish", "process_note", "all_mine"]
         field_classes = {
             "title": LineField,
             "text": TextField,
@@ -42,6 +42,7 @@ class WorkForm(forms.ModelForm[Draft]):
         }
         widgets = {
             "text": forms.Textarea(attrs={"class": "writing", "rows": 12}),
+            "layout": forms.RadioSelect,
             "alt_text": forms.Textarea(attrs={"rows": 2}),
             "wish": forms.Textarea(attrs={"rows": 3}),
             "process_note": forms.Textarea(attrs={"rows": 3}),
@@ -54,6 +55,7 @@ class WorkForm(forms.ModelForm[Draft]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["layout"].required = False
         self.choices = self._read_choices()
 
     @classmethod
@@ -69,6 +71,10 @@ class WorkForm(forms.ModelForm[Draft]):
         if problem:
             raise ValidationError(problem)
         return cleaned
+
+    def clean_layout(self) -> str:
+        """Whoever does not say stays with what was said before."""
+        return self.cleaned_data["layout"] or self.instance.layout
 
     def add_problems(self, problems: ValidationError) -> None:
         """Put a service's sentences beside their fields."""

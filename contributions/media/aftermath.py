@@ -10,7 +10,7 @@ from __future__ import annotations
 from accounts.models import Person
 from contributions import typesetting
 from contributions.models import Contribution, MediaFile, Version
-from contributions.models.kind import Kind
+from contributions.models.kind import Kind, Layout
 
 TEXT = "text"
 
@@ -36,21 +36,26 @@ def words_of(media: MediaFile) -> str:
         return str(file.read().decode())
 
 
-def typeset(media: MediaFile, text: str) -> str:
-    """A screenplay keeps its layout; the rest is Markdown."""
-    if media.display_name.lower().endswith(".fountain"):
-        return typesetting.screenplay_to_html(text)
-    return typesetting.to_html(text)
+def layout_of(media: MediaFile, said: str) -> str:
+    """A name that ends in .fountain says more than the form, where nobody may have looked."""
+    is_fountain = media.display_name.lower().endswith(".fountain")
+    return Layout.SCREENPLAY.value if is_fountain else said
 
 
 def _settle_version(media: MediaFile, version_id: int) -> None:
     Contribution.objects.filter(current=version_id).exclude(kind=media.kind).update(kind=media.kind)
     if media.kind != Kind.WRITING:
         return
-    text = words_of(media)
-    Version.objects.filter(pk=version_id, text="").update(
-        text=text, html=typeset(media, text), word_count=typesetting.count_words(text)
-    )
+    for version in Version.objects.filter(pk=version_id, text=""):
+        text, layout = words_of(media), layout_of(media, version.layout)
+        made = typesetting.typeset(text, layout)
+        Version.objects.filter(pk=version_id, text="").update(
+            text=text,
+            html=made.html,
+            parts=made.parts,
+            layout=layout,
+            word_count=typesetting.count_words(text),
+        )
 
 
 def _hang(media: MediaFile, person_id: int) -> None:

@@ -1,6 +1,6 @@
 from contributions.models.contribution import Contribution, Recommendation
 from contributions.models.draft import Draft, DraftSource, Visit
-from contributions.models.kind import Kind, Relation
+from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
@@ -14,6 +14,7 @@ __all__ = [
     "Draft",
     "DraftSource",
     "Kind",
+    "Layout",
     "MediaFile",
     "Processing",
     "Recommendation",

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models.contribution import Contribution
-from contributions.models.kind import Relation
+from contributions.models.kind import Layout, Relation
 from contributions.models.version import NOTE_LENGTH, Version
 
 TEXT_LENGTH = 1_500_000  # characters; the limit in words is checked by contributions.media.limits
@@ -55,6 +56,7 @@ class Draft(models.Model):
     key = models.UUIDField(null=True, editable=False)
     title = models.CharField(_("Title"), max_length=140, blank=True)
     text = models.TextField(_("Text"), max_length=TEXT_LENGTH, blank=True)
+    layout = models.CharField(_("The text is"), max_length=10, choices=Layout, default=Layout.PROSE)
     alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
     wish = models.TextField(
         _("What I would love others to do with this"), max_length=2000, blank=True
@@ -74,7 +76,10 @@ class Draft(models.Model):
                 fields=["author", "key"],
                 name="a_form_sent_twice_is_one_draft",
                 violation_error_message=_("This was sent already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(layout__in=Layout.values), name="layout_of_a_draft_is_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,13 @@ class Kind(models.TextChoices):
     VIDEO = "video", _("Video")
 
 
+class Layout(models.TextChoices):
+    """How words are set: a screenplay is written in Fountain, everything else in Markdown."""
+
+    PROSE = "prose", _("prose or verse")
+    SCREENPLAY = "screenplay", _("a screenplay (Fountain)")
+
+
 class Relation(models.TextChoices):
     """How a version was made from another one; the names of the split's document."""
 

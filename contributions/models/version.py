@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -8,14 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from contributions.models.contribution import Contribution
-from contributions.models.kind import Relation
+from contributions.models.kind import Layout, Relation
 
 NOTE_LENGTH = 280
 
 
 class Version(models.Model):
     """An immutable state of a contribution. The row is inserted at publication, never before:
-    its id is its place in time, and lineage is acyclic because sources have smaller ids."""
+    its id is its place in time, and lineage is acyclic because sources have smaller ids.
+    `parts` say where a page of `html` begins and ends; empty for what is one page."""
 
     contribution = models.ForeignKey(
         Contribution, on_delete=models.PROTECT, related_name="versions"
@@ -23,6 +26,10 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     text = models.TextField(blank=True)
     html = models.TextField(blank=True, editable=False)
+    layout = models.CharField(max_length=10, choices=Layout, default=Layout.PROSE)
+    parts: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(
+        default=list, blank=True, editable=False
+    )
     word_count = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField(default=timezone.now)
 
@@ -31,7 +38,10 @@ class Version(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["contribution", "number"], name="versions_of_a_work_are_numbered_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(layout__in=Layout.values), name="layout_of_a_version_is_known"
+            ),
         ]
 
     def __str__(self) -> str:

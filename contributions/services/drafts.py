@@ -80,6 +80,7 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
         contribution=work,
         title=work.title,
         text=current.text,
+        layout=current.layout,
         alt_text=work.alt_text,
         wish=work.wish,
         process_note=work.process_note,
@@ -110,4 +111,4 @@ def _save(draft: Draft) -> None:
         draft.pk = Draft.objects.get_or_create(author=draft.author, key=draft.key)[0].pk
         draft._state.adding = False
     Draft.objects.hold_open(draft.pk)
-    draft.save(update_fields=[*WORDS, "all_mine", "saved_at"])
+    draft.save(update_fields=[*WORDS, "layout", "all_mine", "saved_at"])

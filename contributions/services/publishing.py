@@ -72,26 +72,27 @@ def _kind(files: list[MediaFile]) -> str:
 
 
 def _version(draft: Draft, work: Contribution, files: list[MediaFile], now: datetime) -> Version:
-    text, html = _words(draft, files)
+    text, layout = _words(draft, files)
+    made = typesetting.typeset(text, layout)
     last = work.versions.aggregate(last=Max("number"))["last"] or 0
     return Version.objects.create(
         contribution=work,
         number=last + 1,
         text=text,
-        html=html,
+        html=made.html,
+        parts=made.parts,
+        layout=layout,
         word_count=typesetting.count_words(text),
         published_at=now,
     )
 
 
 def _words(draft: Draft, files: list[MediaFile]) -> tuple[str, str]:
-    """The typed text, else the words of an uploaded one; with its HTML."""
-    if draft.text.strip():
-        return draft.text, typesetting.to_html(draft.text)
-    if files and files[0].kind == Kind.WRITING:
-        text = aftermath.words_of(files[0])
-        return text, aftermath.typeset(files[0], text) if text else ""
-    return "", ""
+    """The typed text, else the words of an uploaded one; and how they are set."""
+    if not draft.text.strip() and files and files[0].kind == Kind.WRITING:
+        layout = aftermath.layout_of(files[0], draft.layout)
+        return aftermath.words_of(files[0]), layout
+    return draft.text if draft.text.strip() else "", draft.layout
 
 
 def _name(version: Version, draft: Draft, before: Version | None) -> None:

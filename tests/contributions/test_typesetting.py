@@ -1,6 +1,7 @@
 import pytest
 
-from contributions.typesetting import excerpt, screenplay_to_html, to_html
+from contributions.typesetting import excerpt, to_html, typeset
+from contributions.typesetting.parts import WEIGHT
 
 
 def test_a_poem_keeps_its_line_breaks() -> None:
@@ -36,11 +37,91 @@ def test_links_pass_on_no_reputation() -> None:
 
 @pytest.mark.parametrize("bomb", [">" * 9_000, "[a](b" * 2_000, "*a " * 3_000, "- " * 4_000])
 def test_a_bomb_stays_small(bomb: str) -> None:
-    assert len(to_html(bomb)) < 3 * len(bomb)
+    assert len(to_html(bomb)) < 5 * len(bomb)
 
 
-def test_a_screenplay_keeps_its_spaces_and_no_tags() -> None:
-    assert screenplay_to_html("   <b>KEEPER") == '<pre class="screenplay">   &lt;b&gt;KEEPER</pre>'
+def test_a_screenplay_is_set_in_the_order_in_which_it_is_read() -> None:
+    text = (
+        "INT. PIER - DAY #4#\n\nFog & *rain*.\n\nADA\n(low)\nGo.\n\nBEN ^\nStay.\n\n~La\n\n> <b> <"
+    )
+    assert typeset(text, "screenplay").html == (
+        '<h2 id="h-1"><span class="scene-number">4</span> INT. PIER - DAY</h2>'
+        '<p class="action">Fog &amp; <em>rain</em>.</p>'
+        '<div class="dual"><div class="speech"><p class="cue">ADA</p><p class="aside">(low)</p>'
+        '<p class="said">Go.</p></div>'
+        '<div class="speech"><p class="cue">BEN</p><p class="said">Stay.</p></div></div>'
+        '<p class="lyrics">La</p><p class="centred">&lt;b&gt;</p>'
+    )
+
+
+def test_a_short_text_is_one_part_and_the_same_html() -> None:
+    text = "# Legs\n\nThey *built* me\nto stand.\n\n- a\n- b\n"
+    made = typeset(text, "prose")
+    assert made.html.replace(' id="h-1"', "") == to_html(text)
+    assert made.parts == [{"start": 0, "end": len(made.html), "headings": [["h-1", "Legs", 2]]}]
+
+
+def test_a_long_text_is_cut_at_its_chapters() -> None:
+    chapter = "word " * 1_500
+    made = typeset("\n\n".join(f"# Chapter {n}\n\n{chapter}" for n in range(1, 5)), "prose")
+    assert [part["headings"][0][1] for part in made.parts] == [f"Chapter {n}" for n in (1, 2, 3, 4)]
+    assert "".join(made.html[part["start"] : part["end"]] for part in made.parts) == made.html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word. " * 30_000,
+        "字" * 60_000,
+        "a\n" * 30_000,
+        "> " + "word " * 30_000,
+        "> quoted\n>\n" * 5_000,
+        "- item\n" * 10_000,
+        "7. item\n" * 10_000,
+        "```\n" + "code\n" * 20_000 + "```",
+        "- one\n\n  " + "word " * 100,
+    ],
+)
+def test_a_text_without_a_chapter_is_cut_all_the_same(text: str) -> None:
+    made = typeset(text, "prose")
+    pieces = [made.html[part["start"] : part["end"]] for part in made.parts]
+    assert "".join(pieces) == made.html
+    heavy = [len(piece.encode()) for piece in pieces if len(piece.encode()) > 4 * WEIGHT]
+    assert heavy == []
+
+
+def test_a_list_that_goes_on_over_the_page_goes_on_counting() -> None:
+    made = typeset("".join(f"{n}. item number {n}\n" for n in range(1, 2_001)), "prose")
+    second = made.html[made.parts[1]["start"] :]
+    first = made.html[: made.parts[1]["start"]]
+    assert second.startswith(f'<ol start="{first.count("<li>") + 1}">')
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "> " * 10_000 + "kept",
+        "- " * 10_000 + "kept",
+        "1. " * 10_000 + "kept",
+        "> - " * 5_000 + "kept",
+        "\n".join("  " * n + "- kept" for n in range(600)),
+        "\n".join("> " * n + "kept" for n in range(1, 600)),
+    ],
+)
+def test_what_is_nested_too_deep_is_still_there(bomb: str) -> None:
+    assert to_html(bomb).count("kept") == bomb.count("kept")
+
+
+def test_a_bomb_of_references_does_not_go_off() -> None:
+    bomb = "[a]: http://x.example/" + "y" * 10_000 + "\n\n" + "[a] " * 20_000
+    assert len(to_html(bomb)) < 20 * len(bomb)
+
+
+@pytest.mark.parametrize(
+    "bomb", ["[ " * 200_000, "![ " * 150_000, "[a](b" * 100_000, "# a\n" * 100_000, "*a " * 150_000]
+)
+def test_a_text_full_of_marks_is_set_in_the_end(bomb: str) -> None:
+    assert to_html(bomb)
 
 
 def test_the_first_lines_are_read_without_their_marks() -> None:

@@ -33,7 +33,7 @@ def test_ada_publishes_a_poem() -> None:
     version = published(making.draft(text="# A fox\n\nIt *walks*.", tags="Fox, harbour , fox"))
     work = version.contribution
     assert (work.kind, work.title, work.current) == (Kind.WRITING, "The fox", version)
-    assert version.html.startswith("<h2>A fox</h2>")
+    assert version.html.startswith('<h2 id="h-1">A fox</h2>')
     assert version.word_count == 5
     assert [tag.name for tag in work.tags.all()] == ["Fox", "harbour"]
     assert [a.person.credit_name for a in version.authorships.all()] == ["Ada"]

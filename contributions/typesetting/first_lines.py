@@ -1,0 +1,50 @@
+"""The first lines of a text, as a card shows them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+EXCERPT_LENGTH = 240
+SHORTEST_LINE = 24
+LINE_LENGTH: Final = 160
+
+_MARKS: Final = (
+    (re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)+"), ""),
+    (re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s[^()]{0,300})?\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]{1,500})>"), r"\1"),
+    (re.compile(r"(\*\*|__|~~|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))"), ""),
+)
+
+
+def excerpt(text: str, lines: int) -> list[str]:
+    """The first `lines` lines with words in them, without Markdown's marks, each cut at a word.
+
+    Long lines are prose: together they have `EXCERPT_LENGTH` characters, so that a story hangs
+    no lower than a poem.
+    """
+    found: list[str] = []
+    room = EXCERPT_LENGTH
+    for raw in text.splitlines():
+        line = plain(raw)
+        if line:
+            found.append(_cut(line, min(room, LINE_LENGTH)))
+            room -= len(line)
+        if len(found) == lines or room < SHORTEST_LINE:
+            break
+    return found
+
+
+def plain(line: str) -> str:
+    """One line of Markdown as a reader would say it; "" for a rule or a fence."""
+    if re.fullmatch(r"\s*(?:[-*_]\s*){3,}|\s*(?:```|~~~).*", line):
+        return ""
+    for pattern, kept in _MARKS:
+        line = pattern.sub(kept, line)
+    return " ".join(line.split())
+
+
+def _cut(line: str, length: int = LINE_LENGTH) -> str:
+    if len(line) <= length:
+        return line
+    return line[:length].rsplit(" ", 1)[0] + "…"
