@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,6 +19,7 @@ from contributions.queries.files import FileView, files_of
 from contributions.queries.kin import Kin, ends_of, kin_of
 from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
+from contributions.queries.reading import Reading, reading_of, without_words
 from contributions.queries.talk import Remark, remarks_of
 
 THIS: dict[str, Any] = {
@@ -44,14 +45,14 @@ class Stage:
     """The one thing on the stage; the other files are listed below it."""
 
     file: FileView | None
-    html: SafeString
+    reading: Reading | None
     picture: Picture | None
     sound: Wave | None
     film: Film | None
 
     @property
     def is_ready(self) -> bool:
-        return bool(self.html or self.picture or self.sound or self.film)
+        return bool(self.reading or self.picture or self.sound or self.film)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,10 @@ class WorkPage:
         timed = self.stage.sound or self.stage.film
         if timed:
             return timed.duration_label
-        if self.stage.html and self.version.word_count:
+        if self.stage.reading and self.version.word_count:
             count = self.version.word_count
-            return ngettext("%(count)s word", "%(count)s words", count) % {"count": count}
+            words = ngettext("%(count)s word", "%(count)s words", count)
+            return words % {"count": intcomma(count)}
         return ""
 
     @property
@@ -117,10 +119,12 @@ class WorkPage:
         return self.version.pk == self.work.current_id
 
 
-def work_page(*, pk: int, number: int | None, viewer: Any) -> WorkPage:
-    """Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see."""
+def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1) -> WorkPage:
+    """Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
+    NoSuchPart for a part that a text does not have."""
     work = _works(viewer).get(pk=pk)
-    version = work.current if number is None else work.versions.get(number=number)
+    versions = without_words(work.versions.all())
+    version = work.current if number is None else versions.get(number=number)
     if version is None:
         raise Version.DoesNotExist
     facts: Any = work
@@ -135,7 +139,7 @@ def work_page(*, pk: int, number: int | None, viewer: Any) -> WorkPage:
         version=version,
         editions=editions,
         authors=authors.get(version.pk, []),
-        stage=_stage(work, version, own),
+        stage=_stage(work, version, own, part),
         ghost=_ghost(before, files),
         files=own,
         tags=facts.its_tags,
@@ -159,6 +163,7 @@ def _works(viewer: Any) -> QuerySet[Contribution]:
     return (
         Contribution.objects.filter(pk__in=seen)
         .select_related("current")
+        .defer("current__text", "current__html")
         .annotate(
             hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
@@ -183,13 +188,12 @@ def _ghost(before: Edition | None, files: Mapping[int, list[FileView]]) -> Ghost
     return Ghost(before.number, sound.peaks) if before and sound and sound.peaks else None
 
 
-def _stage(work: Contribution, version: Version, files: Sequence[FileView]) -> Stage:
+def _stage(work: Contribution, version: Version, files: Sequence[FileView], part: int) -> Stage:
     file = next((file for file in files if file.kind == work.kind), files[0] if files else None)
     kind = work.kind if file else ""
     return Stage(
         file=file,
-        # Made by typesetting.to_html when the version was published.
-        html=mark_safe(version.html if work.kind == Kind.WRITING else ""),  # noqa: S308
+        reading=reading_of(version, part) if work.kind == Kind.WRITING else None,
         picture=picture_of(file, work.alt_text) if file and kind == Kind.IMAGE else None,
         sound=wave_of(file) if file and kind == Kind.AUDIO else None,
         film=film_of(file) if file and kind == Kind.VIDEO else None,

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from contributions.forms.comment import CommentForm
+from contributions.queries.reading import NoSuchPart
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
+from hitrecord.foundation.text import whole_number
 
 
 @require_safe
@@ -25,16 +27,16 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
-    page = find(request, pk, number)
+    page = find(request, pk, number, whole_number(request.GET.get("part", "1")) or 0)
     if isinstance(request.user, User):
         visits.record_opening(user=request.user, work_id=pk, now=timezone.now())
     return show(request, page, CommentForm(thread=page.work.thread_id))
 
 
-def find(request: HttpRequest, pk: int, number: int | None = None) -> WorkPage:
+def find(request: HttpRequest, pk: int, number: int | None = None, part: int = 1) -> WorkPage:
     try:
-        return work_page(pk=pk, number=number, viewer=request.user)
-    except ObjectDoesNotExist as error:
+        return work_page(pk=pk, number=number, viewer=request.user, part=part)
+    except (ObjectDoesNotExist, NoSuchPart) as error:
         raise Http404 from error
 
 

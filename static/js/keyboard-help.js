@@ -1,4 +1,4 @@
-/* Keys for people who like them: / search, j k works, l recommend, space play, ? help.
+/* Keys for people who like them: / search, j k works or parts of a text, l recommend, space play, ? help.
    Off while typing; the help turns them off for good (kept in this browser). */
 class KeyboardHelp extends HTMLElement {
   connectedCallback() {
@@ -41,10 +41,16 @@ class KeyboardHelp extends HTMLElement {
 
   walk(by) {
     const links = [...document.querySelectorAll(".work .name a, [data-walk]")];
-    if (!links.length) return false;
+    if (!links.length) return this.turn(by);
     const here = links.indexOf(document.activeElement);
     links[Math.min(links.length - 1, Math.max(0, here + by))].focus();
     return true;
+  }
+
+  turn(by) {
+    const leaf = document.querySelector(`.leaves [rel=${by > 0 ? "next" : "prev"}]`);
+    leaf?.click();
+    return Boolean(leaf);
   }
 
   play(event) {
