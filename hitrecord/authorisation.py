@@ -30,7 +30,7 @@ _NAMES: dict[Access, str] = {
         account_reset_password_done
     """,
     Access.MEMBER: """
-        recommendation work_comments contribute drafts remix avatar new_project
+        recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments earnings notices read_notices
         settings welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads

@@ -19,6 +19,7 @@ from contributions.forms.sources import picker_rows
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation
 from contributions.models.draft import AlreadyPublished
+from contributions.queries.preview import Preview, preview_of
 from contributions.services import drafts, publishing, uploads
 from hitrecord.foundation.text import one_line, whole_number
 
@@ -35,7 +36,7 @@ class Workbench:
             form.add_error("file", self.refused)
         self.form = form or WorkForm(request.POST, request.FILES, instance=draft)
 
-    def show(self, *, status: int = 200) -> HttpResponse:
+    def show(self, *, status: int = 200, preview: Preview | None = None) -> HttpResponse:
         query = (not self.refused and self._query()) or one_line(self.request.GET.get("q", ""))[
             :100
         ]
@@ -46,6 +47,7 @@ class Workbench:
             "rows": picker_rows(self.draft, self.form.choices, query),
             "relations": Relation.choices,
             "query": query,
+            "preview": preview,
             "files": self._files(),
             "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
             "upload_max_mb": settings.UPLOAD_MAX_BYTES // 1_000_000,
@@ -71,6 +73,8 @@ class Workbench:
         removed = whole_number(self.request.POST.get("remove_file", ""))
         if removed is not None:
             uploads.remove(draft=self.draft, file_id=removed)
+        if self.request.POST.get("action") == "preview":
+            return self.show(preview=preview_of(self.draft.text, self.draft.layout))
         if not kept:
             return self.show()
         if self.request.POST.get("action") == "publish":
