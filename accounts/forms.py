@@ -80,6 +80,13 @@ class ProfileForm(forms.ModelForm[User]):
         return user
 
 
+class ViewingForm(forms.ModelForm[User]):
+    class Meta:
+        model = get_user_model()
+        fields = ["viewing"]
+        widgets = {"viewing": forms.RadioSelect}
+
+
 class SkillsForm(forms.ModelForm[User]):
     """The first thing after signing up."""
 

@@ -20,6 +20,7 @@ class Access(StrEnum):
 _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search profile theme help_how help_split help_rights help_accessibility
+        mature robots tdmrep
         healthz readyz discover tag work version lineage lineage_json credits
         credits_txt credits_json file file_state projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document
@@ -32,7 +33,7 @@ _NAMES: dict[Access, str] = {
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments earnings notices read_notices
-        settings welcome download account_reauthenticate account_email
+        settings viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads
     """,
     Access.OWN: """

@@ -3,6 +3,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from accounts.views.viewing import viewing_of
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """What every page needs: the name, the theme, and how many notices wait."""
@@ -14,5 +16,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "is_development": settings.IS_DEVELOPMENT,
         "theme": theme if theme in {"light", "dark"} else "",
+        "viewing": viewing_of(request) if user is not None else "",
         "unread_notices": user.notices.unread().count() if signed_in and user else 0,
     }

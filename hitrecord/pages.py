@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from hitrecord.views import development, health, help, home, icon, profile, search, theme
+from hitrecord.views import development, health, help, home, icon, profile, programs, search, theme
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("help/the-split/", help.split, name="help_split"),
     path("help/rights/", help.rights, name="help_rights"),
     path("help/accessibility/", help.accessibility, name="help_accessibility"),
+    path("robots.txt", programs.robots, name="robots"),
+    path(".well-known/tdmrep.json", programs.tdmrep, name="tdmrep"),
     path("favicon.ico", icon.icon, name="icon"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -2,6 +2,6 @@ from accounts.models.audit import AuditRecord
 from accounts.models.notice import Event, MailDelivery, Notice
 from accounts.models.person import Person
 from accounts.models.skill import Skill
-from accounts.models.user import User
+from accounts.models.user import User, Viewing
 
-__all__ = ["AuditRecord", "Event", "MailDelivery", "Notice", "Person", "Skill", "User"]
+__all__ = ["AuditRecord", "Event", "MailDelivery", "Notice", "Person", "Skill", "User", "Viewing"]

@@ -15,6 +15,14 @@ from accounts.models.person import Person
 HANDLE_LENGTH = 30
 
 
+class Viewing(models.TextChoices):
+    """How a person wants to meet works that their authors call mature."""
+
+    HIDE = "hide", _("Leave them out of lists")
+    VEIL = "veil", _("Cover them until I ask")
+    SHOW = "show", _("Show them: I am 18 or older")
+
+
 class UserManager(BaseUserManager["User"]):
     @transaction.atomic
     def create_user(
@@ -53,6 +61,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     bio = models.TextField(_("About you"), max_length=1000, blank=True)
     open_to = models.CharField(_("Open to"), max_length=200, blank=True)
     skills = models.ManyToManyField("accounts.Skill", blank=True, related_name="users")
+    viewing = models.CharField(
+        _("Mature works"), max_length=4, choices=Viewing, default=Viewing.VEIL
+    )
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
@@ -65,6 +76,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(viewing__in=Viewing.values), name="a_way_of_viewing_is_known"
+            ),
             models.UniqueConstraint(
                 Lower("email"),
                 name="one_user_per_email_address",

@@ -13,8 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from contributions.forms.fields import FilesField
 from contributions.forms.sources import note_problem, read_choices, stored_choices
 from contributions.models import Draft
+from contributions.models.disclosure import DISCLOSURES
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
+
+DISCLOSURE_HELP = {
+    "ai_note": _("Which part, and with what: “the background was generated, I drew the fox”."),
+    "may_train": _("Left alone, everybody is told that they may not."),
+    "is_mature": _(
+        "Violence, nudity or drugs, as you would tell a friend before. It is covered "
+        "until somebody asks to see it."
+    ),
+    "mature_note": _("A few words that stand on the cover, such as “blood” or “nudity”."),
+}
 
 
 class WorkForm(forms.ModelForm[Draft]):
@@ -31,7 +42,10 @@ class WorkForm(forms.ModelForm[Draft]):
 
     class Meta:
         model = Draft
-        fields = ["title", "text", "layout", "alt_text", "tags", "wish", "process_note", "all_mine"]
+        fields = [
+            *("title", "text", "layout", "alt_text", "tags", "wish", "process_note", "all_mine"),
+            *DISCLOSURES,
+        ]
         field_classes = {
             "title": LineField,
             "text": TextField,
@@ -39,6 +53,8 @@ class WorkForm(forms.ModelForm[Draft]):
             "wish": TextField,
             "process_note": TextField,
             "tags": LineField,
+            "ai_note": LineField,
+            "mature_note": LineField,
         }
         widgets = {
             "text": forms.Textarea(attrs={"class": "writing", "rows": 12}),
@@ -46,12 +62,13 @@ class WorkForm(forms.ModelForm[Draft]):
             "alt_text": forms.Textarea(attrs={"rows": 2}),
             "wish": forms.Textarea(attrs={"rows": 3}),
             "process_note": forms.Textarea(attrs={"rows": 3}),
+            "ai_use": forms.RadioSelect,
         }
         help_texts = {
             "text": _("A poem, a scene, a lyric. Markdown works: *emphasis*, # heading."),
             "alt_text": _("What is there to see or hear, for people who cannot see or hear it."),
             "tags": _("Separated by commas."),
-        }
+        } | DISCLOSURE_HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,5 @@
 from contributions.models.contribution import Contribution, Recommendation
+from contributions.models.disclosure import AiUse
 from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
@@ -8,6 +9,7 @@ from contributions.models.upload import Upload
 from contributions.models.version import Authorship, Source, Version
 
 __all__ = [
+    "AiUse",
     "Authorship",
     "Comment",
     "Contribution",

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
+from accounts.models import Person, Viewing
+from contributions.models.disclosure import USE_OF_AI_SAYS_HOW, Disclosed
 from contributions.models.kind import Kind
 from contributions.models.tag import Tag
 from contributions.models.thread import Thread
@@ -32,6 +33,10 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     def of_kind(self, kind: str) -> ContributionQuerySet:
         return self.filter(kind=kind)
 
+    def suited_to(self, viewing: str) -> ContributionQuerySet:
+        """Without mature works for whoever does not want to meet them in lists."""
+        return self.filter(is_mature=False) if viewing == Viewing.HIDE else self
+
     def never_remixed(self) -> ContributionQuerySet:
         return self.exclude(versions__derivative_edges__isnull=False)
 
@@ -45,7 +50,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         )
 
 
-class Contribution(models.Model):
+class Contribution(Disclosed):
     """One work by one or more authors. What may change without a new version lives here."""
 
     kind = models.CharField(max_length=10, choices=Kind)
@@ -74,6 +79,7 @@ class Contribution(models.Model):
     class Meta:
         indexes = [models.Index(fields=["-published_at", "-id"])]
         constraints = [
+            USE_OF_AI_SAYS_HOW,
             models.CheckConstraint(
                 condition=Q(current=None, published_at=None)
                 | Q(current__isnull=False, published_at__isnull=False),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models.contribution import Contribution
+from contributions.models.disclosure import Disclosed
 from contributions.models.kind import Layout, Relation
 from contributions.models.version import NOTE_LENGTH, Version
 
@@ -39,7 +40,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
             raise AlreadyPublished(draft.version)
 
 
-class Draft(models.Model):
+class Draft(Disclosed):
     """A work before publication: private to its author, autosaved. With `contribution` set it
     becomes that work's next version. `version` is what it became. `key` tells a form that is
     sent twice from two forms."""

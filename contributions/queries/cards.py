@@ -10,9 +10,11 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 
+from accounts.models import Viewing
 from contributions.models import Authorship, Contribution, Kind, Recommendation, Source
 from contributions.queries.files import FileView, files_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
+from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.typesetting import excerpt
 
 EXCERPT_LINES = 6
@@ -25,7 +27,8 @@ Byline = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What `_work_card.html` draws. `state` is that of the first file; a text is always ready."""
+    """What `_work_card.html` draws. `state` is that of the first file; a text is always ready.
+    Under a `veil` there is nothing of the work to draw."""
 
     id: int
     version_id: int
@@ -41,16 +44,24 @@ class Card:
     image: Picture | None
     wave: Wave | None
     film: Film | None
+    veil: Veil | None = None
 
 
-def cards_of(contributions: QuerySet[Contribution] | Sequence[int]) -> list[Card]:
-    """Cards in the order given. Drafts and withdrawn works are left out, whoever asks."""
+def cards_of(
+    contributions: QuerySet[Contribution] | Sequence[int], *, viewing: str = Viewing.VEIL
+) -> list[Card]:
+    """Cards in the order given. Drafts and withdrawn works are left out, whoever asks.
+
+    A card is the same for everybody who views mature works in the same way.
+    """
     rows = [row for row in _rows(contributions) if row["current_id"] and not row["withdrawn_at"]]
+    if viewing == Viewing.HIDE:
+        rows = [row for row in rows if not row["is_mature"]]
     versions = [row["current_id"] for row in rows]
     names = bylines_of(versions)
     files = files_of(versions, first_only=True)
     return [
-        _card(row, names.get(row["current_id"], []), files.get(row["current_id"], []))
+        _card(row, names.get(row["current_id"], []), files.get(row["current_id"], []), viewing)
         for row in rows
     ]
 
@@ -83,7 +94,7 @@ def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
         hearts=_count(Recommendation.objects.filter(contribution=OuterRef("pk")), "contribution"),
     ).values(
         *("id", "kind", "title", "alt_text", "current_id", "withdrawn_at"),
-        *("opening", "made_from", "hearts"),
+        *("opening", "made_from", "hearts", "is_mature", "mature_note"),
     )
     return rows
 
@@ -93,9 +104,15 @@ def _count(rows: QuerySet[Any], per: str) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _card(row: Mapping[str, Any], authors: list[Byline], files: list[FileView]) -> Card:
+def _card(
+    row: Mapping[str, Any], authors: list[Byline], files: list[FileView], viewing: str
+) -> Card:
     file = files[0] if files else None
-    kind = row["kind"]
+    kind, opening = row["kind"], row["opening"]
+    state, percent = _state(kind, opening, file), file.percent if file else 0
+    veil = None
+    if is_veiled(is_mature=row["is_mature"], viewing=viewing):
+        veil, file, opening, state = veil_of(row["mature_note"], file), None, "", "ready"
     return Card(
         id=row["id"],
         version_id=row["current_id"],
@@ -105,12 +122,13 @@ def _card(row: Mapping[str, Any], authors: list[Byline], files: list[FileView]) 
         authors=authors,
         sources_count=row["made_from"],
         recommendations=row["hearts"],
-        excerpt=excerpt(row["opening"], EXCERPT_LINES) if kind == Kind.WRITING else [],
-        state=_state(kind, row["opening"], file),
-        percent=file.percent if file else 0,
+        excerpt=excerpt(opening, EXCERPT_LINES) if kind == Kind.WRITING else [],
+        state=state,
+        percent=percent,
         image=picture_of(file, row["alt_text"]) if file and kind == Kind.IMAGE else None,
         wave=wave_of(file) if file and kind == Kind.AUDIO else None,
         film=film_of(file) if file and kind == Kind.VIDEO else None,
+        veil=veil,
     )
 
 

@@ -46,6 +46,7 @@ class Credit:
 class Credits:
     work: Credit
     ancestors: list[Credit]
+    said: dict[str, Any]
 
     def as_text(self) -> str:
         lines = [_line(self.work)]
@@ -55,13 +56,27 @@ class Credits:
         return "\n".join(lines) + "\n"
 
     def as_data(self) -> dict[str, Any]:
-        return {"work": _data(self.work), "made_from": [_data(each) for each in self.ancestors]}
+        return {
+            "work": _data(self.work) | self.said,
+            "made_from": [_data(each) for each in self.ancestors],
+        }
 
 
 def credits_of(work: Contribution, viewer: Any) -> Credits:
     """Every ancestor once, nearest first, in as many statements as the lineage."""
     lineage = lineage_of(work, viewer, limit=ALL)
-    return Credits(_credit(lineage.nodes[work.pk], "", ""), _ancestors(lineage))
+    return Credits(_credit(lineage.nodes[work.pk], "", ""), _ancestors(lineage), _said(work))
+
+
+def _said(work: Contribution) -> dict[str, Any]:
+    """What its authors say about it, for programs."""
+    return {
+        "ai_use": work.ai_use or "unstated",
+        "ai_note": work.ai_note,
+        "may_train": work.may_train,
+        "mature": work.is_mature,
+        "mature_note": work.mature_note,
+    }
 
 
 def _ancestors(lineage: Lineage) -> list[Credit]:

@@ -10,9 +10,11 @@ from django.db.models import BooleanField, F, QuerySet, Value
 from django.db.models.functions import Left
 from django.urls import reverse
 
+from accounts.models import Viewing
 from contributions.models import Kind, Source
 from contributions.queries.files import FileView
 from contributions.queries.people import Author
+from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
 
 LIMIT = 60
@@ -68,9 +70,12 @@ def kin_of(
     rows: Sequence[Mapping[str, Any]],
     authors: Mapping[int, list[Author]],
     files: Mapping[int, list[FileView]],
+    *,
+    viewing: str = Viewing.VEIL,
 ) -> list[Kin]:
     return [
-        _kin(row, authors.get(row["version"], []), files.get(row["version"], [])) for row in rows
+        _kin(row, authors.get(row["version"], []), files.get(row["version"], []), viewing)
+        for row in rows
     ]
 
 
@@ -86,18 +91,22 @@ def _read(edges: QuerySet[Source], end: str) -> Any:
             kind=F(f"{end}__contribution__kind"),
             title=F(f"{end}__contribution__title"),
             withdrawn=F(f"{end}__contribution__withdrawn_at"),
+            mature=F(f"{end}__contribution__is_mature"),
             opening=Left(f"{end}__text", THUMB),
         )
         .values(
             *("is_up", "edge", "version", "work", "kind", "title", "withdrawn", "opening"),
+            "mature",
             *("relation", "note"),
         )
     )
 
 
-def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView]) -> Kin:
+def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], viewing: str) -> Kin:
+    """A covered work keeps its name and its address, and shows nothing."""
     is_gone = bool(row["withdrawn"])
-    file = files[0] if files and not is_gone else None
+    is_shown = not (is_gone or is_veiled(is_mature=row["mature"], viewing=viewing))
+    file = files[0] if files and is_shown else None
     lines = excerpt(row["opening"], LINES) if row["kind"] == Kind.WRITING else []
     return Kin(
         work_id=row["work"],
@@ -111,7 +120,7 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView]) -
         thanks_from=authors[0] if authors else None,
         picture=thumb_of(file) if file else "",
         peaks=list(file.facts.get("peaks") or [])[::4] if file else [],
-        excerpt="" if is_gone else "\n".join(lines),
+        excerpt="\n".join(lines) if is_shown else "",
     )
 
 

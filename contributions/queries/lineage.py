@@ -53,6 +53,7 @@ class Node:
     url: str
     withdrawn_at: datetime | None
     is_mine: bool
+    is_mature: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _versions(ids: Iterable[int]) -> dict[int, dict[str, Any]]:
         for row in rows.values(
             *("id", "number", "contribution_id", "contribution__kind", "contribution__title"),
             *("contribution__withdrawn_at", "contribution__current_id"),
+            "contribution__is_mature",
         )
     }
 
@@ -150,6 +152,7 @@ def _nodes(
             url="" if rows[work]["contribution__withdrawn_at"] else reverse("work", args=[work]),
             withdrawn_at=rows[work]["contribution__withdrawn_at"],
             is_mine=any(url == mine for _name, url in names.get(current[work], [])),
+            is_mature=rows[work]["contribution__is_mature"],
         )
         for work in works
     }

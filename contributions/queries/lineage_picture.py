@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Left
 
+from accounts.models import Viewing
 from contributions.domain.drawing import NODE_WIDTH, Box, Drawing, draw
 from contributions.domain.lineage import generations, thinned
 from contributions.models import Kind, Version
 from contributions.queries.files import FileView, files_of
 from contributions.queries.kin import thumb_of
 from contributions.queries.lineage import Lineage, Node
+from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
 
 LINES, LINE_LETTERS = 4, 24
@@ -71,11 +73,15 @@ class LineagePicture:
     left_out: int
 
 
-def picture_of_lineage(lineage: Lineage) -> LineagePicture:
-    """Two statements for what the thumbnails show."""
+def picture_of_lineage(lineage: Lineage, *, viewing: str = Viewing.VEIL) -> LineagePicture:
+    """Two statements for what the thumbnails show; those of mature works may be covered."""
     shown = thinned(lineage.focus, lineage.nodes, lineage.edges, GENERATION)
     nodes = {work: lineage.nodes[work] for work in shown}
-    versions = {node.version_id: node for node in nodes.values() if node.url}
+    versions = {
+        node.version_id: node
+        for node in nodes.values()
+        if node.url and not is_veiled(is_mature=node.is_mature, viewing=viewing)
+    }
     files = {pk: made[0] for pk, made in files_of(versions, first_only=True).items() if made}
     texts = _texts([pk for pk, node in versions.items() if node.kind == Kind.WRITING])
     edges = [edge for edge in lineage.edges if edge.source in nodes and edge.derivative in nodes]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
@@ -14,6 +16,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.models import Viewing
 from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
 from contributions.queries.files import FileView, files_of
 from contributions.queries.kin import Kin, ends_of, kin_of
@@ -21,6 +24,7 @@ from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
 from contributions.queries.talk import Remark, remarks_of
+from contributions.queries.veil import Veil, is_veiled, veil_of
 
 THIS: dict[str, Any] = {
     Kind.WRITING: _("This text"),
@@ -55,6 +59,9 @@ class Stage:
         return bool(self.reading or self.picture or self.sound or self.film)
 
 
+NOTHING = Stage(None, None, None, None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Ghost:
     """The waveform of the version before, printed behind this one's."""
@@ -79,6 +86,15 @@ class WorkPage:
     made_from: list[Kin]
     made_into: list[Kin]
     remarks: list[Remark]
+    veil: Veil | None
+
+    @property
+    def open_graph_picture(self) -> str:
+        """The whole address of a picture for links elsewhere; of a mature work there is none."""
+        picture = self.stage.picture or self.stage.film
+        if picture is None or self.work.is_mature:
+            return ""
+        return urljoin(settings.SITE_URL, picture.src)
 
     @property
     def thanks(self) -> list[Kin]:
@@ -119,8 +135,12 @@ class WorkPage:
         return self.version.pk == self.work.current_id
 
 
-def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1) -> WorkPage:
-    """Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
+def work_page(
+    *, pk: int, number: int | None, viewer: Any, part: int = 1, viewing: str = Viewing.VEIL
+) -> WorkPage:
+    """Under a veil nothing of the files or the text is in it, except for the work's authors.
+
+    Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
     NoSuchPart for a part that a text does not have."""
     work = _works(viewer).get(pk=pk)
     versions = without_words(work.versions.all())
@@ -134,22 +154,29 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1) -> Wor
     authors = authors_of({version.pk, work.current_id or 0, *ends.versions})
     files = files_of({version.pk, before.id if before else 0, *ends.versions})
     own = files.get(version.pk, [])
+    is_mine = viewer.is_authenticated and any(
+        author.user_id == viewer.pk for author in authors.get(work.current_id or 0, [])
+    )
+    veil = None
+    if not is_mine and is_veiled(is_mature=work.is_mature, viewing=viewing):
+        veil, before = veil_of(work.mature_note, own[0] if own else None), None
+        own = [replace(file, facts={}, made={}) for file in own]
     return WorkPage(
         work=work,
         version=version,
         editions=editions,
         authors=authors.get(version.pk, []),
-        stage=_stage(work, version, own, part),
+        stage=_stage(work, version, own, part) if veil is None else NOTHING,
         ghost=_ghost(before, files),
         files=own,
         tags=facts.its_tags,
         recommendations=facts.hearts,
         is_recommended=facts.is_recommended,
-        is_mine=viewer.is_authenticated
-        and any(author.user_id == viewer.pk for author in authors.get(work.current_id or 0, [])),
-        made_from=kin_of(ends.made_from, authors, files),
-        made_into=kin_of(ends.made_into, authors, files),
+        is_mine=is_mine,
+        made_from=kin_of(ends.made_from, authors, files, viewing=viewing),
+        made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         remarks=remarks_of(work.thread_id, viewer),
+        veil=veil,
     )
 
 

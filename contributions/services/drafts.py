@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.models import User
 from contributions.models import Contribution, Draft
+from contributions.models.disclosure import DISCLOSURES
 from contributions.services import parts, sources, uploads
 from contributions.services.sources import Choice
 
@@ -86,6 +87,7 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
         process_note=work.process_note,
         tags=", ".join(work.tags.values_list("name", flat=True)),
         all_mine=not current.source_edges.exists(),
+        **{name: getattr(work, name) for name in DISCLOSURES},
     )
     sources.carry_over(draft=draft, version=current)
     return draft
@@ -111,4 +113,4 @@ def _save(draft: Draft) -> None:
         draft.pk = Draft.objects.get_or_create(author=draft.author, key=draft.key)[0].pk
         draft._state.adding = False
     Draft.objects.hold_open(draft.pk)
-    draft.save(update_fields=[*WORDS, "layout", "all_mine", "saved_at"])
+    draft.save(update_fields=[*WORDS, *DISCLOSURES, "layout", "all_mine", "saved_at"])

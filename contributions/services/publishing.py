@@ -20,6 +20,7 @@ from contributions.models import (
     Thread,
     Version,
 )
+from contributions.models.disclosure import DISCLOSURES
 from contributions.services import remix_notices, tagging, uploads
 from contributions.services.readiness import check
 
@@ -120,6 +121,8 @@ def _describe(work: Contribution, draft: Draft, version: Version, files: list[Me
     work.title = draft.title.strip()
     work.alt_text, work.wish = draft.alt_text, draft.wish
     work.process_note = draft.process_note
+    for name in DISCLOSURES:
+        setattr(work, name, getattr(draft, name))
     work.current = version
     work.published_at = work.published_at or version.published_at
     work.save()

@@ -25,6 +25,14 @@ def check(draft: Draft, files: Sequence[MediaFile]) -> None:
         problems["file"] = _("A file could not be read. Remove it or try again, then publish.")
     elif not (files or draft.text.strip() or _keeps_files(draft)):
         problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
+    problems |= _unsaid(draft)
+    if problems:
+        raise ValidationError({field: [words] for field, words in problems.items()})
+
+
+def _unsaid(draft: Draft) -> dict[str, str]:
+    """What only the author can say: what it was built on, and how AI was used if it was."""
+    problems: dict[str, str] = {}
     named = draft.sources.exists()
     if named and draft.all_mine:
         problems["all_mine"] = _(
@@ -32,8 +40,9 @@ def check(draft: Draft, files: Sequence[MediaFile]) -> None:
         )
     elif not named and not draft.all_mine:
         problems["all_mine"] = _("Choose what you built on, or tick “No sources, all mine”.")
-    if problems:
-        raise ValidationError({field: [words] for field, words in problems.items()})
+    if draft.owes_an_ai_note:
+        problems["ai_note"] = _("Say in a few words how AI was used.")
+    return problems
 
 
 def _keeps_files(draft: Draft) -> bool:

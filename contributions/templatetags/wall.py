@@ -122,6 +122,8 @@ def tape(work_id: object) -> str:
 def shape(card: object) -> str:
     """The class of the nearest proportion, by which a work takes width in a mosaic."""
     picture = getattr(card, "image", None) or getattr(card, "film", None)
+    veil = getattr(card, "veil", None)
+    picture = veil if veil and veil.width else picture
     if picture is None:
         return {"writing": "ar-12", "audio": "ar-18"}.get(getattr(card, "kind", ""), "ar-14")
     tenths = 10 * picture.width / max(picture.height, 1)

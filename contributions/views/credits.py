@@ -6,24 +6,32 @@ from django.views.decorators.http import require_safe
 
 from contributions.models import Contribution
 from contributions.queries.credits import credits_of
+from hitrecord.foundation.http import reserve
 
 
 @require_safe
 def credit_page(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
     context = {"work": work, "credits": credits_of(work, request.user), "section": "discover"}
-    return render(request, "contributions/credits.html", context)
+    return _reserved(render(request, "contributions/credits.html", context), work)
 
 
 @require_safe
 def credits_txt(request: HttpRequest, pk: int) -> HttpResponse:
-    text = credits_of(_work(request, pk), request.user).as_text()
-    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    work = _work(request, pk)
+    text = credits_of(work, request.user).as_text()
+    return _reserved(HttpResponse(text, content_type="text/plain; charset=utf-8"), work)
 
 
 @require_safe
 def credits_json(request: HttpRequest, pk: int) -> HttpResponse:
-    return JsonResponse(credits_of(_work(request, pk), request.user).as_data())
+    work = _work(request, pk)
+    return _reserved(JsonResponse(credits_of(work, request.user).as_data()), work)
+
+
+def _reserved(response: HttpResponse, work: Contribution) -> HttpResponse:
+    reserve(response, may_train=work.may_train)
+    return response
 
 
 def _work(request: HttpRequest, pk: int) -> Contribution:

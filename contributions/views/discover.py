@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.views.viewing import viewing_of
 from contributions.models import Contribution, Kind, Tag
 from contributions.queries.cards import cards_of
 from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
@@ -38,12 +39,15 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:
     """One page of cards; an impossible page is not found."""
+    viewing = viewing_of(request)
     try:
-        page = Paginator(works_for(facets), PAGE).page(request.GET.get("page", "1"))
+        page = Paginator(works_for(facets, viewing=viewing), PAGE).page(
+            request.GET.get("page", "1")
+        )
     except InvalidPage as error:
         raise Http404 from error
     return {
         "facets": facets,
         "page": page,
-        "cards": cards_of(cast("QuerySet[Contribution]", page.object_list)),
+        "cards": cards_of(cast("QuerySet[Contribution]", page.object_list), viewing=viewing),
     }

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_safe
 from contributions.models import Rendition
 from contributions.models.media import RenditionQuerySet
 from contributions.views.spans import SAFE, send
-from hitrecord.foundation.http import Responder
+from hitrecord.foundation.http import Responder, reserve
 
 PREFIX = "/files/"
 SIGNED_SECONDS = 6 * 3600
@@ -94,15 +94,18 @@ def _named(name: str) -> RenditionQuerySet:
     """Versions that share a file have a row each."""
     # The database refuses a NUL in a text; no file of ours has one in its name.
     rows = Rendition.objects.none() if "\0" in name else Rendition.objects.filter(file=name)
-    return rows.order_by("pk")
+    return rows.select_related("media__version__contribution").order_by("pk")
 
 
 def _sent(request: HttpRequest, row: Rendition, *, kept: str) -> HttpResponseBase:
     headers = {"Content-Type": row.content_type, "Cache-Control": kept}
     try:
-        return send(request, Path(row.file.path), name=str(row.file.name), headers=headers)
+        answer = send(request, Path(row.file.path), name=str(row.file.name), headers=headers)
     except FileNotFoundError as error:
         raise Http404 from error
+    version = row.media.version
+    reserve(answer, may_train=version is not None and version.contribution.may_train)
+    return answer
 
 
 def _elsewhere(address: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.views.viewing import viewing_of
 from contributions.models import Contribution, Kind, Relation
 from contributions.queries.lineage import REACH, Lineage, Node, lineage_of
 from contributions.queries.lineage_list import entries_of
@@ -20,7 +21,7 @@ def lineage(request: HttpRequest, pk: int) -> HttpResponse:
         "work": work,
         "focus": found.nodes[pk],
         "lineage": found,
-        "picture": picture_of_lineage(found),
+        "picture": picture_of_lineage(found, viewing=viewing_of(request)),
         "made_from": entries_of(found, upwards=True),
         "made_into": entries_of(found, upwards=False),
         "kinds": Kind.values,

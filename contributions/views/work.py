@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.queries.reading import NoSuchPart
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
+from hitrecord.foundation.http import reserve
 from hitrecord.foundation.text import whole_number
 
 
@@ -35,7 +37,9 @@ def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
 
 def find(request: HttpRequest, pk: int, number: int | None = None, part: int = 1) -> WorkPage:
     try:
-        return work_page(pk=pk, number=number, viewer=request.user, part=part)
+        return work_page(
+            pk=pk, number=number, viewer=request.user, part=part, viewing=viewing_of(request)
+        )
     except (ObjectDoesNotExist, NoSuchPart) as error:
         raise Http404 from error
 
@@ -54,4 +58,6 @@ def show(
         "section": "discover",
         **more,
     }
-    return render(request, "contributions/work.html", context)
+    response = render(request, "contributions/work.html", context)
+    reserve(response, may_train=page.work.may_train)
+    return response

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.http import url_has_allowed_host_and_scheme
 
 Responder = Callable[[HttpRequest], HttpResponse]
 
@@ -18,11 +20,29 @@ def response_headers(get_response: Responder) -> Responder:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
         )
+        reserve(response, may_train=False)
         if getattr(request, "user", None) and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return respond
+
+
+def reserve(response: HttpResponseBase, *, may_train: bool) -> None:
+    """Say to programs whether they may be trained with this (TDMRep). The first word counts."""
+    response.headers.setdefault("TDM-Reservation", "0" if may_train else "1")
+    if response.headers["TDM-Reservation"] == "1":
+        response.headers["TDM-Policy"] = f"{settings.SITE_URL}/help/rights/"
+
+
+def address_after(request: HttpRequest) -> str:
+    """Where a form's `next` leads, if that is a page of ours, else the front page."""
+    back = request.POST.get("next", "")
+    if back.startswith("/") and url_has_allowed_host_and_scheme(
+        back, {request.get_host()}, request.is_secure()
+    ):
+        return back
+    return "/"
 
 
 def only_utf8(get_response: Responder) -> Responder:

@@ -54,22 +54,24 @@ class Front:
     books: FrontBooks | None
 
 
-def front(*, now: datetime) -> Front:
+def front(*, now: datetime, viewing: str) -> Front:
     production = (
-        Production.objects.filter(released_at__lte=now, final__withdrawn_at=None)
+        Production.objects.filter(
+            released_at__lte=now, final__withdrawn_at=None, final__is_mature=False
+        )
         .exclude(final=None)
         .select_related("final")
         .order_by("-released_at")
         .first()
     )
     calls = Call.objects.open(now).order_by("deadline")
-    works = Contribution.objects.published().newest_first()
+    works = Contribution.objects.published().suited_to(viewing).newest_first()
     return Front(
         feature=_feature(production) if production else None,
         strip=_strip(production) if production else [],
         tickets=tickets_of(calls[:TICKETS], now=now),
         open_calls=calls.count(),
-        works=cards_of(works.exclude(productions__isnull=False)[:WORKS]),
+        works=cards_of(works.exclude(productions__isnull=False)[:WORKS], viewing=viewing),
         books=front_books(),
     )
 

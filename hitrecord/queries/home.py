@@ -27,13 +27,14 @@ class Home:
     new: list[Card]
 
 
-def home_of(user: User, *, now: datetime) -> Home:
+def home_of(user: User, *, now: datetime, viewing: str) -> Home:
     """Calls for my skills, or the next deadlines when none needs them."""
     calls = Call.objects.open(now).order_by("deadline")
     mine = tickets_of(
         calls.for_skills_of(user).exclude(project__leads__user=user)[:TICKETS], now=now
     )
-    works = Contribution.objects.published().exclude(current__authorships__person__user=user)
+    works = Contribution.objects.published().suited_to(viewing)
+    works = works.exclude(current__authorships__person__user=user)
     unheard = works.filter(recommendations=None, thread__comments=None)
     return Home(
         tickets=mine or tickets_of(calls[:TICKETS], now=now),
@@ -42,6 +43,6 @@ def home_of(user: User, *, now: datetime) -> Home:
         notices=list(
             Notice.objects.filter(recipient=user, read_at=None).select_related("actor")[:NOTICES]
         ),
-        unheard=cards_of(unheard.newest_first()[:3]),
-        new=cards_of(works.newest_first()[:WORKS]),
+        unheard=cards_of(unheard.newest_first()[:3], viewing=viewing),
+        new=cards_of(works.newest_first()[:WORKS], viewing=viewing),
     )

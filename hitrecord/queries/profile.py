@@ -26,11 +26,12 @@ class Profile:
     remixes_count: int
 
 
-def profile_of(user: User) -> Profile:
+def profile_of(user: User, *, viewing: str) -> Profile:
     person = user.person
-    works = Contribution.objects.published().by(person).newest_first()
+    works = Contribution.objects.published().suited_to(viewing).by(person).newest_first()
     remixes = (
         Contribution.objects.published()
+        .suited_to(viewing)
         .filter(current__source_edges__source__authorships__person=person)
         .exclude(current__authorships__person=person)
         .distinct()
@@ -40,8 +41,8 @@ def profile_of(user: User) -> Profile:
         user=user,
         person=person,
         skills=list(user.skills.all()),
-        works=cards_of(works[:WORKS_SHOWN]),
-        remixes=cards_of(remixes[:REMIXES_SHOWN]),
+        works=cards_of(works[:WORKS_SHOWN], viewing=viewing),
+        remixes=cards_of(remixes[:REMIXES_SHOWN], viewing=viewing),
         credits=_credits(person),
         leading=list(Project.objects.filter(leads__user=user).order_by("-started_at")),
         works_count=works.count(),

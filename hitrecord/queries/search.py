@@ -29,7 +29,7 @@ class Found:
         return not (self.works or self.people or self.projects or self.calls)
 
 
-def search(words: str, *, now: datetime) -> Found:
+def search(words: str, *, now: datetime, viewing: str) -> Found:
     """What matches `words`, typed as on any search page (quotes, or, minus)."""
     query = SearchQuery(words, search_type="websearch", config="simple")
     people = (
@@ -47,7 +47,7 @@ def search(words: str, *, now: datetime) -> Found:
         .filter(found=query)
     )
     return Found(
-        works=cards_of(works_matching(words)[:SHOWN]),
+        works=cards_of(works_matching(words).suited_to(viewing)[:SHOWN], viewing=viewing),
         people=list(people[:SHOWN]),
         projects=list(projects[:SHOWN]),
         calls=tickets_of(calls[:SHOWN], now=now),

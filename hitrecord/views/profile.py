@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from accounts.views.viewing import viewing_of
 from hitrecord.queries.profile import profile_of
 
 
@@ -14,5 +15,8 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     return render(
         request,
         "hitrecord/profile.html",
-        {"profile": profile_of(user), "is_me": request.user.pk == user.pk},
+        {
+            "profile": profile_of(user, viewing=viewing_of(request)),
+            "is_me": request.user.pk == user.pk,
+        },
     )

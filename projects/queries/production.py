@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from accounts.models import Viewing
 from contributions.queries.cards import Byline, bylines_of
 from contributions.queries.work import WorkPage, work_page
 from projects.models import Credit, Piece, Production
@@ -54,7 +55,9 @@ class ProductionPage:
         return len({person for role in self.roll for person in role.people})
 
 
-def production_page(production: Production, *, viewer: Any) -> ProductionPage:
+def production_page(
+    production: Production, *, viewer: Any, viewing: str = Viewing.VEIL
+) -> ProductionPage:
     pieces = list(
         production.pieces.prefetch_related(
             "credits__version__contribution", "credits__person__user"
@@ -63,15 +66,15 @@ def production_page(production: Production, *, viewer: Any) -> ProductionPage:
     versions = {c.version_id for piece in pieces for c in piece.credits.all() if c.version_id}
     names = bylines_of(versions)
     parts = [_part(piece, names) for piece in pieces]
-    return ProductionPage(production, _final(production, viewer), parts, _roll(parts))
+    return ProductionPage(production, _final(production, viewer, viewing), parts, _roll(parts))
 
 
-def _final(production: Production, viewer: Any) -> WorkPage | None:
+def _final(production: Production, viewer: Any, viewing: str) -> WorkPage | None:
     """None while there is none, and when it was withdrawn."""
     if production.final_id is None:
         return None
     try:
-        page = work_page(pk=production.final_id, number=None, viewer=viewer)
+        page = work_page(pk=production.final_id, number=None, viewer=viewer, viewing=viewing)
     except ObjectDoesNotExist:
         return None
     return None if page.work.withdrawn_at else page

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.views.viewing import viewing_of
 from projects.models import Production
 from projects.queries.production import production_page
 
@@ -13,7 +14,7 @@ def production(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(
         Production.objects.visible_to(request.user).select_related("project"), slug=slug
     )
-    page = production_page(found, viewer=request.user)
+    page = production_page(found, viewer=request.user, viewing=viewing_of(request))
     context = {
         "show": page,
         "page": page.final,
