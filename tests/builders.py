@@ -82,6 +82,14 @@ def remix(source: Version, *authors: str, relation: str = Relation.BASED_ON) -> 
     return work(*authors, sources={source: relation})
 
 
+def withdrawn(version: Version, by: str = "ada") -> Contribution:
+    """Take the version's work off the wall."""
+    work = version.contribution
+    work.withdrawn_at, work.withdrawn_by = timezone.now(), user(by)
+    work.save()
+    return work
+
+
 def skill(name: str = "Illustration") -> Skill:
     return Skill.objects.get_or_create(name=name, defaults={"slug": name.lower()})[0]
 

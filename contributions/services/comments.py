@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
@@ -13,6 +14,8 @@ from accounts.services.notices import notify
 from contributions import typesetting
 from contributions.models import Comment, Contribution, Thread
 from contributions.models.thread import COMMENT_LENGTH
+
+A_MOMENT = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -33,6 +36,9 @@ def write(*, thread: Thread, author: User, text: str, parent: Comment | None = N
     first = parent.parent or parent if parent else None
     if first and (first.thread_id != thread.pk or first.withdrawn_at):
         raise ValidationError(_("The remark you answer is gone."), code="gone")
+    said = _said_already(thread, author, text, first)
+    if said:
+        return said
     html = typesetting.to_html(text, headings=False)
     comment = Comment.objects.create(
         thread=thread, author=author, text=text, html=html, parent=first
@@ -50,6 +56,13 @@ def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
         raise PermissionError("only its author withdraws a comment")
     mine = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
     return bool(mine.update(withdrawn_at=now))
+
+
+def _said_already(thread: Thread, author: User, text: str, first: Comment | None) -> Comment | None:
+    """The same words a moment ago: the browser's Back, then Send once more."""
+    moment = timezone.now() - A_MOMENT
+    mine = thread.comments.filter(author=author, parent=first, text=text, withdrawn_at=None)
+    return mine.filter(created_at__gt=moment).first()
 
 
 def _tell(comment: Comment) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from payouts.forms.records import known_currency
 from projects.models import Production
 
 
@@ -26,4 +27,4 @@ class ProposeForm(forms.Form):
             field.queryset = Production.objects.filter(sales__isnull=False).distinct()
 
     def clean_currency(self) -> str:
-        return str(self.cleaned_data["currency"]).strip().upper()
+        return known_currency(self.cleaned_data["currency"])

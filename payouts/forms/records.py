@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hitrecord.foundation.currency import parse_minor
+from hitrecord.foundation.currency import CODES, parse_minor
 from payouts.models import Cost, Sale
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024
+
+
+def known_currency(typed: str) -> str:
+    """The code in capitals. Raises ValidationError for money that nobody pays with."""
+    code = typed.strip().upper()
+    if code not in CODES:
+        sentence = _("There is no currency “%(code)s”: write a code like USD or EUR.")
+        raise ValidationError(sentence % {"code": code})
+    return code
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -21,7 +32,13 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     amounts: dict[str, str] = {}
 
     def clean_currency(self) -> str:
-        return str(self.cleaned_data["currency"]).strip().upper()
+        return known_currency(self.cleaned_data["currency"])
+
+    def clean_date(self) -> date:
+        day: date = self.cleaned_data["date"]
+        if day > timezone.localdate():
+            raise ValidationError(_("This day is still to come. Record what has happened."))
+        return day
 
     def clean_evidence(self) -> Any:
         evidence = self.cleaned_data["evidence"]

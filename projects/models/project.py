@@ -24,6 +24,7 @@ class Phase(models.TextChoices):
 
 
 TAKING_WORKS = (Phase.IDEA, Phase.OPEN, Phase.ASSEMBLING)
+OVER = (Phase.RELEASED, Phase.ARCHIVED)
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
@@ -80,6 +81,10 @@ class Project(models.Model):
     @property
     def takes_works(self) -> bool:
         return self.phase in TAKING_WORKS
+
+    @property
+    def is_over(self) -> bool:
+        return self.phase in OVER
 
 
 class PhaseChange(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Skill, User
 from projects.models import Call, Phase, Project, Reward
 from projects.services.projects import move, require_lead
+
+LATEST = timedelta(days=3 * 366)
 
 
 @transaction.atomic
@@ -33,8 +35,7 @@ def open_call(
     `amount` is in minor units. Raises ValidationError with a sentence for each field.
     """
     require_lead(project, by)
-    if deadline <= now:
-        raise ValidationError({"deadline": _("The deadline has to be in the future.")})
+    _check(project, deadline, now)
     call = Call(
         project=project,
         title=title,
@@ -52,6 +53,16 @@ def open_call(
     if project.phase == Phase.IDEA:
         move(project=project, to=Phase.OPEN, by=by, now=now, reason=_("The first call is open."))
     return call
+
+
+def _check(project: Project, deadline: datetime, now: datetime) -> None:
+    """Raise ValidationError where nobody could answer in a time that anybody can plan."""
+    if project.is_over:
+        raise ValidationError(_("This project is over: it takes no works, so it asks for none."))
+    if deadline <= now:
+        raise ValidationError({"deadline": _("The deadline has to be in the future.")})
+    if deadline > now + LATEST:
+        raise ValidationError({"deadline": _("Choose a deadline within three years.")})
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from accounts.services.notices import notify
 from contributions.models import Contribution, Thread
 from contributions.typesetting import to_html
 from projects.models import Lead, Phase, PhaseChange, Project, Update
+from projects.models.project import OVER
 
 NEXT_PHASES: dict[str, tuple[Phase, ...]] = {
     Phase.IDEA: (Phase.OPEN, Phase.ARCHIVED),
@@ -97,7 +98,7 @@ def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str 
     project.phase = phase
     project.save(update_fields=["phase"])
     PhaseChange.objects.create(project=project, phase=phase, by=by, at=now, reason=reason)
-    if phase in {Phase.RELEASED, Phase.ARCHIVED}:
+    if phase in OVER:
         project.calls.filter(closed_at=None).update(closed_at=now, closed_by=by)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from contributions.models import Version
-from projects.models import Call, Decision, Phase, Project, Submission
+from projects.models import Call, Decision, Project, Submission
 from projects.services.projects import require_lead
 
 
@@ -67,7 +67,7 @@ def submit(
 
 def _check_phase(project: Project, *, has_call: bool) -> None:
     """An open call is asked for in any phase but the last two; other works only before review."""
-    if project.phase in {Phase.RELEASED, Phase.ARCHIVED}:
+    if project.is_over:
         raise ValidationError(_("This project is over. The work itself is safe on your profile."))
     if not has_call and not project.takes_works:
         raise ValidationError(_("This project takes no works any more."))

@@ -134,9 +134,7 @@ def test_a_search_for_anything_ends_in_a_page(client: Client, words: str) -> Non
 
 
 def test_works_of_a_project_that_is_gone_from_the_wall_are_not_found(client: Client) -> None:
-    poem = builders.work("ada", title="Withdrawn poem")
-    poem.contribution.withdrawn_at = timezone.now()
-    poem.contribution.save()
+    builders.withdrawn(builders.work("ada", title="Withdrawn poem"))
     page = client.get(reverse("search"), {"q": "withdrawn"}).content.decode()
     assert "Nothing by these words." in page
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from django.utils import timezone
 
 from accounts.models import Person
 from contributions.models import MediaFile, Processing
@@ -31,9 +30,8 @@ def test_each_gap_is_a_sentence(production: Production) -> None:
     song = builders.remix(builders.work("ada"), "cleo")
     builders.piece(production, "Titles", 10)
     builders.credit(builders.piece(production, "Song", 10), song, points=0)
-    song.contribution.withdrawn_at = timezone.now()
     song.contribution.title = "Lighthouse waltz"
-    song.contribution.save()
+    builders.withdrawn(song, by="cleo")
     builders.credit(production.pieces.all()[1], Person.objects.create(credit_name="Nana"), 0)
     assert warnings(production) == [
         "The piece “Titles” has no credits.",

@@ -50,8 +50,7 @@ def test_a_poem_hangs_with_its_first_lines_and_what_it_was_made_from() -> None:
 
 
 def test_withdrawn_and_unpublished_works_hang_nowhere() -> None:
-    gone = builders.work("ada").contribution
-    Contribution.objects.filter(pk=gone.pk).update(withdrawn_at=timezone.now())
+    gone = builders.withdrawn(builders.work("ada"))
     kept = builders.work("ben").contribution
     assert [card.id for card in cards_of([gone.pk, 0, kept.pk])] == [kept.pk]
     assert [card.id for card in cards_of(Contribution.objects.all())] == [kept.pk]

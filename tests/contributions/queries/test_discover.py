@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from contributions.models import Contribution, Kind, Recommendation, Tag
+from contributions.models import Kind, Recommendation, Tag
 from contributions.queries.discover import Facets, works_for, works_matching
 from tests import builders
 
@@ -43,8 +43,7 @@ def test_a_title_counts_more_than_a_word_in_the_text() -> None:
 
 
 def test_withdrawn_works_are_not_found() -> None:
-    poem = builders.work("ada", title="Complaint").contribution
-    Contribution.objects.filter(pk=poem.pk).update(withdrawn_at=timezone.now())
+    builders.withdrawn(builders.work("ada", title="Complaint"))
     assert list(works_matching("complaint")) == []
     assert titles() == []
 

@@ -3,9 +3,8 @@ from contextlib import AbstractContextManager
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone
 
-from contributions.models import Contribution, Relation
+from contributions.models import Relation
 from contributions.queries.credits import credits_of
 from contributions.queries.lineage import lineage_of
 from tests import builders
@@ -55,7 +54,7 @@ def test_only_the_nearest_are_fetched_when_there_are_too_many() -> None:
 def test_a_withdrawn_work_keeps_its_name_and_loses_its_link() -> None:
     poem = builders.work("ada", title="Tide table, 1911")
     song = builders.remix(poem, "cleo")
-    Contribution.objects.filter(pk=poem.contribution_id).update(withdrawn_at=timezone.now())
+    builders.withdrawn(poem)
     node = lineage_of(song.contribution, NOBODY).nodes[poem.contribution_id]
     assert (node.title, node.url, node.authors[0][0]) == ("Tide table, 1911", "", "Ada")
 

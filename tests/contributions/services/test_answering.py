@@ -38,6 +38,16 @@ def test_whoever_is_answered_hears_of_it_once() -> None:
     assert len(notices_of("ada")) == 2
 
 
+def test_going_back_and_sending_once_more_says_it_once() -> None:
+    work = builders.work("ada", title="Poem").contribution
+    dan = builders.user("dan")
+    first = comments.write(thread=work.thread, author=dan, text="Too loud.")
+    assert comments.write(thread=work.thread, author=dan, text="Too loud. ") == first
+    assert len(notices_of("ada")) == 1
+    Comment.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    assert comments.write(thread=work.thread, author=dan, text="Too loud.") != first
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * (COMMENT_LENGTH + 1)])
 def test_nothing_and_too_much_are_refused(text: str) -> None:
     with pytest.raises(ValidationError):

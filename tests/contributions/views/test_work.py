@@ -3,9 +3,8 @@ from contextlib import AbstractContextManager
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from contributions.models import Contribution, Kind, Relation, Source, Visit
+from contributions.models import Kind, Relation, Source, Visit
 from contributions.services import comments
 from tests import builders
 
@@ -27,8 +26,7 @@ def test_a_poem_is_read_on_its_page(client: Client) -> None:
 
 
 def test_a_withdrawn_work_is_found_by_its_author_alone(client: Client) -> None:
-    work = builders.work("ada", title="Complaint").contribution
-    Contribution.objects.filter(pk=work.pk).update(withdrawn_at=timezone.now())
+    work = builders.withdrawn(builders.work("ada", title="Complaint"))
     assert client.get(f"/works/{work.pk}/").status_code == 404
     client.force_login(builders.user("ben"))
     for rest in ("", "lineage/", "lineage.json", "credits/", "credits.txt", "download/"):

@@ -78,7 +78,9 @@ def test_the_whole_way_from_a_sale_to_the_books() -> None:
         ({"amount": "0"}, "more than zero"),
         ({"fees_text": "13000"}, "cannot be more than the sale"),
         ({"currency": "dollar"}, "at most 3 characters"),
-        ({"currency": "U1"}, "three capital letters"),
+        ({"currency": "U1"}, "There is no currency “U1”"),
+        ({"currency": "zzz"}, "There is no currency “ZZZ”"),
+        ({"date": "9999-01-01"}, "This day is still to come."),
     ],
 )
 def test_a_wrong_sale_gets_a_sentence_and_keeps_what_was_typed(

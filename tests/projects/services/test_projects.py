@@ -110,6 +110,20 @@ def test_archiving_closes_the_calls_that_are_open() -> None:
     assert (call.closed_at, call.closed_by) == (NOW, builders.user("eva"))
 
 
+@pytest.mark.parametrize("phase", [Phase.RELEASED, Phase.ARCHIVED])
+def test_a_project_that_is_over_asks_for_nothing(phase: Phase) -> None:
+    project = started()
+    project.phase = phase
+    project.save()
+    with pytest.raises(ValidationError, match="it takes no works, so it asks for none"):
+        asked(project)
+
+
+def test_nobody_plans_further_than_three_years() -> None:
+    with pytest.raises(ValidationError, match="within three years"):
+        asked(started(), deadline=NOW + timedelta(days=2000))
+
+
 def test_somebody_who_does_not_lead_may_neither_move_nor_ask_nor_close() -> None:
     project = builders.project()
     call, ada = builders.call(project), builders.user("ada")

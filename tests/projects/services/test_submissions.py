@@ -95,9 +95,7 @@ def test_a_project_that_is_over_since_the_page_was_seen_takes_nothing(call: Call
 
 def test_a_work_that_its_authors_took_back_is_not_accepted_but_may_be_declined(call: Call) -> None:
     made, eva = offered(call), builders.user("eva")
-    work = made.version.contribution
-    work.withdrawn_at = NOW
-    work.save()
+    builders.withdrawn(made.version, by="cleo")
     with pytest.raises(ValidationError, match="authors withdrew this work"):
         decide(submission=made, decision="accepted", by=eva, now=NOW)
     declined = decide(submission=made, decision="declined", by=eva, now=NOW, reason="It is gone.")
