@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from contributions.views import (
+    captions,
     comments,
     contribute,
     credits,
@@ -13,6 +14,7 @@ from contributions.views import (
     preview,
     processing,
     recommendation,
+    transcripts,
     uploads,
     withdrawal,
     work,
@@ -33,6 +35,12 @@ urlpatterns: list[URLPattern] = [
     path("works/<int:pk>/comments/", comments.work_comments, name="work_comments"),
     path("works/<int:pk>/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
     path("comments/<int:pk>/withdrawal/", comments.comment_withdrawal, name="comment_withdrawal"),
+    path("works/<int:pk>/transcript/", transcripts.transcript, name="transcript"),
+    path("captions/<int:pk>.vtt", transcripts.captions_vtt, name="captions_vtt"),
+    path("captions/<int:pk>/removal/", captions.captions_removal, name="captions_removal"),
+    path("captions/<int:pk>/return/", captions.captions_return, name="captions_return"),
+    path("captions/<int:pk>/default/", captions.captions_default, name="captions_default"),
+    path("media/<int:pk>/captions/", captions.captions, name="captions"),
     path("contribute/", contribute.contribute, name="contribute"),
     path("drafts/", drafts.draft_list, name="drafts"),
     path("drafts/preview/", preview.preview, name="preview"),

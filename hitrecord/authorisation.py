@@ -28,7 +28,7 @@ _NAMES: dict[Access, str] = {
         account_signup account_email_verification_sent account_reset_password
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
-        account_reset_password_done
+        account_reset_password_done transcript captions_vtt
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
@@ -41,6 +41,7 @@ _NAMES: dict[Access, str] = {
         file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
         upload upload_part upload_completion upload_removal
+        captions captions_removal captions_return captions_default
     """,
     Access.LEAD: """
         desk decision open_call close_call updates phase leads

@@ -5,6 +5,7 @@ from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
+from contributions.models.transcript import Transcript
 from contributions.models.upload import Upload
 from contributions.models.version import Authorship, Source, Version
 
@@ -25,6 +26,7 @@ __all__ = [
     "Source",
     "Tag",
     "Thread",
+    "Transcript",
     "Upload",
     "Version",
     "Visit",

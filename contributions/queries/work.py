@@ -24,6 +24,7 @@ from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
 from contributions.queries.talk import Remark, remarks_of
+from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
 
 THIS: dict[str, Any] = {
@@ -96,10 +97,22 @@ class WorkPage:
             return ""
         return urljoin(settings.SITE_URL, picture.src)
 
+    tracks: list[Track]
+
     @property
     def thanks(self) -> list[Kin]:
         """Notes written to this work by those who built on it."""
         return [kin for kin in self.made_into if kin.note]
+
+    @property
+    def has_captions(self) -> bool:
+        return any(track.url for track in self.tracks)
+
+    @property
+    def address(self) -> str:
+        """Of the version that is shown."""
+        shown = self.work if self.is_current else self.version
+        return shown.get_absolute_url()
 
     @property
     def length(self) -> str:
@@ -161,12 +174,13 @@ def work_page(
     if not is_mine and is_veiled(is_mature=work.is_mature, viewing=viewing):
         veil, before = veil_of(work.mature_note, own[0] if own else None), None
         own = [replace(file, facts={}, made={}) for file in own]
+    stage = _stage(work, version, own, part) if veil is None else NOTHING
     return WorkPage(
         work=work,
         version=version,
         editions=editions,
         authors=authors.get(version.pk, []),
-        stage=_stage(work, version, own, part) if veil is None else NOTHING,
+        stage=stage,
         ghost=_ghost(before, files),
         files=own,
         tags=facts.its_tags,
@@ -177,6 +191,7 @@ def work_page(
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         remarks=remarks_of(work.thread_id, viewer),
         veil=veil,
+        tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
     )
 
 

@@ -17,7 +17,7 @@ from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
 from contributions.models import Draft, Kind, MediaFile, Processing, Version
-from contributions.services import quotas
+from contributions.services import quotas, transcripts
 
 
 def receive(
@@ -56,9 +56,10 @@ def hand_over(*, media: MediaFile, version: Version) -> None:
         return
     work = media.processing
     made = list(media.renditions.all()) if work.finished_at else []
-    media.pk, media.version = None, version
+    before, media.pk, media.version = media.pk, None, version
     media._state.adding = True
     media.save()
+    transcripts.carry_over(from_media=before, to=media)
     if not work.finished_at:
         # Still at work, or failed: the copy is processed from the start, into files of its own.
         _ring(Processing.objects.create(media=media))

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from accounts.models import Event, Notice
 from accounts.services.notices import notify
-from contributions.models import Draft, Kind, Upload
+from contributions.models import Draft, Kind, MediaFile, Upload
 from contributions.services.comments import write
+from contributions.services.transcripts import keep
 from hitrecord.authorisation import ACCESS, Access
 from projects.models import Project
 from projects.services.submissions import submit
@@ -99,6 +100,9 @@ def belongings(project: Project) -> Belongings:
     notify(recipients=[eva], event=Event.DECIDED, subject="News", url="/", target=eva, key="news")
     media = making.upload(draft)
     sent = uploaded(draft)
+    sung = making.upload(making.draft("eva"), making.picture(size=(40, 30)))
+    MediaFile.objects.filter(pk=sung.pk).update(kind=Kind.AUDIO)
+    spoken = keep(media=sung, by=eva, language="en", words="They built me.", now=timezone.now())
     mine = write(thread=poem.contribution.thread, author=eva, text="Mine.")
     said = write(thread=project.thread, author=eva, text="Said.")
     production = builders.production(project)
@@ -114,6 +118,10 @@ def belongings(project: Project) -> Belongings:
         "file_attempts": media.pk,
         **dict.fromkeys(("upload", "upload_part", "upload_removal"), sent.pk),
         "upload_completion": sent.pk,
+        "captions": sung.pk,
+        "captions_removal": spoken.pk,
+        "captions_return": spoken.pk,
+        "captions_default": spoken.pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,
