@@ -33,7 +33,7 @@ _NAMES: dict[Access, str] = {
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments earnings notices read_notices
-        settings viewing welcome download account_reauthenticate account_email
+        settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads
     """,
     Access.OWN: """

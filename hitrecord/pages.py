@@ -3,12 +3,24 @@
 from django.conf import settings
 from django.urls import path
 
-from hitrecord.views import development, health, help, home, icon, profile, programs, search, theme
+from hitrecord.views import (
+    development,
+    health,
+    help,
+    home,
+    icon,
+    profile,
+    programs,
+    search,
+    theme,
+    unsent,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("people/<slug:handle>/", profile.profile, name="profile"),
+    path("unsent/", unsent.unsent, name="unsent"),
     path("theme/", theme.theme, name="theme"),
     path("help/how-it-works/", help.how, name="help_how"),
     path("help/the-split/", help.split, name="help_split"),

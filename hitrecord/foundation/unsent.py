@@ -1,0 +1,92 @@
+"""What somebody typed and sent after their session had ended: kept until they are signed in.
+
+It lies in the session of the visitor they have become, which signing in carries over. Passwords
+and the account's own pages are never kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.urls import reverse
+from django.utils import timezone
+
+KEY = "unsent"
+LONGEST = 2_000_000  # characters: the longest text of a work, and some
+KEPT_FOR = timedelta(hours=12)
+OURS = {"csrfmiddlewaretoken", "key"}
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """A form's address and what was in it, by field."""
+
+    path: str
+    fields: list[tuple[str, str]]
+
+    @property
+    def words(self) -> list[str]:
+        """What a person would recognise as their own."""
+        return [value for _name, value in self.fields if len(value.split()) > 1 or len(value) > 12]
+
+
+def keep_unsent(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
+    """Middleware, after sessions and users: a form sent by somebody signed out is not lost."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "POST":
+            _heed(request, response)
+        return response
+
+    return respond
+
+
+def unsent_of(request: HttpRequest, now: datetime) -> Unsent | None:
+    kept = request.session.get(KEY)
+    if not kept or datetime.fromisoformat(kept["at"]) < now - KEPT_FOR:
+        return None
+    return Unsent(kept["path"], [(name, value) for name, value in kept["fields"]])
+
+
+def forget_unsent(request: HttpRequest) -> None:
+    request.session.pop(KEY, None)
+
+
+def _heed(request: HttpRequest, response: HttpResponse) -> None:
+    if request.user.is_authenticated:
+        if request.session.get(KEY, {}).get("path") == request.get_full_path():
+            forget_unsent(request)
+    elif response.status_code == 302 and _is_sent_to_sign_in(request, response):
+        fields = _typed(request)
+        if fields:
+            now = timezone.now().isoformat()
+            request.session[KEY] = {"path": request.get_full_path(), "fields": fields, "at": now}
+            response["Location"] = _sign_in() + "?" + urlencode({"next": reverse("unsent")})
+
+
+def _is_sent_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
+    account = reverse("account_login").removesuffix("login/")
+    ours = request.path.startswith((account, reverse("admin:index")))
+    return not ours and response["Location"].split("?")[0] == _sign_in()
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """Every field with something in it; nothing when that is too much to keep."""
+    fields = [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        for value in values
+        if value and name not in OURS and "password" not in name
+    ]
+    return fields if sum(len(value) for _name, value in fields) <= LONGEST else []
+
+
+def _sign_in() -> str:
+    return resolve_url(settings.LOGIN_URL)

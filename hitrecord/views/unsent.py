@@ -1,0 +1,22 @@
+"""What was typed before the session ended, after signing in again."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from hitrecord.foundation.unsent import forget_unsent, unsent_of
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsent(request: HttpRequest) -> HttpResponse:
+    """Look at it and send it; POST throws it away."""
+    if request.method == "POST":
+        forget_unsent(request)
+        return redirect("home")
+    kept = unsent_of(request, timezone.now())
+    if kept is None:
+        return redirect("home")
+    return render(request, "hitrecord/unsent.html", {"unsent": kept})

@@ -1,0 +1,67 @@
+"""Nobody loses what they typed because their session ended meanwhile."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from contributions.models import Comment, Draft
+from hitrecord.foundation import unsent
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+TYPED = {"title": "The “walking” <lighthouse>", "text": "They built me\nto stand.", "key": "old"}
+SIGN_IN = "/accounts/login/?next=%2Funsent%2F"
+
+
+def signed_in_again(client: Client) -> str:
+    client.force_login(builders.user("ada"))
+    return client.get("/unsent/").content.decode()
+
+
+def test_a_work_sent_after_the_session_ended_waits_behind_the_door(client: Client) -> None:
+    answer = client.post("/contribute/", TYPED)
+    assert answer["Location"] == SIGN_IN
+    page = signed_in_again(client)
+    assert "They built me" in page
+    assert 'action="/contribute/"' in page
+    assert TYPED["title"] in unescape(page)
+    assert 'value="old"' not in page
+
+    client.post("/contribute/", TYPED | {"action": "save"})
+    assert Draft.objects.get().text == "They built me\nto stand."
+    assert client.get("/unsent/").status_code == 302
+
+
+def test_a_remark_waits_too_and_may_be_thrown_away(client: Client) -> None:
+    work = builders.work("ben").contribution
+    assert client.post(f"/works/{work.pk}/comments/", {"text": "Too loud."})["Location"] == SIGN_IN
+    assert "Too loud." in signed_in_again(client)
+    client.post("/unsent/")
+    assert client.get("/unsent/")["Location"] == "/"
+    assert not Comment.objects.exists()
+
+
+def test_passwords_files_and_empty_forms_are_not_kept(client: Client) -> None:
+    sent = {"file": SimpleUploadedFile("a.png", b"x"), "password": "walking-lighthouse"}
+    assert "unsent" not in client.post("/contribute/", sent)["Location"]
+    assert "unsent" not in client.post("/accounts/password/change/", {"a": "b c"})["Location"]
+    assert unsent.KEY not in client.session
+
+
+def test_what_nobody_came_back_for_is_forgotten(client: Client) -> None:
+    client.post("/contribute/", TYPED)
+    session = client.session
+    old = timezone.now() - unsent.KEPT_FOR - timedelta(minutes=1)
+    session[unsent.KEY] = session[unsent.KEY] | {"at": old.isoformat()}
+    session.save()
+    client.force_login(builders.user("ada"))
+    assert client.get("/unsent/")["Location"] == "/"
+
+
+def test_a_visitor_without_anything_to_send_goes_where_they_wanted(client: Client) -> None:
+    assert client.get("/contribute/")["Location"] == "/accounts/login/?next=/contribute/"
+    assert client.get("/unsent/")["Location"] == "/accounts/login/?next=/unsent/"
