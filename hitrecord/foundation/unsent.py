@@ -74,7 +74,9 @@ def _heed(request: HttpRequest, response: HttpResponse) -> None:
 def _is_sent_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
     account = reverse("account_login").removesuffix("login/")
     ours = request.path.startswith((account, reverse("admin:index")))
-    return not ours and response["Location"].split("?")[0] == _sign_in()
+    # A script that saves or asks in the background has no page to come back to.
+    is_page = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+    return is_page and not ours and response["Location"].split("?")[0] == _sign_in()
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

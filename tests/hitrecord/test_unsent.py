@@ -52,6 +52,11 @@ def test_passwords_files_and_empty_forms_are_not_kept(client: Client) -> None:
     assert unsent.KEY not in client.session
 
 
+def test_what_a_script_sends_by_itself_is_not_kept(client: Client) -> None:
+    client.post("/drafts/1/autosave/", TYPED, headers={"Sec-Fetch-Mode": "cors"})
+    assert unsent.KEY not in client.session
+
+
 def test_what_nobody_came_back_for_is_forgotten(client: Client) -> None:
     client.post("/contribute/", TYPED)
     session = client.session
