@@ -33,6 +33,8 @@ class Label:
     text: str
     amount: int | None = None
     anchor: str = "start"
+    kind: str = ""
+    """`over` where water runs under the words."""
 
 
 @dataclass

@@ -135,7 +135,8 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
         ]
         river.nodes.append(Shape("node yours", x=900, y=y, width=BAR, height=thick))
         label = y + thick + 24 if start < y else y - 28
-        river.labels.append(Label(860, label, one.text[:30], round(one.amount)))
+        words = Label(860, label, one.text[:30], round(one.amount), kind="over")
+        river.labels.append(words)
         y, end = y + thick + pitch, end + thick
     river.nodes.append(Shape("node yours", x=1080, y=top, width=120, height=tall))
     total = round(sum(one.amount for one in branches))

@@ -36,7 +36,7 @@ def draw_upright(
     branches: list[Branch] | None = None,
     people: list[Stream] | None = None,
 ) -> River:
-    river = River(width=WIDE, height=900 if branches else 700, form="upright")
+    river = River(width=WIDE, height=900 if branches else 752, form="upright")
     unit = (WIDE - GAP) / max(proposal.income, 1)
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
@@ -80,19 +80,24 @@ def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
     taken = x = 0.0
     rows = gather_pieces(pieces, MOST + 1)
     rest = (WIDE - pool) / max(len(rows), 1)
-    for ids, title, points in rows:
+    for index, (ids, title, points) in enumerate(rows):
         wide = pool * points / all_points
         river.bands.append(
             Shape("band people", band(312, (taken, taken + wide), PIECES_AT, (x, x + wide)))
         )
         river.nodes.append(Shape("node people", x=x, y=PIECES_AT, width=wide, height=BAR))
-        short = title if len(title) <= 10 else f"{title[:9]}…"
-        last = ids == rows[-1][0] and len(rows) > 1
+        last = index and index == len(rows) - 1
         at, anchor = (WIDE, "end") if last else (x, "start")
-        river.labels.append(Label(at, PIECES_AT + 28, f"{short} {points}", anchor=anchor))
+        y = PIECES_AT + 28 + 16 * (index % 2)
+        river.labels.append(Label(at, y, f"{_short(title)} {points}", None, anchor, "over"))
         places |= dict.fromkeys(ids, (x, 0.0))
         taken, x = taken + wide, x + wide + rest
     return places
+
+
+def _short(name: str) -> str:
+    """Neighbours stand on two lines in turn, so each has room for twice its own width."""
+    return name if len(name) <= 16 else f"{name[:15].rstrip()}…"
 
 
 def _flow(places: Places, piece: str, thick: float) -> tuple[float, float, float]:
@@ -133,7 +138,7 @@ def _people(river: River, unit: float, people: list[Stream], places: Places) -> 
     x = 0.0
     pool = sum(one.amount for one in people) * unit
     rest = (WIDE - pool) / len(people)
-    for one in people:
+    for index, one in enumerate(people):
         wide, at = one.amount * unit, x
         kind = "yours" if one.mine else "people"
         for piece, part in one.parts.items():
@@ -144,6 +149,6 @@ def _people(river: River, unit: float, people: list[Stream], places: Places) -> 
             )
             at += thick
         river.nodes.append(Shape(f"node {kind}", x=x, y=MOUTH_AT, width=wide, height=BAR))
-        short = one.text if len(one.text) <= 10 else f"{one.text[:9]}…"
-        river.labels.append(Label(x, MOUTH_AT + 34, short, one.amount))
+        y = MOUTH_AT + 34 + 44 * (index % 2)
+        river.labels.append(Label(x, y, _short(one.text), one.amount))
         x += wide + rest
