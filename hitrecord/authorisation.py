@@ -35,12 +35,13 @@ _NAMES: dict[Access, str] = {
         project_comments submissions proposal_comments earnings notices read_notices
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads
+        new_draft
     """,
     Access.OWN: """
         withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
-        upload upload_part upload_completion upload_removal
+        upload upload_part upload_completion upload_removal draft_files
         captions captions_removal captions_return captions_default
     """,
     Access.LEAD: """

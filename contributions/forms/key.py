@@ -10,12 +10,19 @@ from django.http import HttpRequest
 ASIDE = {"csrfmiddlewaretoken", "action"}
 
 
+def page_key(request: HttpRequest) -> UUID | None:
+    """The page's own key: whatever its script sends belongs to one draft."""
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+
+
 def key_of(request: HttpRequest) -> UUID | None:
     """From the form's own hidden `key` and everything typed in it: whoever goes back and types
     something else means another work. None when the form brings no key."""
-    try:
-        form = UUID(request.POST.get("key", ""))
-    except ValueError:
+    form = page_key(request)
+    if form is None:
         return None
     sent = sorted((name, values) for name, values in request.POST.lists() if name not in ASIDE)
     files = [(file.name, file.size) for file in request.FILES.getlist("file")]

@@ -21,7 +21,7 @@ WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
 def holds_something(draft: Draft) -> bool:
     """A draft without a word or a file is not kept; naming sources alone is nothing yet."""
     typed = any(getattr(draft, word).strip() for word in WORDS)
-    return typed or (draft.pk is not None and draft.files.exists())
+    return typed or (draft.pk is not None and (draft.files.exists() or draft.incoming.exists()))
 
 
 def keep(

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from contributions.forms.work import WorkForm
-from contributions.incoming import stop_early
+from contributions.incoming import refused, stop_early
 from contributions.models import Contribution, Draft
 from contributions.services import drafts
 from contributions.services.sources import Choice
+from contributions.views.drafts import begun
 from contributions.views.workbench import Workbench
 from hitrecord.foundation.text import whole_number
 
@@ -28,7 +29,7 @@ def contribute(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     draft = Draft(author=user)
     if request.method == "POST":
-        return Workbench(request, draft).take()
+        return Workbench(request, draft if refused(request) else begun(request) or draft).take()
     form = WorkForm(instance=draft)
     given = whole_number(request.GET.get("source", ""))
     if given is not None:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
+from contributions.forms.key import page_key
 from contributions.forms.work import WorkForm
 from contributions.incoming import stop_early
 from contributions.models import Draft
 from contributions.models.draft import AlreadyPublished
 from contributions.services import drafts
-from contributions.views.workbench import Workbench
+from contributions.views.workbench import Workbench, files_of
 
 
 def mine(request: HttpRequest, pk: int) -> Draft:
@@ -45,11 +46,45 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     return Workbench(request, found, WorkForm(instance=found)).show()
 
 
+def begun(request: HttpRequest) -> Draft | None:
+    """The draft that this page's script has begun already."""
+    key = page_key(request)
+    mine = Draft.objects.by(cast(User, request.user)).open().select_related("author", "version")
+    return mine.filter(key=key).first() if key else None
+
+
+@login_required
+@require_POST
+def new_draft(request: HttpRequest) -> HttpResponse:
+    """The first words on a page that has no draft yet make one; the page takes on its address."""
+    key = page_key(request)
+    if key is None:
+        return HttpResponse(status=400)
+    bench = Workbench(request, begun(request) or Draft(author=cast(User, request.user), key=key))
+    answer = _autosaved(bench)
+    if not bench.draft.pk or answer.status_code == 409:
+        return answer
+    place = {"id": bench.draft.pk, "url": bench.draft.get_absolute_url()}
+    return JsonResponse(place, status=201)
+
+
+@login_required
+@require_safe
+def draft_files(request: HttpRequest, pk: int) -> HttpResponse:
+    """The fragment that a page's script adds once a file has arrived."""
+    draft = mine(request, pk)
+    context = {"draft": draft, "files": files_of(draft)}
+    return render(request, "contributions/_files.html", context)
+
+
 @login_required
 @require_POST
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is right without a word; 409 when the draft is published already."""
-    bench = Workbench(request, mine(request, pk))
+    return _autosaved(Workbench(request, mine(request, pk)))
+
+
+def _autosaved(bench: Workbench) -> HttpResponse:
     try:
         kept = bench.keep(words_only=True)
     except AlreadyPublished:

@@ -17,10 +17,10 @@ from contributions import incoming
 from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
 from contributions.forms.work import WorkForm
-from contributions.models import Draft, MediaFile, Relation
+from contributions.models import Draft, MediaFile, Relation, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.preview import Preview, preview_of
-from contributions.services import drafts, publishing, uploads
+from contributions.services import drafts, parts, publishing, uploads
 from hitrecord.foundation.text import one_line, whole_number
 
 
@@ -48,7 +48,8 @@ class Workbench:
             "relations": Relation.choices,
             "query": query,
             "preview": preview,
-            "files": self._files(),
+            "files": files_of(self.draft),
+            "incoming": incoming_of(self.draft),
             "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
             "upload_max_mb": settings.UPLOAD_MAX_BYTES // 1_000_000,
         }
@@ -70,9 +71,7 @@ class Workbench:
         kept = self.keep()
         if not self.draft.pk:
             return self._nothing_yet()
-        removed = whole_number(self.request.POST.get("remove_file", ""))
-        if removed is not None:
-            uploads.remove(draft=self.draft, file_id=removed)
+        self._take_out()
         if self.request.POST.get("action") == "preview":
             return self.show(preview=preview_of(self.draft.text, self.draft.layout))
         if not kept:
@@ -80,6 +79,16 @@ class Workbench:
         if self.request.POST.get("action") == "publish":
             return self._publish()
         return self._back()
+
+    def _take_out(self) -> None:
+        """The file, or the one on its way, whose button was pressed."""
+        removed = whole_number(self.request.POST.get("remove_file", ""))
+        if removed is not None:
+            uploads.remove(draft=self.draft, file_id=removed)
+        cancelled = whole_number(self.request.POST.get("remove_upload", ""))
+        if cancelled is not None:
+            for upload in self.draft.incoming.filter(pk=cancelled):
+                parts.give_up(upload=upload)
 
     def keep(self, *, words_only: bool = False) -> bool:
         """Save what is right; True when everything was. `words_only` leaves files and the pasted
@@ -128,8 +137,13 @@ class Workbench:
     def _query(self) -> str:
         return one_line(self.request.POST.get("q", "")).strip()[:100]
 
-    def _files(self) -> list[MediaFile]:
-        if not self.draft.pk:
-            return []
-        files = self.draft.files.select_related("processing").prefetch_related("renditions")
-        return list(files)
+
+def files_of(draft: Draft) -> list[MediaFile]:
+    if not draft.pk:
+        return []
+    return list(draft.files.select_related("processing").prefetch_related("renditions"))
+
+
+def incoming_of(draft: Draft) -> list[Upload]:
+    """What has not become a file of the draft yet."""
+    return list(draft.incoming.filter(finished_at=None)) if draft.pk else []

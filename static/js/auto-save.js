@@ -1,5 +1,6 @@
-/* Saves a draft's form two seconds after the last change, and says so.
-   Files are left out: they travel with the form itself. */
+/* Saves a form two seconds after the last change, and says so. On a page that has no draft yet
+   the first words make one, and the page takes on the draft's address.
+   Files are left out: they travel by themselves or with the form. */
 class AutoSave extends HTMLElement {
   connectedCallback() {
     this.form = document.getElementById(this.getAttribute("for")) ?? this.closest("form") ?? this.querySelector("form");
@@ -7,29 +8,41 @@ class AutoSave extends HTMLElement {
     this.ready = true;
     this.note = this.querySelector(".saved") ?? this.appendChild(Object.assign(document.createElement("p"), { className: "saved" }));
     this.note.setAttribute("role", "status");
-    this.form.addEventListener("input", () => this.soon());
-    this.form.addEventListener("submit", () => clearTimeout(this.timer));
+    this.form.addEventListener("input", (event) => event.target.type !== "file" && this.soon());
+    this.form.addEventListener("draft", (event) => this.become(event.detail));
     this.clock = setInterval(() => this.tell(), 10000);
     this.leave = (event) => {
       if (this.timer || this.failed) event.preventDefault();
     };
-    window.addEventListener("beforeunload", this.leave);
-    this.form.addEventListener("submit", () => window.removeEventListener("beforeunload", this.leave));
+    this.online = () => this.failed && this.save();
+    addEventListener("beforeunload", this.leave);
+    addEventListener("online", this.online);
+    /* last of all, when nobody has held the form back */
+    addEventListener("submit", (event) => event.target === this.form && !event.defaultPrevented && this.end());
   }
 
   disconnectedCallback() {
     clearInterval(this.clock);
     clearTimeout(this.timer);
-    window.removeEventListener("beforeunload", this.leave);
+    removeEventListener("beforeunload", this.leave);
+    removeEventListener("online", this.online);
   }
 
-  soon() {
+  end() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), 2000);
+    removeEventListener("beforeunload", this.leave);
+  }
+
+  soon(wait = 2000) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), wait);
   }
 
   async save() {
+    clearTimeout(this.timer);
     this.timer = undefined;
+    if (this.saving) return this.soon();
+    this.saving = true;
     const body = new FormData(this.form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
@@ -38,14 +51,28 @@ class AutoSave extends HTMLElement {
         body,
         headers: { "X-Requested-With": "fetch", Accept: "application/json" },
       });
-      if (!answer.ok) throw new Error(String(answer.status));
+      if (answer.redirected || answer.status >= 500) throw new Error(String(answer.status));
+      if (answer.status === 201) this.form.dispatchEvent(new CustomEvent("draft", { detail: await answer.json() }));
       this.failed = false;
+      if (answer.status === 422) return this.show(this.dataset.partly);
+      if (!answer.ok) return;
       this.at = Date.now();
       this.tell();
     } catch {
       this.failed = true;
-      this.note.textContent = this.dataset.failed || "Not saved yet: the connection is broken. It is tried again with your next change.";
+      this.show(this.dataset.failed || "Not saved yet: the connection is broken. It is tried again by itself.");
+      this.soon(5000);
+    } finally {
+      this.saving = false;
     }
+  }
+
+  /* the page is the draft's from now on: a reload or the back button finds it again */
+  become({ url }) {
+    this.dataset.url = `${url}autosave/`;
+    this.form.setAttribute("action", url);
+    this.form.elements.key?.remove();
+    history.replaceState(null, "", url);
   }
 
   tell() {
@@ -56,6 +83,11 @@ class AutoSave extends HTMLElement {
     /* only the first word of it is announced, not every ten seconds */
     this.note.setAttribute("aria-live", ago ? "off" : "polite");
     this.note.textContent = `${this.dataset.saved || "Saved"} ${text}`;
+  }
+
+  show(text) {
+    this.note.setAttribute("aria-live", "polite");
+    this.note.textContent = text || "";
   }
 }
 

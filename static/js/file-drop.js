@@ -1,5 +1,6 @@
-/* Drag, drop or paste onto a native file input. On submit the form goes by XHR, so the
-   progress is the browser's own count; without JavaScript the form is a form. */
+/* Drag, drop or paste onto a native file input. With data-at-once the files go to the form's
+   <upload-list>; else the form goes by XHR on submit, so the progress is the browser's own count.
+   Without JavaScript the form is a form. */
 class FileDrop extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input[type=file]");
@@ -10,7 +11,7 @@ class FileDrop extends HTMLElement {
     this.list = Object.assign(document.createElement("div"), { className: "chosen" });
     this.list.setAttribute("aria-live", "polite");
     this.append(this.list);
-    this.input.addEventListener("change", () => this.showChosen());
+    for (const input of this.querySelectorAll("input[type=file]")) input.addEventListener("change", () => this.choose(input));
     for (const name of ["dragenter", "dragover"]) {
       this.addEventListener(name, (event) => this.hover(event, true));
     }
@@ -22,8 +23,20 @@ class FileDrop extends HTMLElement {
       if (event.clipboardData?.files.length) this.take(event.clipboardData.files);
     };
     document.addEventListener("paste", this.paste);
+    if (this.atOnce) return this.choose(this.input);
     this.form.addEventListener("submit", (event) => this.send(event));
     this.showChosen();
+  }
+
+  get atOnce() {
+    return this.hasAttribute("data-at-once") && Boolean(customElements.get("upload-list"));
+  }
+
+  choose(input) {
+    if (!this.atOnce) return this.showChosen();
+    const files = [...input.files];
+    input.value = "";
+    if (files.length) this.form.dispatchEvent(new CustomEvent("files", { detail: files }));
   }
 
   disconnectedCallback() {

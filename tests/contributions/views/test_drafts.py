@@ -1,5 +1,6 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -64,6 +65,27 @@ def test_autosave_keeps_what_is_right_beside_what_is_wrong(ada: Client) -> None:
     assert (answer.status_code, list(answer.json()["errors"])) == (422, ["title"])
     draft.refresh_from_db()
     assert (draft.title, draft.text) == ("The fox", "They walk.")
+
+
+def test_the_first_words_on_a_new_page_make_its_draft(ada: Client) -> None:
+    page = {"key": str(uuid4())}
+    assert ada.post("/contribute/draft/", page).status_code == 204
+    assert not Draft.objects.exists()
+    for title in ("A", "A fox"):
+        answer = ada.post("/contribute/draft/", page | {"title": title})
+        draft = Draft.objects.get()
+        assert (answer.status_code, answer.json()["url"]) == (201, draft.get_absolute_url())
+    assert draft.title == "A fox"
+    assert ada.post("/contribute/draft/", {"title": "A fox"}).status_code == 400
+
+
+def test_a_new_pages_form_goes_into_the_draft_that_its_script_began(ada: Client) -> None:
+    page = {"key": str(uuid4()), "title": "A fox", "text": "It walks."}
+    ada.post("/contribute/draft/", page)
+    ada.post("/contribute/", page | {"action": "publish", "all_mine": "on"})
+    draft = Draft.objects.get()
+    assert draft.version
+    assert ada.post("/contribute/draft/", page).status_code == 409
 
 
 def test_a_published_draft_leads_to_its_work(ada: Client) -> None:

@@ -297,3 +297,23 @@ def test_without_the_token_of_a_page_no_part_is_taken(fox: Sender) -> None:
     strict.force_login(builders.user("ada"))
     answer = strict.put(f"{fox.state['url']}parts/1/", FOX[:100])
     assert answer.status_code == 403
+
+
+def test_the_page_lists_what_broke_off_and_can_let_it_go_without_a_script(fox: Sender) -> None:
+    fox.begin()
+    fox.send(most=2)
+    assert fox.draft
+    page = fox.client.get(fox.draft.get_absolute_url()).content.decode()
+    assert "Choose the same file again to go on." in page
+    taken = {"title": "Typed just now", "remove_upload": Upload.objects.get().pk}
+    fox.client.post(fox.draft.get_absolute_url(), taken)
+    assert (Upload.objects.count(), bytes_left()) == (0, [])
+    assert Draft.objects.get().title == "Typed just now"
+
+
+def test_a_file_that_arrived_is_shown_in_a_fragment(fox: Sender) -> None:
+    fox.whole()
+    assert fox.draft
+    part = fox.client.get(f"{fox.draft.get_absolute_url()}files/").content.decode()
+    assert f'data-file="{fox.state["file"]}"' in part
+    assert "<html" not in part

@@ -1,0 +1,149 @@
+/* All files of a draft that are on their way. Takes what <file-drop> was given and sends two
+   files at a time; the form goes on working meanwhile, and publishing waits for the files. */
+class UploadList extends HTMLElement {
+  connectedCallback() {
+    if (this.ready) return;
+    this.ready = true;
+    this.form = document.getElementById(this.dataset.form);
+    this.rows = this.querySelector("ol");
+    this.note = this.querySelector("[data-note]");
+    this.free = 3;
+    this.queue = [];
+    this.form.addEventListener("draft", (event) => this.know(event.detail));
+    this.form.addEventListener("files", (event) => this.add(event.detail));
+    this.form.addEventListener("submit", (event) => this.submit(event));
+    this.addEventListener("settled", () => this.next());
+    this.leave = (event) => {
+      if (this.busy) event.preventDefault();
+    };
+    addEventListener("beforeunload", this.leave);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("beforeunload", this.leave);
+  }
+
+  get token() {
+    return this.form.elements.csrfmiddlewaretoken.value;
+  }
+
+  get all() {
+    return [...this.querySelectorAll("upload-row")];
+  }
+
+  get busy() {
+    return this.all.some((row) => row.active || row.queued);
+  }
+
+  /* which draft the files belong to; a new page has only the key it was made with */
+  place() {
+    const label = this.form.elements.label?.value ?? "";
+    return this.dataset.draft ? { draft: this.dataset.draft, label } : { key: this.form.elements.key.value, label };
+  }
+
+  know({ id }) {
+    this.dataset.draft = id;
+  }
+
+  add(files) {
+    for (const file of files) {
+      const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
+      this.rows.append(row);
+      const upload = row.querySelector("upload-row");
+      upload.take(file);
+      upload.queued = true;
+    }
+    this.hidden = false;
+    this.next();
+  }
+
+  next() {
+    const waiting = this.all.filter((row) => row.queued);
+    /* the first file makes the draft that the others go into */
+    const most = this.dataset.draft ? 2 : 1;
+    const running = this.all.filter((row) => row.active).length;
+    for (const row of waiting.slice(0, Math.max(most - running, 0))) {
+      row.queued = false;
+      row.start();
+    }
+    if (!this.busy) this.settle();
+  }
+
+  /* the server says which upload it is: an unfinished one goes on in the new row */
+  begun(row, state) {
+    for (const other of this.all) if (other !== row && other.dataset.url === state.url && !other.active) other.closest("li").remove();
+    if (!this.dataset.draft) this.form.dispatchEvent(new CustomEvent("draft", { detail: { id: state.draft, url: state.draft_url } }));
+    this.next();
+  }
+
+  /* three parts at a time, whichever file they are of */
+  async slot(send) {
+    if (this.free < 1) await new Promise((go) => this.queue.push(go));
+    this.free -= 1;
+    try {
+      return await send();
+    } finally {
+      this.free += 1;
+      this.queue.shift()?.();
+    }
+  }
+
+  async arrived(row, state) {
+    const address = `${state.draft_url}files/`;
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) this.showFiles(await answer.text());
+    this.removed(row);
+  }
+
+  showFiles(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const place = document.getElementById(this.dataset.files);
+    const old = place.querySelector("ol");
+    if (!old) place.replaceChildren(...fresh.body.childNodes);
+    else for (const item of fresh.querySelectorAll("li[data-file]")) if (!old.querySelector(`[data-file="${item.dataset.file}"]`)) old.append(item);
+    for (const box of this.form.querySelectorAll("[data-with-files]")) box.hidden = false;
+  }
+
+  removed(row) {
+    row.closest("li").remove();
+    this.hidden = !this.all.length;
+    this.next();
+  }
+
+  settle() {
+    const button = this.waiting;
+    this.waiting = undefined;
+    if (!button) return;
+    const failed = this.querySelector(".failed");
+    this.say(failed ? this.dataset.notPublished : "");
+    if (!failed) this.form.requestSubmit(button);
+  }
+
+  /* what is pressed while files are on their way must not end them */
+  async submit(event) {
+    if (!this.busy) return;
+    event.preventDefault();
+    const button = event.submitter;
+    if (button?.value === "publish" || button?.value === "when_ready") {
+      this.waiting = button;
+      this.say(this.dataset.publishing);
+      return;
+    }
+    const body = new FormData(this.form, button);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    const answer = await fetch(this.form.getAttribute("action"), { method: "POST", body }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const sources = page.getElementById("sources");
+    if (button?.value === "search" && sources) document.getElementById("sources").replaceWith(sources);
+    if (button?.name === "remove_file") button.closest("li").remove();
+    if (button?.value === "save") this.say(this.dataset.saved);
+  }
+
+  say(text) {
+    this.note.textContent = text;
+    this.note.hidden = !text;
+  }
+}
+
+customElements.define("upload-list", UploadList);
