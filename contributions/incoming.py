@@ -28,11 +28,8 @@ def refused(request: HttpRequest) -> str:
 
 
 def stop_early(view: View[P]) -> View[P]:
-    """For views that take files: they answer a refused request on their own page.
-
-    Looking for the CSRF token would read the body, so a refused request, which changes nothing,
-    goes without it.
-    """
+    """For views that take files: they answer a refused request on their own page. Looking for the
+    CSRF token would read the body, so a refused request, which changes nothing, goes without it."""
     protected = csrf_protect(view)
 
     def look(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

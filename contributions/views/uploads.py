@@ -14,20 +14,17 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
-from contributions import intake
 from contributions.forms.upload import BeginForm, CompleteForm
 from contributions.models import Draft, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.services import drafts, parts
+from contributions.views.upload_state import part_of, state_of
 
-AHEAD = 60
-"""How many parts one answer names: signed addresses grow old."""
 PIECE = 256 * 1024
 
 
@@ -52,7 +49,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
         return _refusal(problem)
     except AlreadyPublished as late:
         return _published(late)
-    return JsonResponse(_state(upload), status=201)
+    return JsonResponse(state_of(upload), status=201)
 
 
 @login_required
@@ -61,7 +58,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """How far it is, and where the next missing parts go."""
     found = _mine(request, pk)
     Upload.objects.filter(pk=found.pk).update(touched_at=timezone.now())
-    return JsonResponse(_state(found))
+    return JsonResponse(state_of(found))
 
 
 @login_required
@@ -73,7 +70,7 @@ def upload_part(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not size:
         raise Http404
     if request.method != "PUT":
-        return JsonResponse(_part(found, number))
+        return JsonResponse(part_of(found, number))
     if request.headers.get("Content-Length") != str(size):
         return JsonResponse({"error": _("This part has another size.")}, status=400)
     try:
@@ -103,10 +100,10 @@ def upload_completion(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         taken = parts.complete(upload=found, sha256=form.cleaned_data["sha256"], now=timezone.now())
     except parts.PartsMissing:
-        return JsonResponse(_state(found), status=409)
+        return JsonResponse(state_of(found), status=409)
     except ValidationError as problem:
         return _refusal(problem)
-    return JsonResponse(_state(taken))
+    return JsonResponse(state_of(taken))
 
 
 @login_required
@@ -127,36 +124,6 @@ def _mine(request: HttpRequest, pk: int) -> Upload:
     rows = Upload.objects.by(cast(User, request.user)).select_related("draft")
     found: Upload = get_object_or_404(rows, pk=pk)
     return found
-
-
-def _state(upload: Upload) -> dict[str, Any]:
-    missing = parts.missing(upload) if upload.arrived_at is None else []
-    return {
-        "url": reverse("upload", args=[upload.pk]),
-        "draft": upload.draft_id,
-        "draft_url": upload.draft.get_absolute_url(),
-        "size": upload.size,
-        "part_size": upload.part_size,
-        "missing": len(missing),
-        "missing_bytes": sum(map(upload.size_of, missing)),
-        "parts": [_part(upload, number) for number in missing[:AHEAD]],
-        "arrived": upload.arrived_at is not None,
-        "file": upload.media_id,
-        "error": upload.reason if upload.quarantined_at else "",
-    }
-
-
-def _part(upload: Upload, number: int) -> dict[str, Any]:
-    """`url` is the bucket's when it takes the part itself; then no cookie goes there."""
-    size = upload.size_of(number)
-    signed = intake.store().part_url(upload.name, upload.store_id, number, size)
-    return {
-        "number": number,
-        "start": upload.offset(number),
-        "size": size,
-        "url": signed or reverse("upload_part", args=[upload.pk, number]),
-        "ours": not signed,
-    }
 
 
 def _refusal(problem: ValidationError) -> HttpResponse:
