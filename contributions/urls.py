@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from contributions.views import (
     captions,
     comments,
+    comparison,
     contribute,
     credits,
     discover,
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("tags/<slug:slug>/", discover.tag, name="tag"),
     path("works/<int:pk>/", work.work, name="work"),
     path("works/<int:pk>/versions/<int:number>/", work.version, name="version"),
+    path("works/<int:pk>/compare/", comparison.comparison, name="comparison"),
     path("works/<int:pk>/lineage/", lineage.lineage, name="lineage"),
     path("works/<int:pk>/lineage.json", lineage.lineage_json, name="lineage_json"),
     path("works/<int:pk>/credits/", credits.credit_page, name="credits"),

@@ -21,7 +21,7 @@ _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search profile theme help_how help_split help_rights help_accessibility
         mature robots tdmrep
-        healthz readyz discover tag work version lineage lineage_json credits
+        healthz readyz discover tag work version comparison lineage lineage_json credits
         credits_txt credits_json file file_state projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive

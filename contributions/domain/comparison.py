@@ -1,0 +1,104 @@
+"""What two versions of a text have in common: paragraph by paragraph, then word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from contributions.domain.alignment import align, equal_runs
+
+WORK: Final = 6_000_000
+"""Pairs of words looked at in all; after that, changed paragraphs stand whole."""
+PARAGRAPH: Final = 3_000_000
+LONG: Final = 4_000
+_SENTENCE: Final = re.compile(r"(?<=[.!?…。])\s+|\n")
+_WORD: Final = re.compile(r"\s*[^\W_]+(?:['’\-][^\W_]+)*|\s*[^\s]|\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a paragraph; `changed` is what the other version does not have."""
+
+    text: str
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph in both versions; an empty side has none."""
+
+    before: list[Span]
+    after: list[Span]
+
+    @property
+    def is_same(self) -> bool:
+        return not any(span.changed for span in (*self.before, *self.after))
+
+
+@dataclass(slots=True)
+class Comparison:
+    """`is_rough`: it was too much to look at every word."""
+
+    rows: list[Row] = field(default_factory=list)
+    added: int = 0
+    removed: int = 0
+    is_rough: bool = False
+
+
+def compare(before: str, after: str) -> Comparison:
+    found = Comparison()
+    left = WORK
+    for old, new in align(_paragraphs(before), _paragraphs(after)):
+        words = _WORD.findall(old or ""), _WORD.findall(new or "")
+        work = 0 if old == new else len(words[0]) * len(words[1])
+        if old == new:
+            row = Row([Span(old or "")], [Span(new or "")])
+        elif 0 < work <= min(left, PARAGRAPH):
+            row = _closely(*words)
+            left -= work
+        else:
+            row = Row(_whole(old), _whole(new))
+            found.is_rough = found.is_rough or work > 0
+        found.rows.append(row)
+        found.removed += _words(row.before)
+        found.added += _words(row.after)
+    return found
+
+
+def _paragraphs(text: str) -> list[str]:
+    """A very long one in its sentences or lines: then a change in it moves only its own."""
+    found: list[str] = []
+    for part in re.split(r"\n[ \t]*\n", text):
+        if len(part) > LONG:
+            found += (piece for piece in _SENTENCE.split(part) if piece.strip())
+        elif part.strip():
+            found.append(part.strip("\n"))
+    return found
+
+
+def _whole(text: str | None) -> list[Span]:
+    return [] if text is None else [Span(text, True)]
+
+
+def _closely(before: Sequence[str], after: Sequence[str]) -> Row:
+    old: list[Span] = []
+    new: list[Span] = []
+    i = j = 0
+    for a, b, size in equal_runs(before, after):
+        old += _spans(before[i:a], True)
+        new += _spans(after[j:b], True)
+        old += _spans(before[a : a + size], False)
+        new += _spans(after[b : b + size], False)
+        i, j = a + size, b + size
+    return Row(old, new)
+
+
+def _spans(words: Sequence[str], changed: bool) -> Iterator[Span]:
+    if words:
+        yield Span("".join(words), changed)
+
+
+def _words(spans: Sequence[Span]) -> int:
+    return sum(len(span.text.split()) for span in spans if span.changed)
