@@ -6,12 +6,11 @@ Whatever is not understood is action: nothing that was written is lost.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from contributions.domain.hidden import without_hidden
 from contributions.domain.screenplay import (
-    NOTE,
     UNSEEN,
     Element,
     Part,
@@ -23,64 +22,15 @@ from contributions.domain.screenplay import (
     is_transition,
     marked,
 )
+from contributions.domain.title_page import title_page
 
-_KEY: Final = re.compile(r"([A-Za-z][\w .-]{0,40}):(.*)")
 _TABS: Final = "    "
 
 
 def read(text: str) -> Screenplay:
-    lines = _without_hidden(text).replace("\t", _TABS).split("\n")
-    title_page, start = _title_page(lines)
-    return Screenplay(title_page, _Reader(lines[start:]).elements())
-
-
-def _without_hidden(text: str) -> str:
-    """Without boneyards, and with every note on a line of its own as far as lines go: a note
-    inside a line is dropped, because nobody is meant to read it in the layout."""
-    return _cut(_cut(text, "/*", "*/"), "[[", "]]")
-
-
-def _cut(text: str, start: str, end: str) -> str:
-    kept: list[str] = []
-    at = 0
-    while (begin := text.find(start, at)) >= 0:
-        stop = text.find(end, begin + len(start))
-        if stop < 0:
-            break
-        kept.append(text[at:begin])
-        if start == "[[" and _alone(text, begin, stop + len(end)):
-            kept.append(f"{NOTE}{' '.join(text[begin + 2 : stop].split())}")
-        at = stop + len(end)
-    return "".join(kept) + text[at:]
-
-
-def _alone(text: str, begin: int, end: int) -> bool:
-    before = text[max(0, begin - 1) : begin]
-    return before in {"", "\n"} and text[end : end + 1] in {"", "\n"}
-
-
-def _title_page(lines: Sequence[str]) -> tuple[list[tuple[str, list[str]]], int]:
-    """Keys with their values, and where the play begins; nothing when there is none."""
-    found: list[tuple[str, list[str]]] = []
-    for at, line in enumerate(lines):
-        if not line.strip():
-            return _if_said(found, at)
-        key = None if line[0].isspace() else _KEY.fullmatch(line)
-        if key is not None and not (not found and is_heading(line)):
-            value = key[2].strip()
-            found.append((key[1].strip(), [value] if value else []))
-        elif found and line[0].isspace():
-            found[-1][1].append(line.strip())
-        else:
-            return [], 0
-    return _if_said(found, len(lines))
-
-
-def _if_said(
-    found: list[tuple[str, list[str]]], end: int
-) -> tuple[list[tuple[str, list[str]]], int]:
-    """FADE IN: alone is no title page."""
-    return (found, end) if any(values for _key, values in found) else ([], 0)
+    lines = without_hidden(text).replace("\t", _TABS).split("\n")
+    head, start = title_page(lines)
+    return Screenplay(head, _Reader(lines[start:]).elements())
 
 
 class _Reader:
