@@ -34,7 +34,7 @@ _NAMES: dict[Access, str] = {
         recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments earnings notices read_notices
         settings unsent viewing welcome download account_reauthenticate account_email
-        account_change_password account_set_password answers uploads
+        account_change_password account_set_password answers uploads original
         new_draft
     """,
     Access.OWN: """

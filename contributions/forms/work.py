@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.forms.fields import FilesField
 from contributions.forms.sources import note_problem, read_choices, stored_choices
+from contributions.forms.stems import label_problem, read_labels
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
 from contributions.services.sources import Choice
@@ -37,6 +38,15 @@ class WorkForm(forms.ModelForm[Draft]):
         max_length=80,
         required=False,
         help_text=_("For stems, layers and sketches. The first file is the work."),
+    )
+    extra = FilesField(
+        label=_("Extra files"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_(
+            "Stems, layers, sketches, the project of your program: anything others could use. "
+            "They are kept as they are, for members to download."
+        ),
     )
     source_link = LineField(label=_("Paste a link to a work"), max_length=500, required=False)
 
@@ -74,6 +84,7 @@ class WorkForm(forms.ModelForm[Draft]):
         super().__init__(*args, **kwargs)
         self.fields["layout"].required = False
         self.choices = self._read_choices()
+        self.labels = read_labels(self.data) if isinstance(self.data, QueryDict) else {}
 
     @classmethod
     def of_stored(cls, draft: Draft) -> WorkForm:
@@ -84,7 +95,7 @@ class WorkForm(forms.ModelForm[Draft]):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        problem = note_problem(self.choices)
+        problem = note_problem(self.choices) or label_problem(self.labels)
         if problem:
             raise ValidationError(problem)
         return cleaned

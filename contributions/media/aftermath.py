@@ -11,6 +11,7 @@ from accounts.models import Person
 from contributions import typesetting
 from contributions.models import Contribution, MediaFile, Version
 from contributions.models.kind import Kind, Layout
+from contributions.models.media import main_of
 
 TEXT = "text"
 
@@ -24,7 +25,7 @@ def settle(media: MediaFile) -> None:
 
 
 def is_main(media: MediaFile) -> bool:
-    return not MediaFile.objects.filter(version=media.version_id, pk__lt=media.pk).exists()
+    return main_of(MediaFile.objects.filter(version=media.version_id)) == media
 
 
 def words_of(media: MediaFile) -> str:

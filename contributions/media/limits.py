@@ -47,6 +47,13 @@ class VideoLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraLimits:
+    """Files that are kept beside a work and not opened."""
+
+    max_bytes: int = 1000 * MB
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessLimits:
     """How long a child may live and what it may open; seconds of wall clock unless said."""
 
@@ -65,6 +72,7 @@ class Limits:
     image: ImageLimits = field(default_factory=ImageLimits)
     audio: AudioLimits = field(default_factory=AudioLimits)
     video: VideoLimits = field(default_factory=VideoLimits)
+    extra: ExtraLimits = field(default_factory=ExtraLimits)
     process: ProcessLimits = field(default_factory=ProcessLimits)
 
 

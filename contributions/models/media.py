@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,15 @@ def renditions() -> Storage:
     return storages["renditions"]
 
 
+UNMOVED = 1000
+"""The place of a file that nobody has moved: behind those that were, in order of arrival."""
+
+
+def main_of(files: Iterable[MediaFile]) -> MediaFile | None:
+    """The work itself among the files of a draft or a version."""
+    return next((media for media in files if not media.is_extra), None)
+
+
 def original_name(media: MediaFile, filename: str) -> str:
     """Names in storage are ours; the member's name is only displayed."""
     return f"{uuid.uuid4().hex}.bin"
@@ -36,7 +46,8 @@ def original_name(media: MediaFile, filename: str) -> str:
 class MediaFile(models.Model):
     """An uploaded file: first of a draft, from publication on of a version (never changed), or
     the portrait of a person. `kind` is what the first bytes say until the decoder has spoken;
-    `facts` (width, height, duration_ms, …) come from the decoder. The first file is the main one.
+    `facts` (width, height, duration_ms, …) come from the decoder. The first file is the main one;
+    an extra file never is: without a kind it is kept as it came, and never opened.
     """
 
     uploader = models.ForeignKey(
@@ -57,13 +68,15 @@ class MediaFile(models.Model):
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
     sha256 = models.CharField(max_length=64, db_index=True)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    position = models.PositiveIntegerField(default=UNMOVED)
+    is_extra = models.BooleanField(default=False)
     facts: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(
         default=dict, blank=True
     )
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["is_extra", "position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(draft__isnull=False, version=None, portrait_of=None)

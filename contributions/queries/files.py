@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from contributions.models.media import renditions
 
 FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
+    *("label", "sha256", "is_extra"),
     *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
     *("processing__percent", "processing__reason", "made"),
 )
@@ -44,12 +45,39 @@ class FileView:
     state: str
     percent: int
     reason: str
+    label: str = ""
+    sha256: str = ""
+    is_extra: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
     made: Mapping[str, Made] = field(default_factory=dict)
 
     @property
     def seconds(self) -> float:
         return float(self.facts.get("duration_ms") or 0) / 1000
+
+    @property
+    def thumb(self) -> str:
+        """The smallest picture there is of an image or a film."""
+        for role in ("image-320", "image-640", "poster", "poster-jpeg"):
+            if role in self.made:
+                return self.made[role].url
+        steps = [made for made in self.made.values() if made.role.startswith("image-")]
+        return min(steps, key=lambda made: made.width).url if steps else ""
+
+    @property
+    def stream(self) -> str:
+        """Where a sound can be heard."""
+        sounds = (made for made in self.made.values() if made.content_type.startswith("audio/"))
+        return next((made.url for made in sounds), "")
+
+    @property
+    def peaks(self) -> list[int]:
+        return [int(peak) for peak in self.facts.get("peaks") or []]
+
+
+def main_of(files: Sequence[FileView]) -> FileView | None:
+    """The work itself; extra files never are."""
+    return next((file for file in files if not file.is_extra), None)
 
 
 def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[int, list[FileView]]:
@@ -71,9 +99,9 @@ def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[in
     rows = MediaFile.objects.filter(version__in=list(version_ids)).annotate(
         made=ArraySubquery(made)
     )
-    rows = rows.order_by("version_id", "id")
+    rows = rows.order_by("version_id", "is_extra", "position", "id")
     if first_only:
-        rows = rows.distinct("version_id")
+        rows = rows.filter(is_extra=False).distinct("version_id")
     found: dict[int, list[FileView]] = {}
     for row in rows.values(*FIELDS):
         found.setdefault(row["version_id"], []).append(_view(row))
@@ -90,6 +118,9 @@ def _view(row: Mapping[str, Any]) -> FileView:
         state=_state(row),
         percent=row["processing__percent"] or 0,
         reason=row["processing__reason"] or "",
+        label=row["label"],
+        sha256=row["sha256"],
+        is_extra=row["is_extra"],
         facts=row["facts"] or {},
         made={each["role"]: _made(each) for each in row["made"]},
     )

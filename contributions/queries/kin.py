@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts.models import Viewing
 from contributions.models import Kind, Source
-from contributions.queries.files import FileView
+from contributions.queries.files import FileView, main_of
 from contributions.queries.people import Author
 from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
@@ -106,7 +106,7 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], v
     """A covered work keeps its name and its address, and shows nothing."""
     is_gone = bool(row["withdrawn"])
     is_shown = not (is_gone or is_veiled(is_mature=row["mature"], viewing=viewing))
-    file = files[0] if files and is_shown else None
+    file = main_of(files) if is_shown else None
     lines = excerpt(row["opening"], LINES) if row["kind"] == Kind.WRITING else []
     return Kin(
         work_id=row["work"],
@@ -118,16 +118,7 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], v
         url="" if is_gone else reverse("work", args=[row["work"]]),
         note=row["note"],
         thanks_from=authors[0] if authors else None,
-        picture=thumb_of(file) if file else "",
+        picture=file.thumb if file else "",
         peaks=list(file.facts.get("peaks") or [])[::4] if file else [],
         excerpt="\n".join(lines) if is_shown else "",
     )
-
-
-def thumb_of(file: FileView) -> str:
-    """The smallest picture there is of an image or a film."""
-    for role in ("image-320", "image-640", "poster", "poster-jpeg"):
-        if role in file.made:
-            return file.made[role].url
-    steps = [made for made in file.made.values() if made.role.startswith("image-")]
-    return min(steps, key=lambda made: made.width).url if steps else ""

@@ -12,7 +12,6 @@ from contributions.domain.drawing import NODE_WIDTH, Box, Drawing, draw
 from contributions.domain.lineage import generations, thinned
 from contributions.models import Kind, Version
 from contributions.queries.files import FileView, files_of
-from contributions.queries.kin import thumb_of
 from contributions.queries.lineage import Lineage, Node
 from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
@@ -130,7 +129,7 @@ def _thumb(
         box=box,
         title=_short(node.title, TITLE_LETTERS),
         names=_short(", ".join(name for name, _url in node.authors), NAME_LETTERS),
-        picture=thumb_of(file) if file and node.kind in {Kind.IMAGE, Kind.VIDEO} else "",
+        picture=file.thumb if file and node.kind in {Kind.IMAGE, Kind.VIDEO} else "",
         peaks=list(file.facts.get("peaks") or [])[::5] if file else [],
         lines=[
             (box.y + 26 + 19 * number, _short(line, LINE_LETTERS))

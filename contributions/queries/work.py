@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Viewing
 from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
-from contributions.queries.files import FileView, files_of
+from contributions.queries.files import FileView, files_of, main_of
 from contributions.queries.kin import Kin, ends_of, kin_of
 from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
@@ -172,7 +172,7 @@ def work_page(
     )
     veil = None
     if not is_mine and is_veiled(is_mature=work.is_mature, viewing=viewing):
-        veil, before = veil_of(work.mature_note, own[0] if own else None), None
+        veil, before = veil_of(work.mature_note, main_of(own)), None
         own = [replace(file, facts={}, made={}) for file in own]
     stage = _stage(work, version, own, part) if veil is None else NOTHING
     return WorkPage(
@@ -225,13 +225,14 @@ def _editions(rows: Sequence[dict[str, Any]], shown: int) -> list[Edition]:
 
 
 def _ghost(before: Edition | None, files: Mapping[int, list[FileView]]) -> Ghost | None:
-    own = files.get(before.id, []) if before else []
-    sound = wave_of(own[0]) if own else None
+    main = main_of(files.get(before.id, [])) if before else None
+    sound = wave_of(main) if main else None
     return Ghost(before.number, sound.peaks) if before and sound and sound.peaks else None
 
 
 def _stage(work: Contribution, version: Version, files: Sequence[FileView], part: int) -> Stage:
-    file = next((file for file in files if file.kind == work.kind), files[0] if files else None)
+    mains = [file for file in files if not file.is_extra]
+    file = next((file for file in mains if file.kind == work.kind), main_of(files))
     kind = work.kind if file else ""
     return Stage(
         file=file,

@@ -12,7 +12,7 @@ from django.db import transaction
 from accounts.models import User
 from contributions.models import Contribution, Draft
 from contributions.models.disclosure import DISCLOSURES
-from contributions.services import parts, sources, uploads
+from contributions.services import parts, sources, stems, uploads
 from contributions.services.sources import Choice
 
 WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
@@ -29,6 +29,7 @@ def keep(
     draft: Draft,
     choices: Iterable[Choice],
     files: Iterable[UploadedFile[bytes]] = (),
+    extras: Iterable[UploadedFile[bytes]] = (),
     label: str = "",
     link: str = "",
 ) -> None:
@@ -46,6 +47,11 @@ def keep(
             uploads.receive(draft=draft, uploader=draft.author, file=file, label=label)
         except ValidationError as error:
             problems.setdefault("file", []).append(error)
+    for file in extras:
+        try:
+            stems.receive(draft=draft, uploader=draft.author, file=file)
+        except ValidationError as error:
+            problems.setdefault("extra", []).append(error)
     if link.strip():
         try:
             version = sources.version_of_link(link=link, user=draft.author)

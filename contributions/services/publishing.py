@@ -21,6 +21,7 @@ from contributions.models import (
     Version,
 )
 from contributions.models.disclosure import DISCLOSURES
+from contributions.models.media import main_of
 from contributions.services import remix_notices, tagging, uploads
 from contributions.services.readiness import check
 
@@ -41,7 +42,8 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     check(draft, files)
     work = _work(draft, files)
     before = work.current
-    files = files or _kept_from(before)
+    if main_of(files) is None and not draft.text.strip():
+        files = _kept_from(before) + files
     version = _version(draft, work, files, now)
     _name(version, draft, before)
     for file in files:
@@ -65,11 +67,13 @@ def _work(draft: Draft, files: list[MediaFile]) -> Contribution:
 def _kept_from(before: Version | None) -> list[MediaFile]:
     """A next version without a new file keeps the old ones, except where the words are the work."""
     kept = list(before.files.all()) if before else []
-    return [] if kept and kept[0].kind == Kind.WRITING else kept
+    main = main_of(kept)
+    return [] if main and main.kind == Kind.WRITING else kept
 
 
 def _kind(files: list[MediaFile]) -> str:
-    return files[0].kind if files else Kind.WRITING
+    main = main_of(files)
+    return main.kind if main else Kind.WRITING
 
 
 def _version(draft: Draft, work: Contribution, files: list[MediaFile], now: datetime) -> Version:
@@ -90,9 +94,10 @@ def _version(draft: Draft, work: Contribution, files: list[MediaFile], now: date
 
 def _words(draft: Draft, files: list[MediaFile]) -> tuple[str, str]:
     """The typed text, else the words of an uploaded one; and how they are set."""
-    if not draft.text.strip() and files and files[0].kind == Kind.WRITING:
-        layout = aftermath.layout_of(files[0], draft.layout)
-        return aftermath.words_of(files[0]), layout
+    main = main_of(files)
+    if not draft.text.strip() and main and main.kind == Kind.WRITING:
+        layout = aftermath.layout_of(main, draft.layout)
+        return aftermath.words_of(main), layout
     return draft.text if draft.text.strip() else "", draft.layout
 
 

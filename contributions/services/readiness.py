@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from contributions.media.errors import Refused
 from contributions.media.limits import DEFAULT
 from contributions.models import Draft, MediaFile
+from contributions.models.media import main_of
 
 
 def check(draft: Draft, files: Sequence[MediaFile]) -> None:
@@ -21,9 +22,9 @@ def check(draft: Draft, files: Sequence[MediaFile]) -> None:
         problems["text"] = Refused(
             "too_many_words", words=len(draft.text.split()), limit=DEFAULT.writing.max_words
         ).sentence
-    if any(file.processing.quarantined_at for file in files):
+    if any(file.processing.quarantined_at for file in files if not file.is_extra):
         problems["file"] = _("A file could not be read. Remove it or try again, then publish.")
-    elif not (files or draft.text.strip() or _keeps_files(draft)):
+    elif not (main_of(files) or draft.text.strip() or _keeps_files(draft)):
         problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
     problems |= _unsaid(draft)
     if problems:
@@ -47,4 +48,4 @@ def _unsaid(draft: Draft) -> dict[str, str]:
 
 def _keeps_files(draft: Draft) -> bool:
     work = draft.contribution
-    return bool(work and work.current and work.current.files.exists())
+    return bool(work and work.current and main_of(work.current.files.all()))

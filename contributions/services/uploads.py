@@ -28,12 +28,12 @@ def receive(
     Nothing is decoded here. Raises ValidationError with the sentence when the first bytes, the
     size or a name that promises something else already say no; AlreadyPublished.
     """
-    return _keep(MediaFile(draft=draft, uploader=uploader, label=label), file)
+    return _taken(MediaFile(draft=draft, uploader=uploader, label=label), file)
 
 
 def receive_portrait(*, person: Person, uploader: User, file: UploadedFile[bytes]) -> MediaFile:
     """As `receive`; the picture becomes the person's face once it is processed."""
-    return _keep(MediaFile(portrait_of=person, uploader=uploader), file, wanted=Kind.IMAGE)
+    return _taken(MediaFile(portrait_of=person, uploader=uploader), file, wanted=Kind.IMAGE)
 
 
 def remove(*, draft: Draft, file_id: int) -> None:
@@ -88,11 +88,17 @@ def retry(*, media: MediaFile, now: datetime) -> None:
             _ring(media.processing)
 
 
-def _keep(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = None) -> MediaFile:
+def _taken(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = None) -> MediaFile:
     try:
         media.kind = likely_kind(file, wanted=wanted)
     except Refused as refusal:
         raise ValidationError(refusal.sentence, code=refusal.code) from refusal
+    return keep(media, file)
+
+
+def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
+    """Store the bytes, within the member's quota, and begin the work there is on them: none on a
+    file without a kind."""
     media.display_name = display_name(file.name or "")
     media.size, media.sha256 = file.size or 0, _sha256(file)
     file.seek(0)
@@ -104,7 +110,10 @@ def _keep(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = Non
         quotas.make_room(user=media.uploader, size=media.size, now=timezone.now())
         media.original.save(media.display_name, file, save=False)
         media.save()
-        _ring(Processing.objects.create(media=media))
+        if media.kind:
+            _ring(Processing.objects.create(media=media))
+        else:
+            Processing.objects.create(media=media, finished_at=timezone.now(), percent=100)
     return media
 
 

@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from contributions import incoming
 from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
+from contributions.forms.stems import read_move
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.preview import Preview, preview_of
-from contributions.services import drafts, parts, publishing, uploads
+from contributions.services import drafts, parts, publishing, stems, uploads
 from hitrecord.foundation.text import one_line, whole_number
 
 
@@ -72,6 +73,9 @@ class Workbench:
         if not self.draft.pk:
             return self._nothing_yet()
         self._take_out()
+        move = read_move(self.request.POST)
+        if move is not None:
+            stems.move(draft=self.draft, file_id=move[0], to=move[1])
         if self.request.POST.get("action") == "preview":
             return self.show(preview=preview_of(self.draft.text, self.draft.layout))
         if not kept:
@@ -96,13 +100,19 @@ class Workbench:
         form = self.form
         valid = form.is_valid()
         files = [] if words_only else form.cleaned_data.get("file", [])
-        if not (self.draft.pk or files or drafts.holds_something(self.draft)):
+        if not (
+            self.draft.pk
+            or files
+            or form.cleaned_data.get("extra")
+            or drafts.holds_something(self.draft)
+        ):
             return valid
         try:
             drafts.keep(
                 draft=self.draft,
                 choices=form.choices,
                 files=files,
+                extras=[] if words_only else form.cleaned_data.get("extra", []),
                 label=form.cleaned_data.get("label", ""),
                 link="" if words_only else form.cleaned_data.get("source_link", ""),
             )
@@ -110,6 +120,8 @@ class Workbench:
             form.add_problems(problems)
             if not drafts.holds_something(self.draft):
                 drafts.discard(draft=self.draft)
+        if self.draft.pk and not form.non_field_errors():
+            stems.name_them(draft=self.draft, labels=form.labels)
         return not form.errors
 
     def _publish(self) -> HttpResponse:

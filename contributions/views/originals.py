@@ -1,0 +1,54 @@
+"""One original of a published work: for members, as an attachment, never shown in a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.contrib.auth.decorators import login_required
+from django.core.files.storage import FileSystemStorage
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from contributions import bundle
+from contributions.models import Contribution, MediaFile
+from contributions.services import visits
+from contributions.views.member import MemberRequest
+from contributions.views.spans import send
+from hitrecord.foundation.http import reserve
+from hitrecord.foundation.object_store import ANYTHING
+
+
+@login_required
+@require_safe
+def original(request: MemberRequest, pk: int, file_pk: int) -> HttpResponseBase:
+    """Of any version; remembered as a likely source. A broken download goes on where it broke."""
+    work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
+    media = get_object_or_404(MediaFile.objects.filter(version__contribution=work), pk=file_pk)
+    visits.record_download(user=request.user, work_id=pk, now=timezone.now())
+    name = bundle.safe_name(media.display_name)
+    attachment = content_disposition_header(True, name) or "attachment"
+    answer = _answer(request, media, attachment)
+    reserve(answer, may_train=work.may_train)
+    return answer
+
+
+def _answer(request: MemberRequest, media: MediaFile, attachment: str) -> HttpResponseBase:
+    kept = media.original
+    if not isinstance(kept.storage, FileSystemStorage):
+        # The bucket says what the link says, so a name of ours goes with it.
+        return redirect(
+            kept.storage.url(kept.name, {"ResponseContentDisposition": attachment})  # type: ignore[call-arg]
+        )
+    headers = {
+        "Content-Type": ANYTHING,
+        "Content-Disposition": attachment,
+        "Cache-Control": "private, no-cache",
+    }
+    try:
+        return send(request, Path(kept.path), name=str(kept.name), headers=headers)
+    except FileNotFoundError as error:
+        raise Http404 from error
