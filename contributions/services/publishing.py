@@ -42,7 +42,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     check(draft, files)
     work = _work(draft, files)
     before = work.current
-    if main_of(files) is None and not draft.text.strip():
+    if main_of(files) is None:
         files = _kept_from(before) + files
     version = _version(draft, work, files, now)
     _name(version, draft, before)

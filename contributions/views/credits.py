@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from contributions.models import Contribution
 from contributions.queries.credits import credits_of
-from hitrecord.foundation.http import reserve
+from hitrecord.foundation.mining import reserve
 
 
 @require_safe

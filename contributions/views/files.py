@@ -24,7 +24,8 @@ from django.views.decorators.http import require_safe
 from contributions.models import Rendition
 from contributions.models.media import RenditionQuerySet
 from contributions.views.spans import SAFE, send
-from hitrecord.foundation.http import Responder, reserve
+from hitrecord.foundation.http import Responder
+from hitrecord.foundation.mining import reserve
 
 PREFIX = "/files/"
 SIGNED_SECONDS = 6 * 3600

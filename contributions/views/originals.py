@@ -18,7 +18,7 @@ from contributions.models import Contribution, MediaFile
 from contributions.services import visits
 from contributions.views.member import MemberRequest
 from contributions.views.spans import send
-from hitrecord.foundation.http import reserve
+from hitrecord.foundation.mining import reserve
 from hitrecord.foundation.object_store import ANYTHING
 
 

@@ -14,7 +14,7 @@ from contributions.forms.comment import CommentForm
 from contributions.queries.reading import NoSuchPart
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
-from hitrecord.foundation.http import reserve
+from hitrecord.foundation.mining import reserve
 from hitrecord.foundation.text import whole_number
 
 

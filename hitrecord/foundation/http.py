@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from hitrecord.foundation.mining import reserve
 
 Responder = Callable[[HttpRequest], HttpResponse]
 
@@ -26,13 +27,6 @@ def response_headers(get_response: Responder) -> Responder:
         return response
 
     return respond
-
-
-def reserve(response: HttpResponseBase, *, may_train: bool) -> None:
-    """Say to programs whether they may be trained with this (TDMRep). The first word counts."""
-    response.headers.setdefault("TDM-Reservation", "0" if may_train else "1")
-    if response.headers["TDM-Reservation"] == "1":
-        response.headers["TDM-Policy"] = f"{settings.SITE_URL}/help/rights/"
 
 
 def address_after(request: HttpRequest) -> str:

@@ -40,6 +40,7 @@ FILLED = {
     "<int:pk>": "{pk}",
     "<slug:slug>": "{slug}",
     "<int:number>": "1",
+    "<int:file_pk>": "1",
     "<slug:handle>": "ada",
     "<slug:key>": "nobody",
     "<path:name>": "none",
