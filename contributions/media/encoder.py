@@ -1,6 +1,5 @@
 """One rung of the ladder: H.264 and AAC in an MP4 that starts to play before it is complete."""
 
-import os
 from fractions import Fraction
 
 import av
@@ -11,9 +10,9 @@ from av.video.stream import VideoStream
 
 from contributions.media.ladder import Size
 from contributions.media.streams import File
+from contributions.media.threads import THREADS
 
 CLOCK = 90_000
-THREADS = min(4, os.cpu_count() or 1)
 # Bits a second by nominal height: a ceiling for players, the quality is constant below it.
 _CEILING = {720: 3_500_000, 360: 900_000}
 

@@ -8,7 +8,6 @@ from av.video.frame import VideoFrame
 from PIL import Image
 
 from contributions.media.decode import frames
-from contributions.media.encoder import THREADS
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import VideoLimits
@@ -22,18 +21,19 @@ from contributions.media.strip import Strip
 from contributions.media.voice import Voice
 
 
-def render(file: BinaryIO, source: Source, job: Job, report: Report) -> None:
+def render(file: BinaryIO, job: Job, report: Report) -> None:
     report.step(1, 2, 0)
-    shown = poster(source, report)
+    with opened(file, job) as source:
+        shown = poster(source, report)
+    # Its decoder holds as many frames as the next one will.
+    del source
     facts: dict[str, Fact] = {
         "dominant_color": dominant_color(shown),
         "placeholder": placeholder(shown),
     }
-    file.seek(0)
-    again = opened(file, job)
     report.step(2, 2, 5)
-    with again.container:
-        facts |= _Film(again, job.limits.video, report).render(shown)
+    with opened(file, job) as source:
+        facts |= _Film(source, job.limits.video, report).render(shown)
     report.done("video", facts)
 
 
@@ -44,8 +44,6 @@ class _Film:
         if source.video is None:
             raise Refused("nothing_to_play")
         self._source, self._video, self._limits, self._report = source, source.video, limits, report
-        self._video.codec_context.thread_type = "AUTO"
-        self._video.codec_context.thread_count = THREADS
         self._zero = (source.container.start_time or 0) / 1_000_000
         self._strip = Strip(source.duration_ms, source.ratio)
         self._voice = Voice(source.audio) if source.audio is not None else None

@@ -1,7 +1,8 @@
 """What a container says about itself, and the caps that hold before anything is decoded."""
 
 from dataclasses import dataclass
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 import av
 from av.audio.stream import AudioStream
@@ -11,6 +12,7 @@ from av.video.stream import VideoStream
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import AudioLimits, VideoLimits
+from contributions.media.threads import frame_bytes, share_out
 
 # By libav's names of decoders, which are not always those of the formats.
 # fmt: off
@@ -18,6 +20,7 @@ _VIDEO_CODECS = {
     "h264", "hevc", "vp8", "vp9", "av1", "libdav1d", "prores", "mpeg4", "mpeg2video", "mjpeg",
     "theora",
 }
+_WITHOUT_REFERENCES = {"prores", "mjpeg"}
 _AUDIO_CODECS = {
     "aac", "aac_latm", "mp3", "mp3float", "mp2", "mp2float", "opus", "libopus", "vorbis",
     "libvorbis", "flac", "alac", "ac3", "eac3",
@@ -36,6 +39,17 @@ class Source:
     audio: AudioStream | None
     duration_ms: int
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.container.close()
+
     @property
     def ratio(self) -> float:
         """Width of a pixel by its height; nonsense counts as square."""
@@ -44,7 +58,11 @@ class Source:
 
 
 def opened(file: BinaryIO, job: Job) -> Source:
-    """Open with the pinned demuxer, through the open file: no name, so nothing else to open."""
+    """Open with the pinned demuxer, through the open file: no name, so nothing else to open.
+
+    A decoder and the frames it holds live as long as somebody holds the source: keep it short.
+    """
+    file.seek(0)
     container = av.open(
         file,
         "r",
@@ -65,6 +83,7 @@ def opened(file: BinaryIO, job: Job) -> Source:
     _check(source, limits.video if video else limits.audio)
     if video is not None:
         _check_picture(video, limits.video)
+        share_out(video)
     if audio is not None:
         _check_sound(audio, limits.audio)
     return source
@@ -106,6 +125,9 @@ def _check_picture(video: VideoStream, limits: VideoLimits) -> None:
     if video.codec_context.name not in _VIDEO_CODECS:
         raise Refused("codec")
     check_size(video.width, video.height, limits)
+    heavy = frame_bytes(video) > limits.max_frame_bytes
+    if heavy and video.codec_context.name not in _WITHOUT_REFERENCES:
+        raise Refused("frame_too_heavy", width=video.width, height=video.height)
 
 
 def check_size(width: int, height: int, limits: VideoLimits) -> None:

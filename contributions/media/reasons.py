@@ -56,6 +56,10 @@ _SENTENCES = {
         "The film's picture is %(width)s × %(height)s pixels, which is more than we can take. "
         "Save it in 4K or smaller."
     ),
+    "frame_too_heavy": gettext_noop(
+        "The film's picture is %(width)s × %(height)s pixels in finer colours than we can hold. "
+        "Save it with 4:2:0 colours, or in a smaller size."
+    ),
     "too_long": gettext_noop(
         "This lasts %(minutes)s minutes; the most we take is %(limit)s minutes. Upload it in parts."
     ),

@@ -12,7 +12,7 @@ from av.audio.frame import AudioFrame
 from contributions.media.decode import frames
 from contributions.media.errors import Refused
 from contributions.media.job import Job
-from contributions.media.listening import Listener
+from contributions.media.listening import Meter, Shape
 from contributions.media.probe import Source, check_duration, opened
 from contributions.media.rendered import Fact
 from contributions.media.report import Report
@@ -22,12 +22,11 @@ from contributions.media.uniform import Uniform
 ROLES = ("stream-m4a", "stream-mp3")
 
 
-def render(file: BinaryIO, source: Source, job: Job, report: Report) -> None:
-    facts = _listen(source, job, report)
-    file.seek(0)
-    again = opened(file, job)
-    with again.container:
-        _encode(again, job, report)
+def render(file: BinaryIO, job: Job, report: Report) -> None:
+    with opened(file, job) as source:
+        facts = _listen(source, job, report)
+    with opened(file, job) as source:
+        facts |= _encode(source, job, report)
     report.done("audio", facts)
 
 
@@ -35,30 +34,30 @@ def _listen(source: Source, job: Job, report: Report) -> dict[str, Fact]:
     if source.audio is None:
         raise Refused("nothing_to_play")
     report.step(1, 2, 0)
-    uniform, listener = Uniform(source.audio), Listener(source.audio)
+    uniform, shape = Uniform(source.audio), Shape()
     for frame in _sound(source, uniform, job.limits.audio.max_seconds):
-        listener.hear(frame)
+        shape.hear(frame)
         report.working(30 * _share(uniform, source.duration_ms))
     if not uniform.samples:
         raise Refused("damaged")
     duration_ms = round(uniform.seconds * 1000)
-    listener.write(report, duration_ms)
+    shape.write(report, duration_ms)
     name = source.audio.codec_context.name
-    facts: dict[str, Fact] = {"format": f"{source.demuxer} {name}", "duration_ms": duration_ms}
-    return facts | listener.facts()
+    return {"format": f"{source.demuxer} {name}", "duration_ms": duration_ms}
 
 
-def _encode(source: Source, job: Job, report: Report) -> None:
+def _encode(source: Source, job: Job, report: Report) -> dict[str, Fact]:
     if source.audio is None:
         raise Refused("nothing_to_play")
     report.step(2, 2, 30)
-    uniform = Uniform(source.audio)
+    uniform, meter = Uniform(source.audio), Meter(source.audio)
     with ExitStack() as files:
         tracks = []
         for role in ROLES:
             made = files.enter_context(File(report.path(role), role))
             tracks.append(track(made, role, uniform.rate, uniform.layout))
         for frame in _sound(source, uniform, job.limits.audio.max_seconds):
+            meter.hear(frame)
             for each in tracks:
                 each.write(frame)
             report.working(30 + 68 * _share(uniform, source.duration_ms))
@@ -66,6 +65,7 @@ def _encode(source: Source, job: Job, report: Report) -> None:
             each.write(None)
     for role in ROLES:
         report.finished(role)
+    return meter.facts()
 
 
 def _sound(source: Source, uniform: Uniform, most_seconds: int) -> Iterator[AudioFrame]:

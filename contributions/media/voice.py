@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 
-from contributions.media.listening import Listener
+from contributions.media.listening import Meter, Shape
 from contributions.media.rendered import Fact
 from contributions.media.report import Report
 from contributions.media.streams import File, Track
@@ -20,7 +20,7 @@ class Voice:
     """Keeps step with the picture: gaps are filled with silence, overlaps dropped."""
 
     def __init__(self, stream: AudioStream) -> None:
-        self._uniform, self._listener = Uniform(stream), Listener(stream)
+        self._uniform, self._shape, self._meter = Uniform(stream), Shape(), Meter(stream)
         self._tracks: list[Track] = []
         self._waiting: list[AudioFrame] = []
 
@@ -46,16 +46,17 @@ class Voice:
             track.write(None)
 
     def write(self, report: Report, duration_ms: int) -> None:
-        self._listener.write(report, duration_ms)
+        self._shape.write(report, duration_ms)
 
     def facts(self) -> dict[str, Fact]:
-        return self._listener.facts()
+        return self._meter.facts()
 
     def _write(self, frame: AudioFrame) -> None:
         if not self._tracks:
             if len(self._waiting) < _WAITING:
                 self._waiting.append(frame)
             return
-        self._listener.hear(frame)
+        self._shape.hear(frame)
+        self._meter.hear(frame)
         for track in self._tracks:
             track.write(frame)

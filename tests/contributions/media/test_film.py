@@ -152,3 +152,13 @@ def test_a_title_that_is_no_unicode_spoils_nothing(tmp_path: Path, rendered: Ren
     path = film(tmp_path / "a.mp4", title="Cafe noir", seconds=0.6)
     path.write_bytes(path.read_bytes().replace(b"Cafe noir", b"Caf\xe9 noir"))
     assert rendered(path).kind == "video"
+
+
+def test_a_film_in_finer_colours_than_fit_into_memory_is_refused(
+    tmp_path: Path, rendered: Render
+) -> None:
+    path = film(tmp_path / "a.mp4", (640, 480), seconds=0.4)
+    with pytest.raises(Refused) as caught:
+        rendered(path, limits=Limits(video=VideoLimits(max_frame_bytes=640 * 480)))
+    assert caught.value.code == "frame_too_heavy"
+    assert "640 × 480" in caught.value.sentence
