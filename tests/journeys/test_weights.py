@@ -75,9 +75,9 @@ def weigh(person: Person, path: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(poem: Work, song: Work, project: Project, proposal: str) -> dict[str, str]:
+def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str) -> dict[str, str]:
     standing = {"front": "/", "discover": "/discover/", "home": "/", "earnings": "/earnings/"}
-    made = {"poem": poem.path, "song": song.path, "project": project.path}
+    made = {"poem": poem.path, "picture": picture.path, "song": song.path, "project": project.path}
     return standing | made | {"proposal": proposal}
 
 
@@ -85,7 +85,17 @@ def pages(poem: Work, song: Work, project: Project, proposal: str) -> dict[str, 
 @pytest.mark.parametrize(
     "name",
     [
-        *("front", "home", "discover", "poem", "song", "project", "earnings", "proposal"),
+        *(
+            "front",
+            "home",
+            "discover",
+            "poem",
+            "picture",
+            "song",
+            "project",
+            "earnings",
+            "proposal",
+        ),
     ],
 )
 def test_pages_are_light_and_stand_still(
