@@ -38,7 +38,7 @@ _NAMES: dict[Access, str] = {
         new_draft
     """,
     Access.OWN: """
-        withdrawal comment_withdrawal draft draft_autosave draft_discard versions
+        edit_work withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
         upload upload_part upload_completion upload_removal draft_files

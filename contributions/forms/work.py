@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contributions.forms.fields import FilesField
@@ -15,6 +16,7 @@ from contributions.forms.sources import note_problem, read_choices, stored_choic
 from contributions.forms.stems import label_problem, read_labels
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
+from contributions.services import tagging
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
 
@@ -27,6 +29,21 @@ DISCLOSURE_HELP = {
     ),
     "mature_note": _("A few words that stand on the cover, such as “blood” or “nudity”."),
 }
+
+
+def tags_problem(typed: str) -> str:
+    """A sentence when there are too many tags or one is too long, else ""."""
+    words = tagging.parts_of(typed)
+    if len(words) > tagging.MOST:
+        return gettext("A work has room for %(most)s tags; these are %(count)s.") % {
+            "most": tagging.MOST,
+            "count": len(words),
+        }
+    if any(len(each) > tagging.LETTERS for each in words):
+        return gettext("A tag has room for %(most)s characters. Put commas between tags.") % {
+            "most": tagging.LETTERS
+        }
+    return ""
 
 
 class WorkForm(forms.ModelForm[Draft]):
@@ -92,6 +109,13 @@ class WorkForm(forms.ModelForm[Draft]):
         form = cls(model_to_dict(draft, fields=list(cls.base_fields)), instance=draft)
         form.choices = stored_choices(draft) if draft.pk else []
         return form
+
+    def clean_tags(self) -> str:
+        typed: str = self.cleaned_data["tags"]
+        problem = tags_problem(typed)
+        if problem:
+            raise ValidationError(problem)
+        return typed
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -1,6 +1,7 @@
 from contributions.models.contribution import Contribution, Recommendation
 from contributions.models.disclosure import AiUse
 from contributions.models.draft import Draft, DraftSource, Visit
+from contributions.models.edit import Edit
 from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.tag import Tag
@@ -16,6 +17,7 @@ __all__ = [
     "Contribution",
     "Draft",
     "DraftSource",
+    "Edit",
     "Kind",
     "Layout",
     "MediaFile",

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Viewing
 from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
+from contributions.queries.edits import Change, changes, their_edits
 from contributions.queries.files import FileView, files_of, main_of
 from contributions.queries.kin import Kin, ends_of, kin_of
 from contributions.queries.people import Author, authors_of
@@ -88,6 +89,7 @@ class WorkPage:
     made_into: list[Kin]
     remarks: list[Remark]
     veil: Veil | None
+    edits: list[Change]
 
     @property
     def open_graph_picture(self) -> str:
@@ -191,6 +193,7 @@ def work_page(
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         remarks=remarks_of(work.thread_id, viewer),
         veil=veil,
+        edits=changes(facts.its_edits),
         tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
     )
 
@@ -209,6 +212,7 @@ def _works(viewer: Any) -> QuerySet[Contribution]:
         .annotate(
             hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
+            its_edits=their_edits(),
             its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),
             its_editions=ArraySubquery(
                 editions.values(data=JSONObject(id="pk", number="number", at="published_at"))

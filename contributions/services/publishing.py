@@ -20,9 +20,8 @@ from contributions.models import (
     Thread,
     Version,
 )
-from contributions.models.disclosure import DISCLOSURES
 from contributions.models.media import main_of
-from contributions.services import remix_notices, tagging, uploads
+from contributions.services import editing, remix_notices, uploads
 from contributions.services.readiness import check
 
 
@@ -122,13 +121,10 @@ def _name(version: Version, draft: Draft, before: Version | None) -> None:
 
 def _describe(work: Contribution, draft: Draft, version: Version, files: list[MediaFile]) -> None:
     """What belongs to the work and not to a version follows the newest draft."""
-    work.kind = _kind(files)
-    work.title = draft.title.strip()
-    work.alt_text, work.wish = draft.alt_text, draft.wish
-    work.process_note = draft.process_note
-    for name in DISCLOSURES:
-        setattr(work, name, getattr(draft, name))
-    work.current = version
-    work.published_at = work.published_at or version.published_at
+    said = {name: getattr(draft, name) for name in editing.FIELDS} | {"tags": draft.tags}
+    said["title"] = draft.title.strip()
+    now = version.published_at
+    editing.describe(work=work, by=draft.author, said=said, now=now)
+    work.kind, work.current = _kind(files), version
+    work.published_at = work.published_at or now
     work.save()
-    work.tags.set(tagging.tags_of(draft.tags))

@@ -1,0 +1,72 @@
+"""What an author may change of a published work, without a new version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contributions.forms.work import DISCLOSURE_HELP, tags_problem
+from contributions.models import Contribution
+from contributions.services.editing import FIELDS, tags_as_text
+from hitrecord.foundation.fields import LineField, TextField
+
+
+class EditForm(forms.ModelForm[Contribution]):
+    """`seen` is the last edit that the page knew of."""
+
+    tags = LineField(
+        label=_("Tags"), max_length=300, required=False, help_text=_("Separated by commas.")
+    )
+    wish = TextField(
+        label=_("What I would love others to do with this"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    process_note = TextField(
+        label=_("How I made it"),
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+    field_order = ["title", "alt_text", "tags", "wish", "process_note"]
+
+    class Meta:
+        model = Contribution
+        fields = list(FIELDS)
+        field_classes = {
+            "title": LineField,
+            "alt_text": LineField,
+            "ai_note": LineField,
+            "mature_note": LineField,
+        }
+        widgets = {
+            "alt_text": forms.Textarea(attrs={"rows": 2}),
+            "ai_use": forms.RadioSelect,
+        }
+        help_texts = DISCLOSURE_HELP | {
+            "alt_text": _(
+                "One or two sentences for people who cannot see or hear it: what would you tell a "
+                "friend on the phone?"
+            )
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tags"].initial = tags_as_text(self.instance)
+
+    def clean_tags(self) -> str:
+        typed: str = self.cleaned_data["tags"]
+        problem = tags_problem(typed)
+        if problem:
+            raise forms.ValidationError(problem)
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("ai_use") in {"helped", "made"} and not cleaned.get("ai_note"):
+            self.add_error("ai_note", _("Say in a few words how AI was used."))
+        return cleaned
