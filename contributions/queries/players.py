@@ -8,6 +8,8 @@ from contributions.queries.files import FileView, Made
 
 POSTER_WIDTH, POSTER_HEIGHT = 640, 360
 LARGEST_IN_PAGE = 1280
+PLAYLIST = "mpegurl"
+"""In the type of a stream in pieces that some browsers play by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ class Film:
     duration_label: str
     seconds: float
     sources: list[Made]
+    peaks: list[int]
+    strip: str
+    playlist: Made | None
+
+    @property
+    def is_tall(self) -> bool:
+        return self.height > self.width
+
+    @property
+    def lightest_first(self) -> list[Made]:
+        return self.sources[::-1]
+
+    @property
+    def small(self) -> Made | None:
+        """For a narrow screen, where there is more than one size."""
+        return self.sources[-1] if len(self.sources) > 1 else None
 
 
 def picture_of(file: FileView, alt: str) -> Picture | None:
@@ -53,7 +71,9 @@ def picture_of(file: FileView, alt: str) -> Picture | None:
     )
     return Picture(
         src=shown.url,
-        srcset=", ".join(f"{made.url} {made.width}w" for made in steps),
+        srcset=", ".join(
+            f"{made.url} {made.width}w" for made in steps if made.width <= LARGEST_IN_PAGE
+        ),
         width=steps[-1].width,
         height=steps[-1].height,
         alt=alt,
@@ -67,7 +87,7 @@ def wave_of(file: FileView) -> Wave | None:
     if not sources:
         return None
     return Wave(
-        peaks=[int(peak) for peak in file.facts.get("peaks") or []],
+        peaks=_peaks(file),
         seconds=file.seconds,
         duration_label=clock(file.seconds),
         stream_url=sources[0].url,
@@ -88,7 +108,14 @@ def film_of(file: FileView) -> Film | None:
         duration_label=clock(file.seconds),
         seconds=file.seconds,
         sources=sorted(streams, key=lambda made: -made.height),
+        peaks=_peaks(file),
+        strip=file.made["strip"].url if "strip" in file.made else "",
+        playlist=next((made for made in file.made.values() if PLAYLIST in made.content_type), None),
     )
+
+
+def _peaks(file: FileView) -> list[int]:
+    return [int(peak) for peak in file.facts.get("peaks") or []]
 
 
 def clock(seconds: float) -> str:

@@ -1,32 +1,29 @@
-/* A film: a big play button over the poster until it starts, then the browser's own
-   controls (without scripts they are there from the first). #t=42 opens at that moment.
-   One sound at a time. */
+/* A film: a big play button over the poster until it starts, then the browser's own controls
+   (without scripts they are there from the first). Over the wave below it, small pictures say
+   where one would land. On a page without a wave (the front page) it is a player by itself. */
 class FilmPlayer extends HTMLElement {
   connectedCallback() {
     this.video = this.querySelector("video");
     this.button = this.querySelector("[data-play]");
-    if (!this.video) return;
+    if (!this.video || this.ready) return;
+    this.ready = true;
     if (this.button && this.video.paused) {
       this.button.removeAttribute("hidden");
       this.video.controls = false;
     }
-    this.button?.addEventListener("click", () => this.video.play().catch(() => {}));
+    this.button?.addEventListener("click", () => this.toggle());
     this.video.addEventListener("play", () => {
       this.handOver();
       for (const other of document.querySelectorAll("audio, video")) {
         if (other !== this.video) other.pause();
       }
     });
-    this.video.addEventListener("timeupdate", () => this.tellTime());
-    this.video.addEventListener("loadedmetadata", () => this.followAddress(false), { once: true });
-    window.addEventListener("hashchange", () => this.followAddress(true));
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest?.("[data-seek]");
-      if (!link) return;
-      event.preventDefault();
-      history.replaceState(null, "", `#t=${link.dataset.seek}`);
-      this.followAddress(true);
-    });
+    this.dressStrip();
+  }
+
+  toggle() {
+    if (this.video.paused) this.video.play().catch(() => {});
+    else this.video.pause();
   }
 
   /* The button goes, so whoever pressed it by keyboard finds themselves on the film. */
@@ -37,20 +34,35 @@ class FilmPlayer extends HTMLElement {
     if (pressed) this.video.focus();
   }
 
-  tellTime() {
-    const whole = Math.floor(this.video.currentTime);
-    const label = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-    for (const field of document.querySelectorAll("[data-follow-time]")) {
-      if ("value" in field && document.activeElement !== field) field.value = label;
-      else if (!("value" in field)) field.textContent = label;
+  /* nine moments on one sheet, fetched when somebody first wants to see them */
+  dressStrip() {
+    this.slider = this.closest("wave-player")?.querySelector(".slider");
+    if (!this.slider || !this.dataset.strip) return;
+    const look = (event) => this.preview(event);
+    for (const name of ["pointermove", "pointerdown"]) this.slider.addEventListener(name, look);
+    for (const name of ["pointerleave", "pointercancel", "blur"]) {
+      this.slider.addEventListener(name, () => this.cell?.setAttribute("hidden", ""));
     }
   }
 
-  followAddress(play) {
-    const found = /^#t=([\d:.]+)/.exec(location.hash);
-    if (!found) return;
-    this.video.currentTime = found[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-    if (play) this.video.play().catch(() => {});
+  preview(event) {
+    const box = this.slider.getBoundingClientRect();
+    const part = Math.min(0.9999, Math.max(0, (event.clientX - box.left) / box.width));
+    this.cell ??= this.makeCell();
+    this.cell.removeAttribute("hidden");
+    const place = Math.floor(part * 9);
+    const { style } = this.cell;
+    style.backgroundPosition = `${(place % 3) * 50}% ${Math.floor(place / 3) * 50}%`;
+    const half = this.cell.offsetWidth / 2;
+    style.left = `${Math.min(box.width - half, Math.max(half, part * box.width))}px`;
+  }
+
+  makeCell() {
+    const cell = Object.assign(document.createElement("span"), { className: "glimpse" });
+    cell.style.backgroundImage = `url("${this.dataset.strip}")`;
+    cell.style.aspectRatio = `${this.video.width} / ${this.video.height}`;
+    this.slider.append(cell);
+    return cell;
   }
 }
 
