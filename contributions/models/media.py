@@ -91,12 +91,13 @@ class MediaFile(models.Model):
 
     @property
     def preview(self) -> dict[str, Rendition]:
-        """What a small look at the file can show by now: image, sound or film."""
+        """What a small look at the file can show by now: image, sound, film, or only its wave."""
         made = sorted(self.renditions.all(), key=lambda each: each.width or 0)
         first = {
             "image": ("image/webp", "image/jpeg"),
             "sound": ("audio/mpeg", "audio/mp4"),
             "film": ("video/mp4",),
+            "wave": ("image/svg+xml",),
         }
         found = {
             name: next((each for each in made if each.content_type in types), None)

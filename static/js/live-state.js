@@ -1,6 +1,7 @@
 /* Asks again while something is being prepared and swaps the fragment in place.
    It stops when the answer no longer holds [data-pending]; then, if asked to with
-   data-reload, it loads the whole page once. */
+   data-reload, it fetches the page once and puts its stage in the place of this one: what somebody
+   types or reads elsewhere on the page stays as it is. */
 class LiveState extends HTMLElement {
   connectedCallback() {
     this.wait = 1000 * (Number(this.dataset.every) || 2);
@@ -36,12 +37,34 @@ class LiveState extends HTMLElement {
     const part = fresh.querySelector("live-state") ?? fresh.body;
     const pending = Boolean(part.querySelector("[data-pending]"));
     if (!pending && this.hasAttribute("data-reload")) {
-      location.reload();
+      this.renew();
       return;
     }
     this.removeAttribute("data-pending");
     if (part.innerHTML.trim() !== this.innerHTML.trim()) this.replaceChildren(...part.childNodes);
     this.next();
+  }
+
+  async renew() {
+    const here = this.closest(".stage");
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector(".stage");
+      if (!answer.ok || !here || !fresh || fresh.querySelector("[data-pending]")) throw new Error("not there");
+      /* what was imported from another document would run no script: they are made anew */
+      const known = new Set([...document.scripts].map((script) => script.src));
+      for (const { src } of page.querySelectorAll("script[src]")) {
+        if (!known.has(src)) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+      }
+      const word = Object.assign(document.createElement("p"), { className: "hide-visually" });
+      word.setAttribute("role", "status");
+      here.replaceWith(document.adoptNode(fresh));
+      fresh.prepend(word);
+      setTimeout(() => (word.textContent = this.dataset.ready || "Ready"), 200);
+    } catch {
+      location.reload();
+    }
   }
 }
 
