@@ -114,6 +114,8 @@ class WavePlayer extends HTMLElement {
   seek(time) {
     const moment = Math.min(this.length, Math.max(0, time));
     this.toggleAttribute("data-begun", true);
+    /* nothing was fetched yet: from now on there is something to show at that moment */
+    if (this.media.preload === "none") this.media.preload = "metadata";
     this.media.currentTime = moment;
     this.showTime(moment);
   }

@@ -15,9 +15,14 @@ from tests.journeys.story import Work
 
 pytestmark = pytest.mark.browser
 
-CAPTIONS = (
-    "WEBVTT\n\n00:00.000 --> 00:02.000\nA bar walks by.\n\n00:02.500 --> 00:04.000\nIt is gone.\n"
-)
+CAPTIONS = """WEBVTT
+
+00:00.000 --> 00:02.000
+A bar walks by.
+
+00:02.500 --> 00:04.000
+<v Ben>It is gone.
+"""
 
 
 @pytest.fixture(scope="module")
