@@ -20,7 +20,7 @@ class Access(StrEnum):
 _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search profile theme help_how help_split help_rights help_accessibility
-        mature robots tdmrep
+        mature robots tdmrep help_files
         healthz readyz discover tag work version comparison lineage lineage_json credits
         credits_txt credits_json file file_state projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document

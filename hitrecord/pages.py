@@ -23,6 +23,7 @@ urlpatterns = [
     path("unsent/", unsent.unsent, name="unsent"),
     path("theme/", theme.theme, name="theme"),
     path("help/how-it-works/", help.how, name="help_how"),
+    path("help/files/", help.files, name="help_files"),
     path("help/the-split/", help.split, name="help_split"),
     path("help/rights/", help.rights, name="help_rights"),
     path("help/accessibility/", help.accessibility, name="help_accessibility"),

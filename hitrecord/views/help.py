@@ -3,11 +3,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from contributions.media.limits import DEFAULT
+from hitrecord.queries.accepted import accepted, quotas, refused
 
 
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
-    return render(request, "hitrecord/help/how.html", {"limits": DEFAULT})
+    return render(request, "hitrecord/help/how.html")
+
+
+@require_safe
+def files(request: HttpRequest) -> HttpResponse:
+    context = {"accepted": accepted(DEFAULT), "quotas": quotas(), "refused": refused()}
+    return render(request, "hitrecord/help/files.html", context)
 
 
 @require_safe
