@@ -2,16 +2,25 @@ from celery import shared_task
 from django.utils import timezone
 
 from contributions import intake
-from contributions.media.process import process as process_row
-from contributions.models import Processing, Upload
+from contributions.media import turns
+from contributions.media.process import process_next
+from contributions.media.turns import Lane
+from contributions.models import Upload
 
 AT_ONCE = 50
 EXPIRES = 15  # seconds: a nudge that waited longer is repeated by the next sweep
 
 
 @shared_task
-def process(pk: int) -> None:
-    process_row(pk)
+def process(lane: str) -> None:
+    """Whatever is most needed in that lane, not what rang."""
+    process_next(Lane(lane))
+
+
+def ring(pk: int) -> None:
+    """Nudge the lane of a row that has become due."""
+    lane = turns.lane_of(pk).value
+    process.apply_async((lane,), queue=lane)
 
 
 @shared_task
@@ -27,7 +36,10 @@ def clear_abandoned() -> None:
 @shared_task
 def sweep() -> None:
     """Ring again for every row that is due: a lost message or a killed worker changes nothing."""
-    for rows, task in ((Processing.objects, process), (Upload.objects, take_in)):
-        due = rows.due(timezone.now()).order_by("due_at", "pk")
-        for pk in due.values_list("pk", flat=True)[:AT_ONCE]:
-            task.apply_async((pk,), expires=EXPIRES)
+    now = timezone.now()
+    for lane in Lane:
+        for _ in range(min(AT_ONCE, len(turns.due(lane, now)))):
+            process.apply_async((lane.value,), queue=lane.value, expires=EXPIRES)
+    uploads = Upload.objects.due(now).order_by("due_at", "pk")
+    for pk in uploads.values_list("pk", flat=True)[:AT_ONCE]:
+        take_in.apply_async((pk,), expires=EXPIRES)

@@ -18,13 +18,15 @@ from shutil import copyfileobj
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from contributions.media import aftermath, outcome
+from contributions.media import aftermath, outcome, turns
 from contributions.media.errors import Crashed, Refused
 from contributions.media.peaks import peaks_in
 from contributions.media.rendered import Output, Progress, Rendered
 from contributions.media.sandbox import render
+from contributions.media.turns import Lane
 from contributions.models import Kind, MediaFile, Processing, Rendition
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
 
@@ -39,6 +41,16 @@ def process(pk: int) -> None:
     if lease is not None:
         _attempt(lease)
     outcome.tell(pk)
+
+
+def process_next(lane: Lane) -> bool:
+    """Do the work of the most needed row of a lane; False when there is none."""
+    lease = turns.take(lane, timezone.now())
+    if lease is None:
+        return False
+    _attempt(lease)
+    outcome.tell(lease.pk)
+    return True
 
 
 def _attempt(lease: Lease) -> None:
@@ -84,13 +96,20 @@ class _Bench:
         self._renewed_at = time.monotonic()
 
     def progress(self, now: Progress) -> None:
-        """Renew the lease: at each step forward, and in time when there is none to tell."""
+        """Renew the lease: at each step forward, and in time when there is none to tell.
+
+        What is shown never goes back, also when a second attempt begins where the first did.
+        """
         waited = time.monotonic() - self._renewed_at
         if now == self._said and waited < renew_every().total_seconds():
             return
         self._said, self._renewed_at = now, time.monotonic()
         Processing.objects.renew(
-            self.lease, timezone.now(), step=now.step, steps=now.steps, percent=now.percent
+            self.lease,
+            timezone.now(),
+            step=now.step,
+            steps=now.steps,
+            percent=Greatest("percent", now.percent),
         )
 
     def keep(self, output: Output) -> None:

@@ -134,4 +134,4 @@ def _sha256(file: UploadedFile[bytes]) -> str:
 
 
 def _ring(row: Processing) -> None:
-    transaction.on_commit(partial(tasks.process.delay, row.pk), robust=True)
+    transaction.on_commit(partial(tasks.ring, row.pk), robust=True)

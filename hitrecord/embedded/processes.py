@@ -13,6 +13,8 @@ COMMANDS: dict[str, str] = {
         "gunicorn hitrecord.wsgi:application --worker-class gthread --workers 2 --threads 8"
         " --timeout 60 --graceful-timeout 5 --keep-alive 5 --log-level warning --no-control-socket"
     ),
+    # Pictures, texts and short sounds, which wait for no film.
+    "worker-quick": f"{_WORKER} --queues quick --concurrency 1 --hostname quick@%h",
     # One film at a time: encoding already uses every core.
     "worker-media": f"{_WORKER} --queues media --concurrency 1 --hostname media@%h",
     "worker-default": (

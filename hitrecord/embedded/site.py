@@ -45,7 +45,7 @@ class Site:
             if self.supervisor.stopping:
                 return
             self.console.plain(f"{settings.SITE_NAME} is at {address}")
-            for name in ("worker-media", "worker-default", "beat"):
+            for name in ("worker-quick", "worker-media", "worker-default", "beat"):
                 self._keep(name)
             if wants_demo():
                 self._show_demo()

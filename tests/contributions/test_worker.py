@@ -33,7 +33,7 @@ def test_a_published_picture_is_made_ready_by_a_worker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     share_files(monkeypatch, tmp_path)
-    with worker(tmp_path):
+    with worker(tmp_path, name="worker-quick"):
         draft = making.draft(text="")
         making.upload(draft)
         version = publish(draft=draft, by=draft.author, now=timezone.now())

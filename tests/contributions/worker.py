@@ -33,8 +33,10 @@ def share_files(monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
 
 
 @contextmanager
-def worker(state: Path, *, lease_seconds: int = 120) -> Iterator[subprocess.Popen[bytes]]:
-    """The media worker exactly as the site starts it; killed with -9 in the end."""
+def worker(
+    state: Path, *, lease_seconds: int = 120, name: str = "worker-media"
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker exactly as the site starts it; killed with -9 in the end."""
     database = urlsplit(settings.DATABASE_URL)._replace(path=f"/{connection.settings_dict['NAME']}")
     own = {
         "DATABASE_URL": urlunsplit(database),
@@ -42,7 +44,7 @@ def worker(state: Path, *, lease_seconds: int = 120) -> Iterator[subprocess.Pope
         "LEASE_SECONDS": str(lease_seconds),
     }
     started = subprocess.Popen(
-        process("worker-media").argv, cwd=ROOT, env=os.environ | own, start_new_session=True
+        process(name).argv, cwd=ROOT, env=os.environ | own, start_new_session=True
     )
     try:
         yield started

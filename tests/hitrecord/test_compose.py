@@ -57,7 +57,13 @@ def test_what_gunicorn_is_told_to_serve_exists_and_its_options_do_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "command"), [("worker-media", worker), ("worker-default", worker), ("beat", beat)]
+    ("name", "command"),
+    [
+        ("worker-quick", worker),
+        ("worker-media", worker),
+        ("worker-default", worker),
+        ("beat", beat),
+    ],
 )
 def test_the_celery_application_and_the_options_of_its_processes_exist(
     name: str, command: Command

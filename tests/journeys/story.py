@@ -56,7 +56,7 @@ def ben_draws_it(crowd: Crowd, poem: Work, folder: Path) -> Work:
     """An illustration of the poem; while the media worker stands still it says that it waits."""
     ben = crowd.member("ben")
     ben.open(poem.path).press("Remix this").arrives("/contribute/")
-    with crowd.site.halted("worker-media"):
+    with crowd.site.halted("worker-quick"):
         ben.names_source(poem.title, note="Your hem of stone would not let me go.")
         path = ben.publishes(
             file=making.picture(folder / "lighthouse.jpg"),
