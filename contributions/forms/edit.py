@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.forms.work import DISCLOSURE_HELP, tags_problem
 from contributions.models import Contribution
-from contributions.services.editing import FIELDS, tags_as_text
+from contributions.publication.describing import FIELDS, tags_as_text
 from hitrecord.foundation.fields import LineField, TextField
 
 

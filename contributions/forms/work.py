@@ -16,7 +16,7 @@ from contributions.forms.sources import note_problem, read_choices, stored_choic
 from contributions.forms.stems import label_problem, read_labels
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
-from contributions.services import tagging
+from contributions.publication import tagging
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
 

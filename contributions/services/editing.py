@@ -10,11 +10,7 @@ from django.db import transaction
 
 from accounts.models import User
 from contributions.models import Contribution, Edit
-from contributions.models.disclosure import DISCLOSURES
-from contributions.services import tagging
-
-WORDS = ("title", "alt_text", "wish", "process_note")
-FIELDS = (*WORDS, *DISCLOSURES)
+from contributions.publication.describing import describe
 
 
 class ChangedMeanwhile(Exception):
@@ -37,32 +33,5 @@ def edit(
     return describe(work=held, by=by, said=said, now=now)
 
 
-def describe(*, work: Contribution, by: User, said: Mapping[str, Any], now: datetime) -> list[Edit]:
-    """Put what is said into a work whose row is held. History begins with its publication."""
-    before = {name: _as_text(getattr(work, name)) for name in FIELDS} | {"tags": tags_as_text(work)}
-    for name in FIELDS:
-        setattr(work, name, said[name])
-    work.save()
-    work.tags.set(tagging.tags_of(said["tags"]))
-    if work.published_at is None:
-        return []
-    after = {name: _as_text(getattr(work, name)) for name in FIELDS} | {"tags": tags_as_text(work)}
-    return Edit.objects.bulk_create(
-        Edit(contribution=work, field=name, before=before[name], after=after[name], by=by, at=now)
-        for name in before
-        if before[name] != after[name]
-    )
-
-
 def last_edit(work: Contribution) -> int:
     return work.edits.values_list("pk", flat=True).first() or 0
-
-
-def tags_as_text(work: Contribution) -> str:
-    return ", ".join(work.tags.values_list("name", flat=True))
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return str(value)

@@ -67,14 +67,6 @@ def make_default(*, transcript: Transcript) -> None:
     held.filter(pk=transcript.pk).update(is_default=True)
 
 
-def carry_over(*, from_media: int, to: MediaFile) -> None:
-    """A next version over the same bytes starts with the same words."""
-    rows = list(Transcript.objects.filter(media=from_media).current())
-    for row in rows:
-        row.pk, row.media = None, to
-    Transcript.objects.bulk_create(rows)
-
-
 def _held(media: MediaFile) -> QuerySet[Transcript]:
     """The current ones; nobody else changes them before this transaction ends."""
     MediaFile.objects.select_for_update(of=("self",)).get(pk=media.pk)

@@ -16,8 +16,8 @@ from contributions import tasks
 from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
-from contributions.models import Draft, Kind, MediaFile, Processing, Version
-from contributions.services import quotas, transcripts
+from contributions.models import Draft, Kind, MediaFile, Processing
+from contributions.services import quotas
 
 
 def receive(
@@ -46,29 +46,6 @@ def remove(*, draft: Draft, file_id: int) -> None:
         gone.delete()
     for file in files:
         file.storage.delete(str(file.name))
-
-
-def hand_over(*, media: MediaFile, version: Version) -> None:
-    """Move a draft's file to the version it became; of another version's file make a second row
-    over the same bytes, because versions never change."""
-    if media.version_id is None:
-        MediaFile.objects.filter(pk=media.pk).update(draft=None, version=version)
-        return
-    work = media.processing
-    made = list(media.renditions.all()) if work.finished_at else []
-    before, media.pk, media.version = media.pk, None, version
-    media._state.adding = True
-    media.save()
-    transcripts.carry_over(from_media=before, to=media)
-    if not work.finished_at:
-        # Still at work, or failed: the copy is processed from the start, into files of its own.
-        _ring(Processing.objects.create(media=media))
-        return
-    for rendition in made:
-        rendition.pk, rendition.media = None, media
-        rendition.save()
-    work.pk, work.media = None, media
-    work.save()
 
 
 def retry(*, media: MediaFile, now: datetime) -> None:

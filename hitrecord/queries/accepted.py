@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from contributions.media.limits import MB, Limits
 from contributions.media.reasons import sentence
-from contributions.services.tagging import LETTERS, MOST
+from contributions.publication.tagging import LETTERS, MOST
 
 FILES: Final = {
     "writing": gettext_lazy("Typed here, or .txt, .md and .fountain"),

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from contributions.models import Kind, MediaFile, Transcript
-from contributions.services import transcripts, uploads
+from contributions.publication.handing_over import hand_over
+from contributions.services import transcripts
 from tests import builders
 from tests.contributions import making
 
@@ -49,12 +50,12 @@ def test_a_rule_of_captions_holds(
 
 def test_a_next_version_over_the_same_bytes_keeps_the_words(sound: MediaFile) -> None:
     first = builders.work("cleo", kind=Kind.AUDIO)
-    uploads.hand_over(media=sound, version=first)
+    hand_over(media=sound, version=first)
     sound = MediaFile.objects.get(pk=sound.pk)
     cleo, now = builders.user("cleo"), timezone.now()
     kept = transcripts.keep(media=sound, by=cleo, language="en", words="They built me.", now=now)
     second = builders.new_version(first.contribution, "cleo")
-    uploads.hand_over(media=MediaFile.objects.get(pk=sound.pk), version=second)
+    hand_over(media=MediaFile.objects.get(pk=sound.pk), version=second)
     copy = Transcript.objects.get(media__version=second)
     assert copy.text == "They built me."
     transcripts.remove(transcript=copy, by=cleo, now=now)

@@ -1,0 +1,131 @@
+"""From draft to version: the moment a work comes into being."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from accounts.models import User
+from contributions import typesetting
+from contributions.media import aftermath
+from contributions.models import (
+    Authorship,
+    Contribution,
+    Draft,
+    Kind,
+    MediaFile,
+    Source,
+    Thread,
+    Version,
+)
+from contributions.models.media import main_of
+from contributions.publication import describing, remix_notices
+from contributions.publication.handing_over import hand_over
+from contributions.publication.readiness import check
+
+
+@transaction.atomic
+def publish(*, draft: Draft, by: User, now: datetime) -> Version:
+    """Make the draft a new work, or the next version of its work.
+
+    Its kind is the main file's, as far as known (see contributions.media.aftermath); without
+    files it is writing. Publishing twice gives the version of the first time. Raises
+    ValidationError by field; Draft.DoesNotExist when the draft is not `by`'s.
+    """
+    draft = Draft.objects.by(by).select_for_update(of=("self",)).get(pk=draft.pk)
+    if draft.version is not None:
+        return draft.version
+    # Locked, so that a worker finishing now waits and then finds the version.
+    files = list(draft.files.select_for_update(of=("self",)).select_related("processing"))
+    check(draft, files)
+    work = _work(draft, files)
+    before = work.current
+    if main_of(files) is None:
+        files = _kept_from(before) + files
+    version = _version(draft, work, files, now)
+    _name(version, draft, before)
+    for file in files:
+        hand_over(media=file, version=version)
+    _describe(work, draft, version, files)
+    Draft.objects.filter(pk=draft.pk).update(version=version, text="")
+    draft.sources.all().delete()
+    remix_notices.tell(version=version, before=before, by=by)
+    return version
+
+
+def _work(draft: Draft, files: list[MediaFile]) -> Contribution:
+    """The draft's work, locked so that its versions are numbered one after another."""
+    if draft.contribution_id:
+        return Contribution.objects.select_for_update(of=("self",)).get(pk=draft.contribution_id)
+    return Contribution.objects.create(
+        kind=_kind(files), title=draft.title.strip(), thread=Thread.objects.create()
+    )
+
+
+def _kept_from(before: Version | None) -> list[MediaFile]:
+    """A next version without a new file keeps the old ones, except where the words are the work."""
+    kept = list(before.files.all()) if before else []
+    main = main_of(kept)
+    return [] if main and main.kind == Kind.WRITING else kept
+
+
+def _kind(files: list[MediaFile]) -> str:
+    main = main_of(files)
+    return main.kind if main else Kind.WRITING
+
+
+def _version(draft: Draft, work: Contribution, files: list[MediaFile], now: datetime) -> Version:
+    text, layout = _words(draft, files)
+    made = typesetting.typeset(text, layout)
+    last = work.versions.aggregate(last=Max("number"))["last"] or 0
+    return Version.objects.create(
+        contribution=work,
+        number=last + 1,
+        text=text,
+        html=made.html,
+        parts=made.parts,
+        layout=layout,
+        word_count=typesetting.count_words(text),
+        published_at=now,
+    )
+
+
+def _words(draft: Draft, files: list[MediaFile]) -> tuple[str, str]:
+    """The typed text, else the words of an uploaded one; and how they are set."""
+    main = main_of(files)
+    if not draft.text.strip() and main and main.kind == Kind.WRITING:
+        layout = aftermath.layout_of(main, draft.layout)
+        return aftermath.words_of(main), layout
+    return draft.text if draft.text.strip() else "", draft.layout
+
+
+def _name(version: Version, draft: Draft, before: Version | None) -> None:
+    """Authors, as before where there is a before, and sources."""
+    authors = [a.person for a in before.authorships.select_related("person")] if before else []
+    Authorship.objects.bulk_create(
+        Authorship(version=version, person=person, position=position)
+        for position, person in enumerate(authors or [draft.author.person])
+    )
+    Source.objects.bulk_create(
+        Source(
+            derivative=version,
+            source_id=chosen.source_id,
+            relation=chosen.relation,
+            note=chosen.note,
+            created_at=version.published_at,
+        )
+        for chosen in draft.sources.all()
+    )
+
+
+def _describe(work: Contribution, draft: Draft, version: Version, files: list[MediaFile]) -> None:
+    """What belongs to the work and not to a version follows the newest draft."""
+    said = {name: getattr(draft, name) for name in describing.FIELDS} | {"tags": draft.tags}
+    said["title"] = draft.title.strip()
+    now = version.published_at
+    describing.describe(work=work, by=draft.author, said=said, now=now)
+    work.kind, work.current = _kind(files), version
+    work.published_at = work.published_at or now
+    work.save()
