@@ -136,3 +136,11 @@ def test_a_form_sent_twice_is_one_draft() -> None:
     form = {"author": builders.user("ada"), "key": uuid4()}
     Draft.objects.create(**form)
     refused("a_form_sent_twice_is_one_draft", lambda: Draft.objects.create(**form))
+
+
+def test_a_text_is_set_in_one_of_the_layouts_we_know() -> None:
+    drafts = Draft.objects.filter(author=builders.user("ada"))
+    drafts.create(author=builders.user("ada"))
+    refused("layout_of_a_draft_is_known", lambda: drafts.update(layout="spiral"))
+    poem = {"contribution": builders.work("ada").contribution, "number": 2, "layout": "spiral"}
+    refused("layout_of_a_version_is_known", lambda: Version.objects.create(**poem))
