@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contributions.forms.work import DISCLOSURE_HELP, tags_problem
+from contributions.forms.work import DISCLOSURE_HELP, ask_for_ai_use, tags_problem
 from contributions.models import Contribution
 from contributions.publication.describing import FIELDS, tags_as_text
 from hitrecord.foundation.fields import LineField, TextField
@@ -56,6 +56,7 @@ class EditForm(forms.ModelForm[Contribution]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ask_for_ai_use(self)
         self.fields["tags"].initial = tags_as_text(self.instance)
 
     def clean_tags(self) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.forms.fields import FilesField
 from contributions.forms.sources import note_problem, read_choices, stored_choices
 from contributions.forms.stems import label_problem, read_labels
-from contributions.models import Draft
+from contributions.models import AiUse, Draft
 from contributions.models.disclosure import DISCLOSURES
 from contributions.publication import tagging
 from contributions.services.sources import Choice
@@ -29,6 +29,13 @@ DISCLOSURE_HELP = {
     ),
     "mature_note": _("A few words that stand on the cover, such as “blood” or “nudity”."),
 }
+
+
+def ask_for_ai_use(form: forms.BaseForm) -> None:
+    """Saying nothing is an answer too, and the one that stands until another is given."""
+    field = form.fields["ai_use"]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [("", _("I say nothing yet")), *AiUse.choices]
 
 
 def tags_problem(typed: str) -> str:
@@ -100,6 +107,7 @@ class WorkForm(forms.ModelForm[Draft]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["layout"].required = False
+        ask_for_ai_use(self)
         self.choices = self._read_choices()
         self.labels = read_labels(self.data) if isinstance(self.data, QueryDict) else {}
 

@@ -24,7 +24,7 @@ class Disclosed(models.Model):
 
     ai_use = models.CharField(_("AI use"), max_length=10, choices=AiUse, blank=True)
     ai_note = models.CharField(_("How AI was used"), max_length=AI_NOTE_LENGTH, blank=True)
-    may_train = models.BooleanField(_("Programs may be trained with this work"), default=False)
+    may_train = models.BooleanField(_("AI may be trained with this work"), default=False)
     is_mature = models.BooleanField(_("Mature content"), default=False)
     mature_note = models.CharField(_("What to expect"), max_length=MATURE_NOTE_LENGTH, blank=True)
 

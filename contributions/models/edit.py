@@ -19,7 +19,7 @@ class EditedField(models.TextChoices):
     PROCESS_NOTE = "process_note", _("How I made it")
     AI_USE = "ai_use", _("AI use")
     AI_NOTE = "ai_note", _("How AI was used")
-    MAY_TRAIN = "may_train", _("Programs may be trained with this work")
+    MAY_TRAIN = "may_train", _("AI may be trained with this work")
     IS_MATURE = "is_mature", _("Mature content")
     MATURE_NOTE = "mature_note", _("What to expect")
 

@@ -50,7 +50,7 @@ def test_nothing_said_is_nothing_said(client: Client) -> None:
     data = client.get(f"/works/{work.pk}/credits.json").json()["work"]
     assert (data["ai_use"], data["may_train"], data["mature"]) == ("unstated", False, False)
     page = client.get(f"/works/{work.pk}/").content.decode()
-    assert "AI" not in page.split('id="statements"')[1].split("Training")[0]
+    assert "AI" not in page.split('id="statements"')[1].split("AI training")[0]
 
 
 def test_whoever_used_ai_says_how() -> None:
