@@ -1,7 +1,5 @@
 """Fountain's emphasis: *italic*, **bold**, ***both***, _underlined_, within one line."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import groupby

@@ -7,6 +7,7 @@ Whatever is not understood is action: nothing that was written is lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from contributions.domain.hidden import without_hidden
@@ -53,7 +54,7 @@ class _Reader:
         bare = line.strip()
         alone = marked(bare)
         if alone is not None:
-            self._found.append(alone)
+            self._found.append(self._sung(alone))
         elif self._begins_after_blank() and is_heading(bare):
             self._found.append(heading(bare))
         elif self._begins_after_blank() and self._ends_before_blank() and is_transition(bare):
@@ -89,7 +90,17 @@ class _Reader:
                 self._dialogue()
             else:
                 self._at += 1
-                self._found.append(between)
+                self._found.append(self._sung(between))
+
+    def _sung(self, element: Element) -> Element:
+        """Lines of a song that follow one another are one verse."""
+        if element.part != Part.LYRICS:
+            return element
+        lines = [element.text]
+        while self._at < len(self._lines) and self._lines[self._at].lstrip().startswith("~"):
+            lines.append(self._lines[self._at].lstrip()[1:].strip())
+            self._at += 1
+        return replace(element, text="\n".join(lines))
 
     def _dialogue(self) -> None:
         said: list[str] = []
