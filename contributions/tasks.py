@@ -5,7 +5,8 @@ from contributions import intake
 from contributions.media import turns
 from contributions.media.process import process_next
 from contributions.media.turns import Lane
-from contributions.models import Upload
+from contributions.models import Printing, Upload
+from contributions.printing.press import print_book as print_row
 
 AT_ONCE = 50
 EXPIRES = 15  # seconds: a nudge that waited longer is repeated by the next sweep
@@ -34,12 +35,18 @@ def clear_abandoned() -> None:
 
 
 @shared_task
+def print_book(pk: int) -> None:
+    print_row(pk, timezone.now())
+
+
+@shared_task
 def sweep() -> None:
     """Ring again for every row that is due: a lost message or a killed worker changes nothing."""
     now = timezone.now()
     for lane in Lane:
         for _ in range(min(AT_ONCE, len(turns.due(lane, now)))):
             process.apply_async((lane.value,), queue=lane.value, expires=EXPIRES)
-    uploads = Upload.objects.due(now).order_by("due_at", "pk")
-    for pk in uploads.values_list("pk", flat=True)[:AT_ONCE]:
-        take_in.apply_async((pk,), expires=EXPIRES)
+    for rows, task in ((Upload.objects, take_in), (Printing.objects, print_book)):
+        due = rows.due(now).order_by("due_at", "pk")
+        for pk in due.values_list("pk", flat=True)[:AT_ONCE]:
+            task.apply_async((pk,), expires=EXPIRES)

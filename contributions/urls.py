@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from contributions.views import (
+    books,
     captions,
     comments,
     comparison,
@@ -28,6 +29,14 @@ urlpatterns: list[URLPattern] = [
     path("tags/<slug:slug>/", discover.tag, name="tag"),
     path("works/<int:pk>/", work.work, name="work"),
     path("works/<int:pk>/versions/<int:number>/", work.version, name="version"),
+    path("works/<int:pk>/versions/<int:number>/books/", books.books, name="books"),
+    path(
+        "works/<int:pk>/versions/<int:number>/books/attempts/",
+        books.attempts,
+        name="book_attempts",
+    ),
+    path("works/<int:pk>/versions/<int:number>/pdf/", books.pdf, name="pdf"),
+    path("works/<int:pk>/versions/<int:number>/epub/", books.epub, name="epub"),
     path("works/<int:pk>/compare/", comparison.comparison, name="comparison"),
     path("works/<int:pk>/lineage/", lineage.lineage, name="lineage"),
     path("works/<int:pk>/lineage.json", lineage.lineage_json, name="lineage_json"),

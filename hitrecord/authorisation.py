@@ -21,7 +21,8 @@ _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search profile theme help_how help_split help_rights help_accessibility
         mature robots tdmrep help_files
-        healthz readyz discover tag work version comparison lineage lineage_json credits
+        healthz readyz discover tag work version comparison books pdf epub
+        lineage lineage_json credits
         credits_txt credits_json file file_state projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive
@@ -39,7 +40,8 @@ _NAMES: dict[Access, str] = {
     """,
     Access.OWN: """
         edit_work withdrawal comment_withdrawal draft draft_autosave draft_discard versions
-        file_attempts project_comment_withdrawal submit withdraw_submission earnings_why
+        file_attempts book_attempts
+        project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
         upload upload_part upload_completion upload_removal draft_files
         captions captions_removal captions_return captions_default

@@ -12,6 +12,7 @@ from contributions import typesetting
 from contributions.models import Contribution, MediaFile, Version
 from contributions.models.kind import Kind, Layout
 from contributions.models.media import main_of
+from contributions.printing import orders
 
 TEXT = "text"
 
@@ -57,6 +58,7 @@ def _settle_version(media: MediaFile, version_id: int) -> None:
             layout=layout,
             word_count=typesetting.count_words(text),
         )
+        orders.order(version=Version.objects.get(pk=version_id))
 
 
 def _hang(media: MediaFile, person_id: int) -> None:

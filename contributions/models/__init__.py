@@ -4,6 +4,7 @@ from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.edit import Edit
 from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
+from contributions.models.printing import Printing
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
 from contributions.models.transcript import Transcript
@@ -21,6 +22,7 @@ __all__ = [
     "Kind",
     "Layout",
     "MediaFile",
+    "Printing",
     "Processing",
     "Recommendation",
     "Relation",

@@ -21,6 +21,7 @@ from contributions.models import (
     Version,
 )
 from contributions.models.media import main_of
+from contributions.printing import orders
 from contributions.publication import describing, remix_notices
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
@@ -51,6 +52,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     _describe(work, draft, version, files)
     Draft.objects.filter(pk=draft.pk).update(version=version, text="")
     draft.sources.all().delete()
+    orders.order(version=version)
     remix_notices.tell(version=version, before=before, by=by)
     return version
 

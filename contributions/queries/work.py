@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Viewing
 from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
+from contributions.queries.books import Book, books_of
 from contributions.queries.edits import Change, changes, their_edits
 from contributions.queries.files import FileView, files_of, main_of
 from contributions.queries.kin import Kin, ends_of, kin_of
@@ -88,6 +89,7 @@ class WorkPage:
     made_from: list[Kin]
     made_into: list[Kin]
     remarks: list[Remark]
+    books: list[Book]
     veil: Veil | None
     edits: list[Change]
 
@@ -146,6 +148,12 @@ class WorkPage:
         return files.get(pk=self.stage.file.id)
 
     @property
+    def is_preparing(self) -> bool:
+        """Something on the page asks again by itself until it is ready."""
+        file = self.stage.file
+        return bool(file and file.state != "ready") or any(book.is_pending for book in self.books)
+
+    @property
     def is_current(self) -> bool:
         return self.version.pk == self.work.current_id
 
@@ -192,6 +200,7 @@ def work_page(
         made_from=kin_of(ends.made_from, authors, files, viewing=viewing),
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         remarks=remarks_of(work.thread_id, viewer),
+        books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,
         edits=changes(facts.its_edits),
         tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
