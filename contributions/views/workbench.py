@@ -125,8 +125,14 @@ class Workbench:
         return not form.errors
 
     def _publish(self) -> HttpResponse:
+        now = timezone.now()
+        twin = publishing.twin_of(self.draft, now)
+        if twin is not None:
+            drafts.discard(draft=self.draft)
+            messages.info(self.request, _("“%s” was published already.") % twin.contribution.title)
+            return redirect(twin.contribution)
         try:
-            version = publishing.publish(draft=self.draft, by=self.draft.author, now=timezone.now())
+            version = publishing.publish(draft=self.draft, by=self.draft.author, now=now)
         except ValidationError as problems:
             self.form.add_problems(problems)
             return self.show()

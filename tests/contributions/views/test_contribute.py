@@ -87,6 +87,24 @@ def test_a_form_sent_again_leads_to_what_it_became(ada: Client) -> None:
     assert Draft.objects.count() == 1
 
 
+@pytest.mark.parametrize("file", [None, "fox.png"])
+def test_going_back_and_publishing_once_more_leads_to_the_work_there_is(
+    ada: Client, file: str | None
+) -> None:
+    """The page asked for again has another key; what was typed is in it once more."""
+    sent = {"title": "The fox", "text": "It walks.", "all_mine": "on", "action": "publish"}
+
+    def send(**other: str) -> str:
+        files = {"file": making.picture(file)} if file else {}
+        return ada.post(CONTRIBUTE, sent | files | {"key": form_key(ada)} | other)["Location"]
+
+    assert send() == send()
+    assert Contribution.objects.count() == 1
+    assert Draft.objects.open().count() == 0
+    send(title="Another fox")
+    assert Contribution.objects.count() == 2
+
+
 def test_other_words_in_a_form_gone_back_to_are_another_work(ada: Client) -> None:
     sent = {"text": "It walks.", "all_mine": "on", "key": form_key(ada), "action": "publish"}
     for title in ("The fox", "The otter"):
