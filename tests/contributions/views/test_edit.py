@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from contributions.models import Contribution, Edit
+from contributions.publication import describing
 from contributions.services import drafts, editing
 from contributions.services.publishing import publish
 from tests import builders
@@ -37,7 +38,7 @@ def test_an_author_edits_what_belongs_to_the_work(ada: Client, work: Contributio
     assert answer.headers["Location"] == work.get_absolute_url()
     work.refresh_from_db()
     assert (work.title, work.is_mature, work.ai_use) == ("The red fox", True, "none")
-    assert editing.tags_as_text(work) == "dawn, sea"
+    assert describing.tags_as_text(work) == "dawn, sea"
     before = {each.field: each.before for each in work.edits.all()}
     assert before == {
         "title": "The fox",
