@@ -14,12 +14,12 @@ from contributions.media.threads import THREADS
 
 CLOCK = 90_000
 # Bits a second by nominal height: a ceiling for players, the quality is constant below it.
-_CEILING = {720: 3_500_000, 360: 900_000}
+CEILING = {720: 3_500_000, 360: 900_000}
 
 
 def options(nominal: int, rate: float) -> dict[str, str]:
     """What x264 is told; a key frame every two seconds suits seeking and later segments."""
-    ceiling = _CEILING.get(nominal, 3_500_000)
+    ceiling = CEILING.get(nominal, 3_500_000)
     return {
         "preset": "veryfast",
         "crf": "23",

@@ -7,6 +7,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 from PIL import Image
 
+from contributions.media.copied import NotCopied, nominal_of
 from contributions.media.decode import frames
 from contributions.media.errors import Refused
 from contributions.media.job import Job
@@ -32,18 +33,30 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
         "placeholder": placeholder(shown),
     }
     report.step(2, 2, 5)
-    with opened(file, job) as source:
-        facts |= _Film(source, job.limits.video, report).render(shown)
+    try:
+        facts |= _pass(file, job, report, shown, copied=nominal_of(file, job))
+    except NotCopied:
+        facts |= _pass(file, job, report, shown, copied=None)
     report.done("video", facts)
+
+
+def _pass(
+    file: BinaryIO, job: Job, report: Report, shown: Image.Image, *, copied: int | None
+) -> dict[str, Fact]:
+    with opened(file, job) as source:
+        return _Film(source, job.limits.video, report, copied).render(shown)
 
 
 class _Film:
     """The one pass through the whole film."""
 
-    def __init__(self, source: Source, limits: VideoLimits, report: Report) -> None:
+    def __init__(
+        self, source: Source, limits: VideoLimits, report: Report, copied: int | None
+    ) -> None:
         if source.video is None:
             raise Refused("nothing_to_play")
         self._source, self._video, self._limits, self._report = source, source.video, limits, report
+        self._copied = copied
         self._zero = (source.container.start_time or 0) / 1_000_000
         self._strip = Strip(source.duration_ms, source.ratio)
         self._voice = Voice(source.audio) if source.audio is not None else None
@@ -51,8 +64,8 @@ class _Film:
 
     def render(self, shown: Image.Image) -> dict[str, Fact]:
         with ExitStack() as files:
-            reel = Reel(files, self._limits, self._video.average_rate, self._report)
-            for frame in frames(self._source):
+            reel = Reel(files, self._source, self._limits, self._report)
+            for frame in frames(self._source, reel.pass_on if self._copied else None):
                 seconds = self._moment(frame)
                 if isinstance(frame, VideoFrame):
                     self._show(frame, seconds, reel)
@@ -69,7 +82,7 @@ class _Film:
     def _show(self, frame: VideoFrame, seconds: float, reel: Reel) -> None:
         check_size(frame.width, frame.height, self._limits)
         if not reel.outputs:
-            reel.open(frame, self._source.ratio)
+            reel.open(frame, self._copied)
             if self._voice is not None:
                 self._voice.open(reel.outputs.values())
         reel.add(frame, seconds)

@@ -35,7 +35,12 @@ class File:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.container.close()
+        try:
+            self.container.close()
+        except av.error.FFmpegError:
+            # What went wrong first is what is told.
+            if error is None:
+                raise
 
 
 class Track:
