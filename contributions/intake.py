@@ -20,11 +20,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from contributions.bell import ring
+from contributions.bell import ring_for_processing
 from contributions.media.first_look import likely_kind
 from contributions.media.sniff import HEAD
 from contributions.models import Draft, Kind, MediaFile, Processing, Upload
 from contributions.models.draft import AlreadyPublished
+from contributions.publication.when_ready import call_off
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
 from hitrecord.foundation.multipart import Multipart, multipart
 
@@ -37,6 +38,7 @@ OTHER_BYTES = gettext_noop(
     "choose the file again."
 )
 TOO_LATE = gettext_noop("The draft was published before this file was complete.")
+LATE = gettext_noop("A file of it did not arrive within a day.")
 UNREACHABLE = gettext_noop("The file could not be read back. Choose it again in a while.")
 
 
@@ -115,7 +117,7 @@ def _file(upload: Upload, sha256: str) -> MediaFile:
         sha256=sha256,
         kind=look(upload),
     )
-    ring("process", Processing.objects.create(media=media).pk)
+    ring_for_processing(Processing.objects.create(media=media).pk)
     return media
 
 
@@ -150,6 +152,8 @@ def clear_abandoned(now: datetime) -> None:
     )
     for pk in old.order_by("touched_at").values_list("pk", flat=True)[:AT_ONCE]:
         with transaction.atomic():
-            row = old.select_for_update(skip_locked=True).filter(pk=pk).first()
+            row = old.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
             if row is not None:
+                if row.finished_at is None:
+                    call_off(row.draft, _(LATE))
                 clear_away(row)

@@ -5,8 +5,9 @@ from contributions import intake
 from contributions.media import turns
 from contributions.media.process import process_next
 from contributions.media.turns import Lane
-from contributions.models import Printing, Upload
+from contributions.models import Draft, Printing, Upload
 from contributions.printing.press import print_book as print_row
+from contributions.publication import when_ready
 
 AT_ONCE = 50
 EXPIRES = 15  # seconds: a nudge that waited longer is repeated by the next sweep
@@ -18,15 +19,14 @@ def process(lane: str) -> None:
     process_next(Lane(lane))
 
 
-def ring(pk: int) -> None:
-    """Nudge the lane of a row that has become due."""
-    lane = turns.lane_of(pk).value
-    process.apply_async((lane,), queue=lane)
-
-
 @shared_task
 def take_in(pk: int) -> None:
     intake.take_in(pk)
+
+
+@shared_task
+def publish(pk: int) -> None:
+    when_ready.publish_if_ready(pk, timezone.now())
 
 
 @shared_task
@@ -50,3 +50,6 @@ def sweep() -> None:
         due = rows.due(now).order_by("due_at", "pk")
         for pk in due.values_list("pk", flat=True)[:AT_ONCE]:
             task.apply_async((pk,), expires=EXPIRES)
+    waiting = Draft.objects.waiting_to_publish().order_by("publish_when_ready_at")
+    for pk in waiting.values_list("pk", flat=True)[:AT_ONCE]:
+        publish.apply_async((pk,), expires=EXPIRES)

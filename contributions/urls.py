@@ -63,6 +63,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/autosave/", drafts.autosave, name="draft_autosave"),
     path("drafts/<int:pk>/files/", drafts.draft_files, name="draft_files"),
+    path("drafts/<int:pk>/waiting/", drafts.draft_waiting, name="draft_waiting"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft_discard"),
     path("works/<int:pk>/remix/", contribute.remix, name="remix"),
     path("works/<int:pk>/versions/", contribute.versions, name="versions"),

@@ -43,7 +43,7 @@ _NAMES: dict[Access, str] = {
         file_attempts book_attempts
         project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
-        upload upload_part upload_completion upload_removal draft_files
+        upload upload_part upload_completion upload_removal draft_files draft_waiting
         captions captions_removal captions_return captions_default
     """,
     Access.LEAD: """

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
-from contributions.models import Processing, Version
+from contributions.bell import ring
+from contributions.models import Draft, Processing, Version
 
 LONG = timedelta(seconds=60)
 
 
 def tell(pk: int) -> None:
-    """Once for each file: when it failed, or was ready only a good while after publication."""
+    """The draft, if it waits to publish itself. Once for each file of a work: when it failed, or
+    was ready only a good while after publication."""
+    for draft in Draft.objects.waiting_to_publish().filter(files__processing=pk):
+        ring("publish", draft.pk)
     rows = Processing.objects.filter(pk=pk, media__version__isnull=False)
     work = rows.select_related("media__uploader", "media__version__contribution").first()
     if work is None:

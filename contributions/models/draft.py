@@ -29,6 +29,9 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def open(self) -> DraftQuerySet:
         return self.filter(version=None)
 
+    def waiting_to_publish(self) -> DraftQuerySet:
+        return self.open().filter(publish_when_ready_at__isnull=False)
+
     def by(self, user: Any) -> DraftQuerySet:
         """Nobody but its author ever sees a draft."""
         return self.filter(author=user)
@@ -42,8 +45,9 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 class Draft(Disclosed):
     """A work before publication: private to its author, autosaved. With `contribution` set it
-    becomes that work's next version. `version` is what it became. `key` tells a form that is
-    sent twice from two forms."""
+    becomes that work's next version. `version` is what it became. Since `publish_when_ready_at` it
+    waits for its files to be ready, to publish itself. `key` tells a form that is sent twice from
+    two forms."""
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
@@ -65,6 +69,7 @@ class Draft(Disclosed):
     process_note = models.TextField(_("How I made it"), max_length=5000, blank=True)
     tags = models.CharField(_("Tags"), max_length=300, blank=True)
     all_mine = models.BooleanField(_("No sources, all mine"), default=False)
+    publish_when_ready_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(auto_now=True)
 
@@ -80,6 +85,10 @@ class Draft(Disclosed):
             ),
             models.CheckConstraint(
                 condition=Q(layout__in=Layout.values), name="layout_of_a_draft_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(version=None) | Q(publish_when_ready_at=None),
+                name="a_published_draft_waits_for_nothing",
             ),
         ]
 

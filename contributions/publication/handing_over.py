@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contributions.bell import ring
+from contributions.bell import ring_for_processing
 from contributions.models import MediaFile, Processing, Transcript, Version
 
 
@@ -20,7 +20,7 @@ def hand_over(*, media: MediaFile, version: Version) -> None:
     _carry_over(from_media=before, to=media)
     if not work.finished_at:
         # Still at work, or failed: the copy is processed from the start, into files of its own.
-        ring("process", Processing.objects.create(media=media).pk)
+        ring_for_processing(Processing.objects.create(media=media).pk)
         return
     for rendition in made:
         rendition.pk, rendition.media = None, media

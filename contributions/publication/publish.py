@@ -50,7 +50,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     for file in files:
         hand_over(media=file, version=version)
     _describe(work, draft, version, files)
-    Draft.objects.filter(pk=draft.pk).update(version=version, text="")
+    Draft.objects.filter(pk=draft.pk).update(version=version, text="", publish_when_ready_at=None)
     draft.sources.all().delete()
     orders.order(version=version)
     remix_notices.tell(version=version, before=before, by=by)

@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from contributions.media.errors import Refused
 from contributions.media.limits import DEFAULT
-from contributions.models import Draft, MediaFile
+from contributions.models import Draft, MediaFile, Upload
 from contributions.models.media import main_of
 
 
-def check(draft: Draft, files: Sequence[MediaFile]) -> None:
-    """Raise ValidationError by field when something is missing or contradicts itself."""
+def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -> None:
+    """Raise ValidationError by field when something is missing or contradicts itself; with
+    `may_wait` a file may be on its way still."""
     problems: dict[str, str] = {}
+    coming = Upload.objects.open().filter(draft=draft).exists()
     if not draft.title.strip():
         problems["title"] = _("Give it a title, so that people can find it and credit it.")
     if len(draft.text.split()) > DEFAULT.writing.max_words:
@@ -24,7 +26,9 @@ def check(draft: Draft, files: Sequence[MediaFile]) -> None:
         ).sentence
     if any(file.processing.quarantined_at for file in files if not file.is_extra):
         problems["file"] = _("A file could not be read. Remove it or try again, then publish.")
-    elif not (main_of(files) or draft.text.strip() or _keeps_files(draft)):
+    elif coming and not may_wait:
+        problems["file"] = _("A file is still on its way. Publish when it is ready, or cancel it.")
+    elif not (coming or main_of(files) or draft.text.strip() or _keeps_files(draft)):
         problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
     problems |= _unsaid(draft)
     if problems:

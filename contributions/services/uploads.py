@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -12,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Person, User
-from contributions import tasks
+from contributions.bell import ring_for_processing
 from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
@@ -62,7 +61,7 @@ def retry(*, media: MediaFile, now: datetime) -> None:
             percent=0,
         )
         if again:
-            _ring(media.processing)
+            ring_for_processing(media.processing.pk)
 
 
 def _taken(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = None) -> MediaFile:
@@ -88,7 +87,7 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
         media.original.save(media.display_name, file, save=False)
         media.save()
         if media.kind:
-            _ring(Processing.objects.create(media=media))
+            ring_for_processing(Processing.objects.create(media=media).pk)
         else:
             Processing.objects.create(media=media, finished_at=timezone.now(), percent=100)
     return media
@@ -108,7 +107,3 @@ def _sha256(file: UploadedFile[bytes]) -> str:
     for chunk in file.chunks():
         digest.update(chunk)
     return digest.hexdigest()
-
-
-def _ring(row: Processing) -> None:
-    transaction.on_commit(partial(tasks.ring, row.pk), robust=True)

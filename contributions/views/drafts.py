@@ -78,6 +78,13 @@ def draft_files(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_safe
+def draft_waiting(request: HttpRequest, pk: int) -> HttpResponse:
+    """The fragment that `live-state` asks for until the draft has published itself."""
+    return render(request, "contributions/_when_ready.html", {"draft": mine(request, pk)})
+
+
+@login_required
 @require_POST
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is right without a word; 409 when the draft is published already."""
@@ -87,8 +94,9 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
 def _autosaved(bench: Workbench) -> HttpResponse:
     try:
         kept = bench.keep(words_only=True)
-    except AlreadyPublished:
-        return JsonResponse({"published": True}, status=409)
+    except AlreadyPublished as late:
+        url = late.version.contribution.get_absolute_url()
+        return JsonResponse({"published": url}, status=409)
     if kept:
         return HttpResponse(status=204)
     return JsonResponse({"errors": bench.form.errors}, status=422)

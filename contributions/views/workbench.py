@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -18,7 +20,7 @@ from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
 from contributions.forms.stems import read_move
 from contributions.forms.work import WorkForm
-from contributions.models import Draft, MediaFile, Relation, Upload
+from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.preview import Preview, preview_of
 from contributions.services import drafts, parts, publishing, stems, uploads
@@ -80,9 +82,7 @@ class Workbench:
             return self.show(preview=preview_of(self.draft.text, self.draft.layout))
         if not kept:
             return self.show()
-        if self.request.POST.get("action") == "publish":
-            return self._publish()
-        return self._back()
+        return self._decided()
 
     def _take_out(self) -> None:
         """The file, or the one on its way, whose button was pressed."""
@@ -124,7 +124,19 @@ class Workbench:
             stems.name_them(draft=self.draft, labels=form.labels)
         return not form.errors
 
-    def _publish(self) -> HttpResponse:
+    def _decided(self) -> HttpResponse:
+        """Out with it, out with it when it is ready, or not yet."""
+        action = self.request.POST.get("action")
+        if action == "hold":
+            publishing.hold_back(draft=self.draft)
+        # Whoever publishes while a file is on its way in another tab wants it to wait for it.
+        if action == "when_ready" or (action == "publish" and incoming_of(self.draft)):
+            return self._publish(publishing.publish_when_ready)
+        if action == "publish":
+            return self._publish(partial(publishing.publish, by=self.draft.author))
+        return self._back()
+
+    def _publish(self, publish: Callable[..., Version | None]) -> HttpResponse:
         now = timezone.now()
         twin = publishing.twin_of(self.draft, now)
         if twin is not None:
@@ -132,10 +144,13 @@ class Workbench:
             messages.info(self.request, _("“%s” was published already.") % twin.contribution.title)
             return redirect(twin.contribution)
         try:
-            version = publishing.publish(draft=self.draft, by=self.draft.author, now=now)
+            version = publish(draft=self.draft, now=now)
         except ValidationError as problems:
             self.form.add_problems(problems)
             return self.show()
+        if version is None:
+            messages.success(self.request, _("It publishes itself as soon as its files are ready."))
+            return redirect(self.draft)
         messages.success(self.request, _("“%s” is published.") % version.contribution.title)
         return redirect(version.contribution)
 

@@ -54,6 +54,7 @@ class AutoSave extends HTMLElement {
       if (answer.redirected || answer.status >= 500) throw new Error(String(answer.status));
       if (answer.status === 201) this.form.dispatchEvent(new CustomEvent("draft", { detail: await answer.json() }));
       this.failed = false;
+      if (answer.status === 409) return this.published(await answer.json());
       if (answer.status === 422) return this.show(this.dataset.partly);
       if (!answer.ok) return;
       this.at = Date.now();
@@ -73,6 +74,12 @@ class AutoSave extends HTMLElement {
     this.form.setAttribute("action", url);
     this.form.elements.key?.remove();
     history.replaceState(null, "", url);
+  }
+
+  /* another tab, or the draft itself when it was ready */
+  published({ published }) {
+    this.end();
+    if (published) location.assign(published);
   }
 
   tell() {

@@ -121,12 +121,14 @@ class UploadList extends HTMLElement {
 
   /* what is pressed while files are on their way must not end them */
   async submit(event) {
-    if (!this.busy) return;
-    event.preventDefault();
     const button = event.submitter;
-    if (button?.value === "publish" || button?.value === "when_ready") {
-      this.waiting = button;
-      this.say(this.dataset.publishing);
+    const publishes = button?.value === "publish" || button?.value === "when_ready";
+    const failed = this.querySelector(".failed");
+    if (!this.busy && !(publishes && failed)) return;
+    event.preventDefault();
+    if (publishes) {
+      this.waiting = this.busy ? button : undefined;
+      this.say(this.busy ? this.dataset.publishing : this.dataset.notPublished);
       return;
     }
     const body = new FormData(this.form, button);

@@ -117,6 +117,7 @@ def belongings(project: Project) -> Belongings:
         "draft_autosave": draft.pk,
         "draft_discard": draft.pk,
         "draft_files": draft.pk,
+        "draft_waiting": draft.pk,
         "file_attempts": media.pk,
         **dict.fromkeys(("upload", "upload_part", "upload_removal"), sent.pk),
         "upload_completion": sent.pk,

@@ -150,14 +150,13 @@ def test_a_file_is_cancelled_and_leaves_the_rest(dan: Person, film: Path, folder
     expect(dan.page.locator("upload-row")).to_have_count(0)
 
 
-def test_publishing_waits_for_the_files(dan: Person, folder: Path) -> None:
+def test_publishing_waits_for_the_files(dan: Person, film: Path) -> None:
     dan.open("/contribute/")
-    slowly(dan, 300_000)
-    begin(dan, making.picture(folder / "late.png", width=2400, height=1500, hue=50))
+    slowly(dan)
+    begin(dan, film)
     dan.fill(title="It comes late").field("No sources, all mine").check()
     dan.press("Publish").sees("It is published as soon as the files are here.")
-    dan.arrives(r"/works/\d+/")
-    dan.sees("It comes late")
+    dan.arrives(r"/works/\d+/").sees("It comes late")
 
 
 def test_a_refused_file_says_why_and_the_page_goes_on(
