@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0010_stems_and_layers'),
+        ('contributions', '0012_edits_stay'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
