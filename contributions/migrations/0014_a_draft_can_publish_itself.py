@@ -7,6 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('contributions', '0013_books_of_a_text'),
         ('contributions', '0013_words_about_training'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

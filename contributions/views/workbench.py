@@ -138,7 +138,7 @@ class Workbench:
 
     def _publish(self, publish: Callable[..., Version | None]) -> HttpResponse:
         now = timezone.now()
-        twin = publishing.twin_of(self.draft, now)
+        twin = None if incoming_of(self.draft) else publishing.twin_of(self.draft, now)
         if twin is not None:
             drafts.discard(draft=self.draft)
             messages.info(self.request, _("“%s” was published already.") % twin.contribution.title)
