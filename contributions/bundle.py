@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from typing import Protocol
 
 from contributions.models import MediaFile, Version
+from hitrecord.foundation.multipart import multipart
+from hitrecord.foundation.text import without_unseen
 
-CHUNK = 256 * 1024
+BYTES, ENDING = 200, 12
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 DATE = (1980, 1, 1, 0, 0, 0)
 """ZIP cannot do without one; the same for all, so that the same work gives the same bytes."""
-
-
-class Readable(Protocol):
-    def read(self, size: int, /) -> bytes: ...
 
 
 class _Outlet(io.RawIOBase):
@@ -47,28 +45,36 @@ def stream(version: Version, files: Iterable[MediaFile], credit_text: str) -> It
     taken = {"credits.txt"}
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         for media in files:
-            with closing(media.original.open("rb")) as original:
-                for _ in _copy(archive, _free(safe_name(media.display_name), taken), original):
-                    yield outlet.take()
-        if version.text:
-            text = io.BytesIO(version.text.encode())
-            for _ in _copy(archive, _free("text.md", taken), text):
+            # Straight from the folder or the bucket, never by way of a copy.
+            original = multipart(media.original.storage).chunks(str(media.original.name))
+            for _ in _copy(archive, _free(safe_name(media.display_name), taken), original):
                 yield outlet.take()
-        for _ in _copy(archive, "CREDITS.txt", io.BytesIO(credit_text.encode())):
+        if version.text:
+            for _ in _copy(archive, _free("text.md", taken), [version.text.encode()]):
+                yield outlet.take()
+        for _ in _copy(archive, "CREDITS.txt", [credit_text.encode()]):
             yield outlet.take()
     yield outlet.take()
 
 
 def safe_name(name: str) -> str:
-    """A member's file name, fit for every file system: no paths, no control characters."""
-    last = re.split(r"[\\/]", name)[-1]
-    return re.sub(r'[\x00-\x1f\x7f<>:"|?*]', "_", last).strip(" .")[:120] or "file"
+    """A member's file name or a title, fit for every file system: no paths, no control characters
+    or marks that reorder it, no device of Windows, at most 200 bytes, its ending kept."""
+    last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
+    clean = re.sub(r'[<>:"|?*%]', "_", without_unseen(last)).strip(" .")
+    stem, dot, ending = clean.rpartition(".")
+    if not (dot and stem and len(ending) <= ENDING):
+        stem, dot, ending = clean, "", ""
+    stem = stem.encode("utf-8", "replace")[:BYTES].decode("utf-8", "ignore").rstrip(" .")
+    if _DEVICES.fullmatch(stem):
+        stem = f"_{stem}"
+    return f"{stem}{dot}{ending}" if stem.strip("_") else f"file{dot}{ending}"
 
 
-def _copy(archive: zipfile.ZipFile, name: str, source: Readable) -> Iterator[None]:
+def _copy(archive: zipfile.ZipFile, name: str, chunks: Iterable[bytes]) -> Iterator[None]:
     with archive.open(zipfile.ZipInfo(name, DATE), "w", force_zip64=True) as entry:
-        while block := source.read(CHUNK):
-            entry.write(block)
+        for chunk in chunks:
+            entry.write(chunk)
             yield
     yield
 
@@ -76,8 +82,8 @@ def _copy(archive: zipfile.ZipFile, name: str, source: Readable) -> Iterator[Non
 def _free(name: str, taken: set[str]) -> str:
     stem, dot, ending = name.rpartition(".")
     found, number = name, 2
-    while found.lower() in taken:
+    while found.casefold() in taken:
         found = f"{stem}-{number}.{ending}" if dot and stem else f"{name}-{number}"
         number += 1
-    taken.add(found.lower())
+    taken.add(found.casefold())
     return found
