@@ -198,3 +198,13 @@ def test_a_draft_with_many_sources_asks_a_constant_number_of_questions(
         draft.sources.create(source=builders.work("ben"))
     with django_assert_max_num_queries(14):
         ada.get(draft.get_absolute_url())
+
+
+def test_only_its_maker_is_told_what_to_do_about_a_file_that_failed(client: Client) -> None:
+    draft = making.draft(text="")
+    media = making.upload(draft)
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    Processing.objects.update(quarantined_at=timezone.now(), reason="Save a smaller copy.")
+    page = client.get(f"/files-state/{media.pk}/").content.decode()
+    assert "Look in later." in page
+    assert "Save a smaller copy." not in page
