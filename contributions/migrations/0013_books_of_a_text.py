@@ -21,7 +21,7 @@ SELECT version.id, form, '', 0, 0, now(), ''
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0013_words_about_training'),
+        ('contributions', '0012_edits_stay'),
     ]
 
     operations = [
