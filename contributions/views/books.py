@@ -18,6 +18,7 @@ from contributions.printing import orders
 from contributions.queries.books import books_of
 from contributions.queries.reading import without_words
 from contributions.services import visits
+from contributions.views.cover import to_the_cover
 from contributions.views.member import MemberRequest
 
 TYPES = {Printing.Form.PDF: "application/pdf", Printing.Form.EPUB: "application/epub+zip"}
@@ -58,6 +59,9 @@ def _version(request: HttpRequest, pk: int, number: int) -> Version:
 
 
 def _download(request: HttpRequest, version: Version, form: Printing.Form) -> HttpResponseBase:
+    cover = to_the_cover(request, version.contribution)
+    if cover:
+        return cover
     printing = get_object_or_404(Printing, version=version, form=form)
     if not printing.finished_at:
         messages.info(request, _("This book is being made. It will be here in a moment."))

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from contributions.models import Contribution, Version
 from contributions.queries.comparison import comparison_page
+from contributions.views.cover import to_the_cover
 from hitrecord.foundation.text import whole_number
 
 
 @require_safe
-def comparison(request: HttpRequest, pk: int) -> HttpResponse:
+def comparison(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What changed from one version to another; both named in the address."""
     work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
+    cover = to_the_cover(request, work)
+    if cover:
+        return cover
     try:
         page = comparison_page(
             work,

@@ -12,10 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from accounts.views.viewing import viewing_of
 from contributions.models import Contribution, MediaFile
-from contributions.queries.veil import is_veiled
 from contributions.services import uploads
+from contributions.views.cover import is_covered
 
 
 @require_safe
@@ -26,16 +25,9 @@ def file_state(request: HttpRequest, pk: int) -> HttpResponse:
         shown |= Q(uploader=request.user)
     files = MediaFile.objects.filter(shown).select_related("processing", "version__contribution")
     media = get_object_or_404(files.prefetch_related("renditions"), pk=pk)
-    context = {"media": media, "without_preview": _is_covered(request, media)}
+    is_hidden = media.version is not None and is_covered(request, media.version.contribution)
+    context = {"media": media, "without_preview": is_hidden}
     return render(request, "contributions/_processing.html", context)
-
-
-def _is_covered(request: HttpRequest, media: MediaFile) -> bool:
-    """A mature work's file, for somebody who has not asked to see such works."""
-    work = media.version.contribution if media.version else None
-    if work is None or media.uploader_id == request.user.pk:
-        return False
-    return is_veiled(is_mature=work.is_mature, viewing=viewing_of(request))
 
 
 @login_required

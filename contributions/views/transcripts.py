@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from contributions.models import Transcript
 from contributions.queries.transcripts import passages_of
+from contributions.views.cover import is_covered
 from contributions.views.work import find
 from hitrecord.foundation.text import whole_number
 
@@ -16,7 +17,10 @@ from hitrecord.foundation.text import whole_number
 def captions_vtt(request: HttpRequest, pk: int) -> HttpResponse:
     """Written by us from the cues that were understood; never what somebody sent."""
     timed = Transcript.objects.visible_to(request.user).filter(timed=True)
-    row = get_object_or_404(timed, pk=pk)
+    row = get_object_or_404(timed.select_related("media__version__contribution"), pk=pk)
+    version = row.media.version
+    if version and is_covered(request, version.contribution):
+        raise Http404
     answer = HttpResponse(row.text, content_type="text/vtt; charset=utf-8")
     # A row never changes; but the work may be withdrawn.
     answer.headers["Cache-Control"] = "private, max-age=300"
@@ -27,6 +31,8 @@ def captions_vtt(request: HttpRequest, pk: int) -> HttpResponse:
 def transcript(request: HttpRequest, pk: int) -> HttpResponse:
     """The words of a work with times that lead to their moment."""
     page = find(request, pk, whole_number(request.GET.get("version", "")))
+    if page.veil:
+        return redirect(page.work)
     asked = whole_number(request.GET.get("text", ""))
     rows = [track for track in page.tracks if track.id == asked] or page.tracks
     if not rows:

@@ -30,6 +30,7 @@ def _files(folder: str, base_url: str | None) -> dict[str, object]:
             "signature_version": "s3v4",
             "default_acl": None,
             "file_overwrite": False,
+            "max_memory_size": 2 * 1024 * 1024,  # else a file that is opened lies in memory
             "querystring_expire": 6 * 3600,
             "types": ENDINGS if folder == "renditions" else {},
         }

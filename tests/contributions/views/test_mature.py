@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User, Viewing
-from contributions.models import Contribution, Relation, Version
+from contributions.models import Contribution, Printing, Relation, Transcript, Version
 from contributions.services.publishing import publish
 from tests import builders
 from tests.contributions import making
@@ -132,6 +132,30 @@ def test_the_state_of_its_file_shows_no_preview(client: Client, picture: Version
     assert "<img" not in client.get(address).content.decode()
     client.force_login(builders.user("ada"))
     assert "<img" in client.get(address).content.decode()
+
+
+def test_neither_comparison_nor_book_nor_captions_go_round_the_cover(
+    client: Client, poem: Version, picture: Version
+) -> None:
+    work = poem.contribution
+    builders.new_version(work, "ben", text=f"{SECRET} Again.")
+    address = work.get_absolute_url()
+    Printing.objects.get_or_create(version=poem, form=Printing.Form.PDF)
+    track = Transcript.objects.create(
+        media=picture.files.get(),
+        language="en",
+        timed=True,
+        text=f"WEBVTT\n\n00:00.000 --> 00:01.000\n{SECRET}\n",
+        written_by=builders.user("ada"),
+    )
+    around = [f"{address}compare/?from=1&to=2", f"{address}versions/1/pdf/"]
+    for path in around:
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["Location"]) == (302, address), path
+    assert client.get(f"/captions/{track.pk}.vtt").status_code == 404
+    client.cookies["mature"] = "show"
+    assert SECRET in client.get(around[0]).content.decode()
+    assert SECRET in client.get(f"/captions/{track.pk}.vtt").content.decode()
 
 
 def test_links_elsewhere_carry_no_picture_whoever_asks(client: Client, picture: Version) -> None:
