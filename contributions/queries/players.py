@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contributions.queries.files import FileView, Made
+from contributions.queries.loudness import Loudness, loudness_of
 
 POSTER_WIDTH, POSTER_HEIGHT = 640, 360
 LARGEST_IN_PAGE = 1280
@@ -32,6 +33,7 @@ class Wave:
     duration_label: str
     stream_url: str
     sources: list[Made]
+    loudness: Loudness | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Film:
     peaks: list[int]
     strip: str
     playlist: Made | None
+    loudness: Loudness | None
 
     @property
     def is_tall(self) -> bool:
@@ -92,6 +95,7 @@ def wave_of(file: FileView) -> Wave | None:
         duration_label=clock(file.seconds),
         stream_url=sources[0].url,
         sources=sources,
+        loudness=loudness_of(file.facts),
     )
 
 
@@ -111,6 +115,7 @@ def film_of(file: FileView) -> Film | None:
         peaks=_peaks(file),
         strip=file.made["strip"].url if "strip" in file.made else "",
         playlist=next((made for made in file.made.values() if PLAYLIST in made.content_type), None),
+        loudness=loudness_of(file.facts),
     )
 
 

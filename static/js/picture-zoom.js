@@ -10,6 +10,7 @@ class PictureZoom extends HTMLElement {
     if (!this.link || !this.frame || this.ready) return;
     this.ready = true;
     this.fingers = new Map();
+    this.clearGround();
     this.link.addEventListener("click", (event) => this.open(event));
     this.dialog.addEventListener("close", () => this.link.focus());
     this.dialog.addEventListener("keydown", (event) => this.press(event));
@@ -23,6 +24,14 @@ class PictureZoom extends HTMLElement {
     for (const name of ["pointerup", "pointercancel"]) {
       this.frame.addEventListener(name, (event) => this.fingers.delete(event.pointerId));
     }
+  }
+
+  /* the colour that stood in would shine through a picture with holes */
+  clearGround() {
+    const image = this.link.querySelector("img");
+    const clear = () => this.link.querySelector(".ground")?.remove();
+    if (image.complete) clear();
+    else image.addEventListener("load", clear, { once: true });
   }
 
   open(event) {

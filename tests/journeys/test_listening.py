@@ -159,3 +159,10 @@ def drag(wire: object, start: tuple[float, float], by: tuple[float, float]) -> N
 
 def touch(name: str, fingers: list[tuple[float, float]]) -> dict[str, object]:
     return {"type": name, "touchPoints": [{"x": x, "y": y} for x, y in fingers]}
+
+
+def test_the_lock_screen_learns_what_is_heard(visitor: Person) -> None:
+    visitor.page.get_by_role("button", name="Play Slice of light, sung").click()
+    expect(visitor.page.get_by_role("button", name="Pause")).to_be_visible()
+    session = "[navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]"
+    assert visitor.page.evaluate(session)[0] == "Slice of light, sung"

@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
+from tests.journeys.test_pages import EVERYTHING, broken
+from tests.journeys.test_weights import weigh
 
 pytestmark = pytest.mark.browser
 
@@ -85,3 +87,17 @@ def test_without_scripts_the_link_shows_the_whole_picture(crowd: Crowd, picture:
     visitor.page.get_by_role("link", name=ALT).click()
     visitor.page.wait_for_url("**/files/**")
     crowd.forgive("image-2560")  # the browser's own style for a bare picture is not let in
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_of_a_picture_is_light_and_stands_still(
+    crowd: Crowd, picture: Work, width: int
+) -> None:
+    visitor = crowd.visitor(viewport={"width": width, "height": 800})
+    assert weigh(visitor, picture.path) == []
+
+
+def test_the_open_picture_meets_no_barrier(crowd: Crowd, picture: Work) -> None:
+    visitor = crowd.visitor()
+    opened(visitor, picture)
+    assert broken(visitor, EVERYTHING) == []

@@ -12,6 +12,8 @@ from tests.journeys import making
 from tests.journeys.patience import wait_until
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
+from tests.journeys.test_pages import look
+from tests.journeys.test_weights import weigh
 
 pytestmark = pytest.mark.browser
 
@@ -118,3 +120,38 @@ def test_without_scripts_the_browser_plays_and_the_words_are_read(crowd: Crowd, 
     expect(visitor.page.locator("video[controls]")).to_be_visible()
     expect(visitor.page.get_by_label("Speed")).to_be_hidden()
     visitor.follow("Read the transcript").sees("A bar walks by.")
+
+
+def test_the_pages_of_a_film_meet_no_barrier(crowd: Crowd, film: Work) -> None:
+    ben = crowd.member("ben").open(film.path)
+    captions = ben.page.get_by_role("link", name="Change captions").get_attribute("href") or ""
+    visitor, maker = crowd.visitor(), crowd.visitor(storage_state=ben.page.context.storage_state())
+    found = [*look(visitor, film.path), *look(visitor, f"{film.path}transcript/")]
+    found += [*look(maker, film.path), *look(maker, captions)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_of_a_film_is_light_and_stands_still(crowd: Crowd, film: Work, width: int) -> None:
+    visitor = crowd.visitor(viewport={"width": width, "height": 800})
+    assert weigh(visitor, film.path) == []
+
+
+def test_a_screen_reader_is_told_what_there_is(crowd: Crowd, film: Work) -> None:
+    visitor = crowd.visitor().open(film.path)
+    expect(visitor.page.locator("wave-player")).to_match_aria_snapshot(
+        """
+        - button "Play A bar walks by"
+        - slider "A bar walks by"
+        - button "Play A bar walks by"
+        - paragraph: /0:00/
+        - link "Recommend 0"
+        - link "Download"
+        - combobox "Speed"
+        - button "Mute"
+        - slider "Volume"
+        - combobox "Captions"
+        - button "Copy the link to 0:00"
+        - link "Read the transcript"
+        """
+    )

@@ -179,3 +179,11 @@ def test_the_page_of_captions_takes_few_statements(
         send(cleo, song, file=file(VTT), language=language)
     with django_assert_max_num_queries(7):
         cleo.get(f"/media/{song.pk}/captions/")
+
+
+def test_how_loud_it_is_only_its_maker_reads(cleo: Client, song: MediaFile) -> None:
+    assert song.version is not None
+    MediaFile.objects.update(facts={"duration_ms": 30_000, "loudness_lufs": -23.0})
+    address = song.version.contribution.get_absolute_url()
+    assert "−23.0 LUFS" in said(cleo.get(address))
+    assert "LUFS" not in said(Client().get(address))
