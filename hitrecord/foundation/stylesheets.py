@@ -22,6 +22,8 @@ IMPORT: Final = re.compile(
 )
 COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT: Final = re.compile(r"\s*\n\s*")
+QUOTED: Final = re.compile(r'("[^"]*")')
+AROUND: Final = re.compile(r"\s*([{};,])\s*")
 
 
 def fold(storage: Storage, path: str) -> str:
@@ -44,6 +46,13 @@ def fold(storage: Storage, path: str) -> str:
     return INDENT.sub("\n", IMPORT.sub(put_in, text)).strip()
 
 
+def pack(storage: Storage, path: str) -> str:
+    """The folded sheet without the spaces that are for people; what is quoted stays."""
+    parts = QUOTED.split(fold(storage, path))
+    parts[::2] = [AROUND.sub(r"\1", part).replace(": ", ":") for part in parts[::2]]
+    return "".join(parts).replace(";}", "}")
+
+
 class FoldedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Folds every sheet under `css/`, then names it by its hash and compresses it."""
 
@@ -53,8 +62,8 @@ class FoldedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         sheets = [name for name in paths if name.startswith("css/") and name.endswith(".css")]
         for name in [] if dry_run else sheets:
             storage, path = paths[name]
-            folded = fold(storage, path)
+            packed = pack(storage, path)
             self.delete(name)
-            self.save(name, ContentFile(folded.encode()))
+            self.save(name, ContentFile(packed.encode()))
             paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)

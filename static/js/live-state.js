@@ -57,6 +57,10 @@ class LiveState extends HTMLElement {
       for (const { src } of page.querySelectorAll("script[src]")) {
         if (!known.has(src)) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
       }
+      const sheets = new Set([...document.styleSheets].map((sheet) => sheet.href));
+      for (const { href } of page.querySelectorAll("link[rel=stylesheet]")) {
+        if (!sheets.has(href)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+      }
       const word = Object.assign(document.createElement("p"), { className: "hide-visually" });
       word.setAttribute("role", "status");
       here.replaceWith(document.adoptNode(fresh));

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 
-from hitrecord.foundation.stylesheets import fold
+from hitrecord.foundation.stylesheets import fold, pack
 
 STATIC = Path(settings.BASE_DIR) / "static"
 STYLE_BUDGET = 12 * 1024
@@ -46,5 +46,25 @@ def test_a_sheet_with_addresses_cannot_move_to_another_folder(tmp_path: Path) ->
 @pytest.mark.parametrize("page", sorted(path.name for path in (STATIC / "css/pages").glob("*.css")))
 def test_a_page_carries_at_most_twelve_kilobytes_of_style(page: str) -> None:
     storage = FileSystemStorage(location=STATIC)
-    sheets = (fold(storage, "css/app.css"), fold(storage, f"css/pages/{page}"))
+    sheets = (pack(storage, "css/app.css"), pack(storage, f"css/pages/{page}"))
     assert sum(len(gzip.compress(sheet.encode())) for sheet in sheets) <= STYLE_BUDGET
+
+
+def test_spaces_for_people_do_not_travel_and_quoted_ones_do(tmp_path: Path) -> None:
+    storage = write(
+        tmp_path,
+        app='a:is(b, c) > d , e f {\n  color: red;\n  content: " , ; (" attr(x);\n}\n',
+    )
+    assert pack(storage, "app.css") == 'a:is(b,c) > d,e f{color:red;content:" , ; (" attr(x)}'
+
+
+WORK = ("text", "zoom", "player")
+"""What a work's page carries beside its own sheet, by the kind of the work."""
+
+
+@pytest.mark.parametrize("kind", WORK)
+def test_the_page_of_a_work_stays_below_it_whatever_its_kind(kind: str) -> None:
+    storage = FileSystemStorage(location=STATIC)
+    names = {"css/app.css", "css/pages/work.css", "css/pages/reading.css", f"css/pages/{kind}.css"}
+    total = sum(len(gzip.compress(pack(storage, name).encode())) for name in names)
+    assert total <= STYLE_BUDGET
