@@ -23,7 +23,8 @@ _NAMES: dict[Access, str] = {
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub
         lineage lineage_json credits
-        credits_txt credits_json file file_state projects project calls call production
+        credits_txt credits_json file file_state playlist playlist_size
+        projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive
         account_signup account_email_verification_sent account_reset_password

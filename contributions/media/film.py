@@ -1,6 +1,8 @@
 """Film: a poster at once, then one decode for every size, the strip and the waveform."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from typing import BinaryIO
 
 from av.audio.frame import AudioFrame
@@ -11,7 +13,9 @@ from contributions.media.copied import NotCopied, nominal_of
 from contributions.media.decode import frames
 from contributions.media.errors import Refused
 from contributions.media.job import Job
+from contributions.media.ladder import Size
 from contributions.media.limits import VideoLimits
+from contributions.media.pieces import cut
 from contributions.media.placeholder import dominant_color, placeholder
 from contributions.media.poster import poster
 from contributions.media.probe import Source, check_duration, check_size, opened
@@ -90,9 +94,8 @@ class _Film:
 
     def _finish(self, reel: Reel, shown: Image.Image) -> dict[str, Fact]:
         self._strip.write(self._report, shown)
-        for role in sorted(reel.sizes):
-            self._report.finished(role, reel.sizes[role])
         duration_ms = round(self._ends * 1000)
+        self._hand_over(reel.sizes, in_pieces=duration_ms > self._limits.whole_seconds * 1000)
         heard: dict[str, Fact] = {"has_sound": False}
         if self._voice is not None and self._voice.heard:
             self._voice.write(self._report, duration_ms)
@@ -101,6 +104,18 @@ class _Film:
         name = f"{self._source.demuxer} {self._video.codec_context.name}"
         facts: dict[str, Fact] = {"format": name, "width": width, "height": height}
         return facts | {"duration_ms": duration_ms} | heard
+
+    def _hand_over(self, sizes: Mapping[str, Size], *, in_pieces: bool) -> None:
+        """What is finished leaves the folder, but an open file stays readable."""
+        with ExitStack() as open_files:
+            kept = {
+                role: open_files.enter_context(Path(self._report.path(role)).open("rb"))
+                for role in (sorted(sizes) if in_pieces else ())
+            }
+            for role in sorted(sizes):
+                self._report.finished(role, sizes[role])
+            for role, file in kept.items():
+                cut(file, int(role.removeprefix("film-")), self._report)
 
     def _moment(self, frame: VideoFrame | AudioFrame) -> float:
         """Seconds since the beginning; a frame without a time follows the one before."""

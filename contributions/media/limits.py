@@ -40,6 +40,8 @@ class VideoLimits:
     max_streams: int = 16
     max_pixels: int = 4096 * 2304
     max_rate: int = 120
+    # Longer films come in pieces as well.
+    whole_seconds: int = 180
     # One decoded frame: at 4096 × 2304 that is 4:2:2 in ten bits. A codec keeps six and more of
     # them; with 4:4:4 in ten bits a child was seen to take 800 MB. Codecs without references
     # (ProRes, Motion JPEG) may have larger frames.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from contributions.queries.files import FileView, Made
 from contributions.queries.loudness import Loudness, loudness_of
 
 POSTER_WIDTH, POSTER_HEIGHT = 640, 360
 LARGEST_IN_PAGE = 1280
-PLAYLIST = "mpegurl"
-"""In the type of a stream in pieces that some browsers play by themselves."""
+PLAYLIST = "application/vnd.apple.mpegurl"
+"""The type of a list of pieces, which some browsers play by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,16 @@ def film_of(file: FileView) -> Film | None:
         sources=sorted(streams, key=lambda made: -made.height),
         peaks=_peaks(file),
         strip=file.made["strip"].url if "strip" in file.made else "",
-        playlist=next((made for made in file.made.values() if PLAYLIST in made.content_type), None),
+        playlist=_playlist(file),
         loudness=loudness_of(file.facts),
     )
+
+
+def _playlist(file: FileView) -> Made | None:
+    """Of a film in pieces; it is written when somebody asks for it."""
+    if not any(role.startswith("hls-") for role in file.made):
+        return None
+    return Made("playlist", reverse("playlist", args=[file.id]), PLAYLIST, 0, 0, 0)
 
 
 def _peaks(file: FileView) -> list[int]:
