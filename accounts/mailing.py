@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import MailDelivery, Notice
-from hitrecord.foundation.leases import Lease
+from hitrecord.foundation.leases import Lease, LeaseLost
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = timedelta(minutes=5)
@@ -28,7 +28,15 @@ def deliver(pk: int) -> None:
     except Exception as error:  # a mail server fails in many ways; the row says which
         give_back(lease, error)
     else:
+        sent(lease)
+
+
+def sent(lease: Lease) -> None:
+    try:
         MailDelivery.objects.finish(lease, timezone.now())
+    except LeaseLost:
+        # Sending took longer than the lease, or somebody closed the row: it is theirs now.
+        logger.warning("mail delivery %s was taken over while it was sent", lease.pk)
 
 
 def give_back(lease: Lease, error: Exception) -> None:

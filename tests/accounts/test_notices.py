@@ -96,3 +96,13 @@ def test_the_mail_leaves_after_the_commit(
     with django_capture_on_commit_callbacks() as callbacks:
         tell("cleo")
     assert len(callbacks) == 1
+
+
+def test_a_row_that_is_closed_while_its_mail_is_sent_stays_closed(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "tests.accounts.slow_mail.EmailBackend"
+    tell("cleo")
+    delivery = MailDelivery.objects.get()
+    mailing.deliver(delivery.pk)
+    assert len(mail.outbox) == 1
+    delivery.refresh_from_db()
+    assert delivery.delivered_at is not None
