@@ -53,6 +53,17 @@ def add(*, draft: Draft, version: Version) -> None:
     DraftSource.objects.get_or_create(draft=draft, source=version)
 
 
+@transaction.atomic
+def cite(*, draft: Draft, version_id: int) -> None:
+    """As `add`, by id, and so not all of it is the author's own; nothing for what they may not
+    name. Raises AlreadyPublished."""
+    for version in Version.objects.filter(
+        pk__in=citable_by(draft.author, draft=draft, versions=[version_id])
+    ):
+        add(draft=draft, version=version)
+        Draft.objects.filter(pk=draft.pk).update(all_mine=False)
+
+
 def carry_over(*, draft: Draft, version: Version) -> None:
     """A next version starts with its predecessor's sources."""
     DraftSource.objects.bulk_create(

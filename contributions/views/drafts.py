@@ -17,6 +17,7 @@ from contributions.forms.work import WorkForm
 from contributions.incoming import stop_early
 from contributions.models import Draft
 from contributions.models.draft import AlreadyPublished
+from contributions.queries.same_bytes import same_bytes
 from contributions.services import drafts
 from contributions.views.workbench import Workbench, files_of
 
@@ -73,7 +74,7 @@ def new_draft(request: HttpRequest) -> HttpResponse:
 def draft_files(request: HttpRequest, pk: int) -> HttpResponse:
     """The fragment that a page's script adds once a file has arrived."""
     draft = mine(request, pk)
-    context = {"draft": draft, "files": files_of(draft)}
+    context = {"draft": draft, "files": files_of(draft), "same_bytes": same_bytes(draft)}
     return render(request, "contributions/_files.html", context)
 
 

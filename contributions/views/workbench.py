@@ -23,7 +23,8 @@ from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.preview import Preview, preview_of
-from contributions.services import drafts, parts, publishing, stems, uploads
+from contributions.queries.same_bytes import same_bytes
+from contributions.services import drafts, parts, publishing, sources, stems, uploads
 from hitrecord.foundation.text import one_line, whole_number
 
 
@@ -52,6 +53,7 @@ class Workbench:
             "query": query,
             "preview": preview,
             "files": files_of(self.draft),
+            "same_bytes": same_bytes(self.draft) if self.draft.pk else [],
             "incoming": incoming_of(self.draft),
             "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
             "upload_max_mb": settings.UPLOAD_MAX_BYTES // 1_000_000,
@@ -75,6 +77,7 @@ class Workbench:
         if not self.draft.pk:
             return self._nothing_yet()
         self._take_out()
+        self._cite()
         move = read_move(self.request.POST)
         if move is not None:
             stems.move(draft=self.draft, file_id=move[0], to=move[1])
@@ -93,6 +96,12 @@ class Workbench:
         if cancelled is not None:
             for upload in self.draft.incoming.filter(pk=cancelled):
                 parts.give_up(upload=upload)
+
+    def _cite(self) -> None:
+        """One more source, by one press: a work that holds the very same file."""
+        pk = whole_number(self.request.POST.get("cite", ""))
+        if pk is not None:
+            sources.cite(draft=self.draft, version_id=pk)
 
     def keep(self, *, words_only: bool = False) -> bool:
         """Save what is right; True when everything was. `words_only` leaves files and the pasted

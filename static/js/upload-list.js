@@ -99,13 +99,13 @@ class UploadList extends HTMLElement {
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const place = document.getElementById(this.dataset.files);
     const old = place.querySelector("ol");
-    if (!old) place.replaceChildren(...fresh.body.childNodes);
-    else for (const item of fresh.querySelectorAll("li[data-file]")) if (!old.querySelector(`[data-file="${item.dataset.file}"]`)) old.append(item);
-    for (const box of this.form.querySelectorAll("[data-with-files]")) box.hidden = false;
+    if (!old) return place.replaceChildren(...fresh.body.childNodes);
+    for (const item of fresh.querySelectorAll("li[data-file]")) if (!old.querySelector(`[data-file="${item.dataset.file}"]`)) old.append(item);
+    swap(fresh, "[data-same]");
   }
 
   removed(row) {
-    row.closest("li").remove();
+    row.closest("li")?.remove();
     this.hidden = !this.all.length;
     this.next();
   }
@@ -136,8 +136,8 @@ class UploadList extends HTMLElement {
     const answer = await fetch(this.form.getAttribute("action"), { method: "POST", body }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const sources = page.getElementById("sources");
-    if (button?.value === "search" && sources) document.getElementById("sources").replaceWith(sources);
+    if (button?.name === "cite" || button?.value === "search") swap(page, "#sources");
+    if (button?.name === "cite") swap(page, "[data-same]");
     if (button?.name === "remove_file") button.closest("li").remove();
     if (button?.value === "save") this.say(this.dataset.saved);
   }
@@ -146,6 +146,11 @@ class UploadList extends HTMLElement {
     this.note.textContent = text;
     this.note.hidden = !text;
   }
+}
+
+function swap(page, what) {
+  const fresh = page.querySelector(what);
+  if (fresh) document.querySelector(what)?.replaceWith(fresh);
 }
 
 customElements.define("upload-list", UploadList);

@@ -64,7 +64,8 @@ class UploadRow extends HTMLElement {
     const said = { name: file.name, size: file.size, type: file.type, modified: file.lastModified };
     const state = await this.ask(this.words.begin, { ...this.list.place(), ...said });
     this.dataset.url = state.url;
-    this.list.begun(this, state);
+    if (this.gone) await this.giveUp();
+    else this.list.begun(this, state);
     return state;
   }
 
@@ -210,11 +211,13 @@ class UploadRow extends HTMLElement {
     event.preventDefault();
     this.gone = true;
     for (const one of this.sending) one.request.abort();
-    if (this.dataset.url) {
-      const headers = { "X-CSRFToken": this.list.token };
-      await fetch(`${this.dataset.url}removal/`, { method: "POST", headers }).catch(() => null);
-    }
+    if (this.dataset.url) await this.giveUp();
     this.list.removed(this);
+  }
+
+  giveUp() {
+    const headers = { "X-CSRFToken": this.list.token };
+    return fetch(`${this.dataset.url}removal/`, { method: "POST", headers }).catch(() => null);
   }
 }
 
