@@ -67,7 +67,8 @@ def _stop(draft: Draft) -> int:
 
 def _failure(draft: Draft) -> str:
     """Why a file of it will never be ready, "" when none has failed."""
-    refused = Upload.objects.filter(draft=draft, quarantined_at__isnull=False).first()
+    since = draft.publish_when_ready_at
+    refused = Upload.objects.filter(draft=draft, quarantined_at__gt=since).first()
     if refused is not None:
         return f"{refused.display_name}: {refused.reason}"
     failed = Processing.objects.filter(

@@ -143,8 +143,8 @@ class UploadList extends HTMLElement {
   }
 
   say(text) {
+    this.note.parentElement.hidden = !text;
     this.note.textContent = text;
-    this.note.hidden = !text;
   }
 }
 
