@@ -9,6 +9,7 @@ MB = 1_000_000
 class WritingLimits:
     max_bytes: int = 10 * MB
     max_words: int = 200_000
+    max_characters: int = 2_000_000
     memory: int = 400 * MB
 
 

@@ -80,6 +80,10 @@ _SENTENCES = {
     "too_many_words": gettext_noop(
         "This text has %(words)s words; the most we take is %(limit)s. Publish it in parts."
     ),
+    "too_many_characters": gettext_noop(
+        "This text has %(characters)s characters; the most we take is %(limit)s. Publish it "
+        "in parts."
+    ),
     "not_text": gettext_noop(
         "Some of this file is not text. Save it as plain text (UTF-8) and try again."
     ),

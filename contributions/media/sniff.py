@@ -103,7 +103,8 @@ def _iso(head: bytes) -> Decoder:
 def _writing(head: bytes) -> Decoder:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Decoder("writing", "utf-16")
-    if _CONTROL.search(head):
+    # A stray control is cleaned away later; a NUL, or many of them, is no text.
+    if b"\0" in head or len(_CONTROL.findall(head)) * 50 > len(head):
         raise Refused("unknown")
     _refuse_markup(head)
     try:

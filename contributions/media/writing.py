@@ -17,6 +17,8 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
     limits = job.limits.writing
     report.step(1, 1, 0)
     text = clean(decoded(file.read(), job.decoder.name))
+    if len(text) > limits.max_characters:
+        raise Refused("too_many_characters", characters=len(text), limit=limits.max_characters)
     words = len(text.split())
     if words > limits.max_words:
         raise Refused("too_many_words", words=words, limit=limits.max_words)

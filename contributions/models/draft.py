@@ -14,7 +14,7 @@ from contributions.models.disclosure import Disclosed
 from contributions.models.kind import Layout, Relation
 from contributions.models.version import NOTE_LENGTH, Version
 
-TEXT_LENGTH = 1_500_000  # characters; the limit in words is checked by contributions.media.limits
+TEXT_LENGTH = 2_000_000  # characters; the limit in words is checked by contributions.media.limits
 
 
 class AlreadyPublished(Exception):

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from contributions.typesetting import cleaning
 from contributions.typesetting.cutting import lighter, top_level
 from contributions.typesetting.parts import Block, Heading, Typeset, assemble
+from contributions.typesetting.plainly import is_too_busy, plain_blocks
 
 # Nobody means a hundred marks in a row, and looking for each one's partner takes minutes.
 _LONG_RUN: Final = re.compile(r"[\[\]()*_~`<!]{100,}")
@@ -32,15 +33,32 @@ def to_html(markdown: str, *, headings: bool = True) -> str:
 
     Headings start at the second rank, below the page's title; a comment has none.
     """
+    tokens = _parsed(markdown, headings)
+    if tokens is None:
+        return cleaning.prose("".join(block.html for block in plain_blocks(markdown)))
     parser = _parser(headings)
-    env: dict[str, object] = {}
-    tokens = parser.parse(_tamed(markdown), env)
-    return cleaning.prose(parser.renderer.render(tokens, parser.options, env))
+    return cleaning.prose(parser.renderer.render(tokens, parser.options, {}))
 
 
 def typeset(markdown: str) -> Typeset:
     """The same, with marks at its headings, in parts."""
-    return assemble(_blocks(markdown), cleaning.prose)
+    tokens = _parsed(markdown, True)
+    blocks = plain_blocks(markdown) if tokens is None else _blocks(tokens)
+    return assemble(blocks, cleaning.prose)
+
+
+def _parsed(markdown: str, headings: bool) -> list[Token] | None:
+    """None for what is to be set as it was typed."""
+    if is_too_busy(markdown):
+        return None
+    tokens = _parser(headings).parse(_tamed(markdown))
+    return None if _grows(tokens, len(markdown)) else tokens
+
+
+def _grows(tokens: list[Token], length: int) -> bool:
+    """One long address that is named ten thousand times fills a disk."""
+    links = (child for token in tokens for child in token.children or [] if child.attrs)
+    return sum(len(str(v)) for link in links for v in link.attrs.values()) > 5 * length + 10_000
 
 
 def _tamed(markdown: str) -> str:
@@ -59,18 +77,17 @@ def _as_text(run: re.Match[str]) -> str:
     return "".join(f"\\{mark}" for mark in run.group())
 
 
-def _blocks(markdown: str) -> Iterator[Block]:
+def _blocks(tokens: list[Token]) -> Iterator[Block]:
     parser = _parser(True)
-    env: dict[str, object] = {}
     count = 0
-    for group in top_level(parser.parse(_tamed(markdown), env)):
+    for group in top_level(tokens):
         heading = None
         if group[0].type == "heading_open":
             count += 1
             heading = Heading(f"h-{count}", _words(group), int(group[0].tag[1]))
             group[0].attrSet("id", heading.anchor)
         for piece in lighter(group):
-            yield Block(parser.renderer.render(piece, parser.options, env), heading)
+            yield Block(parser.renderer.render(piece, parser.options, {}), heading)
 
 
 def _words(group: list[Token]) -> str:

@@ -12,6 +12,7 @@ from contributions.domain.screenplay import Element, Part, Screenplay
 from contributions.typesetting import cleaning
 from contributions.typesetting.cutting import slices
 from contributions.typesetting.parts import WEIGHT, Block, Heading, Typeset, assemble
+from contributions.typesetting.plainly import is_too_busy, plain_blocks
 
 _CLASSES: Final = {
     Part.ACTION: "action",
@@ -27,6 +28,8 @@ _CREDITS: Final = {"credit", "author", "authors", "source"}
 
 def typeset(text: str) -> Typeset:
     """Notes and synopses are the writer's own and stay out; sections only name the contents."""
+    if is_too_busy(text):
+        return assemble(plain_blocks(text), cleaning.script)
     return assemble(_blocks(read(text)), cleaning.script)
 
 

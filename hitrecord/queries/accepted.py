@@ -98,6 +98,7 @@ def _given(kind: str, limits: Limits) -> str:
 _LINES: Final[dict[str, Callable[[int], str]]] = {
     "max_bytes": size,
     "max_words": lambda n: _("%s words") % number_format(n, force_grouping=True),
+    "max_characters": lambda n: _("%s characters") % number_format(n, force_grouping=True),
     "max_pixels": lambda n: (
         _("%s million pixels (fewer where a format needs more memory)")
         % number_format(round(n / 1e6, 1)).removesuffix(".0")

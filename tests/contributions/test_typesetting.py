@@ -112,9 +112,17 @@ def test_what_is_nested_too_deep_is_still_there(bomb: str) -> None:
     assert to_html(bomb).count("kept") == bomb.count("kept")
 
 
-def test_a_bomb_of_references_does_not_go_off() -> None:
-    bomb = "[a]: http://x.example/" + "y" * 10_000 + "\n\n" + "[a] " * 20_000
+@pytest.mark.parametrize("uses", [19_000, 30_000])
+def test_a_bomb_of_references_does_not_go_off(uses: int) -> None:
+    bomb = "[a]: http://x.example/" + "y" * 10_000 + "\n\n" + "[a] " * uses
     assert len(to_html(bomb)) < 20 * len(bomb)
+
+
+def test_marks_by_the_hundred_thousand_are_set_as_typed() -> None:
+    made = typeset("*a" * 120_000 + "\n\n<b>", "prose")
+    assert "<em>" not in made.html
+    assert made.html.endswith("<p>&lt;b&gt;</p>\n")
+    assert typeset("# a\n" * 70_000, "prose").html.startswith("<p># a<br># a")
 
 
 @pytest.mark.parametrize(

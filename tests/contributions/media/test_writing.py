@@ -34,6 +34,24 @@ def test_more_words_than_allowed_are_refused(tmp_path: Path, rendered: Render) -
     assert "11 words" in caught.value.sentence
 
 
+def test_more_characters_than_allowed_are_refused(tmp_path: Path, rendered: Render) -> None:
+    path = tmp_path / "word.txt"
+    path.write_text("w" * 101)
+    with pytest.raises(Refused) as caught:
+        rendered(path, limits=Limits(writing=WritingLimits(max_characters=100)))
+    assert "101 characters" in caught.value.sentence
+
+
+@pytest.mark.parametrize("stray", [b"\x1a", b"\x07", b"\x0c", b"\x1b[0m"])
+def test_a_stray_control_does_not_make_a_story_unreadable(
+    stray: bytes, tmp_path: Path, rendered: Render
+) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(b"Once upon a time there was a lighthouse that walked." + stray)
+    (output,) = rendered(path).outputs
+    assert output.path.read_text().startswith("Once upon a time")
+
+
 def test_a_text_that_turns_into_bytes_later_is_still_only_text(
     tmp_path: Path, rendered: Render
 ) -> None:
