@@ -89,11 +89,17 @@ def test_a_version_is_printed_once_in_each_form() -> None:
     version = published()
     Printing.objects.order(version)
     assert version.printings.count() == 2
-    with pytest.raises(IntegrityError, match="once_in_each_form"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="a_version_is_printed_once_in_each_form"),
+        transaction.atomic(),
+    ):
         Printing.objects.create(version=version, form="pdf")
 
 
 def test_a_finished_printing_has_a_file() -> None:
     version = builders.work("ada", kind=Kind.WRITING)
-    with pytest.raises(IntegrityError, match="finished_printing"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="a_finished_printing_has_a_file"),
+        transaction.atomic(),
+    ):
         Printing.objects.create(version=version, form="pdf", finished_at=timezone.now())
