@@ -20,6 +20,7 @@ from contributions.queries.reading import without_words
 from contributions.services import visits
 from contributions.views.cover import to_the_cover
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.mining import reserve
 
 TYPES = {Printing.Form.PDF: "application/pdf", Printing.Form.EPUB: "application/epub+zip"}
 
@@ -74,4 +75,6 @@ def _download(request: HttpRequest, version: Version, form: Printing.Form) -> Ht
         now, work = timezone.now(), version.contribution_id
         visits.record_download(user=request.user, work_id=work, now=now)
     name = safe_name(f"{version.contribution.title}.{form.value}")
-    return FileResponse(book, as_attachment=True, filename=name, content_type=TYPES[form])
+    answer = FileResponse(book, as_attachment=True, filename=name, content_type=TYPES[form])
+    reserve(answer, may_train=version.contribution.may_train)
+    return answer

@@ -12,6 +12,7 @@ from contributions.models import Contribution
 from contributions.queries.credits import credits_of
 from contributions.services import visits
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.mining import reserve
 
 
 @login_required
@@ -29,8 +30,10 @@ def download(request: MemberRequest, pk: int) -> HttpResponseBase:
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
     text = credits_of(work, request.user).as_text()
     name = bundle.safe_name(f"{work.title}.zip")
-    return StreamingHttpResponse(
+    answer = StreamingHttpResponse(
         bundle.stream(version, version.files.all(), text),
         content_type="application/zip",
         headers={"Content-Disposition": content_disposition_header(True, name) or "attachment"},
     )
+    reserve(answer, may_train=work.may_train)
+    return answer

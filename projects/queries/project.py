@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from contributions.models import Contribution
@@ -43,6 +45,12 @@ class ProjectPage:
     production: ProductionPage | None
     is_lead: bool
     undecided: int
+
+    @property
+    def open_graph_picture(self) -> str:
+        """The whole address of the cover's picture, for links elsewhere."""
+        picture = self.cover.image if self.cover else None
+        return urljoin(settings.SITE_URL, picture.src) if picture else ""
 
 
 def project_page(*, slug: str, viewer: Any, now: datetime) -> ProjectPage:

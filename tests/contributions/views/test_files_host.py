@@ -139,6 +139,20 @@ class TestTheFilesHost:
         assert fetched(signed[:-1])[0] == 404
 
 
+def test_an_original_leaves_the_bucket_under_its_own_name(bucket: str, client: Client) -> None:
+    media = published()
+    client.force_login(builders.user("ben"))
+    media.refresh_from_db()
+    assert media.version is not None
+    address = f"/works/{media.version.contribution_id}/files/{media.pk}/"
+    moved = client.get(address)
+    assert (moved.status_code, moved.headers["Location"].startswith(bucket)) == (302, True)
+    _status, headers, body = fetched(moved.headers["Location"])
+    assert headers["Content-Disposition"] == 'attachment; filename="fox.png"'
+    assert headers["Content-Type"] == "application/octet-stream"
+    assert len(body) == media.size
+
+
 def test_originals_in_a_bucket_are_never_shown(bucket: str) -> None:
     picture = making.picture("fox.png")
     picture.content_type = "text/html"
