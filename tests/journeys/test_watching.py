@@ -152,6 +152,7 @@ def test_a_screen_reader_is_told_what_there_is(crowd: Crowd, film: Work) -> None
         - slider "Volume"
         - combobox "Captions"
         - button "Copy the link to 0:00"
-        - link "Read the transcript"
+        - paragraph:
+          - link "Read the transcript"
         """
     )
