@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contributions.forms.work import DISCLOSURE_HELP, ask_for_ai_use, tags_problem
+from contributions.forms.disclosures import DISCLOSURE_HELP, ask_for_ai_use
+from contributions.forms.tags import tags_problem
 from contributions.models import Contribution
 from contributions.publication.describing import FIELDS, tags_as_text
 from hitrecord.foundation.fields import LineField, TextField

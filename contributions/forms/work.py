@@ -8,49 +8,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.http import QueryDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from contributions.forms.disclosures import DISCLOSURE_HELP, ask_for_ai_use
 from contributions.forms.fields import FilesField
 from contributions.forms.sources import note_problem, read_choices, stored_choices
 from contributions.forms.stems import label_problem, read_labels
-from contributions.models import AiUse, Draft
+from contributions.forms.tags import tags_problem
+from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
-from contributions.publication import tagging
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
-
-DISCLOSURE_HELP = {
-    "ai_note": _("Which part, and with what: “the background was generated, I drew the fox”."),
-    "may_train": _("Left alone, everybody is told that they may not."),
-    "is_mature": _(
-        "Violence, nudity or drugs, as you would tell a friend before. It is covered "
-        "until somebody asks to see it."
-    ),
-    "mature_note": _("A few words that stand on the cover, such as “blood” or “nudity”."),
-}
-
-
-def ask_for_ai_use(form: forms.BaseForm) -> None:
-    """Saying nothing is an answer too, and the one that stands until another is given."""
-    field = form.fields["ai_use"]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = [("", _("I say nothing yet")), *AiUse.choices]
-
-
-def tags_problem(typed: str) -> str:
-    """A sentence when there are too many tags or one is too long, else ""."""
-    words = tagging.parts_of(typed)
-    if len(words) > tagging.MOST:
-        return gettext("A work has room for %(most)s tags; these are %(count)s.") % {
-            "most": tagging.MOST,
-            "count": len(words),
-        }
-    if any(len(each) > tagging.LETTERS for each in words):
-        return gettext("A tag has room for %(most)s characters. Put commas between tags.") % {
-            "most": tagging.LETTERS
-        }
-    return ""
 
 
 class WorkForm(forms.ModelForm[Draft]):

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import TimestampSigner
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -23,23 +23,20 @@ from django.views.decorators.http import require_safe
 
 from contributions.models import Rendition
 from contributions.models.media import RenditionQuerySet
-from contributions.views.spans import SAFE, send
-from hitrecord.foundation.http import Responder
+from contributions.views.spans import send
 from hitrecord.foundation.mining import reserve
 
 PREFIX = "/files/"
 SIGNED_SECONDS = 6 * 3600
 """Long enough for a film that is paused over dinner; the object store's links live as long."""
-FOR_EVERYONE = "public, max-age=31536000, s-maxage=600, immutable"
-"""A browser keeps it; a cache in between asks again soon, because works may be withdrawn."""
 FROM_HERE = "private, max-age=31536000, immutable"
 FOR_SOME = "private, no-cache"
-_signer = TimestampSigner(salt="files")
+signer = TimestampSigner(salt="files")
 
 
 @require_safe
 def file(request: HttpRequest, name: str) -> HttpResponseBase:
-    rows = _named(name)
+    rows = named(name)
     row = rows.open().first()
     is_open = row is not None
     row = row or rows.seen_by(request.user).first()
@@ -48,57 +45,19 @@ def file(request: HttpRequest, name: str) -> HttpResponseBase:
     if not isinstance(row.file.storage, FileSystemStorage):
         return _elsewhere(row.file.url)
     if settings.FILES_HOST:
-        key = {} if is_open else {"key": _signer.sign(name)}
+        key = {} if is_open else {"key": signer.sign(name)}
         return _elsewhere(f"{settings.FILES_ORIGIN}{PREFIX}{name}?{urlencode(key)}".rstrip("?"))
-    return _sent(request, row, kept=FROM_HERE if is_open else FOR_SOME)
+    return sent(request, row, kept=FROM_HERE if is_open else FOR_SOME)
 
 
-def files_host(get_response: Responder) -> Responder:
-    """Middleware: under the files' host name there are files, and nothing of the site."""
-
-    def respond(request: HttpRequest) -> HttpResponse:
-        if not settings.FILES_HOST or request.get_host() != settings.FILES_HOST:
-            return get_response(request)
-        try:
-            return _at_the_files_host(request)  # type: ignore[return-value]
-        except Http404:
-            return HttpResponse("Not found.\n", status=404, content_type="text/plain", headers=SAFE)
-
-    return respond
-
-
-@require_safe
-def _at_the_files_host(request: HttpRequest) -> HttpResponseBase:
-    if not request.path_info.startswith(PREFIX):
-        raise Http404
-    name = request.path_info.removeprefix(PREFIX)
-    is_open = not _is_signed(name, request.GET.get("key", ""))
-    rows = _named(name)
-    row = (rows.open() if is_open else rows).first()
-    if row is None:
-        raise Http404
-    answer = _sent(request, row, kept=FOR_EVERYONE if is_open else FOR_SOME)
-    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    # Captions and waveforms are read by scripts of the site, and of no other.
-    answer.headers["Access-Control-Allow-Origin"] = settings.SITE_URL
-    return answer
-
-
-def _is_signed(name: str, key: str) -> bool:
-    try:
-        return _signer.unsign(key, max_age=SIGNED_SECONDS) == name
-    except BadSignature:
-        return False
-
-
-def _named(name: str) -> RenditionQuerySet:
+def named(name: str) -> RenditionQuerySet:
     """Versions that share a file have a row each."""
     # The database refuses a NUL in a text; no file of ours has one in its name.
     rows = Rendition.objects.none() if "\0" in name else Rendition.objects.filter(file=name)
     return rows.select_related("media__version__contribution").order_by("pk")
 
 
-def _sent(request: HttpRequest, row: Rendition, *, kept: str) -> HttpResponseBase:
+def sent(request: HttpRequest, row: Rendition, *, kept: str) -> HttpResponseBase:
     headers = {"Content-Type": row.content_type, "Cache-Control": kept}
     try:
         answer = send(request, Path(row.file.path), name=str(row.file.name), headers=headers)

@@ -25,7 +25,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "contributions.views.files.files_host",
+    "contributions.views.files_host.files_host",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hitrecord.foundation.http.CompressTexts",
     "csp.middleware.CSPMiddleware",
