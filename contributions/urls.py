@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from contributions.views import (
+    book_attempts,
     books,
     captions,
     comments,
@@ -33,7 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("works/<int:pk>/versions/<int:number>/books/", books.books, name="books"),
     path(
         "works/<int:pk>/versions/<int:number>/books/attempts/",
-        books.attempts,
+        book_attempts.attempts,
         name="book_attempts",
     ),
     path("works/<int:pk>/versions/<int:number>/pdf/", books.pdf, name="pdf"),

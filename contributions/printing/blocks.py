@@ -68,10 +68,19 @@ def _walk(parent: Element, depth: int, marker: str, side: int) -> Iterator[Block
         elif child.tag in BLOCKS:
             style = "title-page" if parent.tag == "header" else child.tag
             style = child.get("class") or style
-            yield Block(
-                style, list(_runs(child, Run("", mono=child.tag == "pre"))), depth, marker, side
-            )
+            marker = _number(child) or marker
+            runs = list(_runs(child, Run("", mono=child.tag == "pre")))
+            yield Block(style, runs, depth, marker, side)
             marker = ""
+
+
+def _number(heading: Element) -> str:
+    """A scene's own, taken out of its words."""
+    span = heading.find("span[@class='scene-number']")
+    if span is None:
+        return ""
+    number, span.text, span.tail = span.text or "", "", (span.tail or "").lstrip()
+    return number
 
 
 def _is_tight(item: Element) -> bool:

@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 FOLDER: Final = Path(__file__).with_name("fonts")
 STYLES: Final = ("", "-italic", "-bold", "-bold-italic")
 JAPANESE, KOREAN, CHINESE = "HeiseiMin-W3", "HYSMyeongJo-Medium", "STSong-Light"
+ASIAN: Final = frozenset({JAPANESE, KOREAN, CHINESE})
 UNSHOWN: Final = frozenset("\ufe0e\ufe0f\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Joiners and choices of look: they change nothing on paper."""
 
@@ -59,6 +60,17 @@ def _asian(code: int) -> str:
     if 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF:
         return CHINESE
     return ""
+
+
+def kinds(text: str) -> set[str]:
+    """What a reader of these characters should be told: "asian", "unknown"."""
+    found: set[str] = set()
+    for character in set(text):
+        if not _is_shown(character, "page"):
+            found.add("unknown")
+        elif not character.isspace() and font_for(character, "page") in ASIAN:
+            found.add("asian")
+    return found
 
 
 def with_names(text: str, wanted: str) -> str:

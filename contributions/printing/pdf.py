@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from contributions.printing import prose, script
+from contributions.printing import fonts, prose, script
 from contributions.printing.blocks import Block, Run, blocks_of
 from contributions.printing.edition import Edition
 from contributions.printing.paper import Paper
@@ -60,9 +60,21 @@ def _credits(paper: Paper, edition: Edition) -> None:
     for credit in edition.credits:
         paper.skip(5)
         _lines(paper, credit, 9.5)
+    for sentence in _about_fonts(edition):
+        paper.skip(10)
+        _lines(paper, sentence, 8.0)
     paper.skip(20)
     _lines(paper, _("SHA-256 of the text: %(hash)s") % {"hash": edition.sha256}, 8.0)
     _lines(paper, _("Check it at %(address)s") % {"address": edition.verify_address}, 8.0)
+
+
+def _about_fonts(edition: Edition) -> list[str]:
+    found = fonts.kinds(edition.html + edition.title)
+    sentences = {
+        "asian": _("Chinese, Japanese and Korean are shown in the fonts of your PDF reader."),
+        "unknown": _("Characters that this book has no font for are called by their names."),
+    }
+    return [sentences[kind] for kind in sorted(found)]
 
 
 def _lines(paper: Paper, words: str, size: float, *, bold: bool = False) -> None:

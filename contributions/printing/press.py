@@ -46,6 +46,7 @@ def print_book(pk: int, now: datetime) -> None:
 def _print(lease: Lease) -> None:
     printing = Printing.objects.select_related("version__contribution").get(pk=lease.pk)
     data = MAKERS[Printing.Form(printing.form)](edition_of(printing.version))
+    storage, before = printing.file.storage, printing.file.name
     printing.file.save(f"book.{printing.form}", ContentFile(data), save=False)
     try:
         with transaction.atomic():
@@ -53,6 +54,8 @@ def _print(lease: Lease) -> None:
     except BaseException:
         printing.file.delete(save=False)
         raise
+    if before:
+        storage.delete(before)
 
 
 def edition_of(version: Version) -> Edition:

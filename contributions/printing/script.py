@@ -59,8 +59,17 @@ def _alone(paper: Paper, block: Block) -> None:
         paper.turn()
     if block.style == "h2":
         paper.bookmark(block.text.strip()[:120] or "–", 0)
-    for line in lines:
+    for at, line in enumerate(lines):
         _write(paper, line, _start(block.style, first, line))
+        if at == 0 and block.marker:
+            _number(paper, block.marker)
+
+
+def _number(paper: Paper, number: str) -> None:
+    """A scene's number stands in both margins."""
+    line = _words([Run(number, True)], 12)
+    for column in (-min(len(number) + 4, 12), 61):
+        paper.put(line, x=FORM.left + column * CHARACTER, y=paper.y)
 
 
 def _start(style: str, first: int, line: Line) -> float:

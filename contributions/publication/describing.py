@@ -9,6 +9,7 @@ from typing import Any
 from accounts.models import User
 from contributions.models import Contribution, Edit
 from contributions.models.disclosure import DISCLOSURES
+from contributions.printing import orders
 from contributions.publication import tagging
 
 WORDS = ("title", "alt_text", "wish", "process_note")
@@ -25,6 +26,8 @@ def describe(*, work: Contribution, by: User, said: Mapping[str, Any], now: date
     if work.published_at is None:
         return []
     after = {name: _as_text(getattr(work, name)) for name in FIELDS} | {"tags": tags_as_text(work)}
+    if before["title"] != after["title"]:
+        orders.again(work=work, now=now)
     return Edit.objects.bulk_create(
         Edit(contribution=work, field=name, before=before[name], after=after[name], by=by, at=now)
         for name in before

@@ -1,16 +1,12 @@
 """A comparison as a page shows it: the changes with what stands around them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contributions.domain.comparison import Row
 
-WEIGHT = 12_000
-"""Characters of changed text on one page."""
-AROUND = 1
-"""Paragraphs shown before and after a change; what lies between is only counted."""
+WEIGHT = 12_000  # characters of changed text on one page
+AROUND = 1  # paragraphs shown before and after a change; what lies between is only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,7 @@ def _near(rows: Sequence[Row]) -> set[int]:
 
 
 def _parts(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
-    part: list[Stretch] = []
-    weight = 0
+    part, weight = list[Stretch](), 0
     for stretch in stretches:
         size = _size(stretch)
         if part and weight + size > WEIGHT:

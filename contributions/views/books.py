@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from contributions.bundle import safe_name
 from contributions.models import Contribution, Printing, Version
-from contributions.printing import orders
 from contributions.queries.books import books_of
 from contributions.queries.reading import without_words
 from contributions.services import visits
 from contributions.views.cover import to_the_cover
-from contributions.views.member import MemberRequest
 from hitrecord.foundation.mining import reserve
 
 TYPES = {Printing.Form.PDF: "application/pdf", Printing.Form.EPUB: "application/epub+zip"}
@@ -27,34 +24,23 @@ TYPES = {Printing.Form.PDF: "application/pdf", Printing.Form.EPUB: "application/
 
 @require_safe
 def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
-    return _download(request, _version(request, pk, number), Printing.Form.PDF)
+    return _download(request, version_of(request, pk, number), Printing.Form.PDF)
 
 
 @require_safe
 def epub(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
-    return _download(request, _version(request, pk, number), Printing.Form.EPUB)
+    return _download(request, version_of(request, pk, number), Printing.Form.EPUB)
 
 
 @require_safe
 def books(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """How far they are: the fragment of the work's page."""
-    version = _version(request, pk, number)
+    version = version_of(request, pk, number)
     context = {"books": books_of(version.pk), "version": version, "work": version.contribution}
     return render(request, "contributions/_books.html", context)
 
 
-@login_required
-@require_POST
-def attempts(request: MemberRequest, pk: int, number: int) -> HttpResponse:
-    """Try again; only an author asks for that."""
-    version = _version(request, pk, number)
-    if not version.authorships.filter(person__user=request.user).exists():
-        raise Http404
-    orders.try_again(version=version, now=timezone.now())
-    return redirect(f"{version.get_absolute_url()}#books")
-
-
-def _version(request: HttpRequest, pk: int, number: int) -> Version:
+def version_of(request: HttpRequest, pk: int, number: int) -> Version:
     work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
     return get_object_or_404(without_words(work.versions.all()), number=number)
 

@@ -57,6 +57,11 @@ def test_what_the_page_says_is_what_is_laid_out() -> None:
     assert blocks[1].runs[0] == Run("one", italic=True)
 
 
+def test_a_scene_has_its_number_in_the_margin() -> None:
+    [scene] = blocks_of(typeset("INT. PIER - DAY #4A#", "screenplay").html)
+    assert (scene.marker, scene.text) == ("4A", "INT. PIER - DAY")
+
+
 def test_the_old_block_of_a_screenplay_is_laid_out_too() -> None:
     assert blocks_of('<pre class="screenplay">   KEEPER\n      Go.</pre>') == [
         Block("screenplay", [Run("   KEEPER\n      Go.", mono=True)])

@@ -1,5 +1,6 @@
 """The making of books: rows with leases, as for every other work in the background."""
 
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from contributions.models import Kind, Printing, Version
 from contributions.printing import orders
 from contributions.printing.press import edition_of, print_book
+from contributions.services import drafts
 from contributions.services.publishing import publish
 from contributions.services.withdrawing import withdraw
 from tests import builders
@@ -51,6 +53,25 @@ def test_a_book_is_made_once_however_often_it_rings() -> None:
     assert printing.finished_at
     assert printing.attempts == 1
     assert printing.size == printing.file.size
+
+
+def test_a_new_title_makes_the_books_anew() -> None:
+    version = published()
+    printing = version.printings.get(form="epub")
+    print_book(printing.pk, timezone.now())
+    printing.refresh_from_db()
+    first = str(printing.file.name)
+    draft = drafts.next_version(contribution=version.contribution, by=builders.user("ada"))
+    draft.title = "Another name"
+    draft.save()
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    printing.refresh_from_db()
+    assert not printing.finished_at
+    print_book(printing.pk, timezone.now())
+    printing.refresh_from_db()
+    assert not printing.file.storage.exists(first)
+    with zipfile.ZipFile(printing.file) as book:
+        assert "Another name" in book.read("EPUB/title.xhtml").decode()
 
 
 def test_every_ancestor_is_in_the_book() -> None:
