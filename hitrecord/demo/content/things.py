@@ -45,6 +45,15 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A small file beside a work, for others to build on."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     key: str
     kind: Kind
@@ -58,6 +67,7 @@ class Work:
     wish: str = ""
     note: str = ""
     """How it was made."""
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import User
-from contributions.models import Authorship, Contribution, Draft
+from contributions.models import AiUse, Authorship, Contribution, Draft
 from contributions.models import Version as PublishedVersion
-from contributions.services import drafts, publishing, sources, uploads
+from contributions.services import drafts, publishing, sources, stems, uploads
 from hitrecord.demo import content
 from hitrecord.demo.content.things import Release, Work
 from hitrecord.demo.seeding.past import days_before, happening
@@ -50,6 +50,9 @@ def _publish(
             kind = mimetypes.guess_type(made.name)[0] or "text/plain"
             file = SimpleUploadedFile(made.name, made.read_bytes(), kind)
             uploads.receive(draft=draft, uploader=by, file=file)
+        for extra in release.work.extras:
+            beside = SimpleUploadedFile(extra.name, extra.text.encode(), "text/plain")
+            stems.receive(draft=draft, uploader=by, file=beside, label=extra.label)
         version = publishing.publish(draft=draft, by=by, now=at)
         if release.number == 1:
             _name_the_others(version, release.work, cast)
@@ -73,6 +76,7 @@ def _draft(release: Release, by: User, published: Published) -> Draft:
         process_note=work.note,
         tags=", ".join(work.tags),
         all_mine=not work.sources,
+        ai_use=AiUse.NONE,
     )
     sources.choose(
         draft=draft,

@@ -2,9 +2,24 @@
 
 from functools import partial
 
-from hitrecord.demo.content.things import Source, Work
+from hitrecord.demo.content.things import Extra, Source, Work
 from hitrecord.demo.content.works.files import recording
 from hitrecord.demo.music import places, songs, waltz
+
+TUNE = """X:1
+T:Lighthouse waltz
+M:3/4
+L:1/4
+Q:1/4=132
+K:Dm
+D2 F|A2 F|G2 E|D3|F2 A|c2 A|_B2 G|A3|
+d2 c|A2 F|G2 _B|A3|F2 D|E2 ^C|D3|D3|]
+"""
+CHORDS = """Dm . . | Dm . . | Gm . . | Dm . .   breathe
+F . .  | C . .  | Gm . . | A7 . .   breathe, and hold the door
+Dm . . | F . .  | Gm . . | Dm . .
+F . .  | A7 . . | Dm . . | Dm . .   let the stairwell finish
+"""
 
 SOUNDS: tuple[Work, ...] = (
     Work(
@@ -36,6 +51,10 @@ SOUNDS: tuple[Work, ...] = (
         note="One accordion with a stuck key, recorded in a stairwell at four in the morning. The "
         "hiss is the building’s, not mine. What you take for a foghorn at "
         "0:06 is my lowest reed, with the bellows almost shut.",
+        extras=(
+            Extra("lighthouse-waltz.abc", "The tune, to play along", TUNE),
+            Extra("lighthouse-waltz-chords.txt", "Chords and breaths", CHORDS),
+        ),
     ),
     Work(
         "harbour-five", "audio", "Harbour, 5 a.m.", ("dan",),
