@@ -211,13 +211,14 @@ class UploadRow extends HTMLElement {
     event.preventDefault();
     this.gone = true;
     for (const one of this.sending) one.request.abort();
-    if (this.dataset.url) await this.giveUp();
     this.list.removed(this);
+    if (this.dataset.url) await this.giveUp();
   }
 
   giveUp() {
     const headers = { "X-CSRFToken": this.list.token };
-    return fetch(`${this.dataset.url}removal/`, { method: "POST", headers }).catch(() => null);
+    const how = { method: "POST", headers, redirect: "manual", keepalive: true };
+    return fetch(`${this.dataset.url}removal/`, how).catch(() => null);
   }
 }
 
