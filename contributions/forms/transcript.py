@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -14,11 +13,10 @@ from contributions.domain import captions
 from contributions.domain.captions import Wrong
 from contributions.domain.cues import Cue
 from contributions.forms.caption_sentences import said
-from contributions.models.transcript import LANGUAGES
+from contributions.forms.sent_text import MOST_BYTES, decoded
+from contributions.models.language import LANGUAGES
 from hitrecord.foundation.fields import TextField
 from hitrecord.foundation.text import several_lines
-
-MOST_BYTES: Final = 1_000_000
 
 
 class TranscriptForm(forms.Form):
@@ -50,7 +48,7 @@ class TranscriptForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         file = cleaned.get("file")
-        text = self._decoded(file) if file else cleaned.get("text", "")
+        text = decoded(file) if file else cleaned.get("text", "")
         if file:
             self._show(text)
         if not text.strip():
@@ -68,30 +66,6 @@ class TranscriptForm(forms.Form):
             return captions.read(text, length_ms=self.length_ms)
         except Wrong as wrong:
             raise ValidationError({"text": list(said(wrong))}) from wrong
-
-    def _decoded(self, file: UploadedFile[bytes]) -> str:
-        """Raises ValidationError for what is too large or no text."""
-        if (file.size or 0) > MOST_BYTES:
-            raise ValidationError(
-                {"file": _("This file is larger than 1 MB, so it cannot be captions.")}
-            )
-        data = file.read()
-        if b"\0" in data:
-            raise ValidationError(
-                {"file": _("This is not a text file. Send WebVTT, SubRip or plain text.")}
-            )
-        try:
-            return str(data, "utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise ValidationError(
-                {
-                    "file": _(
-                        "Line %(line)s is not UTF-8. Save the file as UTF-8 and send it again."
-                    )
-                    % {"line": line}
-                }
-            ) from error
 
     def _show(self, text: str) -> None:
         """What the file holds stands in the text field, to be put right there."""

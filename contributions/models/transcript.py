@@ -1,30 +1,17 @@
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
-from django.conf.locale import LANG_INFO
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models.contribution import Contribution
+from contributions.models.language import LANGUAGES
 from contributions.models.media import MediaFile
-
-LANGUAGES: Final = tuple(
-    sorted(
-        (
-            (code, str(capfirst(info["name_local"])))
-            for code, info in LANG_INFO.items()
-            if "name_local" in info
-        ),
-        key=lambda language: language[1],
-    )
-)
-"""Code and own name of each language that Django knows by name."""
 
 
 class TranscriptQuerySet(models.QuerySet["Transcript"]):

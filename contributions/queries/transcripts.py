@@ -1,21 +1,12 @@
-"""Captions and transcripts of a file, as its player and the page of its words need them."""
+"""Captions and transcripts of a file, as its player needs them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from django.urls import reverse
 
-from contributions.domain import captions
-from contributions.domain.cues import Cue, clock
 from contributions.models import Transcript
-
-PAUSE_MS: Final = 2500
-"""A silence that begins a new paragraph."""
-LONGEST: Final = 8
-"""Cues of a paragraph without a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +18,6 @@ class Track:
     label: str
     is_default: bool
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph; `start` in whole seconds, None without times."""
-
-    start: int | None
-    clock: str
-    voice: str
-    text: str
 
 
 def tracks_of(media_id: int) -> list[Track]:
@@ -51,37 +32,3 @@ def tracks_of(media_id: int) -> list[Track]:
         )
         for row in Transcript.objects.filter(media=media_id).current().default_first().defer("text")
     ]
-
-
-def passages_of(transcript: Transcript) -> list[Passage]:
-    if transcript.timed:
-        return [_passage(group) for group in _grouped(captions.read(transcript.text))]
-    return [
-        Passage(None, "", "", part.strip())
-        for part in transcript.text.split("\n\n")
-        if part.strip()
-    ]
-
-
-def _grouped(spoken: Sequence[Cue]) -> list[list[Cue]]:
-    """A new paragraph where somebody else speaks, where nobody does, and when it grows long."""
-    groups: list[list[Cue]] = []
-    for cue in spoken:
-        last = groups[-1] if groups else []
-        goes_on = (
-            last
-            and cue.voice == last[-1].voice
-            and cue.start - last[-1].end < PAUSE_MS
-            and len(last) < LONGEST
-        )
-        if goes_on:
-            last.append(cue)
-        else:
-            groups.append([cue])
-    return groups
-
-
-def _passage(group: Sequence[Cue]) -> Passage:
-    first = group[0]
-    text = " ".join(" ".join(cue.text.split()) for cue in group)
-    return Passage(first.start // 1000, clock(first.start), first.voice, text)

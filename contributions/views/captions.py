@@ -9,11 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from contributions.forms.transcript import TranscriptForm
-from contributions.models import Kind, MediaFile, Transcript
+from contributions.models import Kind, MediaFile
 from contributions.services import transcripts
 from contributions.views.member import MemberRequest
 
@@ -24,7 +24,7 @@ TIMED = (Kind.AUDIO, Kind.VIDEO)
 @require_http_methods(["GET", "HEAD", "POST"])
 def captions(request: MemberRequest, pk: int) -> HttpResponse:
     """What there is, what there was, and the form for one language more."""
-    media = get_object_or_404(_mine(request.user), pk=pk)
+    media = get_object_or_404(files_of(request.user), pk=pk)
     length = int(media.facts.get("duration_ms") or 0)
     form = TranscriptForm(request.POST or None, request.FILES or None, length_ms=length)
     if request.method == "POST" and form.is_valid():
@@ -53,43 +53,8 @@ def captions(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "contributions/captions.html", context)
 
 
-@login_required
-@require_POST
-def captions_removal(request: MemberRequest, pk: int) -> HttpResponse:
-    row = _own(request.user, pk)
-    if transcripts.remove(transcript=row, by=request.user, now=timezone.now()):
-        messages.success(request, _("Taken away. You can put it back below."))
-    return redirect(row)
-
-
-@login_required
-@require_POST
-def captions_return(request: MemberRequest, pk: int) -> HttpResponse:
-    """A former state becomes the current one."""
-    row = _own(request.user, pk)
-    transcripts.put_back(transcript=row, by=request.user, now=timezone.now())
-    messages.success(request, _("It is back as it was."))
-    return redirect(row)
-
-
-@login_required
-@require_POST
-def captions_default(request: MemberRequest, pk: int) -> HttpResponse:
-    row = _own(request.user, pk)
-    transcripts.make_default(transcript=row)
-    messages.success(
-        request, _("%(language)s is shown first now.") % {"language": row.language_name}
-    )
-    return redirect(row)
-
-
-def _mine(user: User) -> QuerySet[MediaFile]:
+def files_of(user: User) -> QuerySet[MediaFile]:
     """Sounds and films of one's own works and drafts."""
     own = Q(version__authorships__person__user=user) | Q(version=None, uploader=user)
     files = MediaFile.objects.filter(own, kind__in=TIMED, portrait_of=None)
     return files.select_related("version__contribution", "draft").distinct()
-
-
-def _own(user: User, pk: int) -> Transcript:
-    rows = Transcript.objects.filter(media__in=_mine(user).values("pk"))
-    return get_object_or_404(rows.select_related("media"), pk=pk)

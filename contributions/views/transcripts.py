@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from contributions.models import Transcript
-from contributions.queries.transcripts import passages_of
+from contributions.queries.passages import passages_of
 from contributions.views.cover import is_covered
 from contributions.views.work import find
 from hitrecord.foundation.text import whole_number

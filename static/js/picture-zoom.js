@@ -11,6 +11,7 @@ class PictureZoom extends HTMLElement {
     this.ready = true;
     this.fingers = new Map();
     this.clearGround();
+    this.dressMotion();
     this.link.addEventListener("click", (event) => this.open(event));
     this.dialog.addEventListener("close", () => this.link.focus());
     this.dialog.addEventListener("keydown", (event) => this.press(event));
@@ -32,6 +33,20 @@ class PictureZoom extends HTMLElement {
     const clear = () => this.link.querySelector(".ground")?.remove();
     if (image.complete) clear();
     else image.addEventListener("load", clear, { once: true });
+  }
+
+  /* what moves can be held still, and what somebody's settings hold still can be let go */
+  dressMotion() {
+    const button = this.querySelector("[data-motion]");
+    const source = this.link.querySelector("source");
+    if (!button || !source) return;
+    const show = (moves) => {
+      source.media = moves ? "all" : "not all";
+      button.setAttribute("aria-pressed", String(moves));
+    };
+    show(matchMedia("(prefers-reduced-motion: no-preference)").matches);
+    button.hidden = false;
+    button.addEventListener("click", () => show(button.getAttribute("aria-pressed") !== "true"));
   }
 
   open(event) {
