@@ -1,5 +1,6 @@
 """Pictures: decoded once, made upright and sRGB, drawn on fresh canvases, smallest first."""
 
+import os
 import struct
 import warnings
 from typing import BinaryIO
@@ -15,7 +16,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from contributions.media import pixels, prints
+from contributions.media import motion, pixels, prints
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import ImageLimits
@@ -71,12 +72,26 @@ def render(
     except _BROKEN as error:
         cut = "truncated" in str(error).lower()
         raise Refused("truncated" if cut else "damaged") from error
+    frames = int(facts["frames"] or 1)
     smallest = (first or renditions)[min(renditions)]
     facts["width"], facts["height"] = view.size
     facts["dominant_color"] = dominant_color(smallest)
     facts["placeholder"] = placeholder(smallest)
     prints.write(renditions | first, report, already=first)
+    del renditions, first, smallest
+    if frames > 1:
+        _move(file, job.decoder.name, view, report)
     report.done("image", facts)
+
+
+def _move(file: BinaryIO, name: str, view: View, report: Report) -> None:
+    """A broken frame further on leaves the still pictures."""
+    try:
+        motion.write(file, name, view, report)
+    except PermissionError:
+        raise
+    except _BROKEN:
+        return
 
 
 def _open(file: BinaryIO, name: str, limits: ImageLimits) -> Image.Image:
@@ -84,7 +99,8 @@ def _open(file: BinaryIO, name: str, limits: ImageLimits) -> Image.Image:
     Image.MAX_IMAGE_PIXELS = limits.max_pixels
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        image = Image.open(file, formats=[name])
+        # A reader of its own, because an animation that is closed closes the file with it.
+        image = Image.open(os.fdopen(os.dup(file.fileno()), "rb"), formats=[name])
     except _BOMB as error:
         raise Refused("too_many_pixels", limit=limits.max_pixels // 1_000_000) from error
     if image.width * image.height > limits.max_pixels:

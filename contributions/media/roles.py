@@ -17,6 +17,7 @@ ENDINGS = {
 _ROLES: tuple[tuple[str, str], ...] = (
     (r"image-\d{2,4}", "webp"),
     (r"image-\d{2,4}-jpeg", "jpg"),
+    ("motion", "webp"),
     ("stream-m4a", "m4a"),
     ("stream-mp3", "mp3"),
     ("waveform-json", "json"),

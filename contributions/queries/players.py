@@ -24,6 +24,8 @@ class Picture:
     alt: str
     placeholder_color: str
     largest: str
+    motion: str = ""
+    """The same picture moving, for those who have not asked for less movement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def picture_of(file: FileView, alt: str) -> Picture | None:
         alt=alt,
         placeholder_color=str(file.facts.get("dominant_color") or ""),
         largest=steps[-1].url,
+        motion=file.made["motion"].url if "motion" in file.made else "",
     )
 
 
