@@ -1,6 +1,5 @@
 """Pictures: decoded once, made upright and sRGB, drawn on fresh canvases, smallest first."""
 
-import os
 import struct
 import warnings
 from typing import BinaryIO
@@ -99,8 +98,7 @@ def _open(file: BinaryIO, name: str, limits: ImageLimits) -> Image.Image:
     Image.MAX_IMAGE_PIXELS = limits.max_pixels
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        # A reader of its own, because an animation that is closed closes the file with it.
-        image = Image.open(os.fdopen(os.dup(file.fileno()), "rb"), formats=[name])
+        image = Image.open(file, formats=[name])
     except _BOMB as error:
         raise Refused("too_many_pixels", limit=limits.max_pixels // 1_000_000) from error
     if image.width * image.height > limits.max_pixels:

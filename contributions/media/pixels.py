@@ -70,7 +70,8 @@ def _decoded(
     weight.check(image, limits)
     image.load()
     small = bands.shrunk(bands.cut_of(image), image.size, size)
-    image.close()
+    # Only the pixels: an animation's own way to close would close the file, which is read again.
+    Image.Image.close(image)
     return small
 
 
