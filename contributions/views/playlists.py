@@ -58,5 +58,4 @@ def _pieces(row: Rendition) -> Pieces:
 
 
 def _answer(text: str) -> HttpResponse:
-    headers = {"Cache-Control": "private, no-store"}
-    return HttpResponse(text, content_type=TYPE, headers=headers)
+    return HttpResponse(text, content_type=TYPE, headers={"Cache-Control": "private, no-store"})
