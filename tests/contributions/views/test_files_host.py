@@ -17,6 +17,7 @@ from pytest_django import Settings
 
 from contributions.models import MediaFile, Rendition
 from contributions.services.publishing import publish
+from hitrecord.foundation.object_store import ObjectStore
 from tests import builders
 from tests.contributions import making
 
@@ -151,6 +152,19 @@ def test_an_original_leaves_the_bucket_under_its_own_name(bucket: str, client: C
     assert headers["Content-Disposition"] == 'attachment; filename="fox.png"'
     assert headers["Content-Type"] == "application/octet-stream"
     assert len(body) == media.size
+
+
+def test_what_is_stored_carries_our_type_too(bucket: str) -> None:
+    """For whoever puts a public address before the bucket, which says nothing in its links."""
+    media = published()
+    shown = media.renditions.get(role="image-320").file
+    for storage, name, kind in (
+        (shown.storage, shown.name, "image/webp"),
+        (media.original.storage, media.original.name, "application/octet-stream"),
+    ):
+        assert isinstance(storage, ObjectStore)
+        key = f"{storage.location}/{name}"
+        assert storage.bucket.Object(key).content_type == kind
 
 
 def test_originals_in_a_bucket_are_never_shown(bucket: str) -> None:
