@@ -8,8 +8,9 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 
+from contributions.media.discreet import Original
 from contributions.models import MediaFile, Version
-from hitrecord.foundation.multipart import multipart
+from hitrecord.foundation.stored import Stored, stored
 from hitrecord.foundation.text import without_unseen
 
 BYTES, ENDING = 200, 12
@@ -46,8 +47,9 @@ def stream(version: Version, files: Iterable[MediaFile], credit_text: str) -> It
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         for media in files:
             # Straight from the folder or the bucket, never by way of a copy.
-            original = multipart(media.original.storage).chunks(str(media.original.name))
-            for _ in _copy(archive, _free(safe_name(media.display_name), taken), original):
+            sent = original(media)
+            chunks = sent.chunks(0, sent.size)
+            for _ in _copy(archive, _free(safe_name(media.display_name), taken), chunks):
                 yield outlet.take()
         if version.text:
             for _ in _copy(archive, _free("text.md", taken), [version.text.encode()]):
@@ -55,6 +57,12 @@ def stream(version: Version, files: Iterable[MediaFile], credit_text: str) -> It
         for _ in _copy(archive, "CREDITS.txt", [credit_text.encode()]):
             yield outlet.take()
     yield outlet.take()
+
+
+def original(media: MediaFile) -> Stored:
+    """The file as others get it: without what is private in it. Raises FileNotFoundError."""
+    file = stored(media.original.storage, str(media.original.name))
+    return file if media.discreet_sha256 == media.sha256 else Original(file)
 
 
 def safe_name(name: str) -> str:

@@ -12,6 +12,7 @@ import logging
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
@@ -21,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from contributions.bell import ring_for_processing
+from contributions.media.discreet import discreet_hash
 from contributions.media.first_look import likely_kind
 from contributions.media.sniff import HEAD
 from contributions.models import Draft, Kind, MediaFile, Processing, Upload
@@ -28,6 +30,7 @@ from contributions.models.draft import AlreadyPublished
 from contributions.publication.when_ready import call_off
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
 from hitrecord.foundation.multipart import Multipart, multipart
+from hitrecord.foundation.stored import stored
 
 log = logging.getLogger(__name__)
 ABANDONED = timedelta(hours=24)
@@ -86,11 +89,14 @@ def _take_in(lease: Lease, upload: Upload) -> None:
     if upload.sha256 and upload.sha256 != found:
         refuse(lease, _(OTHER_BYTES))
         return
+    discreet = discreet_hash(
+        stored(originals(), upload.name), found, pausing=partial(_renewing, lease)
+    )
     with transaction.atomic():
         Draft.objects.hold_open(upload.draft_id)
         media = MediaFile.objects.filter(draft=upload.draft_id, sha256=found).first()
         if media is None:
-            media = _file(upload, found)
+            media = _file(upload, found, discreet)
         else:
             # The same bytes twice in one draft are one file.
             forget_bytes(upload.name)
@@ -106,7 +112,7 @@ def _renewing(lease: Lease, chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-def _file(upload: Upload, sha256: str) -> MediaFile:
+def _file(upload: Upload, sha256: str, discreet: str) -> MediaFile:
     media = MediaFile.objects.create(
         draft_id=upload.draft_id,
         uploader_id=upload.uploader_id,
@@ -115,6 +121,7 @@ def _file(upload: Upload, sha256: str) -> MediaFile:
         label=upload.label,
         size=upload.size,
         sha256=sha256,
+        discreet_sha256=discreet,
         kind=look(upload),
     )
     ring_for_processing(Processing.objects.create(media=media).pk)

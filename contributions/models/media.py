@@ -48,6 +48,8 @@ class MediaFile(models.Model):
     the portrait of a person. `kind` is what the first bytes say until the decoder has spoken;
     `facts` (width, height, duration_ms, …) come from the decoder. The first file is the main one;
     an extra file never is: without a kind it is kept as it came, and never opened.
+    `discreet_sha256` is that of the bytes others get (contributions.media.discreet), "" when they
+    get it as it came.
     """
 
     uploader = models.ForeignKey(
@@ -67,6 +69,7 @@ class MediaFile(models.Model):
     label = models.CharField(_("Label"), max_length=80, blank=True)
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
     sha256 = models.CharField(max_length=64, db_index=True)
+    discreet_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     position = models.PositiveIntegerField(default=UNMOVED)
     is_extra = models.BooleanField(default=False)

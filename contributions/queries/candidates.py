@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from accounts.models import User
-from contributions.models import Contribution, Draft, DraftSource, Version, Visit
+from contributions.models import Contribution, Draft, DraftSource, MediaFile, Version, Visit
 
 RECENT = 8
 FOUND = 12
@@ -64,13 +64,27 @@ def found(user: User, query: str) -> list[int]:
     return [row[0] for row in newest.distinct()[:FOUND]]
 
 
+def names_of(draft: Draft) -> dict[str, str]:
+    """Names of the draft's files by both of their hashes: as they came, and as others get them."""
+    names: dict[str, str] = {}
+    for name, *hashes in draft.files.values_list("display_name", "discreet_sha256", "sha256"):
+        names |= {each: name for each in hashes if each}
+    return names
+
+
+def known_by(hashes: Iterable[str]) -> Q:
+    """Files of these bytes, whether as they came or as others get them."""
+    found = list(hashes)
+    return Q(sha256__in=found) | Q(discreet_sha256__in=found)
+
+
 def with_the_same_bytes(draft: Draft) -> list[int]:
-    """Current versions of others' works that hold the very file of this draft: perhaps sources."""
+    """Current versions of others' works that hold the very file of this draft, or the one that
+    members get of it: perhaps sources."""
     if not draft.pk:
         return []
-    works = Contribution.objects.visible_to(draft.author).filter(
-        versions__files__sha256__in=draft.files.values("sha256")
-    )
+    same = MediaFile.objects.filter(known_by(names_of(draft)))
+    works = Contribution.objects.visible_to(draft.author).filter(versions__files__in=same)
     strangers = works.exclude(current__authorships__person__user=draft.author)
     return list(strangers.order_by("pk").values_list("current", flat=True)[:RECENT])
 

@@ -15,7 +15,7 @@ from contributions.models.media import renditions
 
 FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
-    *("label", "sha256", "is_extra"),
+    *("label", "sha256", "discreet_sha256", "is_extra"),
     *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
     *("processing__percent", "processing__reason", "made"),
 )
@@ -35,7 +35,8 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """`state` is queued, working, ready or failed; `reason` says why it failed."""
+    """`state` is queued, working, ready or failed; `reason` says why it failed. `sha256` is that of
+    what members get: without what is private in it when it `is_cleaned`, or else as it came."""
 
     id: int
     version_id: int
@@ -47,6 +48,7 @@ class FileView:
     reason: str
     label: str = ""
     sha256: str = ""
+    is_cleaned: bool = False
     is_extra: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
     made: Mapping[str, Made] = field(default_factory=dict)
@@ -119,7 +121,8 @@ def _view(row: Mapping[str, Any]) -> FileView:
         percent=row["processing__percent"] or 0,
         reason=row["processing__reason"] or "",
         label=row["label"],
-        sha256=row["sha256"],
+        sha256=row["discreet_sha256"] or row["sha256"],
+        is_cleaned=bool(row["discreet_sha256"]),
         is_extra=row["is_extra"],
         facts=row["facts"] or {},
         made={each["role"]: _made(each) for each in row["made"]},

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce, NullIf
+
 from contributions.models import Authorship, Contribution, Draft, MediaFile
-from contributions.queries.candidates import candidates
+from contributions.queries.candidates import candidates, known_by, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,24 @@ class SameBytes:
 
 def same_bytes(draft: Draft) -> list[SameBytes]:
     """One for each file that is on the wall already; works named as sources are left out."""
-    names = dict(draft.files.values_list("sha256", "display_name"))
+    names = names_of(draft)
     seen = MediaFile.objects.filter(
-        sha256__in=names,
+        known_by(names),
         version__contribution__in=Contribution.objects.visible_to(draft.author),
     )
     named = set(draft.sources.values_list("source__contribution", flat=True))
     rows = seen.exclude(version__contribution__in=named | {draft.contribution_id or 0})
     current = "version__contribution__current"
-    oldest = rows.order_by("sha256", "version").distinct("sha256").values_list("sha256", current)
+    rows = rows.annotate(known=Coalesce(NullIf("discreet_sha256", Value("")), "sha256"))
+    oldest = rows.order_by("known", "version").distinct("known").values_list("known", current)
     versions = dict(oldest)
     works = {work.version_id: work for work in candidates(list(versions.values()))}
     authored = Authorship.objects.filter(version__in=works, person__user=draft.author)
     mine = set(authored.values_list("version", flat=True))
     return [
-        SameBytes(names[sha256], work.work_id, pk, work.title, work.authors, pk in mine)
-        for sha256, pk in versions.items()
+        SameBytes(
+            names.get(known, work.title), work.work_id, pk, work.title, work.authors, pk in mine
+        )
+        for known, pk in versions.items()
         if (work := works.get(pk))
     ]

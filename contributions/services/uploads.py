@@ -12,11 +12,13 @@ from django.utils import timezone
 
 from accounts.models import Person, User
 from contributions.bell import ring_for_processing
+from contributions.media.discreet import discreet_hash
 from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
 from contributions.models import Draft, Kind, MediaFile, Processing
 from contributions.services import quotas
+from hitrecord.foundation.stored import Arriving
 
 
 def receive(
@@ -77,6 +79,7 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
     file without a kind."""
     media.display_name = display_name(file.name or "")
     media.size, media.sha256 = file.size or 0, _sha256(file)
+    media.discreet_sha256 = discreet_hash(Arriving(file), media.sha256)
     file.seek(0)
     with transaction.atomic():
         quotas.hold(user=media.uploader)

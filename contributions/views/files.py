@@ -25,6 +25,7 @@ from contributions.models import Rendition
 from contributions.models.media import RenditionQuerySet
 from contributions.views.spans import send
 from hitrecord.foundation.mining import reserve
+from hitrecord.foundation.stored import OnDisk
 
 PREFIX = "/files/"
 SIGNED_SECONDS = 6 * 3600
@@ -60,7 +61,9 @@ def named(name: str) -> RenditionQuerySet:
 def sent(request: HttpRequest, row: Rendition, *, kept: str) -> HttpResponseBase:
     headers = {"Content-Type": row.content_type, "Cache-Control": kept}
     try:
-        answer = send(request, Path(row.file.path), name=str(row.file.name), headers=headers)
+        answer = send(
+            request, OnDisk(Path(row.file.path)), name=str(row.file.name), headers=headers
+        )
     except FileNotFoundError as error:
         raise Http404 from error
     version = row.media.version

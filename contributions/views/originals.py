@@ -1,8 +1,7 @@
-"""One original of a published work: for members, as an attachment, never shown in a page."""
+"""One original of a published work: for members, as an attachment, never shown in a page, and
+without the place, the device and the names that are written in it."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import FileSystemStorage
@@ -14,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from contributions import bundle
+from contributions.media.discreet import Original
 from contributions.models import Contribution, MediaFile
 from contributions.services import visits
 from contributions.views.member import MemberRequest
@@ -38,8 +38,14 @@ def original(request: MemberRequest, pk: int, file_pk: int) -> HttpResponseBase:
 
 def _answer(request: MemberRequest, media: MediaFile, attachment: str) -> HttpResponseBase:
     kept = media.original
-    if not isinstance(kept.storage, FileSystemStorage):
-        # The bucket says what the link says, so a name of ours goes with it.
+    try:
+        file = bundle.original(media)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    as_it_came = not isinstance(file, Original) or file.is_as_it_came
+    if as_it_came and not isinstance(kept.storage, FileSystemStorage):
+        # The bucket says what the link says, so a name of ours goes with it. What is private in a
+        # file the bucket would send along, so such a file comes through here.
         return redirect(
             kept.storage.url(kept.name, {"ResponseContentDisposition": attachment})  # type: ignore[call-arg]
         )
@@ -48,7 +54,4 @@ def _answer(request: MemberRequest, media: MediaFile, attachment: str) -> HttpRe
         "Content-Disposition": attachment,
         "Cache-Control": "private, no-cache",
     }
-    try:
-        return send(request, Path(kept.path), name=str(kept.name), headers=headers)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    return send(request, file, name=f"{kept.name} {media.discreet_sha256}", headers=headers)

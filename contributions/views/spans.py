@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -12,8 +11,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, parse_http_date_safe
 
 from contributions.domain.ranges import Span, Unsatisfiable, read_range
+from hitrecord.foundation.stored import Stored
 
-CHUNK = 256 * 1024
 SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -22,28 +21,23 @@ SAFE = {
 
 
 def send(
-    request: HttpRequest, path: Path, *, name: str, headers: Mapping[str, str]
+    request: HttpRequest, file: Stored, *, name: str, headers: Mapping[str, str]
 ) -> HttpResponseBase:
-    """`name` never stands for other bytes, so it is what the ETag is made of. Raises
-    FileNotFoundError. A request for several parts gets the whole, which RFC 9110 allows."""
-    stat = path.stat()
+    """`name` never stands for other bytes, so it is what the ETag is made of. A request for several
+    parts gets the whole, which RFC 9110 allows."""
     etag = f'"{sha256(name.encode()).hexdigest()[:32]}"'
-    changed = int(stat.st_mtime)
-    answer = get_conditional_response(request, etag, changed) or _bytes(
-        request, path, size=stat.st_size, etag=etag, changed=changed
-    )
-    own = {"ETag": etag, "Last-Modified": http_date(changed), "Accept-Ranges": "bytes"}
+    answer = get_conditional_response(request, etag, file.changed) or _bytes(request, file, etag)
+    own = {"ETag": etag, "Last-Modified": http_date(file.changed), "Accept-Ranges": "bytes"}
     for header, value in (SAFE | own | dict(headers)).items():
         answer.headers[header] = value
     return answer
 
 
-def _bytes(
-    request: HttpRequest, path: Path, *, size: int, etag: str, changed: int
-) -> HttpResponseBase:
+def _bytes(request: HttpRequest, file: Stored, etag: str) -> HttpResponseBase:
+    size = file.size
     asked = request.headers.get("Range", "")
     # Parts are defined for GET alone, and only of the file whose beginning the browser has.
-    if request.method != "GET" or not _is_same(request, etag, changed):
+    if request.method != "GET" or not _is_same(request, etag, file.changed):
         asked = ""
     try:
         span = read_range(asked, size)
@@ -56,7 +50,9 @@ def _bytes(
     status = 206 if span else 200
     if request.method == "HEAD":
         return HttpResponse(status=status, headers=headers)
-    return StreamingHttpResponse(_chunks(path, wanted), status=status, headers=headers)
+    return StreamingHttpResponse(
+        file.chunks(wanted.first, wanted.length), status=status, headers=headers
+    )
 
 
 def _is_same(request: HttpRequest, etag: str, changed: int) -> bool:
@@ -65,15 +61,3 @@ def _is_same(request: HttpRequest, etag: str, changed: int) -> bool:
     if not condition or condition == etag:
         return True
     return parse_http_date_safe(condition) == changed
-
-
-def _chunks(path: Path, span: Span) -> Iterator[bytes]:
-    with path.open("rb") as opened:
-        opened.seek(span.first)
-        left = span.length
-        while left > 0:
-            chunk = opened.read(min(CHUNK, left))
-            if not chunk:
-                return
-            left -= len(chunk)
-            yield chunk

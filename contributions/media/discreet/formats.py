@@ -1,0 +1,45 @@
+"""Which walker knows a file, told from its first bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from contributions.media.discreet import jpeg, png, webp
+from contributions.media.discreet.patches import Patch, Patches
+from contributions.media.discreet.window import Lost, Window
+from contributions.media.errors import Refused
+from contributions.media.sniff import HEAD, Decoder, sniff
+from hitrecord.foundation.stored import Stored
+
+Walker = Callable[[Window, Patches], None]
+_WALKERS: dict[str, Walker] = {
+    "JPEG": jpeg.blank,
+    "PNG": png.blank,
+    "WEBP": webp.blank,
+}
+
+
+def plan(file: Stored) -> list[Patch] | None:
+    """What to blank; None for a format that nobody here can clean."""
+    window, patches = Window(file), Patches(file.size)
+    decoder = _decoder(window.at(0, HEAD))
+    if decoder is None:
+        return None
+    if decoder.family == "writing":
+        # Plain text is nothing but the work.
+        return []
+    walker = _WALKERS.get(decoder.name)
+    if walker is None:
+        return None
+    try:
+        walker(window, patches)
+    except Lost as lost:
+        patches.give_up(lost.at)
+    return patches.settled()
+
+
+def _decoder(head: bytes) -> Decoder | None:
+    try:
+        return sniff(head)
+    except Refused:
+        return None

@@ -1,0 +1,43 @@
+"""Originals on their way out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from contributions.media.discreet.formats import plan
+from contributions.media.discreet.patches import overlay
+from hitrecord.foundation.stored import Stored
+
+Chunks = Iterator[bytes]
+
+
+class Original:
+    """A stored file without what is private in it, from any place on."""
+
+    def __init__(self, file: Stored) -> None:
+        self.file, self.size, self.changed = file, file.size, file.changed
+        self._patches = plan(file) or []
+
+    @property
+    def is_as_it_came(self) -> bool:
+        return not self._patches
+
+    def chunks(self, first: int, length: int) -> Chunks:
+        return overlay(self.file.chunks(first, length), self._patches, first)
+
+
+def discreet_hash(
+    file: Stored, whole: str, *, pausing: Callable[[Chunks], Chunks] = lambda chunks: chunks
+) -> str:
+    """SHA-256 of what others get, "" when the file cannot be cleaned. `whole` is that of the file
+    as it came, and `pausing` is asked for each chunk: reading a film takes its time."""
+    patches = plan(file)
+    if patches is None:
+        return ""
+    if not patches:
+        return whole
+    digest = hashlib.sha256()
+    for chunk in pausing(overlay(file.chunks(0, file.size), patches)):
+        digest.update(chunk)
+    return digest.hexdigest()

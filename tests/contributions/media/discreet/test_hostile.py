@@ -1,0 +1,64 @@
+"""Damaged and hostile files: nothing crashes, nothing is read over and over, no length changes."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.contributions.media.discreet.looking import MARK, cleaned, sent
+from tests.contributions.media.discreet.test_pictures import exif, saved, stuffed
+
+FOLDER = Path(__file__).resolve().parents[5] / "shared" / "media" / "hostile"
+STARTS = [
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"RIFF\xff\xff\x00\x00WEBP",
+]
+HONEST = [stuffed(), saved("PNG", exif=exif()), saved("WEBP", exif=exif())]
+
+
+@given(start=st.sampled_from(STARTS), rest=st.binary(max_size=400))
+@settings(deadline=None)
+def test_any_bytes_behind_any_beginning_keep_their_length(start: bytes, rest: bytes) -> None:
+    data = start + rest
+    found = sent(data)
+    assert len(found) == len(data)
+    assert sent(found) == found
+
+
+@given(data=st.data(), honest=st.sampled_from(HONEST))
+@settings(deadline=None)
+def test_a_file_that_is_cut_or_damaged_keeps_its_length(data: st.DataObject, honest: bytes) -> None:
+    broken = bytearray(honest[: data.draw(st.integers(12, len(honest)))])
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(4, len(broken) - 1))
+        junk = data.draw(st.binary(min_size=1, max_size=8))
+        broken[at : at + len(junk)] = junk
+    assert len(sent(bytes(broken))) == len(broken)
+
+
+@pytest.mark.parametrize("honest", HONEST, ids=["jpeg", "png", "webp"])
+def test_a_file_that_ends_anywhere_tells_no_more_than_the_whole(honest: bytes) -> None:
+    for end in range(12, len(honest), 97):
+        assert MARK not in sent(honest[:end])
+
+
+def test_endless_segments_chunks_and_markers_end() -> None:
+    comments = b"\xff\xd8" + b"\xff\xfe\x00\x02" * 250_000 + b"\xff\xfe\x00\x60" + MARK
+    chunks = STARTS[1] + struct.pack(">I4sI", 0, b"tEXt", 0) * 120_000 + MARK
+    markers = b"\xff\xd8" + b"\xff" * 1_000_000 + MARK
+    stuffing = b"\xff\xd8\xff\xda\x00\x02" + b"\xff\x00" * 500_000 + b"\xff\xfe\x00\x60" + MARK
+    between = saved("JPEG")[:20] + MARK + saved("JPEG")[20:]
+    for data in (comments, chunks, markers, stuffing, between):
+        cleaned(data)
+
+
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="the hostile files are not here")
+def test_the_files_of_attackers_come_out_in_their_length() -> None:
+    for each in sorted(FOLDER.iterdir()):
+        data = each.read_bytes()[:8_000_000]
+        assert len(sent(data)) == len(data)
