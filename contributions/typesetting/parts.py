@@ -9,6 +9,9 @@ from typing import Any, Final
 WEIGHT: Final = 13_000
 """Bytes of HTML on one page: with everything around them a page travels in less than 15 KB."""
 
+MAX_HEADINGS: Final = 1_000
+"""In the contents; of a text that is nothing but headings the first ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -43,10 +46,11 @@ class Typeset:
 def assemble(blocks: Iterable[Block], clean: Callable[[str], str]) -> Typeset:
     html: list[str] = []
     parts: list[dict[str, Any]] = []
-    start = 0
+    start, room = 0, MAX_HEADINGS
     for page in _pages(list(blocks)):
         piece = clean("".join(block.html for block in page))
-        headings = [block.heading for block in page if block.heading]
+        headings = [block.heading for block in page if block.heading][:room]
+        room -= len(headings)
         parts.append(
             {
                 "start": start,

@@ -118,6 +118,11 @@ def test_a_bomb_of_references_does_not_go_off(uses: int) -> None:
     assert len(to_html(bomb)) < 20 * len(bomb)
 
 
+def test_a_text_of_headings_has_contents_that_end() -> None:
+    made = typeset("# a\n" * 5_000, "prose")
+    assert sum(len(part["headings"]) for part in made.parts) == 1_000
+
+
 def test_marks_by_the_hundred_thousand_are_set_as_typed() -> None:
     made = typeset("*a" * 120_000 + "\n\n<b>", "prose")
     assert "<em>" not in made.html
