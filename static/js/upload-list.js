@@ -7,7 +7,7 @@ class UploadList extends HTMLElement {
     this.form = document.getElementById(this.dataset.form);
     this.rows = this.querySelector("ol");
     this.note = this.querySelector("[data-note]");
-    this.free = 3;
+    this.free = 4;
     this.queue = [];
     this.form.addEventListener("draft", (event) => this.know(event.detail));
     this.form.addEventListener("files", (event) => this.add(event.detail));
@@ -76,15 +76,16 @@ class UploadList extends HTMLElement {
     this.next();
   }
 
-  /* three parts at a time, whichever file they are of */
+  /* three parts of a file at a time, and one more, so that a picture need not wait for a film */
   async slot(send) {
-    if (this.free < 1) await new Promise((go) => this.queue.push(go));
-    this.free -= 1;
+    if (this.free > 0) this.free -= 1;
+    else await new Promise((go) => this.queue.push(go));
     try {
       return await send();
     } finally {
-      this.free += 1;
-      this.queue.shift()?.();
+      const next = this.queue.shift();
+      if (next) next();
+      else this.free += 1;
     }
   }
 
