@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.journeys import making
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
 
@@ -166,3 +168,28 @@ def test_the_lock_screen_learns_what_is_heard(visitor: Person) -> None:
     expect(visitor.page.get_by_role("button", name="Pause")).to_be_visible()
     session = "[navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]"
     assert visitor.page.evaluate(session)[0] == "Slice of light, sung"
+
+
+def test_a_long_sound_goes_on_where_it_was_left(crowd: Crowd, tmp_path: Path) -> None:
+    """Long is ten minutes; for this test half a minute is."""
+    eva = crowd.member("eva").open("/contribute/")
+    eva.field("No sources, all mine").check()
+    path = eva.publishes(file=making.song(tmp_path / "long.wav", seconds=40), title="Long song")
+    expect(eva.page.locator("wave-player[data-main]")).to_be_visible(timeout=60_000)
+    visitor = crowd.visitor()
+
+    def shorten(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("LONG = 600", "LONG = 30"))
+
+    visitor.page.route("**/media-tools*.js", shorten)
+    visitor.open(path)
+    wave = visitor.page.get_by_role("slider", name="Long song")
+    wave.focus()
+    visitor.page.keyboard.press("5")
+    expect(wave).to_have_attribute("aria-valuetext", "0:20 / 0:40")
+    visitor.open("/discover/").open(path)
+    expect(wave).to_have_attribute("aria-valuetext", "0:20 / 0:40")
+    expect(visitor.page.get_by_text("It goes on where you stopped, at 0:20.")).to_be_visible()
+    visitor.open("/discover/").open(f"{path}#t=3")
+    expect(wave).to_have_attribute("aria-valuetext", "0:03 / 0:40")

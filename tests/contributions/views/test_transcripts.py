@@ -181,6 +181,18 @@ def test_the_page_of_captions_takes_few_statements(
         cleo.get(f"/media/{song.pk}/captions/")
 
 
+@pytest.mark.parametrize("count", [1, 5])
+def test_the_page_of_a_sound_takes_as_many_statements_however_many_languages(
+    cleo: Client, song: MediaFile, count: int, django_assert_max_num_queries: AtMost
+) -> None:
+    assert song.version is not None
+    for language in ("en", "de", "fr", "es", "it")[:count]:
+        send(cleo, song, file=file(VTT), language=language)
+    with django_assert_max_num_queries(12):
+        page = Client().get(song.version.contribution.get_absolute_url()).content.decode()
+    assert page.count("<track ") == count
+
+
 def test_how_loud_it_is_only_its_maker_reads(cleo: Client, song: MediaFile) -> None:
     assert song.version is not None
     MediaFile.objects.update(facts={"duration_ms": 30_000, "loudness_lufs": -23.0})
