@@ -20,25 +20,31 @@ QUIETEST: Final = 50
 
 def peaks_in(outputs: Iterable[Output]) -> list[int]:
     """At most 200 peaks, 0 to 1000, the loudest at full height; [] without a waveform."""
+    return shape_in(outputs)["peaks"]
+
+
+def shape_in(outputs: Iterable[Output]) -> dict[str, list[int]]:
+    """The peaks, and the energy behind them (root mean squares) to the same scale."""
     for output in outputs:
         if output.role == ROLE and output.path.stat().st_size <= LARGEST_FILE:
-            return _few(_numbers(output.path.read_bytes()))
-    return []
+            data = output.path.read_bytes()
+            peaks, body = _numbers(data, "peaks"), _numbers(data, "rms")
+            loudest = max([*peaks, QUIETEST])
+            return {"peaks": _few(peaks, loudest), "rms": _few(body, loudest)}
+    return {"peaks": [], "rms": []}
 
 
-def _numbers(data: bytes) -> list[int]:
+def _numbers(data: bytes, name: str) -> list[int]:
     try:
-        found = json.loads(data)["peaks"]
+        found = json.loads(data)[name]
         return [min(max(int(number), 0), 1000) for number in found]
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return []
 
 
-def _few(peaks: list[int]) -> list[int]:
-    if not peaks:
-        return []
-    loudest = max(*peaks, QUIETEST)
-    step = max(-(-len(peaks) // COUNT), 1)
+def _few(values: list[int], loudest: int) -> list[int]:
+    step = max(-(-len(values) // COUNT), 1)
     return [
-        1000 * max(peaks[start : start + step]) // loudest for start in range(0, len(peaks), step)
+        min(1000 * max(values[start : start + step]) // loudest, 1000)
+        for start in range(0, len(values), step)
     ]

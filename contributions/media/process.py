@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from contributions.media import aftermath, outcome, turns
 from contributions.media.errors import Crashed, Refused
-from contributions.media.peaks import peaks_in
+from contributions.media.peaks import shape_in
 from contributions.media.rendered import Output, Progress, Rendered
 from contributions.media.sandbox import render
 from contributions.media.turns import Lane
@@ -145,8 +145,8 @@ class _Bench:
             _drop(old)
         # Under a lock, because publishing moves the file from its draft to its version.
         media = MediaFile.objects.select_for_update().get(pk=self.media.pk)
-        peaks = peaks_in(rendered.outputs)
-        media.kind, media.facts = rendered.kind, dict(rendered.facts) | {"peaks": peaks}
+        shape = shape_in(rendered.outputs)
+        media.kind, media.facts = rendered.kind, dict(rendered.facts) | shape
         media.save(update_fields=["kind", "facts"])
         aftermath.settle(media)
         Processing.objects.finish(self.lease, timezone.now(), percent=100)

@@ -30,9 +30,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """`peaks` are 0…1000, at most 400 of them."""
+    """`peaks` and `body`, the energy inside them, are 0…1000, at most 400 of each."""
 
     peaks: list[int]
+    body: list[int]
     seconds: float
     duration_label: str
     stream_url: str
@@ -96,6 +97,7 @@ def wave_of(file: FileView) -> Wave | None:
         return None
     return Wave(
         peaks=_peaks(file),
+        body=[int(value) for value in file.facts.get("rms") or []],
         seconds=file.seconds,
         duration_label=clock(file.seconds),
         stream_url=sources[0].url,

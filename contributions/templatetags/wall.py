@@ -144,20 +144,25 @@ UNKNOWN = (0,) * 60
 
 
 @register.simple_tag
-def waveform(peaks: Sequence[int], height: int = 110, label: str = "") -> SafeString:
-    """The sound's own shape as one path. Without a label it is decoration.
+def waveform(
+    peaks: Sequence[int], height: int = 110, label: str = "", body: Sequence[int] = ()
+) -> SafeString:
+    """The sound's own shape as one path, with its energy (`body`) inside as another. Without a
+    label it is decoration.
 
     Before the shape is known it is a quiet line: an empty viewBox would grow without end.
     """
     peaks = peaks or UNKNOWN
     named = format_html('role="img" aria-label="{}"', label) if label else "aria-hidden=true"
+    inside = format_html('<path class="peaks body" d="{}"/>', wave_path(body, height))
     return format_html(
         '<svg class="wave" viewBox="0 0 {} {}" preserveAspectRatio="none" {}>'
-        '<path class="peaks" d="{}"/></svg>',
+        '<path class="peaks" d="{}"/>{}</svg>',
         max(7 * len(peaks) - 2, 1),
         height,
         named,
         wave_path(peaks, height),
+        inside if len(body) == len(peaks) else "",
     )
 
 

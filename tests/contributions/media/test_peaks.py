@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from contributions.media.peaks import peaks_in
+from contributions.media.peaks import peaks_in, shape_in
 from contributions.media.rendered import Output
 
 
@@ -36,3 +36,10 @@ def test_a_huge_answer_is_not_even_read(tmp_path: Path) -> None:
 
 def test_numbers_out_of_range_are_pulled_in(tmp_path: Path) -> None:
     assert said(tmp_path, b'{"peaks": [-5, 99999999]}') == [0, 1000]
+
+
+def test_the_energy_is_drawn_to_the_scale_of_the_peaks(tmp_path: Path) -> None:
+    (tmp_path / "waveform.json").write_bytes(b'{"peaks": [400, 800], "rms": [100, 200]}')
+    made = Output("waveform-json", tmp_path / "waveform.json", "application/json", None, None)
+    assert shape_in([made]) == {"peaks": [500, 1000], "rms": [125, 250]}
+    assert shape_in([]) == {"peaks": [], "rms": []}
