@@ -30,7 +30,7 @@ GIVEN: Final = {
     "video": gettext_lazy("H.264 films, up to %s lines tall, a poster and a strip of pictures"),
     "extra": gettext_lazy("A download for members; sound and pictures get a small look"),
 }
-INTERNAL: Final = {"memory", "working", "widths", "heights"}
+INTERNAL: Final = {"memory", "working", "widths", "heights", "whole_seconds"}
 """Bounds that nobody meets by their own number: refusals name what follows from `working`."""
 REFUSED: Final = {
     "svg": gettext_lazy("Drawings (SVG)"),
@@ -85,7 +85,8 @@ def size(count: int) -> str:
 
 
 def _limits(part: Any) -> list[str]:
-    names = [each.name for each in fields(part) if each.name not in INTERNAL]
+    """A number that has no words yet is missing here, which a test sees before any reader."""
+    names = [each.name for each in fields(part) if each.name in _LINES]
     return [_LINES[name](getattr(part, name)) for name in names]
 
 
