@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from contributions.media.discreet import jpeg, png, webp
+from contributions.media.discreet import bmff, jpeg, png, webp
 from contributions.media.discreet.patches import Patch, Patches
 from contributions.media.discreet.window import Lost, Window
 from contributions.media.errors import Refused
@@ -16,6 +16,8 @@ _WALKERS: dict[str, Walker] = {
     "JPEG": jpeg.blank,
     "PNG": png.blank,
     "WEBP": webp.blank,
+    "AVIF": bmff.blank,
+    "mov": bmff.blank,
 }
 
 
@@ -41,5 +43,6 @@ def plan(file: Stored) -> list[Patch] | None:
 def _decoder(head: bytes) -> Decoder | None:
     try:
         return sniff(head)
-    except Refused:
-        return None
+    except Refused as refusal:
+        # We cannot show these pictures, but they may be extra files.
+        return Decoder("image", "AVIF") if refusal.code == "heic" else None
