@@ -1,30 +1,36 @@
-"""How fast the sandbox is beside a plain script with the same libraries.
+"""How fast and how large the sandbox is beside plain scripts with the same libraries.
 
-    python bench/media.py [photograph] [film]
+    python bench/media.py [picture] [film] [sound] [memory] [--rounds 5] [--seconds 60]
 
-Without arguments a 24-megapixel photograph and a film are made up. Prints seconds and ratios.
+Without names all four. Ours and theirs are run in alternation; processor time of everything that
+ran comes first, the clock second, medians of the rounds. On a shared machine only ratios count.
 """
 
-import io
+import argparse
 import resource
+import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
-
-import av
-import numpy as np
-from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from contributions.media.encoder import options
+import av
+import numpy as np
+from largest import films, pictures
+from PIL import Image
+
+from contributions.media.errors import MediaError
 from contributions.media.sandbox import render
 
-WIDTHS = (320, 640, 1280, 2560)
-ROUNDS = 3
+PLAIN = Path(__file__).with_name("plain.py")
+
+
+class Enough(Exception):
+    """The file that was waited for is there."""
 
 
 def photograph(path: Path) -> Path:
@@ -39,88 +45,132 @@ def photograph(path: Path) -> Path:
     return path
 
 
-def film(path: Path) -> Path:
-    """Ten seconds of 1080p that pans over a photograph."""
-    source = np.asarray(Image.open(photograph(path.with_suffix(".jpg"))).resize((2400, 1600)))
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=25, options={"preset": "ultrafast"})
-        stream.width, stream.height, stream.pix_fmt = 1920, 1080, "yuv420p"
-        for index in range(250):
-            view = np.ascontiguousarray(source[index : index + 1080, index : index + 1920])
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(view, "rgb24")))
+def recording(path: Path, minutes: int) -> Path:
+    """Noise that swells once a minute, as FLAC."""
+    rng = np.random.default_rng(1)
+    minute = (rng.standard_normal((1, 2 * 48_000 * 60)) * 3000).astype(np.int16)
+    minute = (minute * np.hanning(minute.size)).astype(np.int16)
+    with av.open(str(path), "w", format="flac") as container:
+        stream = container.add_stream("flac", rate=48_000, layout="stereo")
+        for _ in range(minutes):
+            frame = av.AudioFrame.from_ndarray(minute, "s16", "stereo")
+            frame.sample_rate = 48_000
+            container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return path
 
 
-def plain_pictures(path: Path) -> None:
-    """The best plain script: decode once, each size from the next larger one."""
-    image = Image.open(path)
-    image.load()
-    for width in sorted(WIDTHS, reverse=True):
-        size = (width, round(image.height * width / image.width))
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-        image.save(io.BytesIO(), "WEBP", quality=80, method=4)
-        image.save(io.BytesIO(), "JPEG", quality=82)
+def ours(path: Path, until: str = "") -> None:
+    """The whole sandbox; until the file of that role is there, if one is named."""
 
+    def seen(output: object) -> None:
+        if until and getattr(output, "role", "") == until:
+            raise Enough
 
-def plain_film(path: Path) -> None:
-    """One decode, two encodes with the settings of the ladder, nothing else."""
-    with av.open(str(path)) as source, tempfile.TemporaryDirectory() as folder:
-        source.streams.video[0].thread_type = "AUTO"
-        sinks = []
-        for nominal, size in ((720, (1280, 720)), (360, (640, 360))):
-            container = av.open(f"{folder}/{nominal}.mp4", "w", options={"movflags": "faststart"})
-            stream = container.add_stream("libx264", rate=25, options=options(nominal, 25))
-            stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
-            sinks.append((container, stream, size))
-        for index, decoded in enumerate(source.decode(video=0)):
-            frame = decoded
-            for container, stream, size in sinks:
-                frame = frame.reformat(*size, format="yuv420p")
-                frame.pts, frame.time_base, frame.pict_type = index, Fraction(1, 25), 0
-                container.mux(stream.encode(frame))
-        for container, stream, _ in sinks:
-            container.mux(stream.encode(None))
-            container.close()
-
-
-def sandboxed(path: Path, moments: list[float]) -> None:
-    """Notes when the first file was there, counted from the call."""
     with tempfile.TemporaryDirectory() as folder:
-        begun = time.perf_counter()
-        first: list[float] = []
-        render(
-            path,
-            Path(folder),
-            progress=lambda _: None,
-            on_output=lambda _: first.append(time.perf_counter() - begun),
+        try:
+            render(path, Path(folder), progress=lambda _: None, on_output=seen)
+        except Enough:
+            return
+
+
+def plain(what: str, path: Path) -> None:
+    subprocess.run([sys.executable, str(PLAIN), what, str(path)], check=True)
+
+
+def used(what: Callable[[], None]) -> tuple[float, float]:
+    """Seconds of processor and of clock."""
+
+    def processor() -> float:
+        both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        return sum(sum(resource.getrusage(who)[:2]) for who in both)
+
+    before, begun = processor(), time.perf_counter()
+    what()
+    return processor() - before, time.perf_counter() - begun
+
+
+def compare(name: str, mine: Callable[[], None], theirs: Callable[[], None], rounds: int) -> None:
+    pairs = [(used(mine), used(theirs)) for _ in range(rounds)]
+    for place, unit in enumerate(("CPU", "clock")):
+        own, other = ([pair[side][place] for pair in pairs] for side in (0, 1))
+        ratio = statistics.median(a / b for a, b in zip(own, other, strict=True))
+        print(
+            f"{name}, {unit}: {statistics.median(own):.2f} s against"
+            f" {statistics.median(other):.2f} s, ratio {ratio:.2f}",
+            flush=True,
         )
-        moments.append(first[0])
 
 
-def best(what: Callable[[], None]) -> float:
-    """The shortest of a few: the others were disturbed."""
-    times = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        what()
-        times.append(time.perf_counter() - begun)
-    return min(times)
+def picture(folder: Path, rounds: int, _seconds: int) -> None:
+    path = photograph(folder / "a.jpg")
+    compare(
+        "24 MP JPEG, first rendition",
+        lambda: ours(path, "image-320"),
+        lambda: plain("first", path),
+        rounds,
+    )
+    compare("24 MP JPEG, all", lambda: ours(path), lambda: plain("all", path), rounds)
 
 
-def compare(name: str, path: Path, plain: Callable[[Path], None]) -> None:
-    moments: list[float] = []
-    ours, theirs = best(lambda: sandboxed(path, moments)), best(lambda: plain(path))
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"{name}: first after {min(moments):.2f} s, all after {ours:.2f} s")
-    print(f"{name}: plain script {theirs:.2f} s, ratio {ours / theirs:.2f}; child <= {memory} MB")
+def film(folder: Path, rounds: int, seconds: int) -> None:
+    path = films.panning(folder / "a.mp4", photograph(folder / "b.jpg"), seconds)
+    compare(f"{seconds} s of 1080p", lambda: ours(path), lambda: plain("film", path), rounds)
+
+
+def sound(folder: Path, rounds: int, seconds: int) -> None:
+    path = recording(folder / "a.flac", seconds)
+    times = [used(lambda: ours(path, "waveform-svg")) for _ in range(rounds)]
+    cpu, clock = (statistics.median(each) for each in zip(*times, strict=True))
+    print(f"{seconds} minutes of sound, waveform: {cpu:.1f} s CPU, {clock:.1f} s", flush=True)
+
+
+def memory(folder: Path, _rounds: int, _seconds: int) -> None:
+    """Each in a process of its own, because the system tells only the highest of all children."""
+    for name in (*pictures.WAYS, *films.WAYS):
+        subprocess.run([sys.executable, __file__, "--peak", name], check=True)
+
+
+def peak(name: str, folder: Path) -> None:
+    path = folder / "a"
+    maker = subprocess.run([sys.executable, __file__, "--make", name, str(path)], check=False)
+    if maker.returncode:
+        print(f"{name}: this machine's libraries cannot make one")
+        return
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    with tempfile.TemporaryDirectory() as into:
+        try:
+            made = render(path, Path(into), progress=lambda _: None)
+            ended = f"{len(made.outputs)} files"
+        except MediaError as refusal:
+            ended = refusal.code
+    high = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    said = f"{high * 1024 / 1e6:.0f} MB" if high > before else "less than making it"
+    print(f"{name}: {ended}, {said}", flush=True)
+
+
+PARTS = {"picture": picture, "film": film, "sound": sound, "memory": memory}
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--peak")
+    parser.add_argument("--make", nargs=2)
+    given = parser.parse_args()
+    if given.make:
+        name, path = given.make
+        ways = pictures.WAYS if name in pictures.WAYS else films.WAYS
+        ways[name](pictures.scene() if name in pictures.WAYS else None, Path(path))
+        return
     with tempfile.TemporaryDirectory() as folder:
-        given = [Path(name) for name in sys.argv[1:]]
-        compare("picture", given[0] if given else photograph(Path(folder, "a.jpg")), plain_pictures)
-        compare("film", given[1] if len(given) > 1 else film(Path(folder, "a.mp4")), plain_film)
+        if given.peak:
+            peak(given.peak, Path(folder))
+            return
+        for name in given.parts or PARTS:
+            PARTS[name](Path(folder), given.rounds, given.seconds)
 
 
 if __name__ == "__main__":

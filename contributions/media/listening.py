@@ -45,9 +45,10 @@ class Meter:
 
     def facts(self) -> dict[str, Fact]:
         if self._loudness is None:
-            return {"loudness_lufs": None, "true_peak_db": None}
+            return dict.fromkeys(("loudness_lufs", "true_peak_db", "loudness_range_lu"))
         self._loudness.add(None)
         return {
             "loudness_lufs": self._loudness.integrated,
             "true_peak_db": self._loudness.true_peak,
+            "loudness_range_lu": self._loudness.spread,
         }

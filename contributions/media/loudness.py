@@ -12,7 +12,8 @@ _SILENCE = -70.0
 
 
 class Loudness:
-    """Feed it every frame; read `integrated` (LUFS) and `true_peak` (dBTP) at the end."""
+    """Feed it every frame; at the end read `integrated` (LUFS), `spread` (LU)
+    and `true_peak` (dBTP)."""
 
     def __init__(self, frame: AudioFrame, stream: AudioStream) -> None:
         graph = Graph()
@@ -47,6 +48,12 @@ class Loudness:
     def integrated(self) -> float | None:
         value = _number(self._latest.get("lavfi.r128.I"))
         return None if value is None or value <= _SILENCE else round(value, 1)
+
+    @property
+    def spread(self) -> float | None:
+        """The loudness range, in LU: how far loud and quiet passages are apart."""
+        value = _number(self._latest.get("lavfi.r128.LRA"))
+        return None if value is None or self.integrated is None else round(value, 1)
 
     @property
     def true_peak(self) -> float | None:

@@ -35,6 +35,7 @@ class Rendered:
 
     Facts, where they apply: `format`, `width`, `height` (pixels, upright), `duration_ms`, `frames`,
     `dominant_color` ('#rrggbb'), `placeholder` (data URI), `loudness_lufs`, `true_peak_db`,
+    `loudness_range_lu`,
     `word_count`, `has_sound`.
     """
 

@@ -1,4 +1,5 @@
 import json
+import wave
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -137,3 +138,21 @@ def test_noise_behind_a_known_beginning_is_refused(
     path.write_bytes(start + np.random.default_rng(1).bytes(20_000))
     with pytest.raises(Refused):
         rendered(path)
+
+
+def test_how_far_loud_and_quiet_passages_are_apart_is_told(
+    tmp_path: Path, rendered: Render
+) -> None:
+    """As EBU Tech 3342 tries a meter: twenty seconds at −20 LUFS, twenty at −30: ten LU."""
+    with wave.open(str(tmp_path / "a.wav"), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(48_000)
+        time = np.arange(20 * 48_000) / 48_000
+        for level in (-20, -30):
+            wanted = np.sin(2 * np.pi * 1000 * time) * 10 ** (level / 20) * 32767
+            file.writeframes(np.repeat(wanted.astype("<i2"), 2).tobytes())
+    facts = rendered(tmp_path / "a.wav").facts
+    assert abs(float(str(facts["loudness_range_lu"])) - 10) <= 1
+    assert abs(float(str(facts["true_peak_db"])) + 20) <= 0.3
+    assert abs(float(str(facts["loudness_lufs"])) + 20 + 2.2) < 1.0
