@@ -127,17 +127,17 @@ def sound(folder: Path, rounds: int, seconds: int) -> None:
 
 def memory(folder: Path, _rounds: int, _seconds: int) -> None:
     """Each in a process of its own, because the system tells only the highest of all children."""
-    for name in (*pictures.WAYS, *films.WAYS):
-        subprocess.run([sys.executable, __file__, "--peak", name], check=True)
-
-
-def peak(name: str, folder: Path) -> None:
     path = folder / "a"
-    maker = subprocess.run([sys.executable, __file__, "--make", name, str(path)], check=False)
-    if maker.returncode:
-        print(f"{name}: this machine's libraries cannot make one")
-        return
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    for name in (*pictures.WAYS, *films.WAYS):
+        print(f"{name}: ", end="", flush=True)
+        made = subprocess.run([sys.executable, __file__, "--make", name, str(path)], check=False)
+        if made.returncode:
+            print("cannot be made with the libraries of this machine")
+            continue
+        subprocess.run([sys.executable, __file__, "--peak", str(path)], check=True)
+
+
+def peak(path: Path) -> None:
     with tempfile.TemporaryDirectory() as into:
         try:
             made = render(path, Path(into), progress=lambda _: None)
@@ -145,8 +145,7 @@ def peak(name: str, folder: Path) -> None:
         except MediaError as refusal:
             ended = refusal.code
     high = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    said = f"{high * 1024 / 1e6:.0f} MB" if high > before else "less than making it"
-    print(f"{name}: {ended}, {said}", flush=True)
+    print(f"{ended}, {high * 1024 / 1e6:.0f} MB", flush=True)
 
 
 PARTS = {"picture": picture, "film": film, "sound": sound, "memory": memory}
@@ -165,10 +164,10 @@ def main() -> None:
         ways = pictures.WAYS if name in pictures.WAYS else films.WAYS
         ways[name](pictures.scene() if name in pictures.WAYS else None, Path(path))
         return
+    if given.peak:
+        peak(Path(given.peak))
+        return
     with tempfile.TemporaryDirectory() as folder:
-        if given.peak:
-            peak(given.peak, Path(folder))
-            return
         for name in given.parts or PARTS:
             PARTS[name](Path(folder), given.rounds, given.seconds)
 

@@ -122,7 +122,8 @@ def check_duration(milliseconds: int, most_seconds: int) -> None:
 
 
 def _check_picture(video: VideoStream, limits: VideoLimits) -> None:
-    if video.codec_context.name not in _VIDEO_CODECS:
+    # A codec that libav does not know at all has no context, whatever its types say.
+    if getattr(video.codec_context, "name", "") not in _VIDEO_CODECS:
         raise Refused("codec")
     check_size(video.width, video.height, limits)
     heavy = frame_bytes(video) > limits.max_frame_bytes
@@ -136,7 +137,7 @@ def check_size(width: int, height: int, limits: VideoLimits) -> None:
 
 
 def _check_sound(audio: AudioStream, limits: AudioLimits) -> None:
-    name = audio.codec_context.name
+    name = getattr(audio.codec_context, "name", "")
     if name not in _AUDIO_CODECS and not name.startswith("pcm_"):
         raise Refused("codec")
     channels = audio.codec_context.channels

@@ -26,7 +26,7 @@ def render(file: BinaryIO, job: Job, report: Report) -> None:
         _RENDERERS[_kind(file, job, report)](file, job, report)
     except (PermissionError, MemoryError):
         raise
-    except (av.error.FFmpegError, ValueError, ArithmeticError) as error:
+    except (av.error.FFmpegError, OSError, ValueError, ArithmeticError) as error:
         raise Refused("damaged") from error
 
 
