@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from django.template import Context, Template
 
-from contributions.templatetags import wall
+from contributions.templatetags import threads, wall, waves
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,14 @@ def test_a_picture_takes_width_by_its_shape(width: int, height: int, expected: s
 
 
 def test_a_waveform_is_one_path_with_a_stroke_for_each_peak() -> None:
-    drawn = Paths(wall.waveform([0, 500, 1000], 100, "Cleo's song"))
+    drawn = Paths(waves.waveform([0, 500, 1000], 100, "Cleo's song"))
     assert [path["d"] for path in drawn.paths] == ["M3 49V51M10 26V74M17 1V99"]
     assert drawn.svg["aria-label"] == "Cleo's song"
 
 
 def test_every_source_and_remix_has_its_thread() -> None:
     sources = [Thread("writing", "based_on"), Thread("audio", "contains")]
-    drawn = Paths(wall.knot(sources, [Thread("video", "inspired_by")]))
+    drawn = Paths(threads.knot(sources, [Thread("video", "inspired_by")]))
     assert [path["class"] for path in drawn.paths] == [
         "thread k-writing based_on",
         "thread k-audio contains",
@@ -89,9 +89,9 @@ def test_every_source_and_remix_has_its_thread() -> None:
 
 
 def test_a_remark_at_a_moment_stands_at_its_place_with_the_width_of_a_thread() -> None:
-    assert wall.percent_of(42, 84) == "50.00%"
-    assert wall.length_of(Passage(42, None), 84) == "0.20%"
-    assert wall.length_of(Passage(42, 63), 84) == "25.00%"
+    assert waves.percent_of(42, 84) == "50.00%"
+    assert waves.length_of(Passage(42, None), 84) == "0.20%"
+    assert waves.length_of(Passage(42, 63), 84) == "25.00%"
 
 
 def test_a_long_title_steps_down() -> None:
@@ -106,11 +106,11 @@ def test_from_how_many_works_is_said_only_when_there_are_some() -> None:
 
 
 def test_a_sound_without_its_shape_yet_is_a_quiet_line_and_no_endless_picture() -> None:
-    drawn = Paths(wall.waveform([], 100))
+    drawn = Paths(waves.waveform([], 100))
     assert drawn.svg["viewbox"] == f"0 0 {7 * 60 - 2} 100"
 
 
 def test_the_clock_under_a_waveform_has_even_steps_and_never_crowds() -> None:
-    assert [clock for _, clock in wall.ticks(72.4)] == ["0:00", "0:15", "0:30", "0:45", "1:00"]
-    assert all(len(wall.ticks(length)) <= 7 for length in (0.4, 29, 36, 184, 3600, 9000))
-    assert wall.ticks(184)[1] == ("16.30%", "0:30")
+    assert [clock for _, clock in waves.ticks(72.4)] == ["0:00", "0:15", "0:30", "0:45", "1:00"]
+    assert all(len(waves.ticks(length)) <= 7 for length in (0.4, 29, 36, 184, 3600, 9000))
+    assert waves.ticks(184)[1] == ("16.30%", "0:30")

@@ -1,0 +1,88 @@
+"""A sound's shape, and places in time along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+TICKS: Final = (5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
+
+
+class Span(Protocol):
+    """A passage of a sound or film, in seconds."""
+
+    @property
+    def start(self) -> float: ...
+    @property
+    def end(self) -> float | None: ...
+
+
+def wave_path(peaks: Sequence[int], height: int) -> str:
+    """One upright line for each peak (0..1000), seven units apart, never thinner than a hair."""
+    middle = height / 2
+    halves = (max(1.0, peak * (middle - 1) / 1000) for peak in peaks)
+    return "".join(
+        f"M{7 * place + 3} {middle - half:.0f}V{middle + half:.0f}"
+        for place, half in enumerate(halves)
+    )
+
+
+UNKNOWN = (0,) * 60
+
+
+@register.simple_tag
+def waveform(
+    peaks: Sequence[int], height: int = 110, label: str = "", body: Sequence[int] = ()
+) -> SafeString:
+    """The sound's own shape as one path, with its energy (`body`) inside as another. Without a
+    label it is decoration.
+
+    Before the shape is known it is a quiet line: an empty viewBox would grow without end.
+    """
+    peaks = peaks or UNKNOWN
+    named = format_html('role="img" aria-label="{}"', label) if label else "aria-hidden=true"
+    inside = format_html('<path class="peaks body" d="{}"/>', wave_path(body, height))
+    return format_html(
+        '<svg class="wave" viewBox="0 0 {} {}" preserveAspectRatio="none" {}>'
+        '<path class="peaks" d="{}"/>{}</svg>',
+        max(7 * len(peaks) - 2, 1),
+        height,
+        named,
+        wave_path(peaks, height),
+        inside if len(body) == len(peaks) else "",
+    )
+
+
+@register.simple_tag
+def wave(peaks: Sequence[int], height: int = 110) -> str:
+    """Only the path's data, for a page that draws its own layers."""
+    return wave_path(peaks, height)
+
+
+@register.filter
+def percent_of(moment: float, duration: float) -> str:
+    """A time's place along the stage, as an SVG length."""
+    return f"{100 * moment / max(duration, 0.001):.2f}%"
+
+
+@register.filter
+def length_of(mark: Span, duration: float) -> str:
+    """How long a marked passage is, as an SVG length; a moment is as wide as a thread."""
+    return percent_of(max((mark.end or mark.start) - mark.start, duration / 500), duration)
+
+
+@register.filter
+def ticks(duration: float) -> list[tuple[str, str]]:
+    """Where the clock is written under a waveform: the first even step with at most seven."""
+    step = next((step for step in TICKS if duration < 7 * step), TICKS[-1])
+    return [
+        (percent_of(moment, duration), f"{moment // 60}:{moment % 60:02d}")
+        for moment in range(0, int(duration) + 1, step)
+        if moment < 0.97 * duration
+    ]
