@@ -40,14 +40,12 @@ def test_a_file_with_changed_bytes_never_crashes_the_child(
     assert ended == 4
 
 
-@pytest.mark.parametrize("codec", [b"avc1", b"mp4a"])
-def test_a_codec_nobody_knows_is_refused(codec: bytes, tmp_path: Path, rendered: Render) -> None:
+def test_a_codec_nobody_knows_is_refused(tmp_path: Path, rendered: Render) -> None:
     path = film(tmp_path / "a.mp4", (128, 96), seconds=0.4)
     whole = path.read_bytes()
-    described = whole.index(b"stsd", whole.index(b"moov"))
-    while whole[described + 16 : described + 20] != codec:
-        described = whole.index(b"stsd", described + 4)
-    path.write_bytes(whole[: described + 16] + b"zzzz" + whole[described + 20 :])
+    # Behind the first description of a stream: version, count and size, then the codec's name.
+    codec = whole.index(b"avc1", whole.index(b"stsd"))
+    path.write_bytes(whole[:codec] + b"zzzz" + whole[codec + 4 :])
     with pytest.raises(Refused) as caught:
         rendered(path)
     assert caught.value.code == "codec"
