@@ -1,5 +1,6 @@
 """Children that misbehave, each in one way; `main` is run in place of the real child."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -17,6 +18,39 @@ SECRET = Path(__file__).resolve()
 
 def reach_out(report: Report) -> None:
     socket.socket(socket.AF_INET).connect(("127.0.0.1", 9))
+
+
+def reach_out_by_ipv6(report: Report) -> None:
+    socket.socket(socket.AF_INET6).connect(("::1", 9))
+
+
+def talk_to_itself(report: Report) -> None:
+    socket.socketpair()
+
+
+def trace_the_parent(report: Report) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.ptrace(16, os.getppid(), 0, 0) < 0:
+        raise PermissionError(ctypes.get_errno())
+
+
+def read_the_parents_secrets(report: Report) -> None:
+    Path(f"/proc/{os.getppid()}/environ").read_bytes()
+
+
+def read_its_own_secrets(report: Report) -> None:
+    Path("/proc/self/environ").read_bytes()
+
+
+def write_without_end(report: Report) -> None:
+    with Path("text.txt").open("wb") as file:
+        while True:
+            file.write(bytes(1_000_000))
+
+
+def open_without_end(report: Report) -> None:
+    kept = [os.open(f"{number}.txt", os.O_CREAT | os.O_WRONLY) for number in range(10_000)]
+    report.done("image", {"opened": len(kept)})
 
 
 def resolve(report: Report) -> None:

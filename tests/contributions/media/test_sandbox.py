@@ -47,7 +47,17 @@ def imprisoned(deed: str, into: Path, limits: Limits = QUICK) -> list[dict[str, 
 
 @pytest.mark.parametrize(
     "deed",
-    ["reach_out", "resolve", "run_a_program", "split", "leave_the_group", "kill_the_parent"],
+    [
+        "reach_out",
+        "reach_out_by_ipv6",
+        "resolve",
+        "talk_to_itself",
+        "run_a_program",
+        "split",
+        "leave_the_group",
+        "kill_the_parent",
+        "trace_the_parent",
+    ],
 )
 def test_a_child_that_reaches_for_the_world_dies_of_it(deed: str, into: Path) -> None:
     with pytest.raises(Crashed) as caught:
@@ -58,7 +68,15 @@ def test_a_child_that_reaches_for_the_world_dies_of_it(deed: str, into: Path) ->
 
 @pytest.mark.skipif(landlock.version(ctypes.CDLL(None)) < 1, reason="the kernel has no Landlock")
 @pytest.mark.parametrize(
-    "deed", ["read_the_library", "list_the_root", "write_outside", "write_to_tmp"]
+    "deed",
+    [
+        "read_the_library",
+        "read_the_parents_secrets",
+        "read_its_own_secrets",
+        "list_the_root",
+        "write_outside",
+        "write_to_tmp",
+    ],
 )
 def test_a_child_reads_and_writes_nothing_but_its_own_folder(deed: str, into: Path) -> None:
     with pytest.raises(Crashed) as caught:
@@ -72,6 +90,27 @@ def test_a_child_cannot_take_more_memory_than_it_was_given(into: Path) -> None:
     with pytest.raises(Crashed) as caught:
         imprisoned("eat_memory", into, small)
     assert "MemoryError" in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("deed", "complaint"),
+    [("write_without_end", "File too large"), ("open_without_end", "Too many open files")],
+)
+def test_a_child_cannot_fill_the_disk_or_the_table_of_files(
+    deed: str, complaint: str, into: Path
+) -> None:
+    limits = replace(QUICK, process=replace(QUICK.process, output_bytes=5_000_000))
+    with pytest.raises(Crashed) as caught:
+        imprisoned(deed, into, limits)
+    assert complaint in caught.value.detail
+
+
+def test_a_file_that_needs_too_much_memory_ends_with_a_sentence(tmp_path: Path, into: Path) -> None:
+    small = replace(DEFAULT, image=replace(DEFAULT.image, memory=120_000_000))
+    path = picture(tmp_path / "a.png", (5000, 5000))
+    with pytest.raises(Refused) as caught:
+        render(path, into, progress=lambda _: None, limits=small)
+    assert caught.value.code == "too_much_memory"
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give itself up")
