@@ -83,7 +83,9 @@ def with_the_same_bytes(draft: Draft) -> list[int]:
     members get of it: perhaps sources."""
     if not draft.pk:
         return []
-    same = MediaFile.objects.filter(known_by(names_of(draft)))
+    as_sent, as_given = draft.files.values("sha256"), draft.files.exclude(discreet_sha256="")
+    either = as_sent.union(as_given.values("discreet_sha256"))
+    same = MediaFile.objects.filter(Q(sha256__in=either) | Q(discreet_sha256__in=either))
     works = Contribution.objects.visible_to(draft.author).filter(versions__files__in=same)
     strangers = works.exclude(current__authorships__person__user=draft.author)
     return list(strangers.order_by("pk").values_list("current", flat=True)[:RECENT])
