@@ -26,7 +26,8 @@ def file_state(request: HttpRequest, pk: int) -> HttpResponse:
     files = MediaFile.objects.filter(shown).select_related("processing", "version__contribution")
     media = get_object_or_404(files.prefetch_related("renditions"), pk=pk)
     is_hidden = media.version is not None and is_covered(request, media.version.contribution)
-    context = {"media": media, "without_preview": is_hidden}
+    # Where the stage shows it already, the page asks for the words alone.
+    context = {"media": media, "without_preview": is_hidden or "bare" in request.GET}
     return render(request, "contributions/_processing.html", context)
 
 
