@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from contributions.media.discreet import bmff, jpeg, png, webp
+from contributions.media.discreet import (
+    bmff,
+    chunks,
+    gif,
+    jpeg,
+    matroska,
+    ogg,
+    png,
+    tags,
+    tiff,
+    webp,
+)
 from contributions.media.discreet.patches import Patch, Patches
 from contributions.media.discreet.window import Lost, Window
 from contributions.media.errors import Refused
@@ -18,6 +29,15 @@ _WALKERS: dict[str, Walker] = {
     "WEBP": webp.blank,
     "AVIF": bmff.blank,
     "mov": bmff.blank,
+    "GIF": gif.blank,
+    "TIFF": tiff.blank,
+    "matroska": matroska.blank,
+    "ogg": ogg.blank,
+    "wav": chunks.blank_wav,
+    "aiff": chunks.blank_aiff,
+    "mp3": tags.blank,
+    "aac": tags.blank,
+    "flac": tags.blank,
 }
 
 

@@ -20,6 +20,9 @@ STARTS = [
     b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00",
     b"\x00\x00\x00\x10ftypavif\x00\x00\x00\x00\x00\x00\x01\x00meta",
     b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00\x00\x00\x01\x00moov\x00\x00\x00\xf8trak",
+    *(b"II*\x00\x08\x00\x00\x00", b"MM\x00*\x00\x00\x00\x08", b"GIF89a", b"GIF87a\0\0\0\0\0\0\0"),
+    *(b"RIFF\xff\0\0\0WAVE", b"FORM\0\0\xff\0AIFF", b"fLaC", b"ID3\4\0\0\0\0\0\4"),
+    *(b"\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\xff", b"OggS\0\2" + bytes(20)),
 ]
 HONEST = [stuffed(), saved("PNG", exif=exif()), saved("WEBP", exif=exif())]
 
