@@ -12,7 +12,6 @@ import logging
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
@@ -30,7 +29,7 @@ from contributions.models.draft import AlreadyPublished
 from contributions.publication.when_ready import call_off
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
 from hitrecord.foundation.multipart import Multipart, multipart
-from hitrecord.foundation.stored import stored
+from hitrecord.foundation.stored import Stored, stored
 
 log = logging.getLogger(__name__)
 ABANDONED = timedelta(hours=24)
@@ -82,16 +81,15 @@ def take_in(pk: int) -> None:
 
 
 def _take_in(lease: Lease, upload: Upload) -> None:
+    file = _Held(lease, stored(originals(), upload.name))
     digest = hashlib.sha256()
-    for chunk in _renewing(lease, store().chunks(upload.name)):
+    for chunk in file.chunks(0, file.size):
         digest.update(chunk)
     found = digest.hexdigest()
     if upload.sha256 and upload.sha256 != found:
         refuse(lease, _(OTHER_BYTES))
         return
-    discreet = discreet_hash(
-        stored(originals(), upload.name), found, pausing=partial(_renewing, lease)
-    )
+    discreet = discreet_hash(file, found)
     with transaction.atomic():
         Draft.objects.hold_open(upload.draft_id)
         media = MediaFile.objects.filter(draft=upload.draft_id, sha256=found).first()
@@ -103,13 +101,20 @@ def _take_in(lease: Lease, upload: Upload) -> None:
         Upload.objects.finish(lease, timezone.now(), media=media)
 
 
-def _renewing(lease: Lease, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    renewed = time.monotonic()
-    for chunk in chunks:
-        if time.monotonic() - renewed > renew_every().total_seconds():
-            renewed = time.monotonic()
-            Upload.objects.renew(lease, timezone.now())
-        yield chunk
+class _Held:
+    """A stored file that renews the lease while it is read, for a film takes its time."""
+
+    def __init__(self, lease: Lease, file: Stored) -> None:
+        self.lease, self.file = lease, file
+        self.size, self.changed = file.size, file.changed
+        self._renewed = time.monotonic()
+
+    def chunks(self, first: int, length: int) -> Iterator[bytes]:
+        for chunk in self.file.chunks(first, length):
+            if time.monotonic() - self._renewed > renew_every().total_seconds():
+                self._renewed = time.monotonic()
+                Upload.objects.renew(self.lease, timezone.now())
+            yield chunk
 
 
 def _file(upload: Upload, sha256: str, discreet: str) -> MediaFile:

@@ -1,13 +1,12 @@
 """A large file that comes in parts, in any order and over days, the way S3 takes it.
 
-`multipart(storage)` gives the same five verbs for a bucket and for a folder. Parts are numbered
+`multipart(storage)` gives the same verbs for a bucket and for a folder. Parts are numbered
 from 1; all have one size but the last. What has arrived is asked of the store, never remembered.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -43,9 +42,6 @@ class Multipart(Protocol):
 
     def head(self, name: str, size: int) -> bytes:
         """The first bytes of the complete file."""
-
-    def chunks(self, name: str) -> Iterator[bytes]:
-        """All bytes of the complete file, a mebibyte at a time."""
 
 
 class BucketParts:
@@ -104,9 +100,6 @@ class BucketParts:
     def head(self, name: str, size: int) -> bytes:
         found = self.client.get_object(**self._place(name), Range=f"bytes=0-{size - 1}")
         return bytes(found["Body"].read())
-
-    def chunks(self, name: str) -> Iterator[bytes]:
-        yield from self.client.get_object(**self._place(name))["Body"].iter_chunks(CHUNK)
 
 
 def _gone(error: Any) -> Gone:
@@ -177,11 +170,6 @@ class FolderParts:
     def head(self, name: str, size: int) -> bytes:
         with (self.root / name).open("rb") as file:
             return file.read(size)
-
-    def chunks(self, name: str) -> Iterator[bytes]:
-        with (self.root / name).open("rb") as file:
-            while chunk := file.read(CHUNK):
-                yield chunk
 
 
 def multipart(storage: Storage) -> Multipart:

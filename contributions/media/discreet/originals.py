@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from contributions.media.discreet.formats import plan
 from contributions.media.discreet.patches import overlay
 from hitrecord.foundation.stored import Stored
-
-Chunks = Iterator[bytes]
 
 
 class Original:
@@ -23,21 +21,19 @@ class Original:
     def is_as_it_came(self) -> bool:
         return not self._patches
 
-    def chunks(self, first: int, length: int) -> Chunks:
+    def chunks(self, first: int, length: int) -> Iterator[bytes]:
         return overlay(self.file.chunks(first, length), self._patches, first)
 
 
-def discreet_hash(
-    file: Stored, whole: str, *, pausing: Callable[[Chunks], Chunks] = lambda chunks: chunks
-) -> str:
+def discreet_hash(file: Stored, whole: str) -> str:
     """SHA-256 of what others get, "" when the file cannot be cleaned. `whole` is that of the file
-    as it came, and `pausing` is asked for each chunk: reading a film takes its time."""
+    as it came."""
     patches = plan(file)
     if patches is None:
         return ""
     if not patches:
         return whole
     digest = hashlib.sha256()
-    for chunk in pausing(overlay(file.chunks(0, file.size), patches)):
+    for chunk in overlay(file.chunks(0, file.size), patches):
         digest.update(chunk)
     return digest.hexdigest()
