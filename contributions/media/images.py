@@ -15,7 +15,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from contributions.media import motion, pixels, prints
+from contributions.media import heic, motion, pixels, prints
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import ImageLimits
@@ -34,6 +34,7 @@ PLUGINS = (
     TiffImagePlugin,
     WebPImagePlugin,
 )
+heic.load()
 # RuntimeError is what AVIF's decoder says.
 _BROKEN = (
     OSError,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from contributions.media import heic
 from contributions.media.errors import Refused
 
 HEAD = 8192
@@ -96,7 +97,9 @@ def _iso(head: bytes) -> Decoder:
     if b"avif" in brands or b"avis" in brands:
         return Decoder("image", "AVIF")
     if {b"heic", b"heix", b"hevc", b"mif1", b"msf1"} & set(brands):
-        raise Refused("heic")
+        if not heic.can_read():
+            raise Refused("heic")
+        return Decoder("image", "HEIF")
     return Decoder("timed", "mov")
 
 

@@ -12,7 +12,7 @@ from contributions.media.limits import ImageLimits
 # Pillow keeps a pixel in four bytes whenever it has more than one channel.
 _BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "LA": 4}
 # Pillow's own way with these: canvases of the library, the bytes it hands over, the picture.
-_PILLOW = {"WEBP": 19.0, "AVIF": 14.0}
+_PILLOW = {"WEBP": 19.0, "AVIF": 14.0, "HEIF": 9.0}
 _TILE_WIDTH, _TILE_LENGTH = 322, 323
 
 

@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from contributions.media import heic
 from contributions.media.limits import MB, Limits
 from contributions.media.reasons import sentence
 from contributions.publication.tagging import LETTERS, MOST
@@ -54,9 +55,14 @@ class Accepted:
     given: str
 
 
+def _files(kind: str) -> str:
+    heic_too = ", HEIC" if kind == "image" and heic.can_read() else ""
+    return f"{FILES[kind]}{heic_too}"
+
+
 def accepted(limits: Limits) -> list[Accepted]:
     return [
-        Accepted(kind, str(FILES[kind]), _limits(getattr(limits, kind)), _given(kind, limits))
+        Accepted(kind, _files(kind), _limits(getattr(limits, kind)), _given(kind, limits))
         for kind in FILES
     ]
 
@@ -75,7 +81,8 @@ def quotas() -> list[str]:
 
 def refused() -> list[tuple[str, str]]:
     """What is no work, and what to do instead, in the words of the refusal itself."""
-    return [(str(name), sentence(code, {})) for code, name in REFUSED.items()]
+    taken = {"heic"} if heic.can_read() else set()
+    return [(str(name), sentence(code, {})) for code, name in REFUSED.items() if code not in taken]
 
 
 def size(count: int) -> str:

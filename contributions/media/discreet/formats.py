@@ -28,6 +28,7 @@ _WALKERS: dict[str, Walker] = {
     "PNG": png.blank,
     "WEBP": webp.blank,
     "AVIF": bmff.blank,
+    "HEIF": bmff.blank,
     "mov": bmff.blank,
     "GIF": gif.blank,
     "TIFF": tiff.blank,
@@ -65,4 +66,4 @@ def _decoder(head: bytes) -> Decoder | None:
         return sniff(head)
     except Refused as refusal:
         # We cannot show these pictures, but they may be extra files.
-        return Decoder("image", "AVIF") if refusal.code == "heic" else None
+        return Decoder("image", "HEIF") if refusal.code == "heic" else None

@@ -32,7 +32,6 @@ def zipped(name: str) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
         (b"\x1f\x8b\x08\0", "archive"),
         (b"8BPS\0\1", "layers"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "heic"),
         (b"MZ\x90\0\3\0\0\0", "unknown"),
         (b"\x7fELF\2\1\1\0", "unknown"),
     ],
