@@ -11,14 +11,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
 
 KEY = "unsent"
-LONGEST = 2_000_000  # characters: the longest text of a work, and some
+LONGEST = 300_000  # characters: a long story; more is not kept for somebody we do not know
+AN_HOUR = 60 * 60
+MOST = 20
+"""Forms an hour that are kept for one address, so that nobody fills the table of sessions."""
 KEPT_FOR = timedelta(hours=12)
 OURS = {"csrfmiddlewaretoken", "key"}
 
@@ -65,10 +70,16 @@ def _heed(request: HttpRequest, response: HttpResponse) -> None:
             forget_unsent(request)
     elif response.status_code == 302 and _is_sent_to_sign_in(request, response):
         fields = _typed(request)
-        if fields:
+        if fields and _has_room(request):
             now = timezone.now().isoformat()
             request.session[KEY] = {"path": request.get_full_path(), "fields": fields, "at": now}
             response["Location"] = _sign_in() + "?" + urlencode({"next": reverse("unsent")})
+
+
+def _has_room(request: HttpRequest) -> bool:
+    key = f"unsent:{get_adapter().get_client_ip(request)}"
+    cache.add(key, 0, AN_HOUR)
+    return cache.incr(key) <= MOST
 
 
 def _is_sent_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:

@@ -57,6 +57,13 @@ def test_what_a_script_sends_by_itself_is_not_kept(client: Client) -> None:
     assert unsent.KEY not in client.session
 
 
+def test_nobody_fills_the_house_with_forms(client: Client) -> None:
+    endless = {"text": "x y " * unsent.LONGEST}
+    assert "unsent" not in client.post("/contribute/", endless)["Location"]
+    answers = [Client().post("/contribute/", TYPED)["Location"] for _ in range(unsent.MOST + 1)]
+    assert [place == SIGN_IN for place in answers] == [True] * unsent.MOST + [False]
+
+
 def test_what_nobody_came_back_for_is_forgotten(client: Client) -> None:
     client.post("/contribute/", TYPED)
     session = client.session
