@@ -5,6 +5,7 @@ So a book says what the page says, however old its typesetting is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +13,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 BLOCKS: Final = frozenset({"p", "pre", "hr", "h2", "h3", "h4", "h5", "h6"})
 WRAPPERS: Final = frozenset({"blockquote", "ul", "ol", "li", "div", "header"})
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,12 @@ class Block:
 def as_xml(html: str) -> str:
     """Our own typesetting, which is clean HTML, as XML; what XML cannot hold is left out."""
     text = html.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "&#160;")
-    return "".join(c for c in text if c >= " " or c in "\n\t")
+    return fit_for_xml(text)
+
+
+def fit_for_xml(text: str) -> str:
+    """Without what XML cannot hold, however it got into a text that was stored long ago."""
+    return _NOT_XML.sub("", text)
 
 
 def blocks_of(html: str) -> list[Block]:

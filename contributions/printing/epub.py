@@ -11,7 +11,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from contributions.printing import epub_package as package
-from contributions.printing.blocks import as_xml
+from contributions.printing.blocks import as_xml, fit_for_xml
 from contributions.printing.edition import Edition
 
 DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -58,7 +58,7 @@ def _add(archive: zipfile.ZipFile, name: str, text: str, compression: int) -> No
     entry = zipfile.ZipInfo(name, DATE)
     entry.compress_type = compression
     entry.external_attr = 0o644 << 16
-    archive.writestr(entry, text.encode())
+    archive.writestr(entry, fit_for_xml(text).encode())
 
 
 def _chapter(edition: Edition, html: str) -> str:

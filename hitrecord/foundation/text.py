@@ -5,8 +5,11 @@ Pure and quick to import: the process that decodes uploaded files uses it too.
 
 import re
 
-# Marks that reorder what is read (CVE-2021-42574), byte-order marks and invisible fillers.
-_INVISIBLE = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+# Marks that reorder what is read (CVE-2021-42574), byte-order marks, invisible fillers, and the
+# two that are no characters at all, which no XML may hold.
+_INVISIBLE = (
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+)
 _CONTROLS = "\x00-\x1f\x7f-\x9f"
 _UNSEEN = re.compile(f"[{_CONTROLS}{_INVISIBLE}\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029]")
 

@@ -32,12 +32,23 @@ def test_it_says_first_and_plainly_what_it_is() -> None:
     assert (first.filename, first.compress_type, first.extra) == ("mimetype", 0, b"")
 
 
-@pytest.mark.parametrize(("text", "layout"), [(MIXED, "prose"), (SCREENPLAY, "screenplay")])
-def test_everything_in_it_is_xml_and_named_in_the_package(text: str, layout: str) -> None:
-    book = opened(text, layout, title="Hem & <stone>")
+def assert_readable(book: zipfile.ZipFile) -> None:
     for name in book.namelist():
         if name.endswith(("xhtml", "opf", "xml")):
             ElementTree.fromstring(book.read(name))  # noqa: S314 -- our own
+
+
+@pytest.mark.parametrize("strange", ["\ufffe", "\uffff", "\x0c", "\x00", "&#12;", "&#xfffe;"])
+def test_what_xml_cannot_hold_spoils_no_book(strange: str) -> None:
+    """Texts and titles stored long ago may hold it."""
+    words = f"A {strange} fox"
+    assert_readable(opened(f"# {words}\n\n{words}", title=words, authors=words, credits=[words]))
+
+
+@pytest.mark.parametrize(("text", "layout"), [(MIXED, "prose"), (SCREENPLAY, "screenplay")])
+def test_everything_in_it_is_xml_and_named_in_the_package(text: str, layout: str) -> None:
+    book = opened(text, layout, title="Hem & <stone>")
+    assert_readable(book)
     package = ElementTree.fromstring(book.read("EPUB/package.opf"))  # noqa: S314
     items = {item.get("id"): item.get("href") for item in package.iter(f"{OPF}item")}
     there = {name.removeprefix("EPUB/") for name in book.namelist() if name.startswith("EPUB/")}

@@ -122,3 +122,10 @@ def test_a_speech_over_a_page_says_so() -> None:
 )
 def test_strange_texts_become_books_as_well(text: str) -> None:
     assert make_pdf(edition(text)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("strange", ["\ufffe", "\uffff", "\x0c", "\x00", "&#12;", "&#xfffe;"])
+def test_what_xml_cannot_hold_stops_no_book(strange: str) -> None:
+    """Texts stored long ago may hold it."""
+    made = make_pdf(edition(f"fo{strange}x", title=f"A {strange} fox"))
+    assert pages(made) == 3

@@ -9,7 +9,10 @@ from hitrecord.foundation.text import one_line, several_lines, without_unseen
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.mark.parametrize("unseen", ["\x00", "\x1b", "\x9b", "\u202e", "\u2066", "\ud800", "\ufeff"])
+@pytest.mark.parametrize(
+    "unseen",
+    ["\x00", "\x1b", "\x9b", "\u202e", "\u2066", "\ud800", "\ufeff", "\ufffe", "\uffff"],
+)
 def test_what_nobody_sees_is_taken_out(unseen: str) -> None:
     assert without_unseen(f"fo{unseen}x") == "fox"
     assert one_line(f"a {unseen} fo{unseen}x") == "a fox"
