@@ -7,7 +7,6 @@ from 1; all have one size but the last. What has arrived is asked of the store, 
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, cast
 from uuid import uuid4
@@ -132,10 +131,14 @@ class FolderParts:
 
     def scratch(self, name: str) -> Path:
         """A place for a part on its way in, to be given to `put` or removed."""
+        return self._incomplete(name) / f".{uuid4().hex}"
+
+    def _incomplete(self, name: str) -> Path:
+        """The folder, while its parts are not one file yet; marks may outlive that by a moment."""
         folder = self._folder(name)
-        if not folder.is_dir():
+        if not (folder / "whole").exists():
             raise Gone(name)
-        return folder / f".{uuid4().hex}"
+        return folder
 
     def put(self, name: str, number: int, at: int, part: Path) -> None:
         """Write the part to its place, counted in bytes from the start of the file."""
@@ -151,21 +154,21 @@ class FolderParts:
         (folder / f"{number}-{size}").touch()
 
     def arrived(self, name: str, upload: str) -> dict[int, int]:
-        if not self._folder(name).is_dir():
-            raise Gone(name)
-        marks = (mark.name.split("-") for mark in self._folder(name).glob("*-*"))
+        marks = (mark.name.split("-") for mark in self._incomplete(name).glob("*-*"))
         return {int(number): int(size) for number, size in marks}
 
     def complete(self, name: str, upload: str) -> None:
         try:
             (self._folder(name) / "whole").rename(self.root / name)
         except FileNotFoundError as error:
+            # Perhaps an earlier call died between the new name and this.
+            self.abort(name, upload)
             raise Gone(name) from error
-        shutil.rmtree(self._folder(name))
+        self.abort(name, upload)
 
     def abort(self, name: str, upload: str) -> None:
-        with suppress(FileNotFoundError):
-            shutil.rmtree(self._folder(name))
+        # A late part's scratch file may come or go meanwhile.
+        shutil.rmtree(self._folder(name), ignore_errors=True)
 
     def head(self, name: str, size: int) -> bytes:
         with (self.root / name).open("rb") as file:

@@ -39,6 +39,19 @@ def upload(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Upload:
     return parts.complete(upload=sent(tmp_path), now=timezone.now())
 
 
+def test_a_completion_killed_halfway_is_done_again(tmp_path: Path) -> None:
+    """The file has its name already, some of the marks of its parts are gone, some are not."""
+    upload = sent(tmp_path)
+    [whole] = Path(intake.originals().path("parts")).rglob(f"{upload.name}/whole")
+    whole.rename(intake.originals().path(upload.name))
+    for mark in whole.parent.glob("1-*"):
+        mark.unlink()
+    assert parts.missing(upload) == []
+    assert parts.complete(upload=upload, now=timezone.now()).media
+    assert making.stored(MediaFile.objects.get()).read_bytes() == FOX
+    assert not whole.parent.exists()
+
+
 def test_a_large_file_is_complete_at_once_and_taken_in_by_a_worker_once(upload: Upload) -> None:
     assert upload.arrived_at
     assert not MediaFile.objects.exists()
