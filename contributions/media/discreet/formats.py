@@ -17,7 +17,7 @@ from contributions.media.discreet import (
     webp,
 )
 from contributions.media.discreet.patches import Patch, Patches
-from contributions.media.discreet.window import Lost, Window
+from contributions.media.discreet.window import Lost, TooLong, Window
 from contributions.media.errors import Refused
 from contributions.media.sniff import HEAD, Decoder, sniff
 from hitrecord.foundation.stored import Stored
@@ -41,6 +41,10 @@ _WALKERS: dict[str, Walker] = {
     "flac": tags.blank,
 }
 
+_FORWARD = {jpeg.blank, png.blank, webp.blank, gif.blank, matroska.blank}
+"""They leave nothing private behind them. The others come back to a place later, so that of a file
+they could not see to the end of nothing is sent."""
+
 
 def plan(file: Stored) -> list[Patch] | None:
     """What to blank; None for a format that nobody here can clean."""
@@ -56,6 +60,8 @@ def plan(file: Stored) -> list[Patch] | None:
         return None
     try:
         walker(window, patches)
+    except TooLong as lost:
+        patches.give_up(lost.at if walker in _FORWARD else 0)
     except Lost as lost:
         patches.give_up(lost.at)
     return patches.settled()

@@ -20,7 +20,7 @@ NAME, CODEC_NAME = 0x536E, 0x258688
 PROGRAMS = {0x4D80, 0x5741}
 """Both have to be there, so they are kept and say nothing."""
 IN_CLUSTERS = {0xE7, 0xA3, 0xA0, 0xAB, 0xA7, 0x5854}
-VOID, DEEPEST = 0xEC, 4
+VOID, DEEPEST, LONGEST_HEAD = 0xEC, 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,16 @@ def _elements(window: Window, patches: Patches, at: int, end: int) -> Iterator[E
     """One after the other; what is none any more is zeroed up to `end`. A cluster whose length
     nobody knew when it was written is taken apart: its elements follow as the segment's."""
     while at + 2 <= end:
-        id_width, size_width = _width(window, at, 4), 0
-        if id_width:
-            size_width = _width(window, at + id_width, 8)
+        head = window.at(at, LONGEST_HEAD)
+        id_width = _width(head, 4)
+        size_width = _width(head[id_width:], 8) if id_width else 0
         body = at + id_width + size_width
         if not size_width or body > end:
             break
-        size = window.number(at + id_width, size_width) & (1 << 7 * size_width) - 1
-        is_open = size == (1 << 7 * size_width) - 1
-        found = window.number(at, id_width)
+        found = int.from_bytes(head[:id_width])
+        most = (1 << 7 * size_width) - 1
+        size = int.from_bytes(head[id_width : id_width + size_width]) & most
+        is_open = size == most
         if is_open and found not in {CLUSTER, SEGMENT}:
             break
         stop = end if is_open else min(body + size, end)
@@ -79,10 +80,9 @@ def _elements(window: Window, patches: Patches, at: int, end: int) -> Iterator[E
     patches.zero(at, end - at)
 
 
-def _width(window: Window, at: int, most: int) -> int:
+def _width(head: bytes, most: int) -> int:
     """Of a number of EBML, from the zeros it begins with; 0 when there is none."""
-    first = window.at(at, 1)
-    width = 9 - first[0].bit_length() if first else 0
+    width = 9 - head[0].bit_length() if head else 0
     return width if width <= most else 0
 
 

@@ -104,6 +104,7 @@ def _settle(window: Window, patches: Patches, stream: _Stream) -> None:
     for patch in changed:
         patches.write(patch.at, patch.data, patch.length)
     for first, last in stream.pages:
+        window.spend(first, len(changed))
         zeroed = sorted([*changed, Patch(first + 22, 4)], key=lambda each: each.at)
         page = b"".join(overlay([window.at(first, last - first)], zeroed, first))
         patches.write(first + 22, _checksum(page).to_bytes(4, "little"))

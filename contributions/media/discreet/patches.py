@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from contributions.media.discreet.window import Lost
+from contributions.media.discreet.window import TooLong
 
 MOST = 100_000
 """No honest file needs so many; one that does is not followed any further."""
@@ -43,7 +43,7 @@ class Patches:
     def write(self, at: int, data: bytes, length: int | None = None) -> None:
         """`data`, and zeros up to `length`. What lies outside of the file is left out."""
         if len(self._all) >= MOST:
-            raise Lost(at)
+            raise TooLong(at)
         length = min(len(data) if length is None else length, self.size - at)
         if at >= 0 and length > 0:
             self._all.append(Patch(at, length, data[:length]))

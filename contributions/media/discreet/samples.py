@@ -11,7 +11,7 @@ from contributions.media.discreet.boxes import Box
 from contributions.media.discreet.patches import Patches
 from contributions.media.discreet.window import Window
 
-AT_ONCE = 16384
+AT_ONCE, NUMBERS_A_STEP = 16384, 8
 
 
 def blank_samples(window: Window, patches: Patches, tables: Mapping[bytes, Box]) -> None:
@@ -38,6 +38,7 @@ def _column(window: Window, box: Box, at: int, width: int) -> Iterator[int]:
     count = max(min(said, (box.length - at) // width), 0)
     for first in range(0, count, AT_ONCE):
         length = min(AT_ONCE, count - first) * width
+        window.spend(box.body, AT_ONCE // NUMBERS_A_STEP)
         yield from _numbers(window.at(box.body + at + first * width, length), width)
 
 

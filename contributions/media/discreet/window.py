@@ -8,6 +8,8 @@ from typing import Literal
 from hitrecord.foundation.stored import Stored
 
 BLOCK, HELD = 256 * 1024, 8
+FREE_STEPS, BYTES_A_STEP, MOST_STEPS = 10_000, 64, 500_000
+"""An honest file has its bytes in pieces of hundreds; one that has not is not followed for long."""
 Order = Literal["little", "big"]
 
 
@@ -19,13 +21,19 @@ class Lost(Exception):
         self.at = at
 
 
+class TooLong(Lost):
+    """The walk takes more steps than a file of that size may cost."""
+
+
 class Window:
     def __init__(self, file: Stored) -> None:
         self.file, self.size = file, file.size
+        self._steps = min(FREE_STEPS + self.size // BYTES_A_STEP, MOST_STEPS)
         self._held: dict[int, bytes] = {}
 
     def at(self, place: int, length: int) -> bytes:
         """Fewer bytes, or none, where the file ends before that."""
+        self.spend(place)
         end = min(place + length, self.size)
         if place < 0 or place >= end:
             return b""
@@ -49,6 +57,7 @@ class Window:
     def find(self, pair: re.Pattern[bytes], place: int) -> int:
         """Where two bytes that the pattern describes are next, or the size of the file."""
         while place < self.size:
+            self.spend(place)
             number = place // BLOCK
             found = pair.search(self._block(number), place - number * BLOCK)
             if found:
@@ -57,6 +66,12 @@ class Window:
             if pair.match(self.at(place - 1, 2)):
                 return place - 1
         return self.size
+
+    def spend(self, place: int, steps: int = 1) -> None:
+        """Raises TooLong when there are no steps left."""
+        self._steps -= steps
+        if self._steps < 0:
+            raise TooLong(place)
 
     def _block(self, number: int) -> bytes:
         if number not in self._held:
