@@ -4,18 +4,19 @@ understood is named, so that somebody can put it right.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from contributions.domain.cues import Cue, clock
+from contributions.domain.cues import MOST_VOICE, Cue, clock, unescaped
 from hitrecord.foundation.text import one_line, several_lines
 
 MOST_CUES: Final = 10_000
 MOST_CHARACTERS: Final = 1000
-"""In one cue."""
+"""To be read in one cue."""
+MOST_SENT: Final = 8000
+"""Of one cue as it is sent, with its marks: what is longer is not looked into."""
 MOST_PROBLEMS: Final = 20
 SLACK_MS: Final = 500
 """How far a cue may reach into the next one: it is cut there."""
@@ -25,11 +26,14 @@ BEYOND_MS: Final = 2000
 _ARROW: Final = "-->"
 _TIMING: Final = re.compile(r"\s*(?P<start>\S+)\s+-->\s+(?P<end>\S+)(?:\s.*)?")
 _TIME: Final = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})")
-_VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
+# A mark ends where another begins: so every letter is looked at once, whatever is sent.
+_VOICE: Final = re.compile(r"<v(?:\.[^\s<>]{0,100})?\s([^<>]{0,500})>", re.IGNORECASE)
 _MARK: Final = re.compile(
-    r"</?(?:i|b|u|c|v|lang|ruby|rt|font)(?:[.\s][^>]*)?>|<\d+:[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE
+    r"</?(?:i|b|u|c|v|lang|ruby|rt|font)(?:[.\s][^<>]{0,600})?>"
+    r"|<\d{1,3}:[\d:.]{1,20}>|\{\\[^{}]{0,200}\}",
+    re.IGNORECASE,
 )
-_TAG: Final = re.compile(r"</?[A-Za-z!?][^>]*>?")
+_TAG: Final = re.compile(r"</?[A-Za-z!?][^<>]{0,200}>?")
 _ASIDE: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _HEAD: Final = re.compile(r"WEBVTT(?:\s|$)")
 
@@ -102,25 +106,32 @@ def _cue(number: int, lines: list[str], problems: list[Problem]) -> Cue | None:
         problems.append(Problem(number, "no_times", _short(lines[0])))
         return None
     times = _times(number + at, lines[at], problems)
-    words = lines[at + 1 :]
-    for place, line in enumerate(words, start=number + at + 1):
+    words, first = lines[at + 1 :], number + at + 1
+    said = "\n".join(words)
+    if len(said) > MOST_SENT:
+        problems.append(Problem(first, "long_cue", str(len(said))))
+        return None
+    _look_through(words, first, problems)
+    text = _plain(said)
+    if len(text) > MOST_CHARACTERS:
+        problems.append(Problem(first, "long_cue", str(len(text))))
+    if times is None or not text:
+        return None
+    voice = _VOICE.search(said)
+    return Cue(*times, text, one_line(_plain(voice[1]))[:MOST_VOICE].strip() if voice else "")
+
+
+def _look_through(words: list[str], first: int, problems: list[Problem]) -> None:
+    for place, line in enumerate(words, start=first):
         if _ARROW in line:
             problems.append(Problem(place, "no_empty_line", _short(line)))
         foreign = _TAG.search(_MARK.sub("", line))
         if foreign:
             problems.append(Problem(place, "foreign_tag", _short(foreign[0])))
-    said = "\n".join(words)
-    if len(said) > MOST_CHARACTERS:
-        problems.append(Problem(number + at + 1, "long_cue", str(len(said))))
-    voice = _VOICE.search(said)
-    text = _plain(said)
-    if times is None or not text:
-        return None
-    return Cue(*times, text, one_line(_plain(voice[1]))[:80] if voice else "")
 
 
 def _times(line: int, text: str, problems: list[Problem]) -> tuple[int, int] | None:
-    found = _TIMING.fullmatch(text)
+    found = _TIMING.fullmatch(text) if len(text) <= MOST_CHARACTERS else None
     start, end = (_moment(found[part]) for part in ("start", "end")) if found else (None, None)
     if start is None or end is None:
         problems.append(Problem(line, "times", _short(text)))
@@ -154,9 +165,11 @@ def _moment(text: str) -> int | None:
 
 
 def _plain(text: str) -> str:
-    return several_lines(html.unescape(_MARK.sub("", text))).strip()
+    """Without marks, and in lines as they are written: none empty, none with spaces at its ends."""
+    lines = several_lines(unescaped(_MARK.sub("", text))).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _short(text: str) -> str:
-    words = one_line(text)
+    words = one_line(text[:MOST_CHARACTERS])
     return words if len(words) <= 60 else f"{words[:59]}…"

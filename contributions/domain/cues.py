@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+MOST_VOICE: Final = 80
+
+_STAMP: Final = r"(\d{2,9}):(\d\d):(\d\d)\.(\d{3})"
+_TIMES: Final = re.compile(f"{_STAMP} --> {_STAMP}")
+_REFERENCE: Final = re.compile(
+    r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.ASCII | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,34 @@ def write(cues: Sequence[Cue]) -> str:
     return "WEBVTT\n" + "".join(
         f"\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{_spoken(cue)}\n" for cue in cues
     )
+
+
+def read_own(text: str) -> list[Cue]:
+    """What `write` has written. It refuses nothing: what is not ours is passed over."""
+    found = (_cue(block) for block in text.split("\n\n"))
+    return [cue for cue in found if cue is not None]
+
+
+def _cue(block: str) -> Cue | None:
+    times, _, said = block.strip("\n").partition("\n")
+    parts = _TIMES.fullmatch(times)
+    if parts is None or not said:
+        return None
+    start, end = (_milliseconds(parts.groups()[at : at + 4]) for at in (0, 4))
+    voice = ""
+    if said.startswith("<v "):
+        voice, _, said = said.removeprefix("<v ").partition(">")
+    return Cue(start, end, unescaped(said), unescaped(voice))
+
+
+def _milliseconds(parts: Sequence[str]) -> int:
+    hours, minutes, seconds, rest = map(int, parts)
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest
+
+
+def unescaped(text: str) -> str:
+    """Only what ends in a semicolon is a reference: “R&D &notes” are words."""
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
 
 
 def _spoken(cue: Cue) -> str:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from contributions.domain import captions
 from contributions.domain.captions import Wrong
-from contributions.domain.cues import Cue, write
+from contributions.domain.cues import Cue, read_own, write
+from contributions.forms.sent_text import MOST_BYTES
 
 VTT = """WEBVTT - The walk
 
@@ -91,7 +92,9 @@ def test_what_is_written_is_our_own_and_escaped() -> None:
             "00:05.000 --> 00:06.000\nOne\n\n00:03.000 --> 00:04.000\nTwo",
             (4, "overlaps", "0:06"),
         ),
-        (f"00:01.000 --> 00:03.000\n{'la ' * 400}", (2, "long_cue", "1200")),
+        (f"00:01.000 --> 00:03.000\n{'la ' * 400}", (2, "long_cue", "1199")),
+        (f"00:01.000 --> 00:03.000\n{'<i>' * 4000}", (2, "long_cue", "12000")),
+        (f"00:01.000{' ' * 2000}--> 00:03.000\nla", (1, "times", "00:01.000")),
     ],
 )
 def test_a_wrong_line_is_named(text: str, found: tuple[int, str, str]) -> None:
@@ -131,6 +134,44 @@ def test_words_without_any_time_are_a_transcript() -> None:
     assert captions.are_timed(SRT)
     assert captions.are_timed("\ufeffWEBVTT\n")
     assert not captions.are_timed("ADA: They built me to stand.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Q&A " * 240, "<" * 999, "R&D &notes &amp; &#x41;", "a&#10;&#10; b", "&#123;\\i}"]
+)
+@pytest.mark.parametrize("voice", ["", "<v Ada>", "<v " + "'" * 90 + ">", f"<v.x {'a' * 79} b>"])
+def test_what_was_accepted_is_read_the_same(text: str, voice: str) -> None:
+    cues = captions.read(f"00:01.000 --> 00:03.000\n{voice}{text}")
+    assert read_own(write(cues)) == cues
+
+
+PIECES = st.sampled_from(
+    ["<v ", "<i>", "<", ">", "&", "&amp;", "&#10;", "{\\", "}", "\n", " ", "-->", '"', "a" * 99]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=3)).map("".join), st.lists(PIECES).map("".join))
+def test_whatever_is_accepted_is_read_the_same(text: str, voice: str) -> None:
+    with suppress(Wrong):
+        cues = captions.read(f"00:01.000 --> 00:03.000\n<v {voice}>Hm\n{text}")
+        assert read_own(write(cues)) == cues
+
+
+@given(st.text())
+def test_a_row_that_is_not_ours_is_passed_over(text: str) -> None:
+    read_own(text)
+    assert read_own(f"{text}\n\n00:00:01.000 --> 00:00:02.000\nHm\n") != []
+
+
+@pytest.mark.parametrize(
+    "piece", ["<v ", "<v.", "<i ", "<1:", "{\\", "<v\t\t", "&#9", "<", " ", "<v\n", "--> "]
+)
+def test_a_flood_of_what_looks_like_marks_is_looked_through_once(piece: str) -> None:
+    """By regular expressions that begin anew at each of them it would take minutes."""
+    for most in (captions.MOST_SENT - 1, MOST_BYTES):
+        block = "00:01.000 --> 00:03.000\n" + (piece * most)[:most]
+        with suppress(Wrong):
+            captions.read("\n\n".join([block] * (MOST_BYTES // most)))
 
 
 @given(st.lists(st.tuples(st.integers(1, 5000), st.text(min_size=1), st.text())))
