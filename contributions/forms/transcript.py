@@ -51,7 +51,7 @@ class TranscriptForm(forms.Form):
         text = decoded(file) if file else cleaned.get("text", "")
         if file:
             self._show(text)
-        if not text.strip():
+        if not several_lines(text).strip():
             if not self.errors:
                 raise ValidationError(_("Choose a file, or write something into the text field."))
             return cleaned

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from contributions.domain import captions
-from contributions.domain.cues import Cue, clock
+from contributions.domain.cues import Cue, clock, read_own
 from contributions.models import Transcript
 
 PAUSE_MS: Final = 2500
@@ -28,7 +27,7 @@ class Passage:
 
 def passages_of(transcript: Transcript) -> list[Passage]:
     if transcript.timed:
-        return [_passage(group) for group in _grouped(captions.read(transcript.text))]
+        return [_passage(group) for group in _grouped(read_own(transcript.text))]
     return [
         Passage(None, "", "", part.strip())
         for part in transcript.text.split("\n\n")

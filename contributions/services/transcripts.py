@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.models import User
-from contributions.domain import captions, cues
+from contributions.domain import cues
 from contributions.domain.cues import Cue
 from contributions.models import MediaFile, Transcript
 
@@ -55,7 +55,7 @@ def remove(*, transcript: Transcript, by: User, now: datetime) -> bool:
 
 def put_back(*, transcript: Transcript, by: User, now: datetime) -> Transcript:
     """A former state once more, as the newest one."""
-    words = captions.read(transcript.text) if transcript.timed else transcript.text
+    words = cues.read_own(transcript.text) if transcript.timed else transcript.text
     return keep(media=transcript.media, by=by, language=transcript.language, words=words, now=now)
 
 

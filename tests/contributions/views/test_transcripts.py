@@ -93,6 +93,7 @@ def test_words_without_times_are_a_transcript(cleo: Client, song: MediaFile) -> 
     [
         ({}, "Choose a file, or write something"),
         ({"file": file(b"")}, "Choose a file, or write something"),
+        ({"file": file("\u200b\n")}, "Choose a file, or write something"),
         ({"file": file(b"\x89PNG\0\0\r\n")}, "This is not a text file."),
         ({"file": file("WEBVTT\n\n00:01.000 --> 00:02.000\nä".encode("latin-1"))}, "Line 4 is not"),
         ({"file": file("WEBVTT".encode("utf-16"))}, "This is not a text file."),
@@ -134,6 +135,30 @@ def test_replaced_and_taken_away_captions_come_back(cleo: Client, song: MediaFil
     cleo.post(f"/captions/{first.pk}/return/")
     assert "\nHorn" in Transcript.objects.current().get().text
     assert Transcript.objects.count() == 3
+
+
+@pytest.mark.parametrize("name", ["", "<v Q&A>"])
+def test_captions_that_grow_when_they_are_written_are_read_and_come_back(
+    cleo: Client, song: MediaFile, name: str
+) -> None:
+    assert song.version is not None
+    send(cleo, song, text=f"00:01.000 --> 00:03.000\n{name}{'Q&A ' * 240}")
+    row = Transcript.objects.get()
+    page = Client().get(f"/works/{song.version.contribution_id}/transcript/")
+    assert page.status_code == 200
+    assert "Q&amp;A Q&amp;A" in page.content.decode()
+    cleo.post(f"/captions/{row.pk}/removal/")
+    cleo.post(f"/captions/{row.pk}/return/")
+    assert Transcript.objects.current().get().text == row.text
+
+
+def test_a_row_that_nobody_understands_is_an_empty_page(song: MediaFile) -> None:
+    assert song.version is not None
+    Transcript.objects.create(
+        media=song, language="en", timed=True, text="--> <v", written_by=song.uploader
+    )
+    page = Client().get(f"/works/{song.version.contribution_id}/transcript/")
+    assert page.status_code == 200
 
 
 def test_one_language_is_shown_first(cleo: Client, song: MediaFile) -> None:
