@@ -129,8 +129,26 @@ def _file(upload: Upload, sha256: str, discreet: str) -> MediaFile:
         discreet_sha256=discreet,
         kind=look(upload),
     )
+    _put_in_order(upload, media)
     ring_for_processing(Processing.objects.create(media=media).pk)
     return media
+
+
+def _put_in_order(upload: Upload, media: MediaFile) -> None:
+    """Files stand as they were chosen, not as they arrived: the first one is the work. Call with
+    the draft held."""
+    begun_later = set(
+        Upload.objects.filter(draft=upload.draft_id, pk__gt=upload.pk, media__isnull=False)
+        .exclude(media=media)
+        .values_list("media", flat=True)
+    )
+    files = list(MediaFile.objects.filter(draft=upload.draft_id).exclude(pk=media.pk))
+    place = next((at for at, each in enumerate(files) if each.pk in begun_later), None)
+    if place is None:
+        return
+    files.insert(place, media)
+    for position, each in enumerate(files):
+        MediaFile.objects.filter(pk=each.pk).update(position=position)
 
 
 @transaction.atomic

@@ -51,7 +51,8 @@ class AutoSave extends HTMLElement {
         body,
         headers: { "X-Requested-With": "fetch", Accept: "application/json" },
       });
-      if (answer.redirected || answer.status >= 500) throw new Error(String(answer.status));
+      if (answer.redirected || answer.status === 403) return this.signedOut();
+      if (answer.status >= 500) throw new Error(String(answer.status));
       if (answer.status === 201) this.form.dispatchEvent(new CustomEvent("draft", { detail: await answer.json() }));
       this.failed = false;
       if (answer.status === 409) return this.published(await answer.json());
@@ -66,6 +67,23 @@ class AutoSave extends HTMLElement {
     } finally {
       this.saving = false;
     }
+  }
+
+  async signedOut() {
+    this.failed = true;
+    const back = await AutoSave.renew();
+    if (!back) this.show(this.dataset.signedOut || "Not saved yet: you are signed out.");
+    this.soon(back ? 0 : 5000);
+  }
+
+  /* whoever signed in again in another tab has another token; false while nobody is signed in */
+  static async renew() {
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok || answer.redirected) return false;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+    return Boolean(token);
   }
 
   /* the page is the draft's from now on: a reload or the back button finds it again */

@@ -19,6 +19,13 @@ class FileDrop extends HTMLElement {
       this.addEventListener(name, (event) => this.hover(event, false));
     }
     this.addEventListener("drop", (event) => this.take(event.dataTransfer.files));
+    /* beside the place a browser would leave the page for the file */
+    this.beside = (event) => {
+      if (!event.dataTransfer?.types.includes("Files") || event.target.closest?.("file-drop, input[type=file]")) return;
+      event.preventDefault();
+      if (event.type === "drop") this.take(event.dataTransfer.files);
+    };
+    for (const name of ["dragover", "drop"]) document.addEventListener(name, this.beside);
     this.paste = (event) => {
       if (event.clipboardData?.files.length) this.take(event.clipboardData.files);
     };
@@ -41,6 +48,7 @@ class FileDrop extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("paste", this.paste);
+    for (const name of ["dragover", "drop"]) document.removeEventListener(name, this.beside);
   }
 
   hover(event, over) {

@@ -105,6 +105,19 @@ class UploadList extends HTMLElement {
     swap(fresh, "[data-same]");
   }
 
+  renew() {
+    return customElements.get("auto-save")?.renew() ?? false;
+  }
+
+  /* whoever pressed Publish and then cancels a file has changed their mind about what goes out */
+  cancelled(row) {
+    this.waiting = undefined;
+    this.say("");
+    const next = row.closest("li")?.nextElementSibling ?? row.closest("li")?.previousElementSibling;
+    this.removed(row);
+    (next?.querySelector("[data-cancel]") ?? this.form.querySelector("input[type=file]"))?.focus();
+  }
+
   removed(row) {
     row.closest("li")?.remove();
     this.hidden = !this.all.length;

@@ -85,11 +85,14 @@ class UploadRow extends HTMLElement {
         this.here += part.size;
         return;
       }
+      if (status === 403) await this.list.renew();
       if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) {
         await pause(1000 * 2 ** Math.min((this.stale = (this.stale ?? 0) + 1), 5));
         if (this.stale > 5) throw new Error(this.words.failed);
         return;
       }
+      /* a line that breaks at once, again and again, may be a session that has ended: it is asked */
+      if (miss) await this.ask(this.state.url);
       await this.wait(miss);
     }
   }
@@ -131,6 +134,7 @@ class UploadRow extends HTMLElement {
 
   /* an answer of the site; a broken line is waited out, a refusal is thrown as its sentence */
   async ask(url, said) {
+    let renewed = false;
     for (let miss = 0; ; miss += 1) {
       if (this.gone) throw new Error("");
       let answer;
@@ -140,6 +144,10 @@ class UploadRow extends HTMLElement {
         answer = await fetch(url, { method: said ? "POST" : "GET", body, headers });
       } catch {
         await this.wait(miss);
+        continue;
+      }
+      if (!renewed && (answer.redirected || answer.status === 403) && (await this.list.renew())) {
+        renewed = true;
         continue;
       }
       if (answer.redirected) throw new Error(this.words.signedOut);
@@ -211,7 +219,7 @@ class UploadRow extends HTMLElement {
     event.preventDefault();
     this.gone = true;
     for (const one of this.sending) one.request.abort();
-    this.list.removed(this);
+    this.list.cancelled(this);
     if (this.dataset.url) await this.giveUp();
   }
 

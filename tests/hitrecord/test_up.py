@@ -49,8 +49,14 @@ class Running:
         return {int(pid): command_of(int(pid)) for pid in path.read_text().split()}
 
     def child(self, word: str) -> int:
-        wait_until(lambda: any(word in command for command in self.children().values()))
-        return next(pid for pid, command in self.children().items() if word in command)
+        found: list[int] = []
+
+        def seen() -> bool:
+            found[:] = [pid for pid, command in self.children().items() if word in command]
+            return bool(found)
+
+        wait_until(seen)
+        return found[0]
 
     def kill_and_see_it_back(self, word: str) -> None:
         before = self.child(word)

@@ -187,3 +187,39 @@ def test_a_page_with_an_upload_that_broke_off_is_for_everybody(dan: Person, film
     line.detach()
     row(dan, "long.mp4").wait_for()
     assert look(dan, dan.path) == []
+
+
+def test_who_is_signed_out_meanwhile_is_told_and_goes_on_after_signing_in(
+    crowd: Crowd, dan: Person, film: Path
+) -> None:
+    line = slowly(dan)
+    dan.open("/contribute/")
+    begin(dan, film)
+    reaches(dan, 5)
+    cookies = dan.page.context.cookies()
+    dan.page.context.clear_cookies()
+    expect(row(dan, "long.mp4")).to_contain_text("You are signed out.", timeout=60_000)
+    dan.fill(title="Written meanwhile")
+    expect(dan.page.locator(".saved")).to_contain_text("you are signed out", timeout=20_000)
+    dan.page.context.add_cookies(cookies)  # type: ignore[arg-type]
+    line.detach()
+    expect(dan.page.locator(".saved")).to_contain_text("Saved", timeout=20_000)
+    dan.page.get_by_role("button", name="Try again").click()
+    expect(file_of(dan, "long.mp4")).to_be_visible(timeout=60_000)
+    crowd.forgive("/uploads/", "/autosave/")
+
+
+def test_who_cancels_a_file_after_pressing_publish_publishes_nothing(
+    dan: Person, film: Path
+) -> None:
+    slowly(dan)
+    dan.open("/contribute/")
+    dan.fill(title="Half a mind", text="Only words.")
+    begin(dan, film)
+    reaches(dan, 5)
+    dan.field("No sources, all mine").check()
+    dan.press("Publish")
+    dan.page.get_by_role("button", name="Cancel").click()
+    expect(dan.page.locator("upload-row")).to_have_count(0)
+    dan.page.wait_for_timeout(1500)
+    assert "/drafts/" in dan.page.url

@@ -246,3 +246,18 @@ def test_a_file_that_arrived_is_shown_in_a_fragment(fox: Sender) -> None:
     part = fox.client.get(f"{fox.draft.get_absolute_url()}files/").content.decode()
     assert f'data-file="{fox.state["file"]}"' in part
     assert "<html" not in part
+
+
+def test_the_file_chosen_first_is_the_work_whichever_arrives_first(ada: Client) -> None:
+    draft = making.draft()
+    sent = [
+        Sender(ada, draft, making.picture_bytes((60 + size, 40)), name=f"{size}.png")
+        for size in range(3)
+    ]
+    for each in sent:
+        each.begin()
+    for each in (sent[2], sent[0], sent[1]):
+        while each.ask()["missing"]:
+            each.send()
+        each.complete()
+    assert [media.display_name for media in draft.files.all()] == ["0.png", "1.png", "2.png"]
