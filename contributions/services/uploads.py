@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -37,16 +38,16 @@ def receive_portrait(*, person: Person, uploader: User, file: UploadedFile[bytes
     return _taken(MediaFile(portrait_of=person, uploader=uploader), file, wanted=Kind.IMAGE)
 
 
+@transaction.atomic
 def remove(*, draft: Draft, file_id: int) -> None:
-    """Take a file out of a draft; its bytes go with it."""
-    with transaction.atomic():
-        gone = MediaFile.objects.select_for_update().filter(draft=draft, pk=file_id).first()
-        if gone is None:
-            return
-        files = [gone.original, *(made.file for made in gone.renditions.all())]
-        gone.delete()
+    """Take a file out of a draft; its bytes go once that is committed, not before."""
+    gone = MediaFile.objects.select_for_update().filter(draft=draft, pk=file_id).first()
+    if gone is None:
+        return
+    files = [gone.original, *(made.file for made in gone.renditions.all())]
+    gone.delete()
     for file in files:
-        file.storage.delete(str(file.name))
+        transaction.on_commit(partial(file.storage.delete, str(file.name)), robust=True)
 
 
 def retry(*, media: MediaFile, now: datetime) -> None:

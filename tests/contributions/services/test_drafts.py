@@ -1,6 +1,7 @@
 """A draft while its publication, its autosave and a second tab race each other."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from contributions.models import Draft, MediaFile
@@ -38,6 +39,19 @@ def test_nothing_is_added_to_a_published_draft_or_taken_with_it() -> None:
     with pytest.raises(AlreadyPublished):
         drafts.discard(draft=draft)
     assert Draft.objects.filter(pk=draft.pk, sources=None, files=None).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_whose_discarding_fails_keeps_its_files() -> None:
+    draft = making.draft()
+    media = making.upload(draft)
+    with transaction.atomic():
+        drafts.discard(draft=draft)
+        transaction.set_rollback(True)
+    assert MediaFile.objects.get() == media
+    assert making.stored(media).exists()
+    drafts.discard(draft=Draft.objects.get())
+    assert not making.stored(media).exists()
 
 
 def test_keeping_touches_only_what_was_typed() -> None:

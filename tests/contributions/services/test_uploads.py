@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from django.utils import timezone
 
 from contributions.models import Kind, MediaFile, Processing, Rendition
@@ -45,7 +46,9 @@ def test_a_removed_file_takes_its_bytes_along() -> None:
     media = making.processed(making.upload(draft))
     paths = [making.stored(media), *(Path(r.file.path) for r in media.renditions.all())]
     assert all(path.exists() for path in paths)
-    uploads.remove(draft=draft, file_id=media.pk)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        uploads.remove(draft=draft, file_id=media.pk)
+        assert all(path.exists() for path in paths)
     assert not any(path.exists() for path in paths)
     assert not Rendition.objects.exists()
 

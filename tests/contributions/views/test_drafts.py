@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, TestCase
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -146,7 +146,8 @@ def test_a_file_is_removed_and_the_words_stay(ada: Client) -> None:
 def test_a_draft_is_thrown_away_with_its_files(ada: Client) -> None:
     draft = making.draft()
     path = making.stored(making.upload(draft))
-    ada.post(f"{draft.get_absolute_url()}discard/")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        ada.post(f"{draft.get_absolute_url()}discard/")
     assert not Draft.objects.exists()
     assert not path.exists()
 
