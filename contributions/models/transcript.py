@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models.contribution import Contribution
 from contributions.models.language import LANGUAGES
 from contributions.models.media import MediaFile
+from contributions.models.version import Version
 
 
 class TranscriptQuerySet(models.QuerySet["Transcript"]):
@@ -22,10 +23,13 @@ class TranscriptQuerySet(models.QuerySet["Transcript"]):
         return self.order_by("-timed", "-is_default", "language", "id")
 
     def visible_to(self, user: Any) -> TranscriptQuerySet:
-        """With the work it belongs to; a draft's only for whoever uploaded the file."""
-        shown = Q(media__version__contribution__in=Contribution.objects.visible_to(user))
+        """With the work it belongs to, while it is current; to its authors also what was before.
+        A draft's only to whoever uploaded the file."""
+        works = Contribution.objects.visible_to(user)
+        shown = Q(media__version__contribution__in=works, closed_at=None)
         if user.is_authenticated:
-            shown |= Q(media__version=None, media__uploader=user)
+            own = Version.objects.filter(authorships__person__user=user, contribution__in=works)
+            shown |= Q(media__version__in=own) | Q(media__version=None, media__uploader=user)
         return self.filter(shown)
 
 

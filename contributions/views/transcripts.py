@@ -22,7 +22,7 @@ def captions_vtt(request: HttpRequest, pk: int) -> HttpResponse:
     if version and is_covered(request, version.contribution):
         raise Http404
     answer = HttpResponse(row.text, content_type="text/vtt; charset=utf-8")
-    # A row never changes; but the work may be withdrawn.
+    # What a row says never changes; but it may be taken away, and its work withdrawn.
     answer.headers["Cache-Control"] = "private, max-age=300"
     return answer
 

@@ -128,7 +128,6 @@ def test_replaced_and_taken_away_captions_come_back(cleo: Client, song: MediaFil
     first, second = Transcript.objects.all()
     assert first.closed_by == builders.user("cleo")
     assert second.is_default
-    assert cleo.get(f"/captions/{first.pk}.vtt").status_code == 200
     assert "put it back" in said(cleo.post(f"/captions/{second.pk}/removal/", follow=True))
     cleo.post(f"/captions/{second.pk}/removal/")
     assert not Transcript.objects.current().exists()
@@ -159,6 +158,23 @@ def test_a_row_that_nobody_understands_is_an_empty_page(song: MediaFile) -> None
     )
     page = Client().get(f"/works/{song.version.contribution_id}/transcript/")
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize("who", ["", "ben"])
+def test_former_captions_are_seen_by_the_author_alone(
+    cleo: Client, song: MediaFile, who: str
+) -> None:
+    send(cleo, song, file=file(VTT))
+    send(cleo, song, text=VTT.replace("Horn", "Foghorn"))
+    replaced, removed = (f"/captions/{row.pk}.vtt" for row in Transcript.objects.all())
+    other = Client()
+    if who:
+        other.force_login(builders.user(who))
+    assert other.get(removed).status_code == 200
+    cleo.post(removed.replace(".vtt", "/removal/"))
+    for address in (replaced, removed):
+        assert other.get(address).status_code == 404
+        assert cleo.get(address).status_code == 200
 
 
 def test_one_language_is_shown_first(cleo: Client, song: MediaFile) -> None:
