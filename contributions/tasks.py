@@ -19,27 +19,29 @@ def process(lane: str) -> None:
     process_next(Lane(lane))
 
 
-@shared_task
+# It renews its lease while it reads; this ends what hangs before the broker takes it for lost.
+@shared_task(soft_time_limit=3_000, time_limit=3_300)
 def take_in(pk: int) -> None:
     intake.take_in(pk)
 
 
-@shared_task
+@shared_task(soft_time_limit=60, time_limit=90)
 def publish(pk: int) -> None:
     when_ready.publish_if_ready(pk, timezone.now())
 
 
-@shared_task
+@shared_task(soft_time_limit=60, time_limit=90)
 def clear_abandoned() -> None:
     intake.clear_abandoned(timezone.now())
 
 
-@shared_task
+# A novel takes 12 seconds; whatever takes longer than this ends before its lease of 120 does.
+@shared_task(soft_time_limit=90, time_limit=105)
 def print_book(pk: int) -> None:
     print_row(pk, timezone.now())
 
 
-@shared_task
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for every row that is due: a lost message or a killed worker changes nothing."""
     now = timezone.now()

@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "worker-quick": f"{_WORKER} --queues quick --concurrency 1 --hostname quick@%h",
     # One film at a time: encoding already uses every core.
     "worker-media": f"{_WORKER} --queues media --concurrency 1 --hostname media@%h",
+    # Large files that are taken in, and books: mail, money and sweeps wait for neither.
+    "worker-long": f"{_WORKER} --queues long --concurrency 2 --hostname long@%h",
     "worker-default": (
         f"{_WORKER} --queues default,mail,money --concurrency 2 --hostname default@%h"
     ),

@@ -45,8 +45,9 @@ class Site:
             if self.supervisor.stopping:
                 return
             self.console.plain(f"{settings.SITE_NAME} is at {address}")
-            for name in ("worker-quick", "worker-media", "worker-default", "beat"):
-                self._keep(name)
+            for name in processes.COMMANDS:
+                if name != "web":
+                    self._keep(name)
             if wants_demo():
                 self._show_demo()
             self.supervisor.run()

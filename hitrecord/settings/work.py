@@ -12,6 +12,8 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {
     "contributions.tasks.process": {"queue": "media"},
+    "contributions.tasks.take_in": {"queue": "long"},
+    "contributions.tasks.print_book": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
     "payouts.tasks.*": {"queue": "money"},
 }

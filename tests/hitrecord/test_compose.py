@@ -61,6 +61,7 @@ def test_what_gunicorn_is_told_to_serve_exists_and_its_options_do_too() -> None:
     [
         ("worker-quick", worker),
         ("worker-media", worker),
+        ("worker-long", worker),
         ("worker-default", worker),
         ("beat", beat),
     ],
