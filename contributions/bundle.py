@@ -8,7 +8,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 
-from contributions.media.discreet import Original
+from contributions.media.discreet import original_of
 from contributions.models import MediaFile, Version
 from hitrecord.foundation.stored import Stored, stored
 from hitrecord.foundation.text import without_unseen
@@ -62,7 +62,7 @@ def stream(version: Version, files: Iterable[MediaFile], credit_text: str) -> It
 def original(media: MediaFile) -> Stored:
     """The file as others get it: without what is private in it. Raises FileNotFoundError."""
     file = stored(media.original.storage, str(media.original.name))
-    return file if media.discreet_sha256 == media.sha256 else Original(file)
+    return file if media.discreet_sha256 == media.sha256 else original_of(media, file)
 
 
 def safe_name(name: str) -> str:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from contributions.bell import ring_for_processing
-from contributions.media.discreet import discreet_hash
+from contributions.media import discreet
 from contributions.media.first_look import likely_kind
 from contributions.media.sniff import HEAD
 from contributions.models import Draft, Kind, MediaFile, Processing, Upload
@@ -89,12 +89,14 @@ def _take_in(lease: Lease, upload: Upload) -> None:
     if upload.sha256 and upload.sha256 != found:
         refuse(lease, _(OTHER_BYTES))
         return
-    discreet = discreet_hash(file, found)
+    patches = discreet.plan(file)
+    cleaned = discreet.discreet_hash(file, found, patches)
     with transaction.atomic():
         Draft.objects.hold_open(upload.draft_id)
         media = MediaFile.objects.filter(draft=upload.draft_id, sha256=found).first()
         if media is None:
-            media = _file(upload, found, discreet)
+            media = _file(upload, found, cleaned)
+            discreet.keep(media, patches)
         else:
             # The same bytes twice in one draft are one file.
             forget_bytes(upload.name)
@@ -117,7 +119,7 @@ class _Held:
             yield chunk
 
 
-def _file(upload: Upload, sha256: str, discreet: str) -> MediaFile:
+def _file(upload: Upload, sha256: str, cleaned: str) -> MediaFile:
     media = MediaFile.objects.create(
         draft_id=upload.draft_id,
         uploader_id=upload.uploader_id,
@@ -126,7 +128,7 @@ def _file(upload: Upload, sha256: str, discreet: str) -> MediaFile:
         label=upload.label,
         size=upload.size,
         sha256=sha256,
-        discreet_sha256=discreet,
+        discreet_sha256=cleaned,
         kind=look(upload),
     )
     _put_in_order(upload, media)

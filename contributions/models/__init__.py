@@ -1,3 +1,4 @@
+from contributions.models.blanking import Blanking
 from contributions.models.contribution import Contribution, Recommendation
 from contributions.models.disclosure import AiUse
 from contributions.models.draft import Draft, DraftSource, Visit
@@ -14,6 +15,7 @@ from contributions.models.version import Authorship, Source, Version
 __all__ = [
     "AiUse",
     "Authorship",
+    "Blanking",
     "Comment",
     "Contribution",
     "Draft",

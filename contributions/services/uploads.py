@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import Person, User
 from contributions.bell import ring_for_processing
-from contributions.media.discreet import discreet_hash
+from contributions.media import discreet
 from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
@@ -80,7 +80,8 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
     file without a kind."""
     media.display_name = display_name(file.name or "")
     media.size, media.sha256 = file.size or 0, _sha256(file)
-    media.discreet_sha256 = discreet_hash(Arriving(file), media.sha256)
+    patches = discreet.plan(Arriving(file))
+    media.discreet_sha256 = discreet.discreet_hash(Arriving(file), media.sha256, patches)
     file.seek(0)
     with transaction.atomic():
         quotas.hold(user=media.uploader)
@@ -90,6 +91,7 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
         quotas.make_room(user=media.uploader, size=media.size, now=timezone.now())
         media.original.save(media.display_name, file, save=False)
         media.save()
+        discreet.keep(media, patches)
         if media.kind:
             ring_for_processing(Processing.objects.create(media=media).pk)
         else:

@@ -31,7 +31,7 @@ def download(request: MemberRequest, pk: int) -> HttpResponseBase:
     text = credits_of(work, request.user).as_text()
     name = bundle.safe_name(f"{work.title}.zip")
     answer = StreamingHttpResponse(
-        bundle.stream(version, version.files.all(), text),
+        bundle.stream(version, version.files.select_related("blanking"), text),
         content_type="application/zip",
         headers={"Content-Disposition": content_disposition_header(True, name) or "attachment"},
     )

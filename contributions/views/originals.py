@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import FileSystemStorage
+from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -27,13 +28,17 @@ from hitrecord.foundation.object_store import ANYTHING
 def original(request: MemberRequest, pk: int, file_pk: int) -> HttpResponseBase:
     """Of any version; remembered as a likely source. A broken download goes on where it broke."""
     work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
-    media = get_object_or_404(MediaFile.objects.filter(version__contribution=work), pk=file_pk)
+    media = get_object_or_404(_files_of(work), pk=file_pk)
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
     name = bundle.safe_name(media.display_name)
     attachment = content_disposition_header(True, name) or "attachment"
     answer = _answer(request, media, attachment)
     reserve(answer, may_train=work.may_train)
     return answer
+
+
+def _files_of(work: Contribution) -> QuerySet[MediaFile]:
+    return MediaFile.objects.filter(version__contribution=work).select_related("blanking")
 
 
 def _answer(request: MemberRequest, media: MediaFile, attachment: str) -> HttpResponseBase:

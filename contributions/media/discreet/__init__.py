@@ -7,13 +7,15 @@ private, because new kinds of private data are invented faster than kinds of pic
 profiles, orientation and timing belong to the work; titles and names inside of a file do not, for
 they name whoever owned the device as often as the artist: credits are this site's own matter.
 
-Nothing is decoded. Walkers only ever go forward, so a file costs at most one reading of it, and
-where one loses its way the rest is not sent at all.
+Nothing is decoded. A walk has a number of steps that its file's length allows, is made once, when
+the file comes in, and what it found is kept; where it loses its way the rest is not sent at all.
 
 Not cleaned, because what is private in them cannot be told from the work: documents, archives and
 layers (PDF, office files, PSD, SVG). Such a file goes out as it came, and its page says so.
 """
 
+from contributions.media.discreet.formats import plan
+from contributions.media.discreet.kept import keep, original_of
 from contributions.media.discreet.originals import Original, discreet_hash
 
-__all__ = ["Original", "discreet_hash"]
+__all__ = ["Original", "discreet_hash", "keep", "original_of", "plan"]

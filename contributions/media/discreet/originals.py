@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from contributions.media.discreet.formats import plan
-from contributions.media.discreet.patches import overlay
+from contributions.media.discreet.patches import Patch, overlay
 from hitrecord.foundation.stored import Stored
 
 
 class Original:
     """A stored file without what is private in it, from any place on."""
 
-    def __init__(self, file: Stored) -> None:
+    def __init__(self, file: Stored, patches: list[Patch]) -> None:
         self.file, self.size, self.changed = file, file.size, file.changed
-        self._patches = plan(file) or []
+        self._patches = patches
 
     @property
     def is_as_it_came(self) -> bool:
@@ -25,10 +24,9 @@ class Original:
         return overlay(self.file.chunks(first, length), self._patches, first)
 
 
-def discreet_hash(file: Stored, whole: str) -> str:
+def discreet_hash(file: Stored, whole: str, patches: list[Patch] | None) -> str:
     """SHA-256 of what others get, "" when the file cannot be cleaned. `whole` is that of the file
     as it came."""
-    patches = plan(file)
     if patches is None:
         return ""
     if not patches:

@@ -11,10 +11,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from contributions.models import Draft, MediaFile
+from contributions.media.discreet.window import Window
+from contributions.models import Blanking, Draft, MediaFile
 from contributions.queries.candidates import with_the_same_bytes
 from contributions.queries.same_bytes import same_bytes
-from contributions.services import stems
+from contributions.services import drafts, stems
 from contributions.services.publishing import publish
 from tests import builders
 from tests.contributions import making
@@ -111,7 +112,36 @@ def test_a_row_from_before_has_no_second_hash_and_leaves_as_clean(draft: Draft) 
     media = published(draft)
     whole = got(media)
     MediaFile.objects.update(discreet_sha256="")
+    Blanking.objects.all().delete()
     assert got(media) == whole
+    assert Blanking.objects.get().media == media
+
+
+def test_a_walk_is_made_once_and_not_for_each_part_of_a_download(
+    draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media = published(draft)
+    whole = got(media)
+
+    def walked(*_: object) -> None:
+        raise AssertionError("walked through it again")
+
+    monkeypatch.setattr(Window, "at", walked)
+    assert got(media) == whole
+    answer = ben().get(address(media), headers={"Range": "bytes=25-500"})
+    assert answer.getvalue() == whole[25:501]
+    assert zipped(media).read("fox.jpg") == whole
+
+
+def test_a_next_version_over_the_same_bytes_knows_what_is_private(draft: Draft) -> None:
+    media = published(draft)
+    assert media.version is not None
+    work = media.version.contribution
+    again = drafts.next_version(contribution=work, by=draft.author)
+    publish(draft=again, by=again.author, now=timezone.now())
+    first, second = Blanking.objects.order_by("pk")
+    assert first.patches == second.patches
+    assert first.media != second.media
 
 
 def test_whoever_uploads_what_they_downloaded_is_shown_where_it_is_from(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contributions.media.discreet import Original
+from contributions.media.discreet import Original, plan
 
 MARK = b"52.5200N,13.4050E ada serial-4711"
 """A place, a name and a device, as bytes to look for."""
@@ -33,7 +33,7 @@ class Kept:
 
 def sent(data: bytes, first: int = 0, length: int | None = None) -> bytes:
     kept = Kept(data)
-    original = Original(kept)
+    original = Original(kept, plan(kept) or [])
     assert kept.read <= 4 * len(data) + 1_000_000, "a file is read once, not over and over"
     return b"".join(original.chunks(first, len(data) if length is None else length))
 
