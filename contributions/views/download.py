@@ -11,6 +11,7 @@ from contributions import bundle
 from contributions.models import Contribution
 from contributions.queries.credits import credits_of
 from contributions.services import visits
+from contributions.views.cover import to_the_cover
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.mining import reserve
 
@@ -26,6 +27,9 @@ def download(request: MemberRequest, pk: int) -> HttpResponseBase:
         ),
         pk=pk,
     )
+    cover = to_the_cover(request, work)
+    if cover:
+        return cover
     version = work.versions.get(pk=work.current_id or 0)
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
     text = credits_of(work, request.user).as_text()

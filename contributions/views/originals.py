@@ -17,6 +17,7 @@ from contributions import bundle
 from contributions.media.discreet import Original
 from contributions.models import Contribution, MediaFile
 from contributions.services import visits
+from contributions.views.cover import to_the_cover
 from contributions.views.member import MemberRequest
 from contributions.views.spans import send
 from hitrecord.foundation.mining import reserve
@@ -29,6 +30,9 @@ def original(request: MemberRequest, pk: int, file_pk: int) -> HttpResponseBase:
     """Of any version; remembered as a likely source. A broken download goes on where it broke."""
     work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
     media = get_object_or_404(_files_of(work), pk=file_pk)
+    cover = to_the_cover(request, work)
+    if cover:
+        return cover
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
     name = bundle.safe_name(media.display_name)
     attachment = content_disposition_header(True, name) or "attachment"

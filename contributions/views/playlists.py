@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from contributions.domain import playlists
 from contributions.domain.playlists import Pieces, Size
 from contributions.models import Contribution, MediaFile, Rendition
+from contributions.views.cover import is_covered
 
 TYPE = "application/vnd.apple.mpegurl"
 
@@ -46,7 +47,11 @@ def _seen_by(request: HttpRequest, pk: int) -> MediaFile:
     shown = Q(version__contribution__in=Contribution.objects.visible_to(request.user))
     if request.user.is_authenticated:
         shown |= Q(uploader=request.user)
-    return get_object_or_404(MediaFile.objects.filter(shown), pk=pk)
+    files = MediaFile.objects.select_related("version__contribution__current")
+    media = get_object_or_404(files.filter(shown), pk=pk)
+    if media.version and is_covered(request, media.version.contribution):
+        raise Http404
+    return media
 
 
 def _pieces(row: Rendition) -> Pieces:

@@ -158,6 +158,23 @@ def test_neither_comparison_nor_book_nor_captions_go_round_the_cover(
     assert SECRET in client.get(f"/captions/{track.pk}.vtt").content.decode()
 
 
+def test_originals_and_the_bundle_lead_to_the_cover(client: Client, picture: Version) -> None:
+    address = picture.contribution.get_absolute_url()
+    around = [f"{address}files/{picture.files.get().pk}/", f"{address}download/"]
+    ben = builders.user("ben")
+    client.force_login(ben)
+    for viewing in (Viewing.VEIL, Viewing.HIDE):
+        User.objects.filter(pk=ben.pk).update(viewing=viewing)
+        for path in around:
+            answer = client.get(path)
+            assert (answer.status_code, answer.headers.get("Location")) == (302, address), path
+    client.cookies["mature"] = "show"
+    assert [client.get(path).status_code for path in around] == [200, 200]
+    del client.cookies["mature"]
+    client.force_login(builders.user("ada"))
+    assert [client.get(path).status_code for path in around] == [200, 200]
+
+
 def test_links_elsewhere_carry_no_picture_whoever_asks(client: Client, picture: Version) -> None:
     client.force_login(builders.user("dan", viewing=Viewing.SHOW))
     page = client.get(f"/works/{picture.contribution_id}/").content.decode()

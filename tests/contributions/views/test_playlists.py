@@ -60,6 +60,19 @@ def test_a_draft_is_for_its_author_only(client: Client) -> None:
     assert {client.get(address).status_code for address in addresses} == {200}
 
 
+def test_what_is_covered_has_none_until_the_cover_is_lifted(client: Client) -> None:
+    draft = making.draft("ada", is_mature=True)
+    media = long_film(draft)
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    addresses = (f"/films/{media.pk}/film.m3u8", f"/films/{media.pk}/720.m3u8")
+    assert {client.get(address).status_code for address in addresses} == {404}
+    client.cookies["mature"] = "show"
+    assert {client.get(address).status_code for address in addresses} == {200}
+    del client.cookies["mature"]
+    client.force_login(draft.author)
+    assert {client.get(address).status_code for address in addresses} == {200}
+
+
 def test_what_has_no_pieces_has_no_playlist(client: Client) -> None:
     draft = making.draft()
     media = making.upload(draft)
