@@ -9,6 +9,7 @@ EXCERPT_LENGTH = 240
 SHORTEST_LINE = 24
 LINE_LENGTH: Final = 160
 
+_TITLE_PAGE: Final = re.compile(r"(title|credit|author|authors|source|draft date|contact):", re.I)
 _MARKS: Final = (
     (re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)+"), ""),
     (re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s[^()]{0,300})?\)"), r"\1"),
@@ -25,7 +26,7 @@ def excerpt(text: str, lines: int) -> list[str]:
     """
     found: list[str] = []
     room = EXCERPT_LENGTH
-    for raw in text.splitlines():
+    for raw in _begun(text.splitlines()):
         line = plain(raw)
         if line:
             found.append(_cut(line, min(room, LINE_LENGTH)))
@@ -33,6 +34,17 @@ def excerpt(text: str, lines: int) -> list[str]:
         if len(found) == lines or room < SHORTEST_LINE:
             break
     return found
+
+
+def _begun(lines: list[str]) -> list[str]:
+    """Without what only repeats the title: headings at the start, a screenplay's title page. A
+    text that is nothing else keeps them."""
+    at = 0
+    if lines and _TITLE_PAGE.match(lines[0]):
+        at = next((place for place, line in enumerate(lines) if not line.strip()), 0)
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith("#")):
+        at += 1
+    return lines[at:] if at < len(lines) else lines
 
 
 def plain(line: str) -> str:

@@ -139,7 +139,7 @@ def test_a_text_full_of_marks_is_set_in_the_end(bomb: str) -> None:
 
 def test_the_first_lines_are_read_without_their_marks() -> None:
     text = "# Legs\n\n---\n> *They* built [me](https://x.example)\n- 2 * 3 = `6`\n\nto_stand_still"
-    assert excerpt(text, 6) == ["Legs", "They built me", "2 * 3 = 6", "to_stand_still"]
+    assert excerpt(text, 6) == ["They built me", "2 * 3 = 6", "to_stand_still"]
 
 
 def test_a_long_first_line_is_cut_at_a_word() -> None:
@@ -152,3 +152,10 @@ def test_a_long_first_line_is_cut_at_a_word() -> None:
 def test_half_a_megabyte_of_one_mark_is_only_text(mark: str) -> None:
     html = to_html(mark * (400_000 // len(mark)))
     assert html.count(mark[-1] if mark != "<" else "&lt;") >= 200_000
+
+
+def test_a_card_shows_the_words_and_not_the_title_once_more() -> None:
+    play = "Title: The tide table\nAuthor: Ada\n\nINT. LIGHTHOUSE - NIGHT\n\nIt gets up."
+    assert excerpt(play, 2) == ["INT. LIGHTHOUSE - NIGHT", "It gets up."]
+    assert excerpt("# The tide table\n\n## Low water\n\nIt gets up.", 2) == ["It gets up."]
+    assert excerpt("# Only a heading", 2) == ["Only a heading"]

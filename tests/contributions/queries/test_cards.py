@@ -45,7 +45,7 @@ def test_a_poem_hangs_with_its_first_lines_and_what_it_was_made_from() -> None:
     poem = builders.work("ada", title="Legs", text="# One\n\nThey *built* me\nto stand.")
     builders.work("ben", sources={poem: "based_on"}, text="Mine")
     cards = cards_of(Contribution.objects.order_by("id"))
-    assert [card.excerpt for card in cards] == [["One", "They built me", "to stand."], ["Mine"]]
+    assert [card.excerpt for card in cards] == [["They built me", "to stand."], ["Mine"]]
     assert [card.sources_count for card in cards] == [0, 1]
 
 

@@ -60,7 +60,7 @@ def test_other_kinds_compare_what_is_known_of_them(client: Client) -> None:
     )
     page = client.get(address(second)).content.decode()
     assert "The tide" in page
-    assert "changed</b>" in page
+    assert "changed</span>" in page
     assert "words are the same" not in page
 
 
