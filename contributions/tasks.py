@@ -2,7 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from contributions import intake
-from contributions.media import turns
+from contributions.media import outcome, turns
 from contributions.media.process import process_next
 from contributions.media.turns import Lane
 from contributions.models import Draft, Printing, Upload
@@ -43,7 +43,8 @@ def print_book(pk: int) -> None:
 
 @shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
-    """Ring again for every row that is due: a lost message or a killed worker changes nothing."""
+    """Ring again for every row that is due: a lost message or a killed worker changes nothing;
+    and tell what a killed worker has not told."""
     now = timezone.now()
     for lane in Lane:
         for _ in range(min(AT_ONCE, len(turns.due(lane, now)))):
@@ -55,3 +56,5 @@ def sweep() -> None:
     waiting = Draft.objects.waiting_to_publish().order_by("publish_when_ready_at")
     for pk in waiting.values_list("pk", flat=True)[:AT_ONCE]:
         publish.apply_async((pk,), expires=EXPIRES)
+    for pk in outcome.untold(now)[:AT_ONCE]:
+        outcome.tell(pk)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.db import transaction
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
-from accounts.models import Event
+from accounts.models import Event, Notice
 from accounts.services.notices import notify
 from contributions.bell import ring
 from contributions.models import Draft, Processing, Version
 
 LONG = timedelta(seconds=60)
+LATELY = timedelta(days=1)
 
 
+@transaction.atomic
 def tell(pk: int) -> None:
     """The draft, if it waits to publish itself. Once for each file of a work: when it failed, or
     was ready only a good while after publication."""
@@ -35,6 +41,23 @@ def tell(pk: int) -> None:
         target=work.media.version.contribution,
         key=f"processed:{work.pk}:{work.state}",
     )
+
+
+def untold(now: datetime) -> list[int]:
+    """What ended lately, after its publication, when the worker died before it could tell."""
+    published = F("media__version__published_at")
+    failed = _ended(Processing.State.FAILED, quarantined_at__gt=published)
+    ready = _ended(Processing.State.READY, finished_at__gt=published + LONG)
+    since = now - LATELY
+    lately = Q(quarantined_at__gt=since) | Q(finished_at__gt=since)
+    return list((failed | ready).filter(lately).values_list("pk", flat=True))
+
+
+def _ended(state: Processing.State, **when: Any) -> QuerySet[Any]:
+    """Without a notice; its key is that of `tell`."""
+    key = Concat(Value("processed:"), Cast(OuterRef("pk"), CharField()), Value(f":{state}"))
+    told = Notice.objects.filter(recipient=OuterRef("media__uploader"), key=key)
+    return Processing.objects.filter(~Exists(told), **when)
 
 
 def _subject(work: Processing, version: Version) -> str:

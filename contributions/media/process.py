@@ -35,22 +35,21 @@ SOON = timedelta(seconds=10)
 LATER = timedelta(seconds=60)
 
 
-def process(pk: int) -> None:
-    """Do the work of one row, if it is due and free; safe to call any number of times."""
+def process_next(lane: Lane) -> bool:
+    """Do the work of the most needed row of a lane; False when there is none."""
+    return any(process(pk) for pk in turns.due(lane, timezone.now()))
+
+
+def process(pk: int) -> bool:
+    """Do the work of one row, if it is due and free; safe to call any number of times.
+
+    A row that has had its attempts is set aside instead: that is told as well.
+    """
     lease = Processing.objects.claim(pk, timezone.now())
     if lease is not None:
         _attempt(lease)
     outcome.tell(pk)
-
-
-def process_next(lane: Lane) -> bool:
-    """Do the work of the most needed row of a lane; False when there is none."""
-    lease = turns.take(lane, timezone.now())
-    if lease is None:
-        return False
-    _attempt(lease)
-    outcome.tell(lease.pk)
-    return True
+    return lease is not None
 
 
 def _attempt(lease: Lease) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Case, Q, QuerySet, When
 
 from contributions.models import Kind, Processing
-from hitrecord.foundation.leases import Lease, LeasedQuerySet
+from hitrecord.foundation.leases import LeasedQuerySet
 
 SHORT_SOUND = 20_000_000  # bytes
 # What a member has had lately counts as a place in the queue.
@@ -52,15 +52,6 @@ def due(lane: Lane, now: datetime) -> list[int]:
         turns[member] += 1
         order.append((turns[member], length, len(order), pk))
     return [pk for *_, pk in sorted(order)]
-
-
-def take(lane: Lane, now: datetime) -> Lease | None:
-    """Claim the most needed row; None when there is nothing that another has not taken."""
-    for pk in due(lane, now):
-        lease = Processing.objects.claim(pk, now)
-        if lease is not None:
-            return lease
-    return None
 
 
 def _had_lately(lane: Lane, now: datetime) -> Counter[int]:

@@ -8,7 +8,9 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Notice, Person
-from contributions.media.process import process
+from contributions import tasks
+from contributions.media.process import process, process_next
+from contributions.media.turns import Lane
 from contributions.models import Contribution, Kind, MediaFile, Processing, Rendition
 from contributions.services import uploads
 from contributions.services.publishing import publish
@@ -131,6 +133,38 @@ def test_an_author_is_told_once_when_a_published_file_fails() -> None:
         "A file of “The fox” could not be prepared",
     )
     assert notice.body == Processing.objects.get().reason != ""
+
+
+def published(*, killed: bool = False) -> MediaFile:
+    """Ada's file, published an hour ago, of which nobody has told her anything."""
+    now = timezone.now()
+    media = making.upload(draft := making.draft(text=""))
+    publish(draft=draft, by=draft.author, now=now - timedelta(hours=1))
+    if killed:
+        Processing.objects.update(attempts=3, lease_until=now - timedelta(seconds=1))
+    return media
+
+
+def test_an_author_is_told_of_a_file_that_killed_three_workers() -> None:
+    published(killed=True)
+    assert process_next(Lane.QUICK) is False
+    assert "could not be prepared" in Notice.objects.get().subject
+
+
+@pytest.mark.parametrize("end", ["finished_at", "quarantined_at"])
+def test_an_author_is_told_once_also_when_the_worker_died_before_it_could(end: str) -> None:
+    published()
+    Processing.objects.update(**{end: timezone.now()}, reason="It stopped.")
+    for _ in range(2):
+        tasks.sweep()
+    assert Notice.objects.get().mail
+
+
+def test_of_what_ended_before_publication_nobody_is_told_by_the_sweep() -> None:
+    published()
+    Processing.objects.update(quarantined_at=timezone.now() - timedelta(hours=2))
+    tasks.sweep()
+    assert not Notice.objects.exists()
 
 
 @pytest.mark.parametrize(("minutes", "told"), [(0, 0), (5, 1)])
