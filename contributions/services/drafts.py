@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from accounts.models import User
-from contributions.models import Contribution, Draft
+from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
-from contributions.services import parts, sources, stems, uploads
+from contributions.services import parts, quotas, sources, stems, uploads
 from contributions.services.sources import Choice
 
 WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
@@ -63,12 +63,11 @@ def keep(
 
 
 @transaction.atomic
-def begun(*, author: User, key: UUID) -> Draft:
-    """The draft of one page on which somebody has begun; a page asks for it as often as it likes.
-    Raises AlreadyPublished."""
-    draft = Draft.objects.get_or_create(author=author, key=key)[0]
-    Draft.objects.hold_open(draft.pk)
-    return draft
+def begun(*, author: User, key: UUID, begin: Callable[..., Upload]) -> Upload:
+    """Begin a file in the draft of one page on which somebody has begun; a page asks for it as
+    often as it likes. A file that is refused leaves no draft behind. Raises AlreadyPublished."""
+    quotas.hold(user=author)
+    return begin(draft=Draft.objects.get_or_create(author=author, key=key)[0])
 
 
 @transaction.atomic

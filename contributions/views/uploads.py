@@ -6,7 +6,9 @@ A refusal is `{"error": sentence}`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -35,16 +37,17 @@ def uploads(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"error": _("That is no file we can take.")}, status=400)
     asked = form.cleaned_data
+    begin = partial(
+        parts.begin,
+        name=asked["name"],
+        size=asked["size"],
+        content_type=asked["type"],
+        modified=asked["modified"] or 0,
+        label=asked["label"],
+        now=timezone.now(),
+    )
     try:
-        upload = parts.begin(
-            draft=_draft(cast(User, request.user), asked),
-            name=asked["name"],
-            size=asked["size"],
-            content_type=asked["type"],
-            modified=asked["modified"] or 0,
-            label=asked["label"],
-            now=timezone.now(),
-        )
+        upload = _begun(cast(User, request.user), asked, begin)
     except ValidationError as problem:
         return _refusal(problem)
     except AlreadyPublished as late:
@@ -114,10 +117,10 @@ def upload_removal(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(found.draft)
 
 
-def _draft(user: User, asked: dict[str, Any]) -> Draft:
+def _begun(user: User, asked: dict[str, Any], begin: Callable[..., Upload]) -> Upload:
     if asked["draft"]:
-        return get_object_or_404(Draft.objects.by(user), pk=asked["draft"])
-    return drafts.begun(author=user, key=asked["key"])
+        return begin(draft=get_object_or_404(Draft.objects.by(user), pk=asked["draft"]))
+    return drafts.begun(author=user, key=asked["key"], begin=begin)
 
 
 def _mine(request: HttpRequest, pk: int) -> Upload:

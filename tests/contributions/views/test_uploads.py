@@ -73,6 +73,23 @@ def test_a_new_page_gets_one_draft_for_all_its_files(ada: Client) -> None:
     assert draft.incoming.count() == 2
 
 
+@pytest.mark.parametrize(("size", "status"), [(10**12, 422), (0, 422), (3, 429)])
+def test_a_refused_file_leaves_no_draft(
+    ada: Client, settings: Settings, size: int, status: int
+) -> None:
+    settings.UPLOAD_FILES_A_DAY = 0
+    said = {"key": str(uuid4()), "name": "fox.png", "type": "image/png", "size": size}
+    assert ada.post("/uploads/", said).status_code == status
+    assert not Draft.objects.exists()
+
+
+def test_a_refused_file_leaves_the_draft_that_was_there(ada: Client) -> None:
+    page = {"key": str(uuid4())}
+    Sender(ada, None, FOX, more=page).begin()
+    assert ada.post("/uploads/", page | {"name": "a", "size": 10**12}).status_code == 422
+    assert Draft.objects.get().incoming.count() == 1
+
+
 def test_after_a_break_only_what_is_missing_is_sent(fox: Sender) -> None:
     fox.begin()
     fox.send(most=3)
