@@ -79,6 +79,11 @@ def safe_name(name: str) -> str:
     return f"{stem}{dot}{ending}" if stem.strip("_") else f"file{dot}{ending}"
 
 
+def titled(title: str, ending: str) -> str:
+    """The name of what is made from a work; a title is no path, so its slashes stay as dashes."""
+    return safe_name(title.replace("/", "-").replace("\\", "-") + f".{ending}")
+
+
 def _copy(archive: zipfile.ZipFile, name: str, chunks: Iterable[bytes]) -> Iterator[None]:
     with archive.open(zipfile.ZipInfo(name, DATE), "w", force_zip64=True) as entry:
         for chunk in chunks:

@@ -54,7 +54,7 @@ def _expect(kind: Kind, decoder: Decoder, size: int) -> None:
         raise Refused("another_kind", said=kind.value, found=_guess(decoder).value)
     most = MOST[decoder.family]
     if size > most:
-        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
+        raise Refused("too_large", megabytes=-(-size // 1_000_000), limit=most // 1_000_000)
 
 
 def expect_size(name: str, content_type: str, size: int) -> None:
@@ -64,7 +64,7 @@ def expect_size(name: str, content_type: str, size: int) -> None:
     if size < 1:
         raise Refused("empty")
     if size > most:
-        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
+        raise Refused("too_large", megabytes=-(-size // 1_000_000), limit=most // 1_000_000)
 
 
 def _promised(name: str, content_type: str) -> Kind | None:

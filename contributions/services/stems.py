@@ -59,7 +59,7 @@ def _kind(file: UploadedFile[bytes]) -> str:
     if size == 0:
         raise Refused("empty")
     if size > most:
-        raise Refused("too_large", megabytes=round(size / 1e6), limit=most // 1_000_000)
+        raise Refused("too_large", megabytes=-(-size // 1_000_000), limit=most // 1_000_000)
     try:
         kind = likely_kind(file)
     except Refused:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from contributions.bundle import safe_name
+from contributions.bundle import titled
 from contributions.models import Contribution, Printing, Version
 from contributions.queries.books import books_of
 from contributions.queries.reading import without_words
@@ -60,7 +60,7 @@ def _download(request: HttpRequest, version: Version, form: Printing.Form) -> Ht
     if isinstance(request.user, User):
         now, work = timezone.now(), version.contribution_id
         visits.record_download(user=request.user, work_id=work, now=now)
-    name = safe_name(f"{version.contribution.title}.{form.value}")
+    name = titled(version.contribution.title, form.value)
     answer = FileResponse(book, as_attachment=True, filename=name, content_type=TYPES[form])
     reserve(answer, may_train=version.contribution.may_train)
     return answer

@@ -33,7 +33,7 @@ def download(request: MemberRequest, pk: int) -> HttpResponseBase:
     version = work.versions.get(pk=work.current_id or 0)
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
     text = credits_of(work, request.user).as_text()
-    name = bundle.safe_name(f"{work.title}.zip")
+    name = bundle.titled(work.title, "zip")
     answer = StreamingHttpResponse(
         bundle.stream(version, version.files.select_related("blanking"), text),
         content_type="application/zip",

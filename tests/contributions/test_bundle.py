@@ -135,3 +135,8 @@ def test_a_large_file_streams_out_of_a_bucket_without_being_held(bucket: str, dr
     sizes = [len(part) for part in bundle.stream(version, version.files.all(), "x")]
     assert sum(sizes) > 24_000_000
     assert max(sizes) < 2_000_000
+
+
+def test_a_title_keeps_what_stands_before_its_slash() -> None:
+    assert bundle.titled("Sea/Shore", "zip") == "Sea-Shore.zip"
+    assert bundle.titled("Sea\\Shore", "pdf") == "Sea-Shore.pdf"
