@@ -24,7 +24,7 @@ from contributions.bell import ring_for_processing
 from contributions.media import discreet
 from contributions.media.first_look import likely_kind
 from contributions.media.sniff import HEAD
-from contributions.models import Draft, Kind, MediaFile, Processing, Upload
+from contributions.models import Draft, Kind, MediaFile, Processing, Sent, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.publication.when_ready import call_off
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
@@ -178,7 +178,8 @@ def clear_away(upload: Upload) -> None:
 
 def clear_abandoned(now: datetime) -> None:
     """What nobody has touched for a day goes: parts that were never completed, refusals that were
-    read, and the rows of uploads that have become files."""
+    read, the rows of uploads that have become files, and what counted for yesterday's quotas."""
+    Sent.objects.filter(at__lt=now - ABANDONED).delete()
     old = Upload.objects.filter(touched_at__lt=now - ABANDONED).exclude(
         arrived_at__isnull=False, finished_at=None, quarantined_at=None
     )

@@ -6,6 +6,7 @@ from contributions.models.edit import Edit
 from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.printing import Printing
+from contributions.models.sent import Sent
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
 from contributions.models.transcript import Transcript
@@ -29,6 +30,7 @@ __all__ = [
     "Recommendation",
     "Relation",
     "Rendition",
+    "Sent",
     "Source",
     "Tag",
     "Thread",

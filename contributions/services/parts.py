@@ -158,6 +158,7 @@ def _assemble(row: Upload, sha256: str, now: datetime) -> None:
     else:
         row.arrived_at = row.due_at = now
         row.sha256 = sha256
+        quotas.count(user=row.uploader, size=row.size, now=now)
         if row.size > SMALL:
             ring("take_in", row.pk)
     row.save()

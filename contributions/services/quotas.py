@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Min, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import MediaFile, Processing, Upload
+from contributions.models import Processing, Sent, Upload
 
 DAY = timedelta(days=1)
 
@@ -52,40 +54,37 @@ def make_room_for_parts(*, user: User, size: int, now: datetime) -> None:
         )
 
 
+def count(*, user: User, size: int, now: datetime) -> None:
+    """A file of this size is in: it counts for a day, even when it is removed in a minute."""
+    Sent.objects.create(user=user, size=size, at=now)
+
+
 def _of_the_day(user: User, size: int, now: datetime) -> None:
-    files = MediaFile.objects.filter(uploader=user, created_at__gt=now - DAY)
-    # A next version's row over the same bytes is not sent in again.
-    files = files.exclude(Q(version__isnull=False) & Q(pk__in=_copies(files)))
-    coming = Upload.objects.by(user).open().filter(created_at__gt=now - DAY)
-    count = files.count() + coming.count()
-    total = _bytes(files) + _bytes(coming)
-    if count >= settings.UPLOAD_FILES_A_DAY:
+    # First what is on its way: an upload that ends between the two counts twice and not never.
+    coming = _sum(Upload.objects.by(user).coming().filter(created_at__gt=now - DAY), "created_at")
+    sent = _sum(Sent.objects.by(user).filter(at__gt=now - DAY), "at")
+    files = coming["files"] + sent["files"]
+    if files >= settings.UPLOAD_FILES_A_DAY:
         said = _("You sent %(count)s files within a day, which is the most we take. %(when)s")
         raise ValidationError(
-            said % {"count": count, "when": _when(files, coming, now)}, code="files_a_day"
+            said % {"count": files, "when": _when(coming, sent, now)}, code="files_a_day"
         )
     most = settings.UPLOAD_BYTES_A_DAY
-    if total + size > most:
+    if coming["bytes"] + sent["bytes"] + size > most:
         said = _("With this file you would send more than %(most)s within a day. %(when)s")
         raise ValidationError(
-            said % {"most": filesizeformat(most), "when": _when(files, coming, now)},
+            said % {"most": filesizeformat(most), "when": _when(coming, sent, now)},
             code="bytes_a_day",
         )
 
 
-def _copies(files: QuerySet[MediaFile]) -> QuerySet[MediaFile, int]:
-    firsts = files.order_by("original", "pk").distinct("original").values("pk")
-    return files.exclude(pk__in=firsts).values_list("pk", flat=True)
+def _sum(rows: QuerySet[Any], time: str) -> dict[str, Any]:
+    return rows.aggregate(files=Count("pk"), bytes=Coalesce(Sum("size"), 0), first=Min(time))
 
 
-def _bytes(rows: QuerySet[MediaFile] | QuerySet[Upload]) -> int:
-    return int(rows.aggregate(sum=Sum("size"))["sum"] or 0)
-
-
-def _when(files: QuerySet[MediaFile], coming: QuerySet[Upload], now: datetime) -> str:
+def _when(coming: dict[str, Any], sent: dict[str, Any], now: datetime) -> str:
     """When the oldest of them is a day old."""
-    firsts = [rows.order_by("created_at").first() for rows in (files, coming)]
-    free = min((row.created_at for row in firsts if row), default=now) + DAY
+    free = min((each["first"] for each in (coming, sent) if each["first"]), default=now) + DAY
     local = timezone.localtime(free)
     return _("You can go on at %(time)s (%(zone)s).") % {
         "time": date_format(local, "j F, H:i"),

@@ -88,7 +88,9 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
         there = _there_already(media)
         if there is not None:
             return there
-        quotas.make_room(user=media.uploader, size=media.size, now=timezone.now())
+        now = timezone.now()
+        quotas.make_room(user=media.uploader, size=media.size, now=now)
+        quotas.count(user=media.uploader, size=media.size, now=now)
         media.original.save(media.display_name, file, save=False)
         media.save()
         discreet.keep(media, patches)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -13,8 +14,9 @@ from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
-from contributions.models import Draft, MediaFile, Processing, Upload
-from contributions.services import parts
+from contributions import intake
+from contributions.models import Draft, MediaFile, Processing, Sent, Upload
+from contributions.services import parts, uploads
 from contributions.services.publishing import publish
 from tests import builders
 from tests.contributions import making
@@ -40,7 +42,7 @@ def test_files_of_a_day_are_counted_and_it_is_said_when_to_go_on(settings: Setti
         begin(draft, 2)
     with refused("You sent 2 files within a day"):
         making.upload(draft, making.words())
-    MediaFile.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    Sent.objects.update(at=timezone.now() - timedelta(hours=25))
     assert begin(draft, 2)
 
 
@@ -53,6 +55,41 @@ def test_bytes_of_a_day_are_counted(settings: Settings) -> None:
     with refused("you would send more than 250"):
         begin(draft, 3)
     assert begin(draft, 4, size=50)
+
+
+@pytest.mark.django_db
+def test_what_was_sent_and_removed_counts_for_a_day(settings: Settings) -> None:
+    settings.UPLOAD_FILES_A_DAY = 1
+    draft = making.draft()
+    uploads.remove(draft=draft, file_id=making.upload(draft).pk)
+    with refused("You sent 1 files within a day"):
+        making.upload(draft)
+    with refused("You sent 1 files within a day"):
+        begin(draft)
+    now = timezone.now()
+    intake.clear_abandoned(now + timedelta(hours=23))
+    assert Sent.objects.count() == 1
+    intake.clear_abandoned(now + timedelta(hours=25))
+    assert making.upload(draft)
+
+
+@pytest.mark.django_db
+def test_what_came_in_parts_and_was_removed_counts_for_a_day(
+    settings: Settings, tmp_path: Path
+) -> None:
+    fox, part, draft = making.picture_bytes(), tmp_path / "part", making.draft()
+    settings.UPLOAD_BYTES_A_DAY = len(fox) + 1
+    upload = begin(draft, size=len(fox))
+    part.write_bytes(fox)
+    parts.put(upload=upload, number=1, part=part, now=timezone.now())
+    for _twice in range(2):
+        done = parts.complete(upload=upload, now=timezone.now())
+    assert Sent.objects.get().size == len(fox)
+    assert done.media
+    uploads.remove(draft=draft, file_id=done.media.pk)
+    with refused("you would send more than"):
+        begin(draft, 2, size=2)
+    assert begin(draft, 3, size=1)
 
 
 @pytest.mark.django_db
