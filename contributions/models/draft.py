@@ -46,7 +46,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(Disclosed):
     """A work before publication: private to its author, autosaved. With `contribution` set it
     becomes that work's next version. `version` is what it became. Since `publish_when_ready_at` it
-    waits for its files to be ready, to publish itself. `key` tells a form that is sent twice from
+    waits for its files to be ready, to publish itself. `began_after` is the last edit its work had
+    when the draft began, 0 when there was none. `key` tells a form that is sent twice from
     two forms."""
 
     author = models.ForeignKey(
@@ -68,6 +69,7 @@ class Draft(Disclosed):
     )
     process_note = models.TextField(_("How I made it"), max_length=5000, blank=True)
     tags = models.CharField(_("Tags"), max_length=300, blank=True)
+    began_after = models.PositiveBigIntegerField(null=True, editable=False)
     all_mine = models.BooleanField(_("No sources, all mine"), default=False)
     publish_when_ready_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now)

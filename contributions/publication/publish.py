@@ -123,10 +123,8 @@ def _name(version: Version, draft: Draft, before: Version | None) -> None:
 
 
 def _describe(work: Contribution, draft: Draft, version: Version, files: list[MediaFile]) -> None:
-    """What belongs to the work and not to a version follows the newest draft."""
-    said = {name: getattr(draft, name) for name in describing.FIELDS} | {"tags": draft.tags}
-    said["title"] = draft.title.strip()
-    now = version.published_at
+    """What belongs to the work and not to a version follows what the newest draft changed."""
+    said, now = describing.said_anew(draft, work), version.published_at
     describing.describe(work=work, by=draft.author, said=said, now=now)
     work.kind, work.current = _kind(files), version
     work.published_at = work.published_at or now

@@ -13,6 +13,7 @@ from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
 from contributions.services import parts, quotas, sources, stems, uploads
+from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
 
 WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
@@ -84,6 +85,7 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
     draft = Draft.objects.create(
         author=by,
         contribution=work,
+        began_after=last_edit(work),
         title=work.title,
         text=current.text,
         layout=current.layout,

@@ -74,6 +74,51 @@ def test_a_next_version_with_another_title_is_an_edit_too(work: Contribution) ->
     ]
 
 
+def test_a_next_version_begun_before_an_edit_takes_nothing_of_it_back(
+    ada: Client, work: Contribution
+) -> None:
+    address = f"/works/{work.pk}/edit/"
+    ada.post(address, FORM | {"tags": "sea, night", "wish": "Sing it."})
+    draft = drafts.next_version(contribution=work, by=builders.user("ada"))
+    edited = FORM | {"title": "The red fox", "tags": "dawn", "wish": "Dance it.", "seen": "0"}
+    edited |= {"is_mature": "on", "mature_note": "Blood", "ai_use": "helped", "ai_note": "Colours"}
+    ada.post(address, edited | {"seen": str(editing.last_edit(work)), "may_train": "on"})
+    draft.tags, draft.alt_text, draft.wish = "night,  SEA", "A fox.", "Paint it."
+    draft.all_mine = True
+    draft.save()
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    work.refresh_from_db()
+    assert (work.is_mature, work.mature_note, work.may_train) == (True, "Blood", True)
+    assert (work.title, work.ai_use, work.ai_note) == ("The red fox", "helped", "Colours")
+    assert describing.tags_as_text(work) == "dawn"
+    assert (work.alt_text, work.wish) == ("A fox.", "Paint it.")
+
+
+def test_a_next_version_takes_the_cover_off_when_its_author_does(
+    ada: Client, work: Contribution
+) -> None:
+    ada.post(f"/works/{work.pk}/edit/", FORM | {"is_mature": "on"})
+    draft = drafts.next_version(contribution=work, by=builders.user("ada"))
+    draft.is_mature, draft.all_mine = False, True
+    draft.save()
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    assert ("is_mature", "") in {(each.field, each.after) for each in work.edits.all()}
+
+
+def test_how_ai_was_used_is_taken_from_one_side_and_not_from_both(
+    ada: Client, work: Contribution
+) -> None:
+    address = f"/works/{work.pk}/edit/"
+    ada.post(address, FORM | {"ai_use": "none", "ai_note": "Not at all."})
+    draft = drafts.next_version(contribution=work, by=builders.user("ada"))
+    ada.post(address, FORM | {"ai_use": "none", "seen": str(editing.last_edit(work))})
+    draft.ai_use, draft.all_mine = "helped", True
+    draft.save()
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    work.refresh_from_db()
+    assert (work.ai_use, work.ai_note) == ("helped", "Not at all.")
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
