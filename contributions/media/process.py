@@ -14,14 +14,14 @@ from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from shutil import copyfileobj
+from typing import Any
 
-from django.core.files import File
 from django.db import transaction
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from contributions.media import aftermath, outcome, turns
+from contributions.media import aftermath, carriage, outcome, turns
+from contributions.media.carriage import Moved
 from contributions.media.errors import Crashed, Refused
 from contributions.media.peaks import shape_in
 from contributions.media.rendered import Output, Progress, Rendered
@@ -74,7 +74,10 @@ def _again(lease: Lease, crash: Crashed, *, after: timedelta) -> None:
 
 def _render(lease: Lease, media: MediaFile) -> None:
     bench = _Bench(lease, media)
-    with _local_copy(media) as path, tempfile.TemporaryDirectory(prefix="render-") as folder:
+    with (
+        _local_copy(media, bench.moved) as path,
+        tempfile.TemporaryDirectory(prefix="render-") as folder,
+    ):
         rendered = render(
             path,
             Path(folder),
@@ -99,17 +102,20 @@ class _Bench:
 
         What is shown never goes back, also when a second attempt begins where the first did.
         """
-        waited = time.monotonic() - self._renewed_at
-        if now == self._said and waited < renew_every().total_seconds():
+        if now == self._said:
+            self.moved()
             return
-        self._said, self._renewed_at = now, time.monotonic()
-        Processing.objects.renew(
-            self.lease,
-            timezone.now(),
-            step=now.step,
-            steps=now.steps,
-            percent=Greatest("percent", now.percent),
-        )
+        self._said = now
+        self._renew(step=now.step, steps=now.steps, percent=Greatest("percent", now.percent))
+
+    def moved(self) -> None:
+        """Renew the lease in time."""
+        if time.monotonic() - self._renewed_at >= renew_every().total_seconds():
+            self._renew()
+
+    def _renew(self, **said: Any) -> None:
+        self._renewed_at = time.monotonic()
+        Processing.objects.renew(self.lease, timezone.now(), **said)
 
     def keep(self, output: Output) -> None:
         """Store a finished file; it takes the place of what an earlier attempt has left."""
@@ -121,8 +127,7 @@ class _Bench:
             height=output.height,
             size=output.path.stat().st_size,
         )
-        with output.path.open("rb") as file:
-            row.file.save(output.path.name, File(file), save=False)
+        carriage.store(row.file, output.path, moved=self.moved)
         try:
             self._put(row)
         except BaseException:
@@ -165,7 +170,7 @@ def _drop(old: Rendition) -> None:
 
 
 @contextmanager
-def _local_copy(media: MediaFile) -> Iterator[Path]:
+def _local_copy(media: MediaFile, moved: Moved) -> Iterator[Path]:
     """Where the original lies, fetched from the object store when it is not here."""
     try:
         here = Path(media.original.path)
@@ -174,7 +179,6 @@ def _local_copy(media: MediaFile) -> Iterator[Path]:
     if here is not None:
         yield here
         return
-    with tempfile.NamedTemporaryFile(prefix="original-") as copy, media.original.open("rb") as far:
-        copyfileobj(far, copy)
-        copy.flush()
+    with tempfile.NamedTemporaryFile(prefix="original-") as copy:
+        carriage.fetch(media.original.storage, str(media.original.name), copy, moved=moved)
         yield Path(copy.name)

@@ -1,8 +1,13 @@
 """The same works with an object store instead of a folder: a real S3 server, moto's."""
 
+from itertools import takewhile
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from contributions.services.publishing import publish
 from tests.contributions import making
@@ -32,3 +37,15 @@ def test_a_picture_is_kept_processed_and_shown_from_the_object_store(
     client.force_login(draft.author)
     bundle = client.get(f"/works/{version.contribution_id}/download/")
     assert b"".join(bundle.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
+
+
+def test_the_lease_is_renewed_while_the_original_is_fetched(
+    bucket: str, settings: Settings
+) -> None:
+    media = making.upload(making.draft(), making.words(text="word " * 200_000))
+    settings.LEASE_SECONDS = 0
+    with CaptureQueriesContext(connection) as heard:
+        making.processed(media)
+    renewals = [query["sql"] for query in heard if 'SET "lease_until"' in query["sql"]]
+    before_the_first_step = list(takewhile(lambda sql: '"step"' not in sql, renewals))
+    assert len(before_the_first_step) >= 4
