@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0017_what_is_blanked_is_kept'),
+        ('contributions', '0018_what_was_sent_counts_for_a_day'),
     ]
 
     operations = [
