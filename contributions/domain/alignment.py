@@ -8,40 +8,35 @@ and so is a novel against another one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
+
+from contributions.domain.common_words import Effort, equal_start
 
 Pair = tuple[str | None, str | None]
 """Same words on both sides, other words, or nothing on one of them."""
 
+EFFORT: Final = 1_500_000
+"""After that, changed paragraphs stand simply one after another."""
 CLOSE: Final = 40
 ALIKE: Final = 0.4
 
 
 def align(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
-    start = _equal(before, after)
-    end = _equal(before[start:][::-1], after[start:][::-1])
+    effort = Effort(EFFORT)
+    start = equal_start(before, after)
+    end = equal_start(before[start:][::-1], after[start:][::-1])
     yield from zip(before[:start], after[:start], strict=True)
-    yield from _between(before[start : len(before) - end], after[start : len(after) - end])
+    yield from _between(before[start : len(before) - end], after[start : len(after) - end], effort)
     yield from zip(before[len(before) - end :], after[len(after) - end :], strict=True)
 
 
-def _equal(before: Sequence[str], after: Sequence[str]) -> int:
-    count = 0
-    for old, new in zip(before, after, strict=False):
-        if old != new:
-            break
-        count += 1
-    return count
-
-
-def _between(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+def _between(before: Sequence[str], after: Sequence[str], effort: Effort) -> Iterator[Pair]:
     old_at = new_at = 0
     for old, new in [*_anchors(before, after), (len(before), len(after))]:
-        yield from _gap(before[old_at:old], after[new_at:new])
+        yield from _gap(before[old_at:old], after[new_at:new], effort)
         if old < len(before):
             yield before[old], after[new]
         old_at, new_at = old + 1, new + 1
@@ -72,7 +67,7 @@ def _once(lines: Sequence[str]) -> dict[str, int]:
     return {line: at for at, line in enumerate(lines) if counts[line] == 1}
 
 
-def _gap(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+def _gap(before: Sequence[str], after: Sequence[str], effort: Effort) -> Iterator[Pair]:
     """Changed lines beside what they were; in a large gap simply one after another."""
     if not before or not after:
         yield from ((line, None) for line in before)
@@ -80,12 +75,15 @@ def _gap(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     elif len(before) > CLOSE or len(after) > CLOSE:
         yield from zip_longest(before, after)
     else:
-        yield from _closely(before, after)
+        yield from _closely(before, after, effort)
 
 
-def _closely(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+def _closely(before: Sequence[str], after: Sequence[str], effort: Effort) -> Iterator[Pair]:
     """The pairing whose pairs are most alike altogether, of all that keep the order."""
     old, new = [_bag(line) for line in before], [_bag(line) for line in after]
+    if not effort.spend(sum(10 + min(len(a), len(b)) // 4 for a in old for b in new)):
+        yield from zip_longest(before, after)
+        return
     likeness = [[_alike(a, b) for b in new] for a in old]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for i in range(len(before) - 1, -1, -1):
@@ -105,18 +103,17 @@ def _closely(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
             i, j = i + 1, j + 1
 
 
-def _bag(line: str) -> Counter[str]:
-    return Counter(line.lower().split())
+def _bag(line: str) -> set[tuple[str, int]]:
+    """Its words; one that comes twice is in it as the first and as the second."""
+    seen = defaultdict[str, int](int)
+    found = set[tuple[str, int]]()
+    for word in line.lower().split():
+        found.add((word, seen[word]))
+        seen[word] += 1
+    return found
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> float:
+def _alike(one: set[tuple[str, int]], other: set[tuple[str, int]]) -> float:
     """From 0 (no word in common) to 1."""
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1.0
-
-
-def equal_runs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Where the words of two lines are the same: place before, place after, how many."""
-    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > 1_000)
-    for block in matcher.get_matching_blocks():
-        yield block.a, block.b, block.size
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 1.0

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from contributions.domain.alignment import align, equal_runs
+from contributions.domain.alignment import align
+from contributions.domain.common_words import Effort, equal_runs
 
-WORK: Final = 6_000_000
-"""Pairs of words looked at in all; after that, changed paragraphs stand whole."""
-PARAGRAPH: Final = 3_000_000
+EFFORT: Final = 3_500_000
+"""For the words of all paragraphs together; a changed one that is too much for it stands whole."""
+PARAGRAPH: Final = 400_000
+"""Characters on both sides; what is longer stands whole."""
 LONG: Final = 4_000
+"""A longer one is cut into its sentences or lines."""
+MOST: Final = 20_000
+"""Pieces of a text; one with more has several of them in each."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?…。])\s+|\n")
 _WORD: Final = re.compile(r"\s*[^\W_]+(?:['’\-][^\W_]+)*|\s*[^\s]|\s+$")
 
@@ -49,18 +54,16 @@ class Comparison:
 
 def compare(before: str, after: str) -> Comparison:
     found = Comparison()
-    left = WORK
+    effort = Effort(EFFORT)
     for old, new in align(_paragraphs(before), _paragraphs(after)):
-        words = _WORD.findall(old or ""), _WORD.findall(new or "")
-        work = 0 if old == new else len(words[0]) * len(words[1])
-        if old == new:
-            row = Row([Span(old or "")], [Span(new or "")])
-        elif 0 < work <= min(left, PARAGRAPH):
-            row = _closely(*words)
-            left -= work
-        else:
+        if old is None or new is None:
             row = Row(_whole(old), _whole(new))
-            found.is_rough = found.is_rough or work > 0
+        elif old == new:
+            row = Row([Span(old)], [Span(new)])
+        else:
+            closely = _closely(old, new, effort)
+            found.is_rough = found.is_rough or closely is None
+            row = closely or Row(_whole(old), _whole(new))
         found.rows.append(row)
         found.removed += _words(row.before)
         found.added += _words(row.after)
@@ -75,18 +78,26 @@ def _paragraphs(text: str) -> list[str]:
             found += (piece for piece in _SENTENCE.split(part) if piece.strip())
         elif part.strip():
             found.append(part.strip("\n"))
-    return found
+    size = len(found) // MOST + 1
+    return ["\n".join(found[at : at + size]) for at in range(0, len(found), size)]
 
 
 def _whole(text: str | None) -> list[Span]:
     return [] if text is None else [Span(text, True)]
 
 
-def _closely(before: Sequence[str], after: Sequence[str]) -> Row:
+def _closely(was: str, now: str, effort: Effort) -> Row | None:
+    characters = len(was) + len(now)
+    if characters > PARAGRAPH or not effort.spend(characters // 2):
+        return None
+    before, after = _WORD.findall(was), _WORD.findall(now)
+    runs = equal_runs(before, after, effort)
+    if runs is None:
+        return None
     old: list[Span] = []
     new: list[Span] = []
     i = j = 0
-    for a, b, size in equal_runs(before, after):
+    for a, b, size in runs:
         old += _spans(before[i:a], True)
         new += _spans(after[j:b], True)
         old += _spans(before[a : a + size], False)

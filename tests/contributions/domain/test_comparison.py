@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.domain.comparison import Comparison, Span, compare
+from contributions.domain.common_words import Effort, equal_runs
+from contributions.domain.comparison import MOST, Comparison, Span, compare
 
 
 def shown(comparison: Comparison) -> list[tuple[str, str]]:
@@ -47,6 +48,48 @@ def test_a_change_in_a_long_paragraph_moves_only_its_sentence() -> None:
     before = " ".join(f"This is sentence number {n}." for n in range(2_000))
     made = compare(before, before.replace("number 7.", "called 7."))
     assert (made.added, made.removed, made.is_rough) == (1, 1, False)
+
+
+def test_few_words_in_many_places_are_little_work() -> None:
+    """The longest common stretch, looked for again beside each one found, took minutes here."""
+    made = compare("a " * 1_000, "a b " * 1_400)
+    assert (made.added, made.removed, made.is_rough) == (1_800, 0, False)
+
+
+def test_what_is_too_much_stands_whole_and_says_so() -> None:
+    before, after = (
+        "\n\n".join(f"{n} a" + rest * 1_000 for n in range(900)) for rest in (" b a", " a b")
+    )
+    made = compare(f"Once.\n\n{before}", f"Once upon.\n\n{after}")
+    assert made.is_rough
+    assert shown(made)[0] == ("Once.", "Once[ upon].")
+    last = made.rows[-1]
+    assert [span.changed for span in (*last.before, *last.after)] == [True, True]
+
+
+@pytest.mark.parametrize("text", ["a\n\n", "a. ", "a\n", "!", "a ", "\n "])
+def test_a_text_in_a_million_pieces_makes_no_million_rows(text: str) -> None:
+    made = compare(text * 400_000, f"b {text}" * 200_000)
+    assert len(made.rows) <= 2 * MOST
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("a b c", "a c"), ("", "a"), ("a b a b", "b a b a"), ("x", "y"), ("a x b", "a y b")],
+)
+def test_the_longest_common_row_is_found(before: str, after: str) -> None:
+    expected = {"a b c": 2, "": 0, "a b a b": 3, "x": 0, "a x b": 2}[before]
+    runs = equal_runs(before.split(), after.split(), Effort(1_000))
+    assert runs is not None
+    assert sum(size for _a, _b, size in runs) == expected
+
+
+def test_effort_is_counted_before_it_is_spent() -> None:
+    effort = Effort(60)
+    assert equal_runs(["a"] * 50, ["b"] * 50, effort) is None
+    assert effort.left == 60
+    assert equal_runs(["a"], ["b"], effort) == [(0, 0, 0), (1, 1, 0)]
+    assert effort.left == 4
 
 
 words = st.lists(st.sampled_from(["a", "b", "sea.", "lamp", "\n\n"]), max_size=30).map(" ".join)
