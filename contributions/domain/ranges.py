@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_ONE: Final = re.compile(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*")
+_ONE: Final = re.compile(r"bytes\s*=\s*(\d{0,100})\s*-\s*(\d{0,100})\s*")
 
 
 class Unsatisfiable(Exception):

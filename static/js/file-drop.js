@@ -27,7 +27,9 @@ class FileDrop extends HTMLElement {
     };
     for (const name of ["dragover", "drop"]) document.addEventListener(name, this.beside);
     this.paste = (event) => {
-      if (event.clipboardData?.files.length) this.take(event.clipboardData.files);
+      /* words that bring a picture of themselves along, as an office's do, stay words */
+      const isText = event.target.closest?.("textarea, input") && event.clipboardData?.types.includes("text/plain");
+      if (!isText && event.clipboardData?.files.length) this.take(event.clipboardData.files);
     };
     document.addEventListener("paste", this.paste);
     if (this.atOnce) return this.choose(this.input);

@@ -90,10 +90,13 @@ class UploadList extends HTMLElement {
   }
 
   async arrived(row, state) {
-    const address = `${state.draft_url}files/`;
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) this.showFiles(await answer.text());
+    await this.refresh(state.draft_url);
     this.removed(row);
+  }
+
+  async refresh(draft) {
+    const answer = await fetch(`${draft}files/`).catch(() => null);
+    if (answer?.ok) this.showFiles(await answer.text());
   }
 
   showFiles(html) {
@@ -146,14 +149,19 @@ class UploadList extends HTMLElement {
       return;
     }
     const body = new FormData(this.form, button);
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    /* what goes in parts is on its way already; an extra file goes with the form */
+    for (const [name, value] of [...body]) if (value instanceof File && !(name === "extra" && value.size)) body.delete(name);
     const answer = await fetch(this.form.getAttribute("action"), { method: "POST", body }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (button?.name === "cite" || button?.value === "search") swap(page, "#sources");
     if (button?.name === "cite") swap(page, "[data-same]");
     if (button?.name === "remove_file") button.closest("li").remove();
-    if (button?.value === "save") this.say(this.dataset.saved);
+    if (button?.value !== "save") return;
+    this.say(this.dataset.saved);
+    if (!body.has("extra")) return;
+    this.form.elements.extra.value = "";
+    await this.refresh(this.form.getAttribute("action"));
   }
 
   say(text) {

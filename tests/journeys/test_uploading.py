@@ -223,3 +223,18 @@ def test_who_cancels_a_file_after_pressing_publish_publishes_nothing(
     expect(dan.page.locator("upload-row")).to_have_count(0)
     dan.page.wait_for_timeout(1500)
     assert "/drafts/" in dan.page.url
+
+
+def test_an_extra_file_is_saved_while_another_is_on_its_way(
+    dan: Person, film: Path, folder: Path
+) -> None:
+    slowly(dan)
+    dan.open("/contribute/")
+    begin(dan, film)
+    reaches(dan, 5)
+    stem = folder / "bass.mid"
+    stem.write_bytes(b"MThd" + bytes(60))
+    dan.field("Extra files").set_input_files(stem)
+    dan.press("Save draft")
+    expect(file_of(dan, "bass.mid")).to_be_visible(timeout=20_000)
+    dan.page.on("dialog", lambda dialog: dialog.accept())

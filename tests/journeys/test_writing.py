@@ -95,3 +95,15 @@ def troubles() -> Any:
     found: list[str] = []
     yield found
     assert not found, "\n".join(found)
+
+
+def test_a_word_without_an_end_stays_on_a_phone(crowd: Crowd) -> None:
+    endless = "ab" * 1500
+    wide = f"{endless}\n\n> {endless}\n\n- {endless}\n\n`{endless}`\n\n```\n{endless}\n```\n"
+    ben = crowd.member("ben").open("/contribute/").fill(title="Without an end", text=wide)
+    ben.field("No sources, all mine").check()
+    ben.press("Publish").arrives(r"/works/\d+/")
+    ben.page.set_viewport_size({"width": 360, "height": 740})
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert ben.page.evaluate(width) <= 0
+    ben.page.context.close()
