@@ -47,9 +47,7 @@ class Card:
     veil: Veil | None = None
 
 
-def cards_of(
-    contributions: QuerySet[Contribution] | Sequence[int], *, viewing: str = Viewing.VEIL
-) -> list[Card]:
+def cards_of(contributions: QuerySet[Contribution] | Sequence[int], *, viewing: str) -> list[Card]:
     """Cards in the order given. Drafts and withdrawn works are left out, whoever asks.
 
     A card is the same for everybody who views mature works in the same way.

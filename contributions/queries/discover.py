@@ -25,7 +25,6 @@ from django.db.models.functions import MD5, Cast, Coalesce, Concat, Left
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Viewing
 from contributions.models import Authorship, Contribution, Kind, Recommendation, Tag
 from contributions.models.contribution import ContributionQuerySet
 
@@ -69,7 +68,7 @@ class Facets:
         return not (self.kind or self.tag or self.q) and self.order == "new"
 
 
-def works_for(facets: Facets, *, viewing: str = Viewing.VEIL) -> QuerySet[Contribution]:
+def works_for(facets: Facets, *, viewing: str) -> QuerySet[Contribution]:
     """Published works in the order asked for, which is never left to chance."""
     works = works_matching(facets.q) if facets.q else Contribution.objects.published()
     works = works.suited_to(viewing)

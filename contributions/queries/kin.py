@@ -10,7 +10,6 @@ from django.db.models import BooleanField, F, QuerySet, Value
 from django.db.models.functions import Left
 from django.urls import reverse
 
-from accounts.models import Viewing
 from contributions.models import Kind, Source
 from contributions.queries.files import FileView, main_of
 from contributions.queries.people import Author
@@ -71,7 +70,7 @@ def kin_of(
     authors: Mapping[int, list[Author]],
     files: Mapping[int, list[FileView]],
     *,
-    viewing: str = Viewing.VEIL,
+    viewing: str,
 ) -> list[Kin]:
     return [
         _kin(row, authors.get(row["version"], []), files.get(row["version"], []), viewing)

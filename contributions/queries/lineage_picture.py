@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Left
 
-from accounts.models import Viewing
 from contributions.domain.drawing import NODE_WIDTH, Box, Drawing, draw
 from contributions.domain.lineage import generations, thinned
 from contributions.models import Kind, Version
@@ -72,7 +71,7 @@ class LineagePicture:
     left_out: int
 
 
-def picture_of_lineage(lineage: Lineage, *, viewing: str = Viewing.VEIL) -> LineagePicture:
+def picture_of_lineage(lineage: Lineage, *, viewing: str) -> LineagePicture:
     """Two statements for what the thumbnails show; those of mature works may be covered."""
     shown = thinned(lineage.focus, lineage.nodes, lineage.edges, GENERATION)
     nodes = {work: lineage.nodes[work] for work in shown}

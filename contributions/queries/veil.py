@@ -27,6 +27,11 @@ def is_veiled(*, is_mature: bool, viewing: str) -> bool:
     return is_mature and viewing != Viewing.SHOW
 
 
+def with_nothing_left_out(viewing: str) -> str:
+    """For lists that somebody works with: what would be left out is covered there."""
+    return Viewing.VEIL if viewing == Viewing.HIDE else viewing
+
+
 def veil_of(note: str, file: FileView | None) -> Veil:
     facts = file.facts if file else {}
     return Veil(

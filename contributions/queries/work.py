@@ -16,7 +16,6 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.models import Viewing
 from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
 from contributions.queries.books import Book, books_of
 from contributions.queries.edits import Change, changes, their_edits
@@ -158,9 +157,7 @@ class WorkPage:
         return self.version.pk == self.work.current_id
 
 
-def work_page(
-    *, pk: int, number: int | None, viewer: Any, part: int = 1, viewing: str = Viewing.VEIL
-) -> WorkPage:
+def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewing: str) -> WorkPage:
     """Under a veil nothing of the files or the text is in it, except for the work's authors.
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and

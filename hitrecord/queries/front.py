@@ -67,8 +67,8 @@ def front(*, now: datetime, viewing: str) -> Front:
     calls = Call.objects.open(now).order_by("deadline")
     works = Contribution.objects.published().suited_to(viewing).newest_first()
     return Front(
-        feature=_feature(production) if production else None,
-        strip=_strip(production) if production else [],
+        feature=_feature(production, viewing) if production else None,
+        strip=_strip(production, viewing) if production else [],
         tickets=tickets_of(calls[:TICKETS], now=now),
         open_calls=calls.count(),
         works=cards_of(works.exclude(productions__isnull=False)[:WORKS], viewing=viewing),
@@ -76,8 +76,8 @@ def front(*, now: datetime, viewing: str) -> Front:
     )
 
 
-def _feature(production: Production) -> Feature | None:
-    cards = cards_of([production.final_id]) if production.final_id else []
+def _feature(production: Production, viewing: str) -> Feature | None:
+    cards = cards_of([production.final_id], viewing=viewing) if production.final_id else []
     credits = Credit.objects.filter(piece__production=production)
     authors = set(
         credits.filter(version__isnull=False).values_list("version__authorships__person", flat=True)
@@ -90,7 +90,7 @@ def _feature(production: Production) -> Feature | None:
     )
 
 
-def _strip(production: Production) -> list[Step]:
+def _strip(production: Production, viewing: str) -> list[Step]:
     """One thread of the production's lineage, from its beginning, each made from the one before;
     then more of what it contains, by people not seen yet."""
     if production.final is None:
@@ -100,7 +100,8 @@ def _strip(production: Production) -> list[Step]:
     chain = longest_chain(production.final.pk, edges)[:STRIP]
     relations = {edge.source: edge.relation for edge in chain[:-1]}
     others = [edge.source for edge in edges if edge.derivative == production.final.pk]
-    cards = cards_of(list(dict.fromkeys([edge.source for edge in chain] + others)))
+    works = list(dict.fromkeys([edge.source for edge in chain] + others))
+    cards = cards_of(works, viewing=viewing)
     firsts = {
         row.version_id: row.person
         for row in Authorship.objects.filter(

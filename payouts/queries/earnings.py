@@ -51,9 +51,9 @@ class Earnings:
     """By currency, what older lines than `rows` left behind."""
 
 
-def earnings_of(person_id: int) -> Earnings:
+def earnings_of(person_id: int, *, viewing: str) -> Earnings:
     shares = [_earning(share) for share in _shares(person_id)]
-    pictures = cards_of([pk for _one, pk in shares if pk])
+    pictures = cards_of([pk for _one, pk in shares if pk], viewing=viewing)
     by_id = {card.id: card for card in pictures}
     listed = [_with(one, by_id.get(pk or 0)) for one, pk in shares]
     payable = books.payable_to(person_id)

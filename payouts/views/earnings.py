@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from payouts import chart
 from payouts.queries.earnings import Earnings, booked_since, earnings_of
@@ -20,7 +21,7 @@ from payouts.templatetags.money import moneys
 def earnings(request: MemberRequest) -> HttpResponse:
     """One's own money, and nobody else's."""
     person = request.user.person
-    found = earnings_of(person.pk)
+    found = earnings_of(person.pk, viewing=viewing_of(request))
     context: dict[str, Any] = {
         "earnings": found,
         "payable": moneys(found.sums["payable"]),

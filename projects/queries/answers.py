@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from contributions.models import Contribution
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.veil import with_nothing_left_out
 from projects.models import Call, Submission
 
 OFFERED = 24
@@ -24,18 +25,21 @@ class CallPage:
     is_mine: bool
 
 
-def call_page(call: Call, *, viewer: Any, now: datetime) -> CallPage:
+def call_page(call: Call, *, viewer: Any, viewing: str, now: datetime) -> CallPage:
     signed_in = viewer.is_authenticated
     mine = list(submissions_of(viewer).filter(call=call)) if signed_in else []
     return CallPage(
         call=call,
         answers=call.submissions.filter(withdrawn_at=None).count(),
         mine=mine,
-        offers=cards_of(works_for(call, viewer)[:OFFERED])
-        if signed_in and call.is_open(now)
-        else [],
+        offers=_offers(call, viewer, viewing) if signed_in and call.is_open(now) else [],
         is_mine=signed_in and call.project.leads.filter(user=viewer).exists(),
     )
+
+
+def _offers(call: Call, viewer: Any, viewing: str) -> list[Card]:
+    works = works_for(call, viewer)[:OFFERED]
+    return cards_of(works, viewing=with_nothing_left_out(viewing))
 
 
 def works_for(call: Call, viewer: Any) -> QuerySet[Contribution]:

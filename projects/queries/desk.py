@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.veil import with_nothing_left_out
 from projects.models import Decision, Lead, Project, Submission
 from projects.queries.tickets import Ticket, tickets_of
 
@@ -29,8 +30,8 @@ class Desk:
     leads: list[Lead]
 
 
-def desk_of(project: Project, *, now: datetime) -> Desk:
-    offers = _offers(project)
+def desk_of(project: Project, *, viewing: str, now: datetime) -> Desk:
+    offers = _offers(project, with_nothing_left_out(viewing))
     return Desk(
         project=project,
         waiting=[offer for offer in offers if not offer.submission.decision],
@@ -40,12 +41,13 @@ def desk_of(project: Project, *, now: datetime) -> Desk:
     )
 
 
-def _offers(project: Project) -> list[Offer]:
+def _offers(project: Project, viewing: str) -> list[Offer]:
     """Everything without a last word, in the order it came in."""
     rows = list(
         project.submissions.filter(Q(decision="") | Q(decision=Decision.KEPT), withdrawn_at=None)
         .select_related("call", "version__contribution", "submitted_by__person")
         .order_by("submitted_at", "pk")
     )
-    cards = {card.id: card for card in cards_of([row.version.contribution_id for row in rows])}
+    works = [row.version.contribution_id for row in rows]
+    cards = {card.id: card for card in cards_of(works, viewing=viewing)}
     return [Offer(row, cards.get(row.version.contribution_id)) for row in rows]

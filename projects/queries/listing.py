@@ -35,11 +35,12 @@ def _living() -> QuerySet[Project]:
     return Project.objects.exclude(phase=Phase.ARCHIVED)
 
 
-def rows_of(projects: QuerySet[Project]) -> list[ProjectRow]:
+def rows_of(projects: QuerySet[Project], *, viewing: str) -> list[ProjectRow]:
     """In the order given."""
     leads = Prefetch("leads", Lead.objects.select_related("user__person"))
     rows = list(cast("ProjectQuerySet", projects).with_counts().prefetch_related(leads))
-    covers = {card.id: card for card in cards_of([row.cover_id for row in rows if row.cover_id])}
+    works = [row.cover_id for row in rows if row.cover_id]
+    covers = {card.id: card for card in cards_of(works, viewing=viewing)}
     return [_row(row, covers) for row in rows]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from accounts.models import Viewing
 from contributions.queries.cards import Byline, bylines_of
 from contributions.queries.work import WorkPage, work_page
 from projects.models import Credit, Piece, Production
@@ -55,9 +54,7 @@ class ProductionPage:
         return len({person for role in self.roll for person in role.people})
 
 
-def production_page(
-    production: Production, *, viewer: Any, viewing: str = Viewing.VEIL
-) -> ProductionPage:
+def production_page(production: Production, *, viewer: Any, viewing: str) -> ProductionPage:
     pieces = list(
         production.pieces.prefetch_related(
             "credits__version__contribution", "credits__person__user"

@@ -10,7 +10,6 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from contributions.models import Contribution
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.talk import Remark, remarks_of
 from projects.models import Project, Update
@@ -48,14 +47,15 @@ class ProjectPage:
 
     @property
     def open_graph_picture(self) -> str:
-        """The whole address of the cover's picture, for links elsewhere."""
-        picture = self.cover.image if self.cover else None
+        """The whole address of the cover's picture, for links elsewhere; never a mature one's."""
+        work = self.project.cover
+        picture = self.cover.image if self.cover and work and not work.is_mature else None
         return urljoin(settings.SITE_URL, picture.src) if picture else ""
 
 
-def project_page(*, slug: str, viewer: Any, now: datetime) -> ProjectPage:
+def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> ProjectPage:
     """Raises Project.DoesNotExist."""
-    project = Project.objects.get(slug=slug)
+    project = Project.objects.select_related("cover").get(slug=slug)
     accepted = list(
         project.submissions.accepted().select_related("version").order_by("decided_at", "pk")
     )
@@ -66,23 +66,23 @@ def project_page(*, slug: str, viewer: Any, now: datetime) -> ProjectPage:
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
         project=project,
-        cover=cover_of(project.cover_id),
+        cover=cover_of(project.cover_id, viewing),
         steps=lifecycle_of(project, accepted=len(works)),
         tickets=tickets,
         accepted=len(works),
-        lanes=lanes_of(cards_of(works), tickets),
+        lanes=lanes_of(cards_of(works, viewing=viewing), tickets),
         wall=wall_of(project, [each.version for each in accepted]),
         news=[_news(update) for update in _updates(project)],
         remarks=remarks_of(project.thread_id, viewer),
-        production=_released(project, viewer),
+        production=_released(project, viewer, viewing),
         is_lead=is_lead,
         undecided=project.submissions.undecided().count() if is_lead else 0,
     )
 
 
-def cover_of(work: int | None) -> Card | None:
+def cover_of(work: int | None, viewing: str) -> Card | None:
     """A cover that can be shown: published, and with a picture of its own."""
-    cards = cards_of(Contribution.objects.filter(pk=work)) if work else []
+    cards = cards_of([work], viewing=viewing) if work else []
     return next((card for card in cards if card.image or card.film), None)
 
 
@@ -100,8 +100,8 @@ def _news(update: Update) -> News:
     )
 
 
-def _released(project: Project, viewer: Any) -> ProductionPage | None:
+def _released(project: Project, viewer: Any, viewing: str) -> ProductionPage | None:
     production = getattr(project, "production", None)
     if production is None or production.released_at is None:
         return None
-    return production_page(production, viewer=viewer)
+    return production_page(production, viewer=viewer, viewing=viewing)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from accounts.views.viewing import viewing_of
 from contributions.models import Kind
 from contributions.views.member import MemberRequest
 from projects.forms.submission import AnswerForm
@@ -56,7 +57,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, found: Call, form: AnswerForm | None) -> HttpResponse:
     now = timezone.now()
     context = {
-        "page": call_page(found, viewer=request.user, now=now),
+        "page": call_page(found, viewer=request.user, viewing=viewing_of(request), now=now),
         "call": tickets_of(Call.objects.filter(pk=found.pk), now=now)[0],
         "kinds": [Kind(kind) for kind in found.kinds],
         "project": found.project,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from projects.forms.call import CallForm
 from projects.forms.desk import DecisionForm, LeadForm, PhaseForm, UpdateForm
@@ -41,7 +42,7 @@ def desk(request: MemberRequest, slug: str) -> HttpResponse:
 def show(request: MemberRequest, project: Project, **forms: Any) -> HttpResponse:
     """The desk; also the answer to a form of it that could not be taken."""
     context = {
-        "desk": desk_of(project, now=timezone.now()),
+        "desk": desk_of(project, viewing=viewing_of(request), now=timezone.now()),
         "project": project,
         "call_form": CallForm(auto_id="call-%s"),
         "update_form": UpdateForm(auto_id="update-%s"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.views.member import MemberRequest
 from projects.forms.project import ProjectForm
@@ -32,7 +33,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     context = {
         "page": page,
-        "rows": rows_of(cast("QuerySet[Project]", page.object_list)),
+        "rows": rows_of(cast("QuerySet[Project]", page.object_list), viewing=viewing_of(request)),
         "phase": phase if phase in Phase.values else "",
         "phases": Phase.choices,
         "section": "projects",
@@ -59,7 +60,9 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
 
 def find(request: HttpRequest, slug: str) -> ProjectPage:
     try:
-        return project_page(slug=slug, viewer=request.user, now=timezone.now())
+        return project_page(
+            slug=slug, viewer=request.user, viewing=viewing_of(request), now=timezone.now()
+        )
     except Project.DoesNotExist as error:
         raise Http404 from error
 

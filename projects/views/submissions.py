@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.views.viewing import viewing_of
 from contributions.models import Contribution
 from contributions.queries.cards import cards_of
+from contributions.queries.veil import with_nothing_left_out
 from contributions.views.member import MemberRequest
 from projects.forms.submission import SubmitForm
 from projects.models import Submission
@@ -39,9 +41,10 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
         if submission is not None:
             messages.success(request, _("Your work is with the leads. You will hear from them."))
             return redirect(submission.call or submission.project)
+    viewing = with_nothing_left_out(viewing_of(request))
     context = {
         "work": work,
-        "card": next(iter(cards_of([work.pk])), None),
+        "card": next(iter(cards_of([work.pk], viewing=viewing)), None),
         "form": form,
         "tickets": tickets_of(calls[:CALLS], now=timezone.now()),
         "chosen": str(form["call"].value() or ""),

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.models import Viewing
 from contributions.models import Kind, Recommendation, Tag
 from contributions.queries.discover import Facets, works_for, works_matching
 from tests import builders
@@ -12,7 +13,9 @@ TODAY = date(2026, 4, 19)
 
 
 def titles(**parameters: str) -> list[str]:
-    return [work.title for work in works_for(Facets.read(parameters, today=TODAY))]
+    return [
+        work.title for work in works_for(Facets.read(parameters, today=TODAY), viewing=Viewing.VEIL)
+    ]
 
 
 def test_works_are_found_by_title_tag_name_and_words() -> None:

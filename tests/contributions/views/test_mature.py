@@ -196,6 +196,24 @@ def test_a_project_shows_no_mature_cover_and_no_mature_thumbnail(
         assert not [name for name in names if name in page]
 
 
+def test_a_project_shows_and_leaves_out_as_one_chooses(client: Client, picture: Version) -> None:
+    project = builders.project()
+    project.cover = picture.contribution
+    project.save()
+    names = [str(row.file.name) for row in picture.files.get().renditions.all()]
+    places = ("/projects/", project.get_absolute_url())
+
+    def shown(address: str) -> bool:
+        page = client.get(address).content.decode()
+        assert "og:image" not in page
+        return any(name in page for name in names)
+
+    client.cookies["mature"] = "show"
+    assert [shown(address) for address in places] == [True, True]
+    del client.cookies["mature"]
+    assert [shown(address) for address in places] == [False, False]
+
+
 def test_a_member_chooses_for_good(client: Client, picture: Version) -> None:
     client.force_login(builders.user("dan"))
     assert "Cover them until I ask" in client.get("/settings/viewing/").content.decode()

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import Viewing
+from contributions.models import Contribution
 from projects.models import Call, Lead, Phase, Project
 from tests import builders
 from tests.projects.builders import submission
@@ -54,6 +56,20 @@ def test_a_lead_accepts_with_a_word_of_thanks(project: Project) -> None:
     assert answer["Location"] == desk(project)
     made.refresh_from_db()
     assert (made.decision, made.reason) == ("accepted", "It walks.")
+
+
+def test_what_a_lead_wants_left_out_of_lists_waits_for_her_under_its_cover(
+    project: Project,
+) -> None:
+    work = builders.work("cleo", title="Waltz")
+    submission(work, project)
+    Contribution.objects.update(is_mature=True)
+    eva = builders.user("eva")
+    eva.viewing = Viewing.HIDE
+    eva.save()
+    page = signed_in("eva").get(desk(project)).content.decode()
+    assert "Waltz" in page
+    assert "withdrew this work" not in page
 
 
 def test_declining_without_a_reason_gets_a_sentence(project: Project) -> None:
