@@ -49,7 +49,7 @@ class MediaFile(models.Model):
     `facts` (width, height, duration_ms, …) come from the decoder. The first file is the main one;
     an extra file never is: without a kind it is kept as it came, and never opened.
     `discreet_sha256` is that of the bytes others get (contributions.media.discreet), "" when they
-    get it as it came.
+    get it as it came, or while nobody has looked (it has no `blanking` then).
     """
 
     uploader = models.ForeignKey(

@@ -15,7 +15,7 @@ from contributions.models.media import renditions
 
 FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
-    *("label", "sha256", "discreet_sha256", "is_extra"),
+    *("label", "sha256", "discreet_sha256", "is_extra", "blanking__id"),
     *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
     *("processing__percent", "processing__reason", "made"),
 )
@@ -36,7 +36,8 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class FileView:
     """`state` is queued, working, ready or failed; `reason` says why it failed. `sha256` is that of
-    what members get: without what is private in it when it `is_cleaned`, or else as it came."""
+    what members get: without what is private in it when it `is_cleaned`, or else as it came; "" for
+    a file from before this was found out, of which its first download finds it out."""
 
     id: int
     version_id: int
@@ -111,6 +112,7 @@ def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[in
 
 
 def _view(row: Mapping[str, Any]) -> FileView:
+    is_unknown = row["blanking__id"] is None
     return FileView(
         id=row["id"],
         version_id=row["version_id"],
@@ -121,8 +123,8 @@ def _view(row: Mapping[str, Any]) -> FileView:
         percent=row["processing__percent"] or 0,
         reason=row["processing__reason"] or "",
         label=row["label"],
-        sha256=row["discreet_sha256"] or row["sha256"],
-        is_cleaned=bool(row["discreet_sha256"]),
+        sha256=row["discreet_sha256"] or ("" if is_unknown else row["sha256"]),
+        is_cleaned=bool(row["discreet_sha256"] or is_unknown),
         is_extra=row["is_extra"],
         facts=row["facts"] or {},
         made={each["role"]: _made(each) for each in row["made"]},

@@ -22,6 +22,9 @@ def original_of(media: MediaFile, file: Stored) -> Original:
         kept = media.blanking
     except Blanking.DoesNotExist:
         kept = keep(media, plan(file))
+        if kept.patches == []:
+            # Nothing is private in it, so that its hash is known as well.
+            MediaFile.objects.filter(pk=media.pk).update(discreet_sha256=media.sha256)
     return Original(file, [_patch(*row) for row in kept.patches or []])
 
 

@@ -117,6 +117,31 @@ def test_a_row_from_before_has_no_second_hash_and_leaves_as_clean(draft: Draft) 
     assert Blanking.objects.get().media == media
 
 
+def test_the_page_says_nothing_of_a_file_from_before_until_it_is_known(draft: Draft) -> None:
+    media = published(draft)
+    assert media.version is not None
+    MediaFile.objects.update(discreet_sha256="")
+    Blanking.objects.all().delete()
+    page = ben().get(f"/works/{media.version.contribution_id}/").content.decode()
+    assert "goes out as it was uploaded" not in page
+    assert media.sha256 not in page
+
+
+def test_of_a_file_from_before_with_nothing_private_its_first_download_finds_the_hash(
+    draft: Draft,
+) -> None:
+    notes = SimpleUploadedFile("notes.txt", b"Slow, wooden.", "text/plain")
+    stems.receive(draft=draft, uploader=draft.author, file=notes)
+    published(draft)
+    media = MediaFile.objects.get(is_extra=True)
+    MediaFile.objects.update(discreet_sha256="")
+    Blanking.objects.all().delete()
+    media.refresh_from_db()
+    assert got(media) == b"Slow, wooden."
+    media.refresh_from_db()
+    assert media.discreet_sha256 == media.sha256
+
+
 def test_a_walk_is_made_once_and_not_for_each_part_of_a_download(
     draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
