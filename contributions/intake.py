@@ -70,7 +70,7 @@ def take_in(pk: int) -> None:
         return
     try:
         _take_in(lease, Upload.objects.get(pk=pk))
-    except (LeaseLost, Upload.DoesNotExist):
+    except (LeaseLost, Upload.DoesNotExist, Draft.DoesNotExist):
         log.warning("upload %s was taken over or given up", pk)
     except AlreadyPublished:
         refuse(lease, _(TOO_LATE))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import User
@@ -23,11 +24,11 @@ def edit(
 ) -> list[Edit]:
     """Change fields and tags, and write down each change. `seen` is the last edit the form knew.
 
-    Raises PermissionError for who is not an author, ChangedMeanwhile.
+    Raises PermissionDenied for who is not an author, ChangedMeanwhile.
     """
     held = Contribution.objects.select_for_update(of=("self",)).get(pk=work.pk)
     if not Contribution.objects.filter(pk=work.pk, current__authorships__person__user=by).exists():
-        raise PermissionError("only an author edits a work")
+        raise PermissionDenied("only an author edits a work")
     if last_edit(held) != seen:
         raise ChangedMeanwhile
     return describe(work=held, by=by, said=said, now=now)

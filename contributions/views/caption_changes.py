@@ -14,11 +14,13 @@ from accounts.models import User
 from contributions.models import Transcript
 from contributions.services import transcripts
 from contributions.views.captions import files_of
+from contributions.views.meanwhile import gone_is_404
 from contributions.views.member import MemberRequest
 
 
 @login_required
 @require_POST
+@gone_is_404
 def captions_removal(request: MemberRequest, pk: int) -> HttpResponse:
     row = _own(request.user, pk)
     if transcripts.remove(transcript=row, by=request.user, now=timezone.now()):
@@ -28,6 +30,7 @@ def captions_removal(request: MemberRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@gone_is_404
 def captions_return(request: MemberRequest, pk: int) -> HttpResponse:
     """A former state becomes the current one."""
     row = _own(request.user, pk)
@@ -38,6 +41,7 @@ def captions_return(request: MemberRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@gone_is_404
 def captions_default(request: MemberRequest, pk: int) -> HttpResponse:
     row = _own(request.user, pk)
     transcripts.make_default(transcript=row)

@@ -15,13 +15,13 @@ from accounts.models import User
 from contributions.forms.transcript import TranscriptForm
 from contributions.models import Kind, MediaFile
 from contributions.services import transcripts
+from contributions.views.meanwhile import gone_is_404
 from contributions.views.member import MemberRequest
-
-TIMED = (Kind.AUDIO, Kind.VIDEO)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@gone_is_404
 def captions(request: MemberRequest, pk: int) -> HttpResponse:
     """What there is, what there was, and the form for one language more."""
     media = get_object_or_404(files_of(request.user), pk=pk)
@@ -56,5 +56,5 @@ def captions(request: MemberRequest, pk: int) -> HttpResponse:
 def files_of(user: User) -> QuerySet[MediaFile]:
     """Sounds and films of one's own works and drafts."""
     own = Q(version__authorships__person__user=user) | Q(version=None, uploader=user)
-    files = MediaFile.objects.filter(own, kind__in=TIMED, portrait_of=None)
+    files = MediaFile.objects.filter(own, kind__in=(Kind.AUDIO, Kind.VIDEO), portrait_of=None)
     return files.select_related("version__contribution", "draft").distinct()

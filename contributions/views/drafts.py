@@ -19,6 +19,7 @@ from contributions.models import Draft
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.same_bytes import same_bytes
 from contributions.services import drafts
+from contributions.views.meanwhile import gone_is_404
 from contributions.views.workbench import Workbench, files_of
 
 
@@ -38,6 +39,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
 @stop_early
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@gone_is_404
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     found = mine(request, pk)
     if found.version is not None:
@@ -56,6 +58,7 @@ def begun(request: HttpRequest) -> Draft | None:
 
 @login_required
 @require_POST
+@gone_is_404
 def new_draft(request: HttpRequest) -> HttpResponse:
     """The first words on a page that has no draft yet make one; the page takes on its address."""
     key = page_key(request)
@@ -87,6 +90,7 @@ def draft_waiting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@gone_is_404
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is right without a word; 409 when the draft is published already."""
     return _autosaved(Workbench(request, mine(request, pk)))
@@ -105,6 +109,7 @@ def _autosaved(bench: Workbench) -> HttpResponse:
 
 @login_required
 @require_POST
+@gone_is_404
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         drafts.discard(draft=mine(request, pk))

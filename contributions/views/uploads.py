@@ -25,6 +25,7 @@ from contributions.forms.upload import BeginForm, CompleteForm
 from contributions.models import Draft, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.services import drafts, parts
+from contributions.views.meanwhile import gone_is_404
 from contributions.views.upload_state import part_of, state_of
 
 PIECE = 256 * 1024
@@ -32,6 +33,7 @@ PIECE = 256 * 1024
 
 @login_required
 @require_POST
+@gone_is_404
 def uploads(request: HttpRequest) -> HttpResponse:
     form = BeginForm(request.POST)
     if not form.is_valid():
@@ -57,6 +59,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
+@gone_is_404
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """How far it is, and where the next missing parts go."""
     found = _mine(request, pk)
@@ -96,6 +99,7 @@ def _whole(request: HttpRequest, path: Path, size: int) -> bool:
 
 @login_required
 @require_POST
+@gone_is_404
 def upload_completion(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = _mine(request, pk), CompleteForm(request.POST)
     if not form.is_valid():
@@ -111,6 +115,7 @@ def upload_completion(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@gone_is_404
 def upload_removal(request: HttpRequest, pk: int) -> HttpResponse:
     found = _mine(request, pk)
     parts.give_up(upload=found)

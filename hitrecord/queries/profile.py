@@ -28,14 +28,12 @@ class Profile:
 
 def profile_of(user: User, *, viewing: str) -> Profile:
     person = user.person
-    works = Contribution.objects.published().suited_to(viewing).by(person).newest_first()
+    shown = Contribution.objects.published().suited_to(viewing).newest_first()
+    works = shown.by(person)
     remixes = (
-        Contribution.objects.published()
-        .suited_to(viewing)
-        .filter(current__source_edges__source__authorships__person=person)
+        shown.filter(current__source_edges__source__authorships__person=person)
         .exclude(current__authorships__person=person)
         .distinct()
-        .newest_first()
     )
     return Profile(
         user=user,

@@ -1,4 +1,3 @@
-import time
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
@@ -12,6 +11,7 @@ from contributions.models import Draft, MediaFile, Processing
 from contributions.services.publishing import publish
 from tests import builders
 from tests.contributions import making
+from tests.contributions.races import wait_until_somebody_waits
 
 pytestmark = pytest.mark.django_db
 
@@ -121,17 +121,6 @@ def test_what_is_sent_while_the_draft_is_published_changes_nothing(page: str, st
         assert sent.result(20) == (status, "" if status == 409 else work.get_absolute_url())
     draft.refresh_from_db()
     assert (draft.version, draft.title) == (work.current, "The fox")
-
-
-def wait_until_somebody_waits() -> None:
-    """Until another connection stands before a lock of this one."""
-    for _ in range(400):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nobody waits")
 
 
 def test_a_file_is_removed_and_the_words_stay(ada: Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
@@ -159,7 +160,7 @@ def test_only_an_author_edits(work: Contribution) -> None:
     client.force_login(ben)
     assert client.get(f"/works/{work.pk}/edit/").status_code == 404
     assert client.post(f"/works/{work.pk}/edit/", FORM).status_code == 404
-    with pytest.raises(PermissionError):
+    with pytest.raises(PermissionDenied):
         editing.edit(work=work, by=ben, said={}, seen=0, now=timezone.now())
 
 
