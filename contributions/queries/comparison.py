@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contributions.domain.comparison import compare
 from contributions.models import Contribution, Kind, Version
 from contributions.queries.changed_facts import Fact, changed_facts
-from contributions.queries.stretches import Stretch, pages_of
+from contributions.queries.changed_words import ChangedWords, changed_words
+from contributions.queries.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +43,25 @@ def comparison_page(
     numbers = list(work.versions.order_by("number").values_list("number", flat=True))
     after = numbers[-1] if after is None else after
     before = max(after - 1, numbers[0]) if before is None else before
-    found = {each.number: each for each in work.versions.filter(number__in=(before, after))}
+    beside = work.versions.filter(number__in=(before, after)).defer("html", "text")
+    found = {each.number: each for each in beside}
     if before not in found or after not in found:
         raise Version.DoesNotExist
     old, new = found[before], found[after]
-    made = compare(old.text, new.text)
-    parts = pages_of(made.rows) if work.kind == Kind.WRITING else [[]]
-    if not 1 <= part <= len(parts):
+    is_writing = work.kind == Kind.WRITING
+    made = changed_words(old, new, part) if is_writing else ChangedWords()
+    if not 1 <= part <= made.parts:
         raise Version.DoesNotExist
     return ComparisonPage(
         work=work,
         before=old,
         after=new,
         numbers=numbers,
-        summary=summary(made.added, made.removed) if work.kind == Kind.WRITING else "",
-        stretches=parts[part - 1],
+        summary=summary(made.added, made.removed) if is_writing else "",
+        stretches=made.stretches,
         is_rough=made.is_rough,
         part=part,
-        count=len(parts),
+        count=made.parts,
         facts=changed_facts(work, old, new),
     )
 
