@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from contributions.domain.common_words import Effort, equal_start
+from contributions.domain.common_words import equal_start
+from contributions.domain.effort import Effort
 
 Pair = tuple[str | None, str | None]
 """Same words on both sides, other words, or nothing on one of them."""

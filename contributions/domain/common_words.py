@@ -7,29 +7,15 @@ computation revisited", 2004), so that no choice of words makes it slower than t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from contributions.domain.effort import Effort
 
 Run = tuple[int, int, int]
 """Place before, place after, how many words."""
 
 PAIRS: Final = 200_000_000
 """Of words in one paragraph: a bit of memory each."""
-
-
-@dataclass(slots=True)
-class Effort:
-    """What a comparison may still spend, in steps of about a tenth of a microsecond. Counted and
-    not timed, so that the same texts always end the same way."""
-
-    left: int
-
-    def spend(self, steps: int) -> bool:
-        """Whether there is enough left; what is too much costs nothing."""
-        if steps > self.left:
-            return False
-        self.left -= steps
-        return True
 
 
 def equal_start(before: Sequence[str], after: Sequence[str]) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from contributions.domain.alignment import align
-from contributions.domain.common_words import Effort, equal_runs
+from contributions.domain.common_words import equal_runs
+from contributions.domain.effort import Effort
 
 EFFORT: Final = 3_500_000
 """For the words of all paragraphs together; a changed one that is too much for it stands whole."""

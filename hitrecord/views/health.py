@@ -53,9 +53,4 @@ def _migrations() -> None:
         raise RuntimeError("there are migrations to run")
 
 
-CHECKS = {
-    "database": _database,
-    "broker": _broker,
-    "storage": _storage,
-    "migrations": _migrations,
-}
+CHECKS = {"database": _database, "broker": _broker, "storage": _storage, "migrations": _migrations}

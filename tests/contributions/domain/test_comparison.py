@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.domain.common_words import Effort, equal_runs
+from contributions.domain.common_words import equal_runs
 from contributions.domain.comparison import MOST, Comparison, Span, compare
+from contributions.domain.effort import Effort
 
 
 def shown(comparison: Comparison) -> list[tuple[str, str]]:
