@@ -40,6 +40,8 @@ class WavePlayer extends HTMLElement {
     on("error", () => this.showProblem());
     /* with several sources it is the last one that says that none will do */
     [...this.media.querySelectorAll("source")].pop()?.addEventListener("error", () => this.showProblem());
+    /* it may have failed before this script was here */
+    if (this.media.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) this.showProblem();
   }
 
   dressSlider() {
