@@ -103,7 +103,6 @@ def test_a_word_without_an_end_stays_on_a_phone(crowd: Crowd) -> None:
     ben = crowd.member("ben").open("/contribute/").fill(title="Without an end", text=wide)
     ben.field("No sources, all mine").check()
     ben.press("Publish").arrives(r"/works/\d+/")
-    ben.page.set_viewport_size({"width": 360, "height": 740})
+    visitor = crowd.visitor(viewport={"width": 360, "height": 740}).open(ben.path)
     width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert ben.page.evaluate(width) <= 0
-    ben.page.context.close()
+    assert visitor.page.evaluate(width) <= 0
