@@ -5,6 +5,8 @@ from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.edit import Edit
 from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.media import MediaFile, Processing, Rendition
+from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
+from contributions.models.pin import Pin
 from contributions.models.printing import Printing
 from contributions.models.sent import Sent
 from contributions.models.tag import Tag
@@ -20,11 +22,14 @@ __all__ = [
     "Comment",
     "Contribution",
     "Draft",
+    "DraftOffsiteSource",
     "DraftSource",
     "Edit",
     "Kind",
     "Layout",
     "MediaFile",
+    "OffsiteSource",
+    "Pin",
     "Printing",
     "Processing",
     "Recommendation",

@@ -70,6 +70,7 @@ class Draft(Disclosed):
     process_note = models.TextField(_("How I made it"), max_length=5000, blank=True)
     tags = models.CharField(_("Tags"), max_length=300, blank=True)
     began_after = models.PositiveBigIntegerField(null=True, editable=False)
+    source_link = models.TextField(_("Paste links to works"), max_length=5000, blank=True)
     all_mine = models.BooleanField(_("No sources, all mine"), default=False)
     publish_when_ready_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now)

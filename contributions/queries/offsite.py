@@ -1,0 +1,40 @@
+"""Works from elsewhere that versions were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contributions.models import OffsiteSource, Relation
+from contributions.models.offsite import Licence
+
+
+@dataclass(frozen=True, slots=True)
+class Offsite:
+    """`link` is a whole http(s) address or ""; `licence` and `relation` are the stored words."""
+
+    title: str
+    author: str
+    licence: str
+    link: str
+    relation: str
+    note: str
+
+    @property
+    def licence_label(self) -> str:
+        return str(Licence(self.licence).label)
+
+    @property
+    def relation_label(self) -> str:
+        return str(Relation(self.relation).label)
+
+
+def offsite_of(versions: Iterable[int]) -> dict[int, list[Offsite]]:
+    """Version id → its sources from elsewhere, in the order they were named; one statement."""
+    found: dict[int, list[Offsite]] = {}
+    rows = OffsiteSource.objects.filter(derivative__in=list(versions)).order_by("derivative", "pk")
+    for version, *words in rows.values_list(
+        "derivative", "title", "author", "licence", "link", "relation", "note"
+    ):
+        found.setdefault(version, []).append(Offsite(*words))
+    return found
