@@ -3,12 +3,16 @@ from contributions.models.contribution import Contribution, Recommendation
 from contributions.models.disclosure import AiUse
 from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.edit import Edit
+from contributions.models.fingerprint import Fingerprint
 from contributions.models.kind import Kind, Layout, Relation
+from contributions.models.mark import PassageMark, PictureMark, SoundMark
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
 from contributions.models.pin import Pin
 from contributions.models.printing import Printing
 from contributions.models.sent import Sent
+from contributions.models.source_search import SourceSearch
+from contributions.models.suggestion import Suggestion
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
 from contributions.models.transcript import Transcript
@@ -25,10 +29,13 @@ __all__ = [
     "DraftOffsiteSource",
     "DraftSource",
     "Edit",
+    "Fingerprint",
     "Kind",
     "Layout",
     "MediaFile",
     "OffsiteSource",
+    "PassageMark",
+    "PictureMark",
     "Pin",
     "Printing",
     "Processing",
@@ -36,7 +43,10 @@ __all__ = [
     "Relation",
     "Rendition",
     "Sent",
+    "SoundMark",
     "Source",
+    "SourceSearch",
+    "Suggestion",
     "Tag",
     "Thread",
     "Transcript",
