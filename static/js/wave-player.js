@@ -40,8 +40,11 @@ class WavePlayer extends HTMLElement {
     on("error", () => this.showProblem());
     /* with several sources it is the last one that says that none will do */
     [...this.media.querySelectorAll("source")].pop()?.addEventListener("error", () => this.showProblem());
-    /* it may have failed before this script was here */
-    if (this.media.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) this.showProblem();
+    /* It may have failed before this script was here. While a browser still chooses what to play it
+       says the same; it has chosen when the page has loaded. */
+    const look = () => this.media.networkState === HTMLMediaElement.NETWORK_NO_SOURCE && this.showProblem();
+    if (document.readyState === "complete") setTimeout(look, 1000);
+    else window.addEventListener("load", look, { once: true });
   }
 
   dressSlider() {

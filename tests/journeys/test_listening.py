@@ -193,3 +193,15 @@ def test_a_long_sound_goes_on_where_it_was_left(crowd: Crowd, tmp_path: Path) ->
     expect(visitor.page.get_by_text("It goes on where you stopped, at 0:20.")).to_be_visible()
     visitor.open("/discover/").open(f"{path}#t=3")
     expect(wave).to_have_attribute("aria-valuetext", "0:03 / 0:40")
+
+
+def test_a_sound_that_is_still_being_chosen_is_not_called_broken(crowd: Crowd, song: Work) -> None:
+    visitor = crowd.visitor()
+    visitor.page.add_init_script(
+        """Object.defineProperty(HTMLMediaElement.prototype, "networkState", {
+             get: () => document.readyState === "complete" ? 1 : 3 })"""
+    )
+    visitor.open(song.path)
+    visitor.page.wait_for_load_state("load")
+    expect(slider(visitor.page)).to_be_visible()
+    assert visitor.page.get_by_role("alert").count() == 0
