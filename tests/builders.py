@@ -10,7 +10,7 @@ from itertools import count
 
 from django.utils import timezone
 
-from accounts.models import Person, Skill, User
+from accounts.models import Acceptance, Accord, Person, Skill, User
 from contributions.models import (
     Authorship,
     Contribution,
@@ -33,7 +33,14 @@ def user(name: str, **fields: object) -> User:
         return existing
     made = User.objects.create(email=f"{name}@studio.example", handle=name, password="!", **fields)
     Person.objects.create(user=made, credit_name=name.title())
+    Acceptance.objects.create(user=made, accord=accord())
     return made
+
+
+def accord() -> Accord:
+    """The newest; the first one again after a test that emptied all tables."""
+    newest = Accord.objects.newest()
+    return newest or Accord.objects.create(number=1, title="The accord", text="Name your sources.")
 
 
 def person(name: str) -> Person:

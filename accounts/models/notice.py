@@ -15,6 +15,8 @@ from hitrecord.foundation.leases import Leased, LeasedQuerySet
 
 
 class Event(models.TextChoices):
+    INVITED = "invited", _("Somebody wants me as a co-author")
+    ANSWERED = "answered", _("Somebody answered my invitation")
     REMIXED = "remixed", _("Somebody built on my work")
     COMMENTED = "commented", _("Somebody wrote about my work")
     RECOMMENDED = "recommended", _("Somebody recommended my work")

@@ -1,3 +1,4 @@
+from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
 from contributions.models.contribution import Contribution, Recommendation
 from contributions.models.disclosure import AiUse
@@ -21,11 +22,13 @@ from contributions.models.version import Authorship, Source, Version
 
 __all__ = [
     "AiUse",
+    "Answer",
     "Authorship",
     "Blanking",
     "Comment",
     "Contribution",
     "Draft",
+    "DraftAuthor",
     "DraftOffsiteSource",
     "DraftSource",
     "Edit",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models.contribution import Contribution
 from contributions.models.disclosure import Disclosed
 from contributions.models.kind import Layout, Relation
+from contributions.models.licence import Licensed, is_known
 from contributions.models.version import NOTE_LENGTH, Version
 
 TEXT_LENGTH = 2_000_000  # characters; the limit in words is checked by contributions.media.limits
@@ -43,7 +44,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
             raise AlreadyPublished(draft.version)
 
 
-class Draft(Disclosed):
+class Draft(Disclosed, Licensed):
     """A work before publication: private to its author, autosaved. With `contribution` set it
     becomes that work's next version. `version` is what it became. Since `publish_when_ready_at` it
     waits for its files to be ready, to publish itself. `began_after` is the last edit its work had
@@ -89,6 +90,7 @@ class Draft(Disclosed):
             models.CheckConstraint(
                 condition=Q(layout__in=Layout.values), name="layout_of_a_draft_is_known"
             ),
+            is_known("licence_of_a_draft_is_known"),
             models.CheckConstraint(
                 condition=Q(version=None) | Q(publish_when_ready_at=None),
                 name="a_published_draft_waits_for_nothing",

@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
+from accounts.models import Accord, Person
 from contributions.models.contribution import Contribution
 from contributions.models.kind import Layout, Relation
+from contributions.models.licence import Licensed, is_known
 
 NOTE_LENGTH = 280
 
 
-class Version(models.Model):
+class Version(Licensed):
     """An immutable state of a contribution. The row is inserted at publication, never before:
     its id is its place in time, and lineage is acyclic because sources have smaller ids.
     `parts` say where a page of `html` begins and ends; empty for what is one page."""
@@ -42,6 +43,7 @@ class Version(models.Model):
             models.CheckConstraint(
                 condition=Q(layout__in=Layout.values), name="layout_of_a_version_is_known"
             ),
+            is_known("licence_of_a_version_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -75,13 +77,17 @@ class Authorship(models.Model):
 
 
 class Source(models.Model):
-    """This version (derivative) was made from that version (source)."""
+    """This version (derivative) was made from that version (source). `accord` is the one that was
+    in force when the edge was made: the database fills it in."""
 
     derivative = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="source_edges")
     source = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="derivative_edges")
     relation = models.CharField(max_length=16, choices=Relation)
     note = models.CharField(_("Thank-you note"), max_length=NOTE_LENGTH, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    accord = models.ForeignKey(
+        Accord, on_delete=models.PROTECT, to_field="number", editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["source_id"]

@@ -89,6 +89,7 @@ def _version(draft: Draft, work: Contribution, files: list[MediaFile], now: date
         html=made.html,
         parts=made.parts,
         layout=layout,
+        licence=draft.licence,
         word_count=typesetting.count_words(text),
         published_at=now,
     )
@@ -110,7 +111,14 @@ def _name(version: Version, draft: Draft, before: Version | None) -> None:
         Authorship(version=version, person=person, position=position)
         for position, person in enumerate(authors or [draft.author.person])
     )
-    Source.objects.bulk_create(
+    Source.objects.bulk_create(_edges(version, draft, before))
+
+
+def _edges(version: Version, draft: Draft, before: Version | None) -> list[Source]:
+    """What was named before was used under the accord of then, and stays allowed under that one;
+    the database gives what is new the accord of now."""
+    accords = dict(before.source_edges.values_list("source", "accord")) if before else {}
+    edges = [
         Source(
             derivative=version,
             source_id=chosen.source_id,
@@ -119,7 +127,11 @@ def _name(version: Version, draft: Draft, before: Version | None) -> None:
             created_at=version.published_at,
         )
         for chosen in draft.sources.all()
-    )
+    ]
+    for edge in edges:
+        if edge.source_id in accords:
+            edge.accord_id = accords[edge.source_id]
+    return edges
 
 
 def _describe(work: Contribution, draft: Draft, version: Version, files: list[MediaFile]) -> None:

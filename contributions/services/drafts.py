@@ -89,6 +89,7 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
         title=work.title,
         text=current.text,
         layout=current.layout,
+        licence=current.licence,
         alt_text=work.alt_text,
         wish=work.wish,
         process_note=work.process_note,

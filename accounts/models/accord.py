@@ -1,0 +1,77 @@
+"""What everybody here agrees to: one text, in numbered versions that never change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+TEXT_LENGTH = 40_000
+
+
+class AccordQuerySet(models.QuerySet["Accord"]):
+    def newest(self) -> Accord | None:
+        return self.order_by("-number").first()
+
+    def owed_by(self, user: Any) -> Accord | None:
+        """The newest, while this user has not accepted it."""
+        newest = self.newest()
+        accepted = newest and Acceptance.objects.filter(user=user.pk, accord=newest).exists()
+        return None if accepted else newest
+
+
+class Accord(models.Model):
+    """A version in force from its publication until the next one's. Rows are only ever added."""
+
+    number = models.PositiveIntegerField(unique=True)
+    title = models.CharField(_("Title"), max_length=140)
+    changes = models.TextField(_("What changed"), max_length=2000, blank=True)
+    text = models.TextField(_("Text"), max_length=TEXT_LENGTH)
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = AccordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__gte=1) & ~Q(text=""), name="an_accord_has_a_number_and_words"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} (version {self.number})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("accord_version", args=[self.number])
+
+
+class Acceptance(models.Model):
+    """Somebody agreed to a version of the accord. Rows are only ever added."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="acceptances"
+    )
+    accord = models.ForeignKey(
+        Accord, on_delete=models.PROTECT, to_field="number", related_name="acceptances"
+    )
+    accepted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-accepted_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "accord"], name="a_user_accepts_an_accord_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} accepted {self.accord_id}"
