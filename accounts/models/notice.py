@@ -27,6 +27,9 @@ class Event(models.TextChoices):
     READY = "ready", _("My work is processed")
     PROPOSED = "proposed", _("I am named in a proposal")
     FINAL = "final", _("My share is final")
+    DISPUTED = "disputed", _("A source of a work, or a use of mine, is disputed")
+    RULED = "ruled", _("A dispute I am part of was decided")
+    REMOVED = "removed", _("Staff took down a work of mine, or put it up again")
     DISTRIBUTED = "distributed", _("Money was booked for me")
 
 

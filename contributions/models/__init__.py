@@ -2,6 +2,7 @@ from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
 from contributions.models.contribution import Contribution, Recommendation
 from contributions.models.disclosure import AiUse
+from contributions.models.dispute import About, Dispute, Outcome
 from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.edit import Edit
 from contributions.models.fingerprint import Fingerprint
@@ -14,6 +15,7 @@ from contributions.models.printing import Printing
 from contributions.models.sent import Sent
 from contributions.models.source_search import SourceSearch
 from contributions.models.suggestion import Suggestion
+from contributions.models.standing import Standing
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
 from contributions.models.transcript import Transcript
@@ -21,12 +23,14 @@ from contributions.models.upload import Upload
 from contributions.models.version import Authorship, Source, Version
 
 __all__ = [
+    "About",
     "AiUse",
     "Answer",
     "Authorship",
     "Blanking",
     "Comment",
     "Contribution",
+    "Dispute",
     "Draft",
     "DraftAuthor",
     "DraftOffsiteSource",
@@ -37,6 +41,7 @@ __all__ = [
     "Layout",
     "MediaFile",
     "OffsiteSource",
+    "Outcome",
     "PassageMark",
     "PictureMark",
     "Pin",
@@ -49,6 +54,7 @@ __all__ = [
     "SoundMark",
     "Source",
     "SourceSearch",
+    "Standing",
     "Suggestion",
     "Tag",
     "Thread",

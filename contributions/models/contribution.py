@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person, Viewing
 from contributions.models.disclosure import USE_OF_AI_SAYS_HOW, Disclosed
 from contributions.models.kind import Kind
+from contributions.models.removal import A_REMOVAL_SAYS_WHO_AND_WHY, A_REMOVED_WORK_IS_DOWN
 from contributions.models.tag import Tag
 from contributions.models.thread import Thread
 
@@ -73,13 +74,23 @@ class Contribution(Disclosed):
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    removed_reason = models.TextField(blank=True)
+    removed_title = models.CharField(max_length=140, blank=True)
+    # What it was called, when the title itself had to go; other words stand in its place.
 
     objects = ContributionQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["-published_at", "-id"])]
+        permissions = [("remove_contribution", "Can remove works and put them up again")]
         constraints = [
             USE_OF_AI_SAYS_HOW,
+            A_REMOVAL_SAYS_WHO_AND_WHY,
+            A_REMOVED_WORK_IS_DOWN,
             models.CheckConstraint(
                 condition=Q(current=None, published_at=None)
                 | Q(current__isnull=False, published_at__isnull=False),

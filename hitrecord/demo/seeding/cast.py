@@ -60,12 +60,13 @@ def _bring(person: Person, now: datetime) -> User:
 
 
 def _group(role: str) -> Group:
-    group, created = Group.objects.get_or_create(name=role)
-    if created:
+    """The moderators' group is there from the first migration on, with what it needs at least."""
+    group, _created = Group.objects.get_or_create(name=role)
+    if not group.user_set.exists():
         everything = Permission.objects.filter(content_type__app_label__in=STAFF_APPS[role])
         looking = Permission.objects.filter(
             content_type__app_label__in=("projects", "payouts", "contributions", "accounts"),
             codename__startswith="view_",
         )
-        group.permissions.set(everything | looking)
+        group.permissions.add(*(everything | looking))
     return group
