@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_dispute_denies_a_thread_or_says_what_it_is(edge: Source) -> None:
 def test_a_dispute_has_an_edge_and_a_claim_gets_one_when_upheld(edge: Source) -> None:
     name = "a_dispute_has_an_edge_and_a_claim_gets_one_when_upheld"
     song = builders.work("cleo")
-    refused(name, lambda: dispute(edge, edge=None, source=edge.source, derivative=edge.derivative))
+    refused(name, lambda: claim(song, edge.source, relation="", about=About.NOT_MADE))
     refused(name, lambda: claim(song, edge.source, edge=edge))
     refused(name, lambda: decided(claim(song, edge.source)))
 
@@ -61,14 +62,13 @@ def test_a_dispute_says_why_and_a_claim_brings_evidence(edge: Source) -> None:
 
 
 def test_a_decision_has_a_time_a_person_and_a_reason(edge: Source) -> None:
-    whole = {"decided_at": timezone.now(), "decided_by": builders.user("max"), "reason": "So."}
-    for missing in whole:
-        part = {name: value for name, value in whole.items() if name != missing}
-        refused(
-            "a_decision_has_a_time_a_person_and_a_reason",
-            lambda part=part: dispute(edge, outcome=Outcome.UPHELD, **part),
-        )
-    refused("a_decision_has_a_time_a_person_and_a_reason", lambda: dispute(edge, **whole))
+    name = "a_decision_has_a_time_a_person_and_a_reason"
+    when, max_ = timezone.now(), builders.user("max")
+    upheld = partial(dispute, edge, outcome=Outcome.UPHELD)
+    refused(name, partial(upheld, decided_by=max_, reason="So."))
+    refused(name, partial(upheld, decided_at=when, reason="So."))
+    refused(name, partial(upheld, decided_at=when, decided_by=max_))
+    refused(name, partial(dispute, edge, decided_at=when, decided_by=max_, reason="So."))
 
 
 def test_who_raised_a_dispute_takes_it_back_and_others_decide(edge: Source) -> None:
@@ -117,7 +117,7 @@ def test_a_removal_has_a_time_a_person_and_a_reason_and_takes_the_work_down(lamp
     removal = {"removed_at": when, "removed_by": max_, "removed_reason": "A letter came."}
     for missing in removal:
         part = {name: value for name, value in removal.items() if name != missing}
-        refused("a_removal_has_a_time_a_person_and_a_reason", lambda part=part: rows.update(**part))
+        refused("a_removal_has_a_time_a_person_and_a_reason", partial(rows.update, **part))
     refused("a_removed_work_is_down", lambda: rows.update(**removal))
     rows.update(**removal, withdrawn_at=when, withdrawn_by=max_)
 
