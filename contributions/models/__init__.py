@@ -14,8 +14,8 @@ from contributions.models.pin import Pin
 from contributions.models.printing import Printing
 from contributions.models.sent import Sent
 from contributions.models.source_search import SourceSearch
-from contributions.models.suggestion import Suggestion
 from contributions.models.standing import Standing
+from contributions.models.suggestion import Suggestion
 from contributions.models.tag import Tag
 from contributions.models.thread import Comment, Thread
 from contributions.models.transcript import Transcript
