@@ -14,7 +14,7 @@ from tests import builders
 from tests.contributions.disputing import claim, decided, dispute, edge_between
 
 pytestmark = pytest.mark.django_db
-MIGRATION = "contributions.migrations.0022_disputes_removals_and_who_decides"
+MIGRATION = "contributions.migrations.0023_disputes_removals_and_who_decides"
 
 
 def refused(sentence: str, attack: Callable[[], object]) -> None:

@@ -110,7 +110,7 @@ def let_moderators_decide(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0021_suggested_sources'),
+        ('contributions', '0022_licences_and_authors_of_a_draft'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
