@@ -8,6 +8,7 @@ import os
 import sys
 from typing import BinaryIO, Protocol, cast
 
+from contributions.media import decoders
 from contributions.media.confine import confine
 from contributions.media.errors import Refused
 from contributions.media.job import Job
@@ -28,6 +29,8 @@ def main() -> None:
     report = Report(sys.stdout)
     module = _OTHERWISE.get(job.decoder.name, _MODULES[job.decoder.family])
     renderer = cast(Renderer, importlib.import_module(f"contributions.media.{module}"))
+    if job.decoder.family == "image":
+        decoders.load(job.decoder.name)
     process = job.limits.process
     confine(
         memory=job.memory,

@@ -4,18 +4,9 @@ import struct
 import warnings
 from typing import BinaryIO
 
-from PIL import (
-    AvifImagePlugin,
-    GifImagePlugin,
-    Image,
-    JpegImagePlugin,
-    MpoImagePlugin,
-    PngImagePlugin,
-    TiffImagePlugin,
-    WebPImagePlugin,
-)
+from PIL import Image, JpegImagePlugin
 
-from contributions.media import heic, motion, pixels, prints
+from contributions.media import motion, pixels, prints
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import ImageLimits
@@ -24,17 +15,6 @@ from contributions.media.rendered import Fact
 from contributions.media.report import Report
 from contributions.media.view import View
 
-# The decoders must be loaded before the child locks itself in; Pillow would load them when needed.
-PLUGINS = (
-    AvifImagePlugin,
-    GifImagePlugin,
-    JpegImagePlugin,
-    MpoImagePlugin,
-    PngImagePlugin,
-    TiffImagePlugin,
-    WebPImagePlugin,
-)
-heic.load()
 # RuntimeError is what AVIF's decoder says.
 _BROKEN = (
     OSError,

@@ -70,7 +70,7 @@ class Jail:
             uid = self._job.limits.process.uid
             os.chown(self.folder, uid, uid)
         self._child = subprocess.Popen(
-            [sys.executable, "-I", "-B", "-X", "utf8", "-c", self._program, str(_ROOT)],
+            [sys.executable, "-I", "-X", "utf8", "-c", self._program, str(_ROOT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
