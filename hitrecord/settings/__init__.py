@@ -8,6 +8,7 @@ import django_stubs_ext
 
 from hitrecord import env
 from hitrecord.settings.browser import *
+from hitrecord.settings.credentials import *
 from hitrecord.settings.data import *
 from hitrecord.settings.files import *
 from hitrecord.settings.files import FILES_HOST
