@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from contributions.media.errors import Crashed
-from contributions.media.job import Job
+from contributions.media.job import Task
 from contributions.media.limits import ProcessLimits
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -54,8 +54,16 @@ class Clock:
 class Jail:
     """A child in its own folder below `into`; leaving the context kills it and removes both."""
 
-    def __init__(self, job: Job, into: Path, *, program: str = "contributions.media.child") -> None:
-        self._job = job
+    def __init__(
+        self,
+        job: Task,
+        into: Path,
+        *,
+        program: str = "contributions.media.child",
+        is_answered: bool = False,
+    ) -> None:
+        """With `is_answered` the job is one line, and answers may follow it."""
+        self._job, self._is_answered = job, is_answered
         self._into = into
         self._program = _PROGRAM.format(program)
         process = job.limits.process
@@ -97,6 +105,14 @@ class Jail:
         self._errors.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def answer(self, line: str) -> None:
+        """One line to a child that waits for it; one that is gone hears nothing."""
+        stdin = self._child.stdin
+        if stdin is not None:
+            with contextlib.suppress(BrokenPipeError):
+                stdin.write(f"{line}\n".encode())
+                stdin.flush()
+
     def lines(self) -> Iterator[dict[str, Any] | None]:
         """Each line the child says, and None about every second it says nothing.
 
@@ -107,7 +123,10 @@ class Jail:
             raise Crashed("died", detail="no pipes")
         with contextlib.suppress(BrokenPipeError):
             stdin.write(self._job.dumps().encode())
-            stdin.close()
+            if self._is_answered:
+                self.answer("")
+            else:
+                stdin.close()
         rest = b""
         with selectors.DefaultSelector() as waiting:
             waiting.register(stdout, selectors.EVENT_READ)

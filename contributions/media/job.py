@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from contributions.media.limits import (
     AudioLimits,
@@ -13,6 +13,16 @@ from contributions.media.limits import (
     WritingLimits,
 )
 from contributions.media.sniff import Decoder, Family
+
+
+class Task(Protocol):
+    """What any child is told: the open file, its limits, and the rest as one line of JSON."""
+
+    @property
+    def descriptor(self) -> int: ...
+    @property
+    def limits(self) -> Limits: ...
+    def dumps(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ class Report:
     def refused(self, code: str, params: Mapping[str, Fact]) -> None:
         self._say({"refused": code, "params": dict(params)})
 
+    def asks(self, question: Mapping[str, object]) -> None:
+        """What only the parent can do; the answer comes as a line on standard input."""
+        self._say(question)
+
     @staticmethod
     def path(role: str) -> str:
         """Where the renderer writes: relative, because the child can reach no other folder."""

@@ -12,6 +12,8 @@ ENDINGS = {
     "json": "application/json",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
+    "epub": "application/epub+zip",
+    "c2pa": "application/c2pa",
 }
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -29,6 +31,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("poster-jpeg", "jpg"),
     ("strip", "jpg"),
     ("text", "txt"),
+    ("book", "epub"),
+    ("sidecar", "c2pa"),
+    ("credentials", "json"),
 )
 
 
