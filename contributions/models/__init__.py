@@ -1,6 +1,7 @@
 from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
 from contributions.models.contribution import Contribution, Recommendation
+from contributions.models.credential import Incoming, KnownFile, Signing
 from contributions.models.disclosure import AiUse
 from contributions.models.dispute import About, Dispute, Outcome
 from contributions.models.draft import Draft, DraftSource, Visit
@@ -37,7 +38,9 @@ __all__ = [
     "DraftSource",
     "Edit",
     "Fingerprint",
+    "Incoming",
     "Kind",
+    "KnownFile",
     "Layout",
     "MediaFile",
     "OffsiteSource",
@@ -51,6 +54,7 @@ __all__ = [
     "Relation",
     "Rendition",
     "Sent",
+    "Signing",
     "SoundMark",
     "Source",
     "SourceSearch",
