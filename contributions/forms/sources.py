@@ -34,6 +34,11 @@ class Row:
     relation: str
     note: str
     is_same: bool
+    is_found: bool
+
+    @property
+    def problem(self) -> str:
+        return note_problem([Choice(self.work.version_id, self.relation, self.note)])
 
 
 def read_choices(data: QueryDict) -> list[Choice]:
@@ -51,23 +56,26 @@ def note_problem(choices: list[Choice]) -> str:
     """A sentence when a thank-you note is too long, else ""."""
     if all(len(choice.note) <= NOTE_LENGTH for choice in choices):
         return ""
-    return _("A thank-you note has room for %(most)s characters.") % {"most": NOTE_LENGTH}
+    return _(
+        "A thank-you note has room for %(most)s characters. All you wrote is still here; "
+        "shorten it and send it again."
+    ) % {"most": NOTE_LENGTH}
 
 
 def picker_rows(draft: Draft, choices: list[Choice], query: str) -> list[Row]:
     """What was chosen first, then works that hold the very same file, then what was searched
     for, then what was opened lately."""
     by_id: Mapping[int, Choice] = {choice.version_id: choice for choice in choices}
-    same = with_the_same_bytes(draft)
-    offered = [*by_id, *same, *found(draft.author, query), *recently_opened(draft.author)]
+    same, searched = with_the_same_bytes(draft), found(query)
+    offered = [*by_id, *same, *searched, *recently_opened(draft.author)]
     rows = []
     for work in candidates(offered):
         if work.work_id == draft.contribution_id:
             continue
         choice = by_id.get(work.version_id, Choice(work.version_id))
         chosen = work.version_id in by_id
-        is_same = work.version_id in same
-        rows.append(Row(work, chosen, str(choice.relation), choice.note, is_same))
+        is_same, is_found = work.version_id in same, work.version_id in searched
+        rows.append(Row(work, chosen, str(choice.relation), choice.note, is_same, is_found))
     return rows
 
 

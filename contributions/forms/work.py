@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.forms.disclosures import DISCLOSURE_HELP, ask_for_ai_use
 from contributions.forms.fields import FilesField
+from contributions.forms.offsite_rows import OffsiteRows
 from contributions.forms.sources import note_problem, read_choices, stored_choices
 from contributions.forms.stems import label_problem, read_labels
 from contributions.forms.tags import tags_problem
@@ -40,12 +41,12 @@ class WorkForm(forms.ModelForm[Draft]):
             "They are kept as they are, for members to download."
         ),
     )
-    source_link = LineField(label=_("Paste a link to a work"), max_length=500, required=False)
 
     class Meta:
         model = Draft
         fields = [
-            *("title", "text", "layout", "alt_text", "tags", "wish", "process_note", "all_mine"),
+            *("title", "text", "layout", "alt_text", "tags", "wish", "process_note"),
+            *("source_link", "all_mine"),
             *DISCLOSURES,
         ]
         field_classes = {
@@ -55,6 +56,7 @@ class WorkForm(forms.ModelForm[Draft]):
             "wish": TextField,
             "process_note": TextField,
             "tags": LineField,
+            "source_link": TextField,
             "ai_note": LineField,
             "mature_note": LineField,
         }
@@ -64,12 +66,14 @@ class WorkForm(forms.ModelForm[Draft]):
             "alt_text": forms.Textarea(attrs={"rows": 2}),
             "wish": forms.Textarea(attrs={"rows": 3}),
             "process_note": forms.Textarea(attrs={"rows": 3}),
+            "source_link": forms.Textarea(attrs={"rows": 2}),
             "ai_use": forms.RadioSelect,
         }
         help_texts = {
             "text": _("A poem, a scene, a lyric. Markdown works: *emphasis*, # heading."),
             "alt_text": _("What is there to see or hear, for people who cannot see or hear it."),
             "tags": _("Separated by commas."),
+            "source_link": _("One or several; a link to one version names that version."),
         } | DISCLOSURE_HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -77,6 +81,8 @@ class WorkForm(forms.ModelForm[Draft]):
         self.fields["layout"].required = False
         ask_for_ai_use(self)
         self.choices = self._read_choices()
+        data = self.data if isinstance(self.data, QueryDict) and self.is_bound else None
+        self.elsewhere = OffsiteRows(data, self.instance)
         self.labels = read_labels(self.data) if isinstance(self.data, QueryDict) else {}
 
     @classmethod
@@ -98,6 +104,8 @@ class WorkForm(forms.ModelForm[Draft]):
         problem = note_problem(self.choices) or label_problem(self.labels)
         if problem:
             raise ValidationError(problem)
+        if not self.elsewhere.are_right():
+            raise ValidationError(_("A work from elsewhere is not right yet: look there."))
         return cleaned
 
     def clean_layout(self) -> str:
@@ -106,8 +114,20 @@ class WorkForm(forms.ModelForm[Draft]):
 
     def add_problems(self, problems: ValidationError) -> None:
         """Put a service's sentences beside their fields."""
+        if "offsite" in problems.error_dict:
+            self.elsewhere.ask_for_all()
         for field, errors in problems.error_dict.items():
             self.add_error(field if field in self.fields else None, errors)
+
+    def catch_up(self) -> None:
+        """Show what became of the pasted links."""
+        draft = self.instance
+        shown = {choice.version_id for choice in self.choices}
+        self.choices += [one for one in stored_choices(draft) if one.version_id not in shown]
+        self.elsewhere.catch_up(draft)
+        if isinstance(self.data, QueryDict):
+            self.data = self.data.copy()
+            self.data["source_link"] = draft.source_link
 
     def _read_choices(self) -> list[Choice]:
         if isinstance(self.data, QueryDict) and self.is_bound:

@@ -9,6 +9,8 @@ from contributions.models.draft import Draft
 from contributions.models.kind import Relation
 from contributions.models.version import NOTE_LENGTH, Version
 
+FACTS = ("title", "author", "licence", "link", "relation", "note")
+
 
 class Licence(models.TextChoices):
     """Under what a work from elsewhere may be used, as far as its user knows."""

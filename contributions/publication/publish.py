@@ -16,13 +16,15 @@ from contributions.models import (
     Draft,
     Kind,
     MediaFile,
+    OffsiteSource,
     Source,
     Thread,
     Version,
 )
 from contributions.models.media import main_of
+from contributions.models.offsite import FACTS
 from contributions.printing import orders
-from contributions.publication import describing, remix_notices
+from contributions.publication import citing, describing, remix_notices
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
 
@@ -40,6 +42,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
         return draft.version
     # Locked, so that a worker finishing now waits and then finds the version.
     files = list(draft.files.select_for_update(of=("self",)).select_related("processing"))
+    citing.hold(draft)
     check(draft, files)
     work = _work(draft, files)
     before = work.current
@@ -52,6 +55,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     _describe(work, draft, version, files)
     Draft.objects.filter(pk=draft.pk).update(version=version, text="", publish_when_ready_at=None)
     draft.sources.all().delete()
+    draft.offsite_sources.all().delete()
     orders.order(version=version)
     remix_notices.tell(version=version, before=before, by=by)
     return version
@@ -112,6 +116,9 @@ def _name(version: Version, draft: Draft, before: Version | None) -> None:
         for position, person in enumerate(authors or [draft.author.person])
     )
     Source.objects.bulk_create(_edges(version, draft, before))
+    OffsiteSource.objects.bulk_create(
+        OffsiteSource(derivative=version, **facts) for facts in draft.offsite_sources.values(*FACTS)
+    )
 
 
 def _edges(version: Version, draft: Draft, before: Version | None) -> list[Source]:

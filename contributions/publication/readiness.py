@@ -11,6 +11,7 @@ from contributions.media.errors import Refused
 from contributions.media.limits import DEFAULT
 from contributions.models import Draft, MediaFile, Upload
 from contributions.models.media import main_of
+from contributions.publication import citing
 
 
 def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -> None:
@@ -31,14 +32,15 @@ def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -
     elif not (coming or main_of(files) or draft.text.strip() or _keeps_files(draft)):
         problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
     problems |= _unsaid(draft)
-    if problems:
-        raise ValidationError({field: [words] for field, words in problems.items()})
+    found = {field: [words] for field, words in problems.items()} | citing.problems(draft)
+    if found:
+        raise ValidationError(found)
 
 
 def _unsaid(draft: Draft) -> dict[str, str]:
     """What only the author can say: what it was built on, and how AI was used if it was."""
     problems: dict[str, str] = {}
-    named = draft.sources.exists()
+    named = draft.sources.exists() or draft.offsite_sources.exists()
     if named and draft.all_mine:
         problems["all_mine"] = _(
             "You named sources and also said that it is all yours. Take one of the two back."

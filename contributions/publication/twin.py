@@ -10,6 +10,7 @@ from django.db.models import Manager
 from contributions.media import aftermath
 from contributions.models import Draft, Kind, MediaFile, Transcript, Version
 from contributions.models.media import main_of
+from contributions.models.offsite import FACTS
 from contributions.publication.describing import FIELDS
 
 A_MOMENT = timedelta(minutes=10)
@@ -33,9 +34,9 @@ def twin_of(draft: Draft, now: datetime) -> Version | None:
         number=1,
         published_at__gt=now - A_MOMENT,
     )
-    sources = _sources(draft.sources)
+    sources = _sources(draft)
     for version in likely.select_related("contribution"):
-        same = _files(version.files) == files and _sources(version.source_edges) == sources
+        same = _files(version.files) == files and _sources(version) == sources
         if same and version.text == _words(draft, version):
             return version
     return None
@@ -53,5 +54,7 @@ def _files(files: Manager[MediaFile]) -> list[tuple[Any, ...]]:
     return list(files.values_list("sha256", "display_name", "label", "is_extra"))
 
 
-def _sources(sources: Manager[Any]) -> set[tuple[Any, ...]]:
-    return set(sources.values_list("source", "relation", "note"))
+def _sources(made: Draft | Version) -> set[tuple[Any, ...]]:
+    edges = made.sources if isinstance(made, Draft) else made.source_edges
+    here = edges.values_list("source", "relation", "note")
+    return {*here, *made.offsite_sources.values_list(*FACTS)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from accounts.models import User
-from contributions.models import Contribution, Draft, DraftSource, MediaFile, Version, Visit
+from contributions.models import Contribution, Draft, MediaFile, Version, Visit
 
 RECENT = 8
 FOUND = 12
@@ -25,35 +25,24 @@ class Candidate:
     authors: str
     number: int
     is_newest: bool
-
-
-def citable_by(user: User, *, draft: Draft | None, versions: Iterable[int]) -> list[int]:
-    """Those of `versions` that this user may name in this draft: of works they may see and of
-    other works than its own. What is named already stays, whatever became of it."""
-    seen = Q(contribution__in=Contribution.objects.visible_to(user))
-    if draft and draft.pk:
-        seen |= Q(pk__in=DraftSource.objects.filter(draft=draft).values("source"))
-    allowed = Version.objects.filter(seen, pk__in=list(versions))
-    if draft and draft.contribution_id:
-        allowed = allowed.exclude(contribution=draft.contribution_id)
-    return list(allowed.order_by("pk").values_list("pk", flat=True))
+    is_withdrawn: bool
 
 
 def recently_opened(user: User) -> list[int]:
     """Current versions of what the user opened or downloaded last; downloads first."""
     visits = Visit.objects.filter(
-        user=user, contribution__in=Contribution.objects.visible_to(user)
+        user=user, contribution__in=Contribution.objects.published()
     ).order_by("-opened_at")
     rows = list(visits.values_list("contribution__current", "downloaded_at")[: 3 * RECENT])
     rows.sort(key=lambda row: row[1] is None)
     return [version for version, _ in rows if version][:RECENT]
 
 
-def found(user: User, query: str) -> list[int]:
+def found(query: str) -> list[int]:
     """Current versions of works whose title or author's name holds the words."""
     if not query.strip():
         return []
-    works = Contribution.objects.visible_to(user)
+    works = Contribution.objects.published()
     for word in query.split()[:8]:
         works = works.filter(
             Q(title__icontains=word)
@@ -86,7 +75,7 @@ def with_the_same_bytes(draft: Draft) -> list[int]:
     as_sent, as_given = draft.files.values("sha256"), draft.files.exclude(discreet_sha256="")
     either = as_sent.union(as_given.values("discreet_sha256"))
     same = MediaFile.objects.filter(Q(sha256__in=either) | Q(discreet_sha256__in=either))
-    works = Contribution.objects.visible_to(draft.author).filter(versions__files__in=same)
+    works = Contribution.objects.published().filter(versions__files__in=same)
     strangers = works.exclude(current__authorships__person__user=draft.author)
     return list(strangers.order_by("pk").values_list("current", flat=True)[:RECENT])
 
@@ -115,4 +104,5 @@ def _candidate(version: Version) -> Candidate:
         authors=", ".join(names),
         number=version.number,
         is_newest=work.current_id == version.pk,
+        is_withdrawn=work.withdrawn_at is not None,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from django.db import transaction
 from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
-from contributions.services import parts, quotas, sources, stems, uploads
+from contributions.services import links, offsite, parts, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
 
@@ -22,27 +23,34 @@ WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
 def holds_something(draft: Draft) -> bool:
     """A draft without a word or a file is not kept; naming sources alone is nothing yet."""
     typed = any(getattr(draft, word).strip() for word in WORDS)
-    return typed or (draft.pk is not None and (draft.files.exists() or draft.incoming.exists()))
+    if typed or draft.source_link.strip():
+        return True
+    kept = [draft.files, draft.incoming, draft.offsite_sources] if draft.pk else []
+    return any(rows.exists() for rows in kept)
 
 
 def keep(
     *,
     draft: Draft,
     choices: Iterable[Choice],
+    elsewhere: Iterable[Mapping[str, str]] = (),
     files: Iterable[UploadedFile[bytes]] = (),
     extras: Iterable[UploadedFile[bytes]] = (),
     label: str = "",
-    link: str = "",
+    follow_links: bool = False,
 ) -> None:
-    """Save what was typed and chosen, then take in the files and the pasted link.
+    """Save what was typed and chosen, then take in the files and what the pasted links mean.
 
-    Raises ValidationError by field for the files and the link that could not be taken; all the
-    rest is kept by then. Raises AlreadyPublished when another tab was faster.
+    Raises ValidationError by field for the sources, files and links that could not be taken; all
+    the rest is kept by then. Raises AlreadyPublished when another tab was faster.
     """
+    problems: dict[str, list[Any]] = {}
     with transaction.atomic():
         _save(draft)
-        sources.choose(draft=draft, choices=choices)
-    problems: dict[str, list[ValidationError]] = {}
+        problems["sources"] = [*sources.choose(draft=draft, choices=choices)]
+        offsite.choose(draft=draft, works=elsewhere)
+        if follow_links:
+            problems["source_link"] = [*links.take(draft=draft)]
     for file in files:
         try:
             uploads.receive(draft=draft, uploader=draft.author, file=file, label=label)
@@ -53,12 +61,7 @@ def keep(
             stems.receive(draft=draft, uploader=draft.author, file=file)
         except ValidationError as error:
             problems.setdefault("extra", []).append(error)
-    if link.strip():
-        try:
-            version = sources.version_of_link(link=link, user=draft.author)
-            sources.add(draft=draft, version=version)
-        except ValidationError as error:
-            problems.setdefault("source_link", []).append(error)
+    problems = {field: found for field, found in problems.items() if found}
     if problems:
         raise ValidationError(problems)
 
@@ -94,7 +97,7 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
         wish=work.wish,
         process_note=work.process_note,
         tags=", ".join(work.tags.values_list("name", flat=True)),
-        all_mine=not current.source_edges.exists(),
+        all_mine=not (current.source_edges.exists() or current.offsite_sources.exists()),
         **{name: getattr(work, name) for name in DISCLOSURES},
     )
     sources.carry_over(draft=draft, version=current)
@@ -121,4 +124,6 @@ def _save(draft: Draft) -> None:
         draft.pk = Draft.objects.get_or_create(author=draft.author, key=draft.key)[0].pk
         draft._state.adding = False
     Draft.objects.hold_open(draft.pk)
-    draft.save(update_fields=[*WORDS, *DISCLOSURES, "layout", "all_mine", "saved_at"])
+    draft.save(
+        update_fields=[*WORDS, *DISCLOSURES, "layout", "source_link", "all_mine", "saved_at"]
+    )

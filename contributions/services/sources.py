@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from contributions.domain.links import read_link
-from contributions.models import Contribution, Draft, DraftSource, Relation, Version
+from contributions.models import Draft, DraftOffsiteSource, DraftSource, Relation, Version
+from contributions.models.offsite import FACTS
 from contributions.models.version import NOTE_LENGTH
-from contributions.queries.candidates import citable_by
+from contributions.services.citing import sorted_out
 
 MOST = 100
 
@@ -25,25 +23,27 @@ class Choice:
     note: str = ""
 
 
-@transaction.atomic
-def choose(*, draft: Draft, choices: Iterable[Choice]) -> None:
-    """Make these the draft's sources. What its author may not see, or is the same work, is
-    left out: no form of ours offers it. A longer note is cut.
+def too_many() -> str:
+    return _("A work can name %(most)s sources at most.") % {"most": MOST}
 
-    Raises ValidationError for too many.
-    """
+
+@transaction.atomic
+def choose(*, draft: Draft, choices: Iterable[Choice]) -> list[str]:
+    """Make these the draft's sources, as far as they may be named; a longer note is cut. A
+    sentence for each that is left out."""
     wanted = {choice.version_id: choice for choice in choices}
+    allowed, sentences = sorted_out(draft, wanted)
     if len(wanted) > MOST:
-        sentence = _("A work can name %(most)s sources at most.") % {"most": MOST}
-        raise ValidationError({"sources": sentence})
-    allowed = set(citable_by(draft.author, draft=draft, versions=wanted))
-    draft.sources.exclude(source__in=allowed).delete()
-    for pk in sorted(allowed):
-        DraftSource.objects.update_or_create(
-            draft=draft,
-            source_id=pk,
-            defaults={"relation": wanted[pk].relation, "note": wanted[pk].note[:NOTE_LENGTH]},
-        )
+        sentences.append(too_many())
+    rows = [_row(draft, wanted[pk]) for pk in allowed[:MOST]]
+    draft.sources.exclude(source__in=allowed[:MOST]).delete()
+    DraftSource.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["draft", "source"],
+        update_fields=["relation", "note"],
+    )
+    return sentences
 
 
 @transaction.atomic
@@ -57,9 +57,8 @@ def add(*, draft: Draft, version: Version) -> None:
 def cite(*, draft: Draft, version_id: int) -> None:
     """As `add`, by id, and so not all of it is the author's own; nothing for what they may not
     name. Raises AlreadyPublished."""
-    for version in Version.objects.filter(
-        pk__in=citable_by(draft.author, draft=draft, versions=[version_id])
-    ):
+    allowed, _sentences = sorted_out(draft, [version_id])
+    for version in Version.objects.filter(pk__in=allowed):
         add(draft=draft, version=version)
         Draft.objects.filter(pk=draft.pk).update(all_mine=False)
 
@@ -70,22 +69,15 @@ def carry_over(*, draft: Draft, version: Version) -> None:
         DraftSource(draft=draft, source_id=edge.source_id, relation=edge.relation, note=edge.note)
         for edge in version.source_edges.all()
     )
+    DraftOffsiteSource.objects.bulk_create(
+        DraftOffsiteSource(draft=draft, **facts) for facts in version.offsite_sources.values(*FACTS)
+    )
 
 
-def version_of_link(*, link: str, user: User) -> Version:
-    """The version that a pasted address means. Raises ValidationError with a sentence."""
-    found = read_link(link)
-    if found is None:
-        raise ValidationError(
-            _("That is not the address of a work. Open the work and copy its address."),
-            code="not_a_work",
-        )
-    work = Contribution.objects.visible_to(user).filter(pk=found.contribution_id).first()
-    version = None
-    if work is not None:
-        version = (
-            work.versions.filter(number=found.number).first() if found.number else work.current
-        )
-    if version is None:
-        raise ValidationError(_("There is no work at that address."), code="no_work")
-    return version
+def _row(draft: Draft, choice: Choice) -> DraftSource:
+    return DraftSource(
+        draft=draft,
+        source_id=choice.version_id,
+        relation=choice.relation,
+        note=choice.note[:NOTE_LENGTH],
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,6 +16,7 @@ from contributions.forms.work import WorkForm
 from contributions.incoming import refused, stop_early
 from contributions.models import Contribution, Draft
 from contributions.services import drafts
+from contributions.services.citing import sorted_out
 from contributions.services.sources import Choice
 from contributions.views.drafts import begun
 from contributions.views.workbench import Workbench
@@ -33,7 +35,10 @@ def contribute(request: HttpRequest) -> HttpResponse:
     form = WorkForm(instance=draft)
     given = whole_number(request.GET.get("source", ""))
     if given is not None:
-        form.choices = [Choice(given)]
+        allowed, sentences = sorted_out(draft, [given])
+        form.choices = [Choice(pk) for pk in allowed]
+        for sentence in sentences:
+            messages.warning(request, sentence)
     return Workbench(request, draft, form).show()
 
 

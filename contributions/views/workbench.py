@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from contributions import incoming
 from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
-from contributions.forms.stems import read_move
+from contributions.forms.stems import label_problem, read_move
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
@@ -41,16 +41,17 @@ class Workbench:
         self.form = form or WorkForm(request.POST, request.FILES, instance=draft)
 
     def show(self, *, status: int = 200, preview: Preview | None = None) -> HttpResponse:
-        query = (not self.refused and self._query()) or one_line(self.request.GET.get("q", ""))[
-            :100
-        ]
+        query = (not self.refused and self._query()) or self._cut(self.request.GET)
+        rows = picker_rows(self.draft, self.form.choices, query)
         context = {
             "form": self.form,
             "draft": self.draft,
             "key": uuid4(),
-            "rows": picker_rows(self.draft, self.form.choices, query),
+            "offsites": [*self.form.elsewhere.rows, self.form.elsewhere.blank()],
+            "rows": rows,
             "relations": Relation.choices,
             "query": query,
+            "found_any": any(row.is_found for row in rows),
             "preview": preview,
             "files": files_of(self.draft),
             "same_bytes": same_bytes(self.draft) if self.draft.pk else [],
@@ -113,6 +114,7 @@ class Workbench:
             self.draft.pk
             or files
             or form.cleaned_data.get("extra")
+            or form.elsewhere.typed()
             or drafts.holds_something(self.draft)
         ):
             return valid
@@ -120,16 +122,18 @@ class Workbench:
             drafts.keep(
                 draft=self.draft,
                 choices=form.choices,
+                elsewhere=form.elsewhere.typed(),
                 files=files,
                 extras=[] if words_only else form.cleaned_data.get("extra", []),
                 label=form.cleaned_data.get("label", ""),
-                link="" if words_only else form.cleaned_data.get("source_link", ""),
+                follow_links=not words_only and "source_link" in form.cleaned_data,
             )
         except ValidationError as problems:
             form.add_problems(problems)
+            form.catch_up()
             if not drafts.holds_something(self.draft):
                 drafts.discard(draft=self.draft)
-        if self.draft.pk and not form.non_field_errors():
+        if self.draft.pk and not label_problem(form.labels):
             stems.name_them(draft=self.draft, labels=form.labels)
         return not form.errors
 
@@ -165,7 +169,11 @@ class Workbench:
 
     def _nothing_yet(self) -> HttpResponse:
         """An empty draft is not kept; whoever only looked for a source is not told off."""
-        if not self.form.errors and self.request.POST.get("action") != "search":
+        if not self.form.errors and self.request.POST.get("action") not in {
+            "search",
+            "links",
+            "more",
+        }:
             self.form.add_error("file", _("Choose a file or write something first."))
         return self.show()
 
@@ -174,10 +182,17 @@ class Workbench:
         if self._query():
             return redirect(f"{address}?{urlencode({'q': self._query()})}#sources")
         messages.success(self.request, _("The draft is saved. Only you can see it."))
-        return redirect(address)
+        pressed = {*self.request.POST, self.request.POST.get("action")}
+        places = {"more": "#elsewhere", "drop_offsite": "#elsewhere", "links": "#sources"}
+        place = next((there for button, there in places.items() if button in pressed), "")
+        return redirect(address + place)
 
     def _query(self) -> str:
-        return one_line(self.request.POST.get("q", "")).strip()[:100]
+        return self._cut(self.request.POST)
+
+    @staticmethod
+    def _cut(data: QueryDict) -> str:
+        return one_line(data.get("q", ""))[:100]
 
 
 def files_of(draft: Draft) -> list[MediaFile]:

@@ -48,19 +48,64 @@ def test_searching_keeps_what_is_typed(ada: Client) -> None:
     assert Draft.objects.get().title == "The fox"
 
 
-def test_a_pasted_link_becomes_a_source(ada: Client) -> None:
-    poem = builders.work("ben")
-    draft = making.draft()
-    for link, sentence in (
-        ("https://elsewhere.example/x", "not the address of a work"),
-        ("/works/999999/", "There is no work"),
-    ):
-        page = ada.post(draft.get_absolute_url(), {"title": "Fox", "source_link": link})
-        assert sentence in page.content.decode()
-        assert link in page.content.decode()
-    link = f"http://127.0.0.1:8000/works/{poem.contribution_id}/"
-    ada.post(draft.get_absolute_url(), {"title": "Fox", "source_link": link})
-    assert draft.sources.get().relation == Relation.BASED_ON
+def test_pasted_links_become_sources_and_what_is_wrong_stays_with_a_sentence(ada: Client) -> None:
+    poem, song = builders.work("ben", title="Poem"), builders.work("cleo", title="Song")
+    builders.new_version(song.contribution, "cleo")
+    draft = making.draft(all_mine=False)
+    wrong = ["/works/999999/", "/people/ben/"]
+    right = [
+        f"http://127.0.0.1:8000/works/{poem.contribution_id}/",
+        f"/works/{song.contribution_id}/versions/1/",
+        f"/works/{poem.contribution_id}/lineage/",
+    ]
+    sent = {"title": "Fox", "source_link": "\n".join([*wrong, *right])}
+    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    for words in ("There is no work at “/works/999999/”", "“/people/ben/” is not the address"):
+        assert words in page
+    assert f"{wrong[0]}\n{wrong[1]}</textarea>" in page
+    assert {row.source for row in draft.sources.all()} == {poem, song}
+    assert {row.relation for row in draft.sources.all()} == {Relation.BASED_ON}
+    assert page.count("checked") >= 2
+    draft.refresh_from_db()
+    assert draft.source_link == "\n".join(wrong)
+
+
+def test_a_link_to_another_site_moves_to_the_works_from_elsewhere(ada: Client) -> None:
+    link = "https://elsewhere.example/works/7/"
+    draft = making.draft(all_mine=False)
+    sent = {"title": "Fox", "source_link": link, "action": "publish"}
+    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    assert "elsewhere.example is another site" in page
+    assert f'name="offsite-0-link" value="{link}"' in page
+    assert f"{link}</textarea>" not in page
+    assert draft.offsite_sources.get().link == link
+
+
+def test_what_cannot_be_named_gets_a_sentence(ada: Client) -> None:
+    own, gone = builders.work("ada", title="Own"), builders.work("ben", title="Gone")
+    draft = making.draft(contribution=own.contribution, all_mine=False)
+    builders.withdrawn(gone, "ben")
+    sent = {"title": "Own", "sources": [own.pk, gone.pk]}
+    for said in (sent, {"title": "Own", "source_link": f"/works/{gone.contribution_id}/"}):
+        page = ada.post(draft.get_absolute_url(), said).content.decode()
+        assert "“Gone” was withdrawn by its authors" in page
+    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    assert "“Own” is this very work" in page
+    assert f'value="{gone.pk}" checked' in page
+    assert not draft.sources.exists()
+    page = ada.get(CONTRIBUTE, {"source": gone.pk}).content.decode()
+    assert "“Gone” was withdrawn by its authors" in page
+
+
+def test_a_note_that_is_too_long_says_so_in_its_row_and_stays(ada: Client) -> None:
+    poem, note = builders.work("ben"), "x" * 281
+    draft = making.draft(all_mine=False)
+    sent = {"title": "Fox", "sources": [poem.pk], f"note-{poem.pk}": note, "action": "publish"}
+    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    assert page.count("room for 280 characters") == 2
+    assert note in page
+    draft.refresh_from_db()
+    assert draft.version is None
 
 
 def test_a_source_that_is_not_ticked_any_more_is_taken_back(ada: Client) -> None:

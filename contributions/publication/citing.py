@@ -1,0 +1,66 @@
+"""What is named at publication: held still, and looked through once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from contributions.domain.links import web_address
+from contributions.models import Contribution, Draft, DraftOffsiteSource, DraftSource, Source
+
+
+def hold(draft: Draft) -> None:
+    """Nobody withdraws what is named, and nobody publishes this work, before the end of this
+    transaction. Always in the order of ids: two works that name each other wait in line."""
+    named = Q(versions__in=draft.sources.values("source")) | Q(pk=draft.contribution_id or 0)
+    works = Contribution.objects.filter(pk__in=Contribution.objects.filter(named).values("pk"))
+    list(works.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+
+
+def problems(draft: Draft) -> dict[str, list[str]]:
+    """By field, a sentence for each source that cannot be published as it stands."""
+    found = {
+        "sources": [
+            _withdrawn(row) for row in _newly_named(draft) if row.source.contribution.withdrawn_at
+        ],
+        "offsite": [words for row in draft.offsite_sources.all() for words in _missing(row)],
+    }
+    found["offsite"] += _twice(draft)
+    return {field: sentences for field, sentences in found.items() if sentences}
+
+
+def _newly_named(draft: Draft) -> list[DraftSource]:
+    """Without what an earlier version names: that is carried over, whatever became of it."""
+    earlier = Source.objects.filter(derivative__contribution=draft.contribution_id or 0)
+    rows = draft.sources.exclude(source__in=earlier.values("source"))
+    return list(rows.select_related("source__contribution").defer("source__text", "source__html"))
+
+
+def _withdrawn(row: DraftSource) -> str:
+    return _(
+        "“%(title)s” was withdrawn meanwhile, and only works on the wall can be named anew. "
+        "Untick it to publish; your note to it stays until then."
+    ) % {"title": row.source.contribution.title}
+
+
+def _missing(row: DraftOffsiteSource) -> Iterator[str]:
+    name = {"work": row}
+    if not row.author.strip():
+        yield _("Say who made “%(work)s”, the work from elsewhere.") % name
+    if not row.title.strip():
+        yield _("Give the title of “%(work)s”, the work from elsewhere.") % name
+    if row.link and web_address(row.link) != row.link:
+        yield _("The link of “%(work)s” is not whole: it begins with https://.") % name
+
+
+def _twice(draft: Draft) -> list[str]:
+    seen: set[tuple[str, str]] = set()
+    sentences = []
+    for row in draft.offsite_sources.all():
+        words = (row.title.casefold(), row.author.casefold())
+        if words in seen and all(words):
+            sentences.append(_("“%(work)s” is named twice. Remove one of the two.") % {"work": row})
+        seen.add(words)
+    return sentences
