@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from contributions.models import (
     Authorship,
     Comment,
@@ -17,6 +20,7 @@ from contributions.models import (
     Tag,
     Version,
 )
+from contributions.services import uploads
 
 
 class ReadOnly(admin.ModelAdmin[Any]):
@@ -92,13 +96,45 @@ class CommentAdmin(ReadOnly):
     exclude = ("html",)
 
 
+class HowItWent(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(Processing.State.choices)
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        states = Processing.State
+        match self.value():
+            case states.QUARANTINED:
+                return queryset.set_aside()
+            case states.FAILED:
+                return queryset.filter(is_final=True)
+            case states.READY:
+                return queryset.filter(finished_at__isnull=False)
+            case states.WORKING | states.QUEUED as state:
+                return queryset.open().filter(lease_token__isnull=state == states.QUEUED)
+        return queryset
+
+
 @admin.register(Processing)
 class ProcessingAdmin(ReadOnly):
     """The queue of files: `reason` says why one failed."""
 
     list_display = ("media", "state", "percent", "attempts", "due_at", "reason")
     list_select_related = ("media",)
+    list_filter = (HowItWent,)
     search_fields = ("media__display_name", "reason")
+    actions = ("try_again",)
+
+    @admin.action(description=_("Try again"), permissions=["retry"])
+    def try_again(self, request: HttpRequest, queryset: Any) -> None:
+        by, now = cast(User, request.user), timezone.now()
+        again = sum(uploads.retry_by_staff(work=work, by=by, now=now) for work in queryset)
+        messages.info(request, _("%s files are tried again.") % again)
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return cast(User, request.user).has_perm("contributions.change_processing")
 
 
 @admin.register(Tag)

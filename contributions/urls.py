@@ -80,5 +80,6 @@ urlpatterns: list[URLPattern] = [
     path("films/<int:pk>/<int:height>.m3u8", playlists.playlist_size, name="playlist_size"),
     path("files-state/<int:pk>/", processing.file_state, name="file_state"),
     path("files-state/<int:pk>/attempts/", processing.attempts, name="file_attempts"),
+    path("files-state/<int:pk>/original/", processing.file_original, name="file_original"),
     path("settings/avatar/", portraits.avatar, name="avatar"),
 ]

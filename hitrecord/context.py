@@ -1,3 +1,4 @@
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
+        "contact": parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
         "is_development": settings.IS_DEVELOPMENT,
         "theme": theme if theme in {"light", "dark"} else "",
         "viewing": viewing_of(request) if user is not None else "",

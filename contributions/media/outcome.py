@@ -46,11 +46,12 @@ def tell(pk: int) -> None:
 def untold(now: datetime) -> list[int]:
     """What ended lately, after its publication, when the worker died before it could tell."""
     published = F("media__version__published_at")
-    failed = _ended(Processing.State.FAILED, quarantined_at__gt=published)
+    failed = _ended(Processing.State.FAILED, quarantined_at__gt=published, is_final=True)
+    aside = _ended(Processing.State.QUARANTINED, quarantined_at__gt=published, is_final=False)
     ready = _ended(Processing.State.READY, finished_at__gt=published + LONG)
     since = now - LATELY
     lately = Q(quarantined_at__gt=since) | Q(finished_at__gt=since)
-    return list((failed | ready).filter(lately).values_list("pk", flat=True))
+    return list((failed | aside | ready).filter(lately).values_list("pk", flat=True))
 
 
 def _ended(state: Processing.State, **when: Any) -> QuerySet[Any]:

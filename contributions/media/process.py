@@ -59,7 +59,7 @@ def _attempt(lease: Lease) -> None:
     except LeaseLost:
         log.warning("processing %s was taken over by another worker", pk)
     except Refused as refusal:
-        Processing.objects.quarantine(lease, timezone.now(), reason=refusal.sentence)
+        Processing.objects.quarantine(lease, timezone.now(), reason=refusal.sentence, is_final=True)
     except Crashed as crash:
         log.warning("processing %s: %s %s", pk, crash.code, crash.detail)
         _again(lease, crash, after=SOON)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -109,27 +109,53 @@ class MediaFile(models.Model):
         return {name: each for name, each in found.items() if each is not None}
 
 
+class ProcessingQuerySet(LeasedQuerySet):
+    def set_aside(self) -> Self:
+        """After three attempts nobody knows why; somebody should look."""
+        return self.filter(quarantined_at__isnull=False, is_final=False)
+
+    def again(self, now: datetime) -> int:
+        """What ended without a result is due once more, with all attempts anew; how many were."""
+        return self.filter(quarantined_at__isnull=False).update(
+            quarantined_at=None,
+            is_final=False,
+            lease_until=None,
+            lease_token=None,
+            attempts=0,
+            due_at=now,
+            reason="",
+            percent=0,
+        )
+
+
 class Processing(Leased):
-    """The background work that turns an original into renditions."""
+    """The background work that turns an original into renditions. It fails (`is_final`) when the
+    same bytes would fail again, and is quarantined when three attempts broke off."""
 
     class State(models.TextChoices):
         QUEUED = "queued", _("queued")
         WORKING = "working", _("working")
         READY = "ready", _("ready")
         FAILED = "failed", _("failed")
+        QUARANTINED = "quarantined", _("quarantined")
 
     media = models.OneToOneField(MediaFile, on_delete=models.CASCADE, related_name="processing")
     step = models.PositiveSmallIntegerField(default=0)
     steps = models.PositiveSmallIntegerField(default=0)
     percent = models.PositiveSmallIntegerField(default=0)
+    is_final = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects = LeasedQuerySet.as_manager()
+    objects = ProcessingQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(percent__lte=100), name="progress_is_at_most_100_percent"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_final=False) | Q(quarantined_at__isnull=False),
+                name="only_what_has_failed_has_failed_for_good",
             ),
             models.CheckConstraint(
                 condition=Q(finished_at=None) | Q(quarantined_at=None),
@@ -145,7 +171,7 @@ class Processing(Leased):
         if self.finished_at:
             return self.State.READY
         if self.quarantined_at:
-            return self.State.FAILED
+            return self.State.FAILED if self.is_final else self.State.QUARANTINED
         return self.State.WORKING if self.lease_token else self.State.QUEUED
 
     @property

@@ -43,6 +43,7 @@ class Upload(Leased):
     )
     display_name = models.CharField(max_length=200)
     label = models.CharField(_("Label"), max_length=80, blank=True)
+    is_extra = models.BooleanField(default=False)
     content_type = models.CharField(max_length=100, blank=True)
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
     modified = models.BigIntegerField(default=0, help_text=_("as the browser counts it"))

@@ -17,7 +17,7 @@ FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
     *("label", "sha256", "discreet_sha256", "is_extra", "blanking__id"),
     *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
-    *("processing__percent", "processing__reason", "made"),
+    *("processing__percent", "processing__reason", "processing__is_final", "made"),
 )
 
 
@@ -35,9 +35,9 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """`state` is queued, working, ready or failed; `reason` says why it failed. `sha256` is that of
-    what members get: without what is private in it when it `is_cleaned`, or else as it came; "" for
-    a file from before this was found out, of which its first download finds it out."""
+    """`state` is queued, working, ready, failed or quarantined; `reason` says why. `sha256` is that
+    of what members get: without what is private in it when it `is_cleaned`, or else as it came; ""
+    for a file from before this was found out, of which its first download finds it out."""
 
     id: int
     version_id: int
@@ -147,5 +147,6 @@ def _state(row: Mapping[str, Any]) -> str:
     if row["processing__finished_at"]:
         return states.READY.value
     if row["processing__quarantined_at"]:
-        return states.FAILED.value
+        ended = states.FAILED if row["processing__is_final"] else states.QUARANTINED
+        return ended.value
     return (states.WORKING if row["processing__lease_token"] else states.QUEUED).value

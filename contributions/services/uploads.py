@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Person, User
+from accounts.services import audit
 from contributions.bell import ring_for_processing
 from contributions.media import discreet
 from contributions.media.errors import Refused
@@ -51,20 +52,20 @@ def remove(*, draft: Draft, file_id: int) -> None:
 
 
 def retry(*, media: MediaFile, now: datetime) -> None:
-    """Try again what had failed, with all attempts anew."""
-    failed = Processing.objects.filter(media=media, quarantined_at__isnull=False)
+    """Try again what was set aside; the same bytes that were refused would be refused again."""
     with transaction.atomic():
-        again = failed.update(
-            quarantined_at=None,
-            lease_until=None,
-            lease_token=None,
-            attempts=0,
-            due_at=now,
-            reason="",
-            percent=0,
-        )
-        if again:
+        if Processing.objects.set_aside().filter(media=media).again(now):
             ring_for_processing(media.processing.pk)
+
+
+@transaction.atomic
+def retry_by_staff(*, work: Processing, by: User, now: datetime) -> bool:
+    """Also what was refused: a limit may be another by now. Written down."""
+    if not Processing.objects.filter(pk=work.pk).again(now):
+        return False
+    audit.record(actor=by, action="file tried again", target=work, reason=work.reason)
+    ring_for_processing(work.pk)
+    return True
 
 
 def _taken(media: MediaFile, file: UploadedFile[bytes], wanted: Kind | None = None) -> MediaFile:

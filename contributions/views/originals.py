@@ -34,9 +34,7 @@ def original(request: MemberRequest, pk: int, file_pk: int) -> HttpResponseBase:
     if cover:
         return cover
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
-    name = bundle.safe_name(media.display_name)
-    attachment = content_disposition_header(True, name) or "attachment"
-    answer = _answer(request, media, attachment)
+    answer = as_attachment(request, media)
     reserve(answer, may_train=work.may_train)
     return answer
 
@@ -45,8 +43,11 @@ def _files_of(work: Contribution) -> QuerySet[MediaFile]:
     return MediaFile.objects.filter(version__contribution=work).select_related("blanking")
 
 
-def _answer(request: MemberRequest, media: MediaFile, attachment: str) -> HttpResponseBase:
+def as_attachment(request: MemberRequest, media: MediaFile) -> HttpResponseBase:
+    """Under the name it came with, as far as that is one."""
     kept = media.original
+    name = bundle.safe_name(media.display_name)
+    attachment = content_disposition_header(True, name) or "attachment"
     try:
         file = bundle.original(media)
     except FileNotFoundError as error:

@@ -7,6 +7,7 @@ from typing import cast
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +16,8 @@ from accounts.models import User
 from contributions.models import Contribution, MediaFile
 from contributions.services import uploads
 from contributions.views.cover import is_covered
+from contributions.views.member import MemberRequest
+from contributions.views.originals import as_attachment
 
 
 @require_safe
@@ -34,7 +37,7 @@ def file_state(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def attempts(request: HttpRequest, pk: int) -> HttpResponse:
-    """One more attempt at a file that failed."""
+    """One more attempt at a file that was set aside."""
     own = MediaFile.objects.filter(uploader=cast(User, request.user))
     media = get_object_or_404(own.select_related("processing", "draft", "version"), pk=pk)
     uploads.retry(media=media, now=timezone.now())
@@ -43,3 +46,11 @@ def attempts(request: HttpRequest, pk: int) -> HttpResponse:
     if media.version:
         return redirect(media.version.contribution)
     return redirect("avatar")
+
+
+@login_required
+@require_safe
+def file_original(request: MemberRequest, pk: int) -> HttpResponseBase:
+    """What somebody has sent, for themselves: also of a draft, and when nothing came of it."""
+    own = MediaFile.objects.filter(uploader=request.user).select_related("blanking")
+    return as_attachment(request, get_object_or_404(own, pk=pk))

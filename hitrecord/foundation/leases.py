@@ -97,10 +97,10 @@ class LeasedQuerySet(models.QuerySet[Any]):
             lease_until=None,
         )
 
-    def quarantine(self, lease: Lease, now: datetime, *, reason: str) -> None:
+    def quarantine(self, lease: Lease, now: datetime, *, reason: str, **outcome: Any) -> None:
         """Stop for good: trying again would end the same way."""
         self.held(lease).update(
-            quarantined_at=now, reason=reason, lease_token=None, lease_until=None
+            quarantined_at=now, reason=reason, lease_token=None, lease_until=None, **outcome
         )
 
 

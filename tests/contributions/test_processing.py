@@ -62,7 +62,7 @@ def test_a_file_that_kills_three_workers_is_set_aside() -> None:
     media = making.upload(making.draft())
     Processing.objects.update(attempts=3)
     process(media.processing.pk)
-    assert Processing.objects.get().state == State.FAILED
+    assert Processing.objects.get().state == State.QUARANTINED
 
 
 def test_what_an_earlier_attempt_has_left_is_replaced(

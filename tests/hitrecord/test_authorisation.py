@@ -119,6 +119,7 @@ def belongings(project: Project) -> Belongings:
         "draft_files": draft.pk,
         "draft_waiting": draft.pk,
         "file_attempts": media.pk,
+        "file_original": media.pk,
         **dict.fromkeys(("upload", "upload_part", "upload_removal"), sent.pk),
         "upload_completion": sent.pk,
         "captions": sung.pk,
