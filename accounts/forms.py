@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person, Skill, User
 from accounts.models.user import HANDLE_LENGTH
+from accounts.services.mail_choices import CHOOSABLE
 from hitrecord.foundation.fields import LineField, TextField
 
 NAME_LENGTH = 80
@@ -85,6 +86,16 @@ class ViewingForm(forms.ModelForm[User]):
         model = get_user_model()
         fields = ["viewing"]
         widgets = {"viewing": forms.RadioSelect}
+
+
+class MailChoiceForm(forms.Form):
+    mailed = forms.MultipleChoiceField(
+        label=_("By mail too"),
+        choices=[(event.value, event.label) for event in CHOOSABLE],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What is not ticked waits for you on the site."),
+    )
 
 
 class SkillsForm(forms.ModelForm[User]):

@@ -8,9 +8,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import MailDelivery, Notice
+from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from hitrecord.foundation.leases import Lease, LeaseLost
 
 logger = logging.getLogger(__name__)
@@ -52,6 +54,8 @@ def compose(notice: Notice) -> EmailMultiAlternatives:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "link": f"{settings.SITE_URL}{notice.url}",
+        "is_always_mailed": notice.event in MONEY_AND_RIGHTS,
+        "choice": f"{settings.SITE_URL}{reverse('notice_settings')}",
     }
     mail = EmailMultiAlternatives(
         subject=" ".join(notice.subject.split()),

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from accounts.views import notices, settings, viewing
+from accounts.views import mail_choices, notices, settings, viewing
 
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read_notices, name="read_notices"),
     path("notices/<int:pk>/", notices.notice, name="notice"),
     path("settings/profile/", settings.profile_settings, name="settings"),
+    path("settings/notices/", mail_choices.notice_settings, name="notice_settings"),
     path("settings/viewing/", viewing.viewing, name="viewing"),
     path("mature/", viewing.mature, name="mature"),
     path("welcome/", settings.welcome, name="welcome"),

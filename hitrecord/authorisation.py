@@ -37,7 +37,7 @@ _NAMES: dict[Access, str] = {
         project_comments submissions proposal_comments earnings notices read_notices
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
-        new_draft
+        new_draft notice_settings
     """,
     Access.OWN: """
         edit_work withdrawal comment_withdrawal draft draft_autosave draft_discard versions

@@ -1,5 +1,6 @@
 from accounts.models.accord import Acceptance, Accord
 from accounts.models.audit import AuditRecord
+from accounts.models.mail_choice import SiteOnly
 from accounts.models.notice import Event, MailDelivery, Notice
 from accounts.models.person import Person
 from accounts.models.skill import Skill
@@ -13,6 +14,7 @@ __all__ = [
     "MailDelivery",
     "Notice",
     "Person",
+    "SiteOnly",
     "Skill",
     "User",
     "Viewing",

@@ -1,4 +1,4 @@
-"""Telling people: a row in the inbox and a mail, both exactly once."""
+"""Telling people: a row in the inbox and, unless they declined it, a mail: both exactly once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from accounts import tasks
 from accounts.models import Event, MailDelivery, Notice, Person, User
+from accounts.services.mail_choices import without_mail
 
 
 def notify(
@@ -24,11 +25,13 @@ def notify(
     body: str = "",
     actor: Person | None = None,
 ) -> None:
-    """Tell each recipient once per `key`, except of their own doing.
+    """Tell each recipient once per `key`, except of their own doing; by mail too, unless they
+    chose otherwise for this event.
 
     The rows commit with the caller's change; the mail leaves after the commit.
     """
     told = [user for user in recipients if actor is None or actor.user_id != user.pk]
+    quiet = without_mail(told, event)
     target_type = ContentType.objects.get_for_model(target)
     for user in told:
         notice, created = Notice.objects.get_or_create(
@@ -44,6 +47,6 @@ def notify(
                 "target_id": target.pk,
             },
         )
-        if created:
+        if created and user.pk not in quiet:
             delivery = MailDelivery.objects.create(notice=notice)
             transaction.on_commit(partial(tasks.send_mail.delay, delivery.pk), robust=True)
