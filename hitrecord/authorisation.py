@@ -14,6 +14,7 @@ class Access(StrEnum):
     MEMBER = "members"
     OWN = "members, for what is their own"
     LEAD = "the project's leads"
+    MODERATOR = "moderators"
     DEVELOPMENT = "everyone, in development only"
 
 
@@ -31,13 +32,14 @@ _NAMES: dict[Access, str] = {
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt
+        dispute work_disputes
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments earnings notices read_notices
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
-        new_draft notice_settings
+        new_draft notice_settings disputes claim dispute_source
     """,
     Access.OWN: """
         edit_work withdrawal comment_withdrawal draft draft_autosave draft_discard versions
@@ -45,10 +47,14 @@ _NAMES: dict[Access, str] = {
         project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
         upload upload_part upload_completion upload_removal draft_files draft_waiting
+        dispute_statements dispute_withdrawal
         captions captions_removal captions_return captions_default
     """,
     Access.LEAD: """
         desk decision open_call close_call updates phase leads
+    """,
+    Access.MODERATOR: """
+        dispute_decision
     """,
     Access.DEVELOPMENT: """
         dev sign_in_as

@@ -1,0 +1,81 @@
+"""Reading disputes: the list, those of a work, and one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from accounts.views.viewing import viewing_of
+from contributions.forms.comment import CommentForm
+from contributions.forms.ruling import ReasonForm, RulingForm
+from contributions.models import Contribution, Dispute
+from contributions.queries.dispute_page import DisputePage, dispute_page
+from contributions.queries.disputes import DECIDE, SHOWN, disputes_for, disputes_of
+from contributions.queries.named_sources import sources_named_by, uses_of
+from contributions.queries.parties import why_not_decide
+from contributions.views.member import MemberRequest
+
+A_PAGE = 40
+
+
+@login_required
+@require_safe
+def disputes(request: MemberRequest) -> HttpResponse:
+    asked = request.GET.get("shown", "")
+    shown = asked if asked in SHOWN else "open"
+    rows = Paginator(disputes_for(request.user, shown), A_PAGE)
+    context = {
+        "page": rows.get_page(request.GET.get("page")),
+        "shown": shown,
+        "is_everybodys": request.user.has_perm(DECIDE),
+    }
+    return render(request, "contributions/disputes.html", context)
+
+
+@require_safe
+def of_work(request: HttpRequest, pk: int) -> HttpResponse:
+    work = get_object_or_404(Contribution.objects.exclude(current=None), pk=pk)
+    context = {
+        "work": work,
+        "named": sources_named_by(work.current_id or 0, request.user),
+        "uses": uses_of(work.pk, request.user),
+        "disputes": disputes_of(work.pk),
+        "section": "discover",
+    }
+    return render(request, "contributions/work_disputes.html", context)
+
+
+@require_safe
+def dispute(request: HttpRequest, pk: int) -> HttpResponse:
+    return show(request, find(request, pk))
+
+
+def find(request: HttpRequest, pk: int) -> DisputePage:
+    row = get_object_or_404(Dispute.objects.for_reading(), pk=pk)
+    return dispute_page(row, request.user, viewing=viewing_of(request))
+
+
+def show(request: HttpRequest, page: DisputePage, **forms: Any) -> HttpResponse:
+    """The page; also the answer to a form of it that could not be taken."""
+    return render(request, "contributions/dispute.html", context_of(request, page) | forms)
+
+
+def context_of(request: HttpRequest, page: DisputePage) -> dict[str, Any]:
+    """What the page needs, for those who decide by this room's own permission."""
+    row, user = page.dispute, request.user
+    decides = isinstance(user, User) and row.is_open and user.has_perm(DECIDE)
+    return {
+        "page": page,
+        "dispute": row,
+        "statement_form": CommentForm(thread=row.thread_id),
+        "take_back_form": ReasonForm(auto_id="back-%s"),
+        "ruling_form": RulingForm(effect=page.effect, auto_id="ruling-%s") if decides else None,
+        "refusal": why_not_decide(row, user) if isinstance(user, User) and decides else "",
+        "section": "discover",
+    }
