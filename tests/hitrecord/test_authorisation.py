@@ -18,11 +18,14 @@ from projects.models import Project
 from projects.services.submissions import submit
 from tests import builders
 from tests.contributions import making
+from tests.contributions.disputing import dispute, edge_between, moderator
 from tests.contributions.sending import Sender
 from tests.payouts.builders import computed, opened, sold
 
 CLOSED = [
-    name for name, access in ACCESS.items() if access in {Access.MEMBER, Access.OWN, Access.LEAD}
+    name
+    for name, access in ACCESS.items()
+    if access in {Access.MEMBER, Access.OWN, Access.LEAD, Access.MODERATOR}
 ]
 
 
@@ -110,6 +113,7 @@ def belongings(project: Project) -> Belongings:
     builders.credit(builders.piece(production, "Words", 1), poem)
     sold(production)
     proposal = opened(computed(production))
+    wronged = dispute(edge_between(builders.remix(poem, "ben"), poem), "eva")
     asked = write(thread=proposal.thread, author=eva, text="Asked.")
     ids = {
         "work": poem.contribution_id,
@@ -126,6 +130,8 @@ def belongings(project: Project) -> Belongings:
         "captions_removal": spoken.pk,
         "captions_return": spoken.pk,
         "captions_default": spoken.pk,
+        **dict.fromkeys(("dispute_statements", "dispute_withdrawal"), wronged.pk),
+        "dispute_decision": wronged.pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,
@@ -156,3 +162,10 @@ def statuses(name: str, belongings: Belongings, who: str) -> set[int]:
 def test_a_stranger_gets_404_where_the_owner_gets_in(name: str, belongings: Belongings) -> None:
     assert statuses(name, belongings, "joe") == {404}
     assert statuses(name, belongings, "eva") & {200, 302, 204}
+
+
+@pytest.mark.parametrize("name", [n for n, access in ACCESS.items() if access is Access.MODERATOR])
+def test_a_member_gets_404_where_a_moderator_gets_in(name: str, belongings: Belongings) -> None:
+    moderator("max")
+    assert statuses(name, belongings, "eva") == {404}
+    assert statuses(name, belongings, "max") & {200, 302}
