@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from contributions.media.discreet import original_of
 from contributions.models import MediaFile, Version
@@ -40,10 +40,13 @@ class _Outlet(io.RawIOBase):
         return taken
 
 
-def stream(version: Version, files: Iterable[MediaFile], credit_text: str) -> Iterator[bytes]:
-    """Nothing is compressed (media are already) and nothing is held: a film streams through."""
+def stream(
+    version: Version, files: Iterable[MediaFile], papers: Mapping[str, bytes]
+) -> Iterator[bytes]:
+    """`papers` are what we add, which keep their names. Nothing is compressed (media are already)
+    and nothing is held: a film streams through."""
     outlet = _Outlet()
-    taken = {"credits.txt"}
+    taken = {name.casefold() for name in papers}
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         for media in files:
             # Straight from the folder or the bucket, never by way of a copy.
@@ -54,8 +57,9 @@ def stream(version: Version, files: Iterable[MediaFile], credit_text: str) -> It
         if version.text:
             for _ in _copy(archive, _free("text.md", taken), [version.text.encode()]):
                 yield outlet.take()
-        for _ in _copy(archive, "CREDITS.txt", [credit_text.encode()]):
-            yield outlet.take()
+        for name, paper in papers.items():
+            for _ in _copy(archive, name, [paper]):
+                yield outlet.take()
     yield outlet.take()
 
 

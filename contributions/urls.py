@@ -1,4 +1,5 @@
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import IntConverter
 
 from contributions.views import (
     book_attempts,
@@ -30,6 +31,14 @@ from contributions.views import (
     work,
 )
 
+
+class SignedConverter(IntConverter):
+    """A generation: -4 lies four steps before the work."""
+
+    regex = "-?[0-9]{1,6}"
+
+
+register_converter(SignedConverter, "signed")
 urlpatterns: list[URLPattern] = [
     path("discover/", discover.discover, name="discover"),
     path("tags/<slug:slug>/", discover.tag, name="tag"),
@@ -45,6 +54,7 @@ urlpatterns: list[URLPattern] = [
     path("works/<int:pk>/versions/<int:number>/epub/", books.epub, name="epub"),
     path("works/<int:pk>/compare/", comparison.comparison, name="comparison"),
     path("works/<int:pk>/lineage/", lineage.lineage, name="lineage"),
+    path("works/<int:pk>/lineage/<signed:number>/", lineage.generation, name="generation"),
     path("works/<int:pk>/lineage.json", lineage.lineage_json, name="lineage_json"),
     path("works/<int:pk>/credits/", credits.credit_page, name="credits"),
     path("works/<int:pk>/credits.txt", credits.credits_txt, name="credits_txt"),

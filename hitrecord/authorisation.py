@@ -23,7 +23,7 @@ _NAMES: dict[Access, str] = {
         home icon search profile theme help_how help_split help_rights help_accessibility
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub
-        lineage lineage_json credits
+        lineage generation lineage_json credits
         credits_txt credits_json file file_state playlist playlist_size
         projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from contributions.domain.lineage import Edge, generations
+from contributions.domain.generations import generations
+from contributions.domain.lineage import Edge
 
 
 def longest_chain(focus: int, edges: Sequence[Edge]) -> list[Edge]:
@@ -14,10 +15,10 @@ def longest_chain(focus: int, edges: Sequence[Edge]) -> list[Edge]:
     Ties go to the older source. Works that were made from each other are passed in one
     direction only, so that there is an end.
     """
-    born = generations({node for edge in edges for node in edge[:2]}, edges)
+    born = generations(focus, edges)
     into: dict[int, list[Edge]] = defaultdict(list)
     for edge in sorted(edges):
-        if born[edge.source] < born[edge.derivative]:
+        if born.get(edge.source, 0) < born.get(edge.derivative, 0):
             into[edge.derivative].append(edge)
     length: dict[int, int] = {}
     for node in sorted(born, key=lambda node: born[node]):

@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from contributions.domain.lineage import Edge
+from contributions.domain.ordering import ordered
+from contributions.domain.spacing import spaced
 
 COLUMN: Final = 248
 NODE_WIDTH: Final = 160
@@ -21,7 +23,6 @@ LANE: Final = 26
 TOP: Final = 56
 LEFT: Final = 14
 RIGHT: Final = 30
-SWEEPS: Final = 6
 
 Key = int | tuple[int, int]
 """A work, or the lane of thread number n in generation g."""
@@ -48,9 +49,11 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
+    """`heads` are the generations drawn, each with where its column begins."""
+
     width: int
     height: int
-    columns: list[int]
+    heads: list[tuple[int, int]]
     boxes: list[Box]
     threads: list[Thread]
 
@@ -59,76 +62,56 @@ def draw(
     generation: Mapping[int, int], edges: Sequence[Edge], heights: Mapping[int, int]
 ) -> Drawing:
     """Lay out works of known generation; `heights` are those of their thumbnails, in units."""
-    routes = [_route(number, edge, generation) for number, edge in enumerate(edges)]
-    columns = _ordered(generation, routes)
-    tall = {key: _height(key, heights) for column in columns for key in column}
-    height = max((_stacked(column, tall) for column in columns), default=0)
-    tops = _tops(columns, tall, height)
-    where = {key: place for place, column in enumerate(columns) for key in column}
+    numbers = sorted(set(generation.values()))
+    spot = {number: place for place, number in enumerate(numbers)}
+    column = {node: spot[number] for node, number in generation.items()}
+    routes = [_route(number, edge, column) for number, edge in enumerate(edges)]
+    ties = [tie for route in routes if not _is_level(route, column) for tie in pairwise(route)]
+    columns = ordered(_columns(column, routes), ties)
+    tall = {key: _height(key, heights) for keys in columns for key in keys}
+    tops = {key: top + TOP for key, top in spaced(columns, tall, ties).items()}
+    where = {key: place for place, keys in enumerate(columns) for key in keys}
     boxes = [
         Box(key, LEFT + COLUMN * where[key], tops[key], NODE_WIDTH, heights[key])
-        for column in columns
-        for key in column
+        for keys in columns
+        for key in keys
         if isinstance(key, int)
     ]
-    threads = _threads(edges, routes, where, tops, heights)
-    width = LEFT + RIGHT + COLUMN * max(len(columns) - 1, 0) + NODE_WIDTH
-    starts = [LEFT + COLUMN * number for number in range(len(columns))]
-    return Drawing(width, TOP + height, starts, boxes, threads)
+    return Drawing(
+        width=LEFT + RIGHT + COLUMN * max(len(columns) - 1, 0) + NODE_WIDTH,
+        height=max((tops[key] + tall[key] for key in tops), default=TOP),
+        heads=[(number, LEFT + COLUMN * place) for place, number in enumerate(numbers)],
+        boxes=boxes,
+        threads=_threads(edges, routes, where, tops, heights),
+    )
 
 
-def _route(number: int, edge: Edge, generation: Mapping[int, int]) -> list[Key]:
-    """From the source through a lane in every generation between to the derivative."""
-    passed = range(generation[edge.source] + 1, generation[edge.derivative])
-    return [edge.source, *((number, place) for place in passed), edge.derivative]
+def _route(number: int, edge: Edge, column: Mapping[int, int]) -> list[Key]:
+    """From the left end through a lane in every column between to the right end. The source is at
+    the right only where two works were made from each other."""
+    left, right = sorted(edge[:2], key=lambda node: column[node])
+    passed = range(column[left] + 1, column[right])
+    return [left, *((number, place) for place in passed), right]
 
 
-def _ordered(generation: Mapping[int, int], routes: Sequence[Sequence[Key]]) -> list[list[Key]]:
-    """Keys of each column; sweeps pull each towards the mean place of what it is tied to."""
-    columns: list[list[Key]] = [[] for _ in range(max(generation.values(), default=-1) + 1)]
-    ties: defaultdict[Key, list[Key]] = defaultdict(list)
-    for node in sorted(generation):
-        columns[generation[node]].append(node)
+def _is_level(route: Sequence[Key], column: Mapping[int, int]) -> bool:
+    """Between two works of one generation, which only works made from each other can have."""
+    return len({column[key] for key in route if isinstance(key, int)}) == 1
+
+
+def _columns(column: Mapping[int, int], routes: Sequence[Sequence[Key]]) -> list[list[Key]]:
+    columns: list[list[Key]] = [[] for _ in range(max(column.values(), default=-1) + 1)]
+    for node in sorted(column):
+        columns[column[node]].append(node)
     for route in routes:
         for key in route[1:-1]:
             if isinstance(key, tuple):
                 columns[key[1]].append(key)
-        for one, other in pairwise(route):
-            ties[one].append(other)
-            ties[other].append(one)
-    for sweep in range(SWEEPS):
-        for column in columns if sweep % 2 == 0 else columns[::-1]:
-            place = {
-                key: (number + 0.5) / len(every)
-                for every in columns
-                for number, key in enumerate(every)
-            }
-            column.sort(key=lambda key: _mean([place[tied] for tied in ties[key]], place[key]))
     return columns
-
-
-def _mean(places: Sequence[float], otherwise: float) -> float:
-    return sum(places) / len(places) if places else otherwise
 
 
 def _height(key: Key, heights: Mapping[int, int]) -> int:
     return heights[key] + LABEL + GAP if isinstance(key, int) else LANE
-
-
-def _stacked(column: Sequence[Key], tall: Mapping[Key, int]) -> int:
-    return sum(tall[key] for key in column)
-
-
-def _tops(columns: Sequence[Sequence[Key]], tall: Mapping[Key, int], height: int) -> dict[Key, int]:
-    """Columns stand centred beside the tallest one, with the spare room between their keys."""
-    tops: dict[Key, int] = {}
-    for column in columns:
-        spare = (height - _stacked(column, tall)) // (len(column) + 1) if column else 0
-        y = TOP + spare
-        for key in column:
-            tops[key] = y
-            y += tall[key] + spare
-    return tops
 
 
 def _threads(
@@ -142,10 +125,8 @@ def _threads(
     leaving, entering = _ports(edges, routes, tops, heights)
     threads = []
     for number, (edge, route) in enumerate(zip(edges, routes, strict=True)):
-        x = LEFT + COLUMN * where[edge.source] + NODE_WIDTH
-        y = leaving[number]
-        path = f"M{x} {y}"
-        knob_x, knob_y = x, y
+        x, y = LEFT + COLUMN * where[route[0]] + NODE_WIDTH, leaving[number]
+        path, ends = f"M{x} {y}", [(x, y)]
         for key in route[1:]:
             to_x = LEFT + COLUMN * where[key]
             to_y = tops[key] + LANE // 2 if isinstance(key, tuple) else entering[number]
@@ -155,7 +136,8 @@ def _threads(
             if isinstance(key, tuple):
                 x += NODE_WIDTH
                 path += f"H{x}"
-        threads.append(Thread(edge, path, knob_x, knob_y))
+        ends.append((x, y))
+        threads.append(Thread(edge, path, *ends[route[0] != edge.source]))
     return threads
 
 

@@ -8,7 +8,6 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +19,7 @@ from contributions.printing.edition import Edition
 from contributions.printing.epub import make_epub
 from contributions.printing.pdf import make_pdf
 from contributions.queries.credits import credits_of
+from contributions.queries.credits_text import text_of
 from hitrecord.foundation.leases import Lease, LeaseLost
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ def _print(lease: Lease) -> None:
 def edition_of(version: Version) -> Edition:
     """As everybody may see it; the credits are those of the day it is printed."""
     work = version.contribution
-    credits = credits_of(work, AnonymousUser())
+    credits = text_of(credits_of(work))
     address = f"{settings.SITE_URL}{version.get_absolute_url()}"
     names = [a.person.credit_name for a in version.authorships.select_related("person")]
     return Edition(
@@ -78,5 +78,5 @@ def edition_of(version: Version) -> Edition:
         html=version.html,
         parts=[version.html[p["start"] : p["end"]] for p in version.parts] or [version.html],
         is_script=version.layout == Layout.SCREENPLAY,
-        credits=credits.as_text().splitlines(),
+        credits=credits.splitlines(),
     )

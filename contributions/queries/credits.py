@@ -1,123 +1,161 @@
-"""Who made a work, and who made what it was made from: ready to copy."""
+"""Who made a work, and who made what it was made from: everybody, generation by generation."""
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from contributions.domain.lineage import Edge
-from contributions.models import Contribution, Kind, Relation
-from contributions.queries.cards import Byline
-from contributions.queries.lineage import Lineage, Node, lineage_of
+from contributions.models import Authorship, Contribution, Relation
+from contributions.queries.lineage_graph import Graph, graph_of
+from contributions.queries.offsite import Offsite
 
-ALL = 10_000
+
+class Author(NamedTuple):
+    name: str
+    url: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a source was used in, and how."""
+
+    title: str
+    relation: str
+
+    @property
+    def label(self) -> str:
+        return str(Relation(self.relation).label)
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A work to be named. `relation` and `through` say how it came in: "" for the work itself."""
+    """A work to be named, in the latest version that was used; `version` is 0 and `kind` "" for a
+    work from elsewhere. The work itself has no `uses`."""
 
+    id: int
     title: str
-    authors: list[Byline]
+    authors: list[Author]
     kind: str
+    version: int
     url: str
-    relation: str
-    through: str
+    licence: str
+    generation: int
+    uses: list[Use]
 
     @property
     def names(self) -> str:
-        return ", ".join(name for name, _url in self.authors) or _("Unknown")
-
-    @property
-    def relation_label(self) -> str:
-        return str(Relation(self.relation).label) if self.relation else ""
+        return ", ".join(author.name for author in self.authors) or _("Unknown")
 
     @property
     def address(self) -> str:
         """The whole address, for use outside the site; "" for a withdrawn work."""
-        return f"{settings.SITE_URL}{self.url}" if self.url else ""
+        return f"{settings.SITE_URL}{self.url}" if self.url.startswith("/") else self.url
 
 
 @dataclass(frozen=True, slots=True)
 class Credits:
+    subject: Contribution
     work: Credit
     ancestors: list[Credit]
-    said: dict[str, Any]
+    is_whole: bool
 
-    def as_text(self) -> str:
-        lines = [_line(self.work)]
-        if self.ancestors:
-            lines += ["", _("Made from:")]
-            lines += [f"- {_line(credit)}" for credit in self.ancestors]
-        return "\n".join(lines) + "\n"
+    @property
+    def generations(self) -> list[tuple[int, list[Credit]]]:
+        """How many steps before the work, and the works of there; nearest first."""
+        return [
+            (-generation, list(found))
+            for generation, found in groupby(self.ancestors, key=lambda each: each.generation)
+        ]
 
-    def as_data(self) -> dict[str, Any]:
-        return {
-            "work": _data(self.work) | self.said,
-            "made_from": [_data(each) for each in self.ancestors],
-        }
+    def upto(self, most: int) -> Credits:
+        return Credits(self.subject, self.work, self.ancestors[:most], self.is_whole)
 
 
-def credits_of(work: Contribution, viewer: Any) -> Credits:
-    """Every ancestor once, nearest first, in as many statements as the lineage."""
-    lineage = lineage_of(work, viewer, limit=ALL)
-    return Credits(_credit(lineage.nodes[work.pk], "", ""), _ancestors(lineage), _said(work))
+def credits_of(work: Contribution) -> Credits:
+    """Every ancestor once, in four statements however many there are."""
+    graph = graph_of(work.pk, work.current_id or 0, downwards=False)
+    used = {work.pk: work.current_id or 0}
+    for tie in graph.ties:
+        if tie.source.work != work.pk:
+            used[tie.source.work] = max(tie.source.version, used.get(tie.source.work, 0))
+    found = _credits(graph, used)
+    order = sorted(found, key=lambda node: (-found[node].generation, node < 0, node))
+    return Credits(
+        work, found[work.pk], [found[node] for node in order if node != work.pk], graph.is_whole
+    )
 
 
-def _said(work: Contribution) -> dict[str, Any]:
-    """What its authors say about it, for programs."""
-    return {
-        "ai_use": work.ai_use or "unstated",
-        "ai_note": work.ai_note,
-        "may_train": work.may_train,
-        "mature": work.is_mature,
-        "mature_note": work.mature_note,
+def _credits(graph: Graph, used: Mapping[int, int]) -> dict[int, Credit]:
+    columns = ("id", "title", "kind", "withdrawn_at", "current_id", "current__number")
+    rows = {row["id"]: row for row in Contribution.objects.filter(pk__in=used).values(*columns)}
+    authors = _authors(used.values())
+    titles = {pk: row["title"] for pk, row in rows.items()}
+    uses: defaultdict[int, list[Use]] = defaultdict(list)
+    for edge in graph.edges:
+        if edge.source != graph.focus:
+            uses[edge.source].append(Use(titles[edge.derivative], edge.relation))
+    numbers = {
+        end.version: end.number for tie in graph.ties for end in (tie.source, tie.derivative)
+    }
+    found = {
+        pk: Credit(
+            id=pk,
+            title=row["title"],
+            authors=authors.get(used[pk], []),
+            kind=row["kind"],
+            version=numbers.get(used[pk], row["current__number"]),
+            url=_url(row, used[pk], numbers.get(used[pk], 0)),
+            licence="",
+            generation=graph.placed[pk],
+            uses=uses[pk],
+        )
+        for pk, row in rows.items()
+    }
+    return found | {
+        number: _elsewhere(number, source, graph.placed[number], uses[number])
+        for number, source in graph.elsewhere.items()
     }
 
 
-def _ancestors(lineage: Lineage) -> list[Credit]:
-    """Generation after generation; a work that came in twice is credited where it came in first."""
-    sources: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in lineage.edges:
-        sources[edge.derivative].append(edge)
-    found: dict[int, Credit] = {}
-    waiting = deque([lineage.focus])
-    while waiting:
-        through = lineage.nodes[waiting.popleft()]
-        for edge in sources[through.id]:
-            if edge.source not in found and edge.source != lineage.focus:
-                found[edge.source] = _credit(
-                    lineage.nodes[edge.source], edge.relation, through.title
-                )
-                waiting.append(edge.source)
-    return list(found.values())
+def _authors(versions: Any) -> dict[int, list[Author]]:
+    rows = Authorship.objects.filter(version__in=list(versions)).order_by("version_id", "position")
+    found: dict[int, list[Author]] = {}
+    for version, name, handle, role in rows.values_list(
+        *("version_id", "person__credit_name", "person__user__handle", "role")
+    ):
+        url = reverse("profile", args=[handle]) if handle else ""
+        found.setdefault(version, []).append(Author(name, url, role))
+    return found
 
 
-def _credit(node: Node, relation: str, through: str) -> Credit:
-    return Credit(node.title, node.authors, node.kind, node.url, relation, through)
+def _url(row: Mapping[str, Any], version: int, number: int) -> str:
+    if row["withdrawn_at"]:
+        return ""
+    is_current = row["current_id"] == version
+    return (
+        reverse("work", args=[row["id"]])
+        if is_current
+        else reverse("version", args=[row["id"], number])
+    )
 
 
-def _line(credit: Credit) -> str:
-    words = _("“%(title)s” by %(names)s (%(kind)s)") % {
-        "title": credit.title,
-        "names": credit.names,
-        "kind": str(Kind(credit.kind).label).lower(),
-    }
-    if credit.relation:
-        words += f", {credit.relation_label}"
-    return f"{words} {credit.address}".rstrip()
-
-
-def _data(credit: Credit) -> dict[str, Any]:
-    return {
-        "title": credit.title,
-        "authors": [name for name, _url in credit.authors],
-        "kind": credit.kind,
-        "url": credit.address,
-        "relation": credit.relation,
-        "through": credit.through,
-    }
+def _elsewhere(number: int, source: Offsite, generation: int, uses: list[Use]) -> Credit:
+    return Credit(
+        id=number,
+        title=source.title,
+        authors=[Author(source.author, "", "")],
+        kind="",
+        version=0,
+        url=source.link,
+        licence=source.licence_label,
+        generation=generation,
+        uses=uses,
+    )

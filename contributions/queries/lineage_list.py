@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from contributions.domain.lineage import Branch, branches
-from contributions.queries.lineage import Lineage, Node
+from contributions.queries.lineage_graph import Graph
+from contributions.queries.lineage_nodes import Node
 
-DEPTH: Final = 8
-"""Further generations are on the page of the work where the list stops."""
+DEPTH: Final = 24
+LINES: Final = 200
+"""Of each half; what is left out is on the pages of the generations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """`left_out`: how many lines below this one the list has no room for."""
+
     node: Node
     relation: str
     is_repeated: bool
-    is_cut: bool
+    left_out: int
+    is_open: bool
     entries: list[Entry]
 
 
-def entries_of(lineage: Lineage, *, upwards: bool) -> list[Entry]:
-    tree = branches(lineage.focus, lineage.edges, upwards=upwards, depth=DEPTH)
-    return [_entry(branch, lineage) for branch in tree]
+def trees_of(graph: Graph) -> tuple[Branch, Branch]:
+    """What the work was made from, and what was made from it."""
+    up, down = (
+        branches(graph.focus, graph.edges, upwards=upwards, depth=DEPTH, most=LINES)
+        for upwards in (True, False)
+    )
+    return up, down
 
 
-def _entry(branch: Branch, lineage: Lineage) -> Entry:
+def works_in(tree: Branch) -> set[int]:
+    found, ahead = {tree.node}, [tree]
+    while ahead:
+        below = ahead.pop().branches
+        found |= {branch.node for branch in below}
+        ahead += below
+    return found
+
+
+def entry_of(branch: Branch, nodes: Mapping[int, Node], *, open_to: int) -> Entry:
+    """The first `open_to` levels are unfolded when the page opens."""
     return Entry(
-        node=lineage.nodes[branch.node],
+        node=nodes[branch.node],
         relation=branch.relation,
         is_repeated=branch.is_repeated,
-        is_cut=branch.is_cut,
-        entries=[_entry(each, lineage) for each in branch.branches],
+        left_out=branch.left_out,
+        is_open=open_to > 0,
+        entries=[entry_of(each, nodes, open_to=open_to - 1) for each in branch.branches],
     )

@@ -1,32 +1,45 @@
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from contributions.models import Contribution
 from contributions.queries.credits import credits_of
+from contributions.queries.credits_data import json_of
+from contributions.queries.credits_text import text_of
 from hitrecord.foundation.mining import reserve
+
+PAGE = 200
+"""Ancestors on the page and to be copied from it; the files have all."""
 
 
 @require_safe
 def credit_page(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
-    context = {"work": work, "credits": credits_of(work, request.user), "section": "discover"}
+    credits = credits_of(work)
+    context = {
+        "work": work,
+        "credits": credits.upto(PAGE),
+        "count": len(credits.ancestors),
+        "text": text_of(credits) if len(credits.ancestors) <= PAGE else "",
+        "section": "discover",
+    }
     return _reserved(render(request, "contributions/credits.html", context), work)
 
 
 @require_safe
 def credits_txt(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
-    text = credits_of(work, request.user).as_text()
+    text = text_of(credits_of(work))
     return _reserved(HttpResponse(text, content_type="text/plain; charset=utf-8"), work)
 
 
 @require_safe
 def credits_json(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
-    return _reserved(JsonResponse(credits_of(work, request.user).as_data()), work)
+    data = json_of(credits_of(work))
+    return _reserved(HttpResponse(data, content_type="application/json"), work)
 
 
 def _reserved(response: HttpResponse, work: Contribution) -> HttpResponse:

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from contributions import bundle
 from contributions.models import Contribution
 from contributions.queries.credits import credits_of
+from contributions.queries.credits_data import json_of
+from contributions.queries.credits_text import text_of
 from contributions.services import visits
 from contributions.views.cover import to_the_cover
 from contributions.views.member import MemberRequest
@@ -32,10 +34,11 @@ def download(request: MemberRequest, pk: int) -> HttpResponseBase:
         return cover
     version = work.versions.get(pk=work.current_id or 0)
     visits.record_download(user=request.user, work_id=pk, now=timezone.now())
-    text = credits_of(work, request.user).as_text()
+    credits = credits_of(work)
+    papers = {"CREDITS.txt": text_of(credits).encode(), "credits.json": json_of(credits)}
     name = bundle.titled(work.title, "zip")
     answer = StreamingHttpResponse(
-        bundle.stream(version, version.files.select_related("blanking"), text),
+        bundle.stream(version, version.files.select_related("blanking"), papers),
         content_type="application/zip",
         headers={"Content-Disposition": content_disposition_header(True, name) or "attachment"},
     )

@@ -1,29 +1,22 @@
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.views.viewing import viewing_of
 from contributions.models import Contribution, Kind, Relation
-from contributions.queries.lineage import REACH, Lineage, Node, lineage_of
-from contributions.queries.lineage_list import entries_of
-from contributions.queries.lineage_picture import picture_of_lineage
+from contributions.queries.lineage import lineage_page
+from contributions.queries.lineage_data import lineage_data
+from contributions.queries.lineage_generation import generation_page
 
 
 @require_safe
 def lineage(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
-    found = lineage_of(work, request.user)
     context = {
         "work": work,
-        "focus": found.nodes[pk],
-        "lineage": found,
-        "picture": picture_of_lineage(found, viewing=viewing_of(request)),
-        "made_from": entries_of(found, upwards=True),
-        "made_into": entries_of(found, upwards=False),
+        "page": lineage_page(work, request.user, viewing=viewing_of(request)),
         "kinds": Kind.values,
         "relations": Relation.values,
         "section": "discover",
@@ -32,38 +25,20 @@ def lineage(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+def generation(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """What the picture has no room for."""
+    work = _work(request, pk)
+    found = generation_page(work, number, request.user, request.GET.get("page", "1"))
+    if found is None:
+        raise Http404
+    context = {"work": work, "found": found, "page": found.page, "section": "discover"}
+    return render(request, "contributions/generation.html", context)
+
+
+@require_safe
 def lineage_json(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything within reach, with the versions that the edges tie."""
-    found = lineage_of(_work(request, pk), request.user, limit=REACH)
-    return JsonResponse(
-        {
-            "focus": pk,
-            "is_whole": found.is_whole,
-            "nodes": [_node(node) for node in sorted(found.nodes.values(), key=lambda n: n.id)],
-            "edges": [_edge(found, number) for number in range(len(found.links))],
-        }
-    )
-
-
-def _node(node: Node) -> dict[str, Any]:
-    return {
-        "work": node.id,
-        "kind": node.kind,
-        "title": node.title,
-        "authors": [name for name, _url in node.authors],
-        "url": node.url,
-        "withdrawn": node.withdrawn_at is not None,
-    }
-
-
-def _edge(found: Lineage, number: int) -> dict[str, Any]:
-    link = found.links[number]
-    return {
-        "source": {"work": link.source, "version": link.source_number},
-        "derivative": {"work": link.derivative, "version": link.derivative_number},
-        "relation": link.relation,
-        "note": link.note,
-    }
+    work = _work(request, pk)
+    return JsonResponse(lineage_data(work, request.user, request.GET.get("page", "1")))
 
 
 def _work(request: HttpRequest, pk: int) -> Contribution:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AnonymousUser
-
 from contributions.domain.chain import longest_chain
-from contributions.domain.lineage import Edge
 from contributions.models import Authorship, Contribution
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.lineage import lineage_of
@@ -95,8 +92,7 @@ def _strip(production: Production, viewing: str) -> list[Step]:
     then more of what it contains, by people not seen yet."""
     if production.final is None:
         return []
-    found = lineage_of(production.final, AnonymousUser())
-    edges = [Edge(link.source, link.derivative, link.relation) for link in found.links]
+    edges = [edge for edge in lineage_of(production.final).edges if edge.source > 0]
     chain = longest_chain(production.final.pk, edges)[:STRIP]
     relations = {edge.source: edge.relation for edge in chain[:-1]}
     others = [edge.source for edge in edges if edge.derivative == production.final.pk]

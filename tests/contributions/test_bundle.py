@@ -36,6 +36,8 @@ NAMES = [
     ("狐.png", "狐.png"),
 ]
 
+PAPERS = {"CREDITS.txt": b"By Ada.\n", "credits.json": b"{}"}
+
 
 @pytest.mark.parametrize(("given", "name"), NAMES)
 def test_a_name_fits_every_file_system(given: str, name: str) -> None:
@@ -59,7 +61,7 @@ def published(draft: Draft) -> Version:
 
 
 def unpacked(version: Version) -> zipfile.ZipFile:
-    data = b"".join(bundle.stream(version, version.files.all(), "By Ada.\n"))
+    data = b"".join(bundle.stream(version, version.files.all(), PAPERS))
     archive = zipfile.ZipFile(io.BytesIO(data))
     assert archive.testzip() is None
     return archive
@@ -81,7 +83,7 @@ def test_files_of_one_name_all_arrive_and_the_credits_are_ours(draft: Draft) -> 
         "FOX-2.png",
         "fox-3.png",
         "credits-2.txt",
-        "CREDITS.txt",
+        *PAPERS,
     ]
     assert archive.read("CREDITS.txt") == b"By Ada.\n"
     assert archive.read("FOX-2.png") == pictures[1]
@@ -90,7 +92,7 @@ def test_files_of_one_name_all_arrive_and_the_credits_are_ours(draft: Draft) -> 
 def test_whoever_stops_in_the_middle_leaves_nothing_open(draft: Draft) -> None:
     making.processed(making.upload(draft))
     version = published(draft)
-    sent = bundle.stream(version, version.files.all(), "By Ada.\n")
+    sent = bundle.stream(version, version.files.all(), PAPERS)
     assert next(sent)
     assert isinstance(sent, Generator)
     sent.close()
@@ -132,7 +134,7 @@ def test_a_large_file_streams_out_of_a_bucket_without_being_held(bucket: str, dr
     version = published(draft)
     large = storages["originals"].save("large.bin", ContentFile(bytes(24_000_000)))
     MediaFile.objects.update(original=large)
-    sizes = [len(part) for part in bundle.stream(version, version.files.all(), "x")]
+    sizes = [len(part) for part in bundle.stream(version, version.files.all(), PAPERS)]
     assert sum(sizes) > 24_000_000
     assert max(sizes) < 2_000_000
 

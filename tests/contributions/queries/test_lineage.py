@@ -4,14 +4,25 @@ from contextlib import AbstractContextManager
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from contributions.models import Relation
-from contributions.queries.credits import credits_of
-from contributions.queries.lineage import lineage_of
+from accounts.models import Viewing
+from contributions.domain.collapse import rest_of
+from contributions.domain.lineage import Edge
+from contributions.models import OffsiteSource, Relation, Version
+from contributions.queries.lineage import LineagePage, lineage_of, lineage_page
+from contributions.queries.lineage_generation import generation_page
+from contributions.queries.lineage_graph import graph_of
+from contributions.queries.lineage_nodes import nodes_of
 from tests import builders
+from tests.contributions.weaving import tangle, woven
 
 pytestmark = pytest.mark.django_db
 NOBODY = AnonymousUser()
 Queries = Callable[[int], AbstractContextManager[object]]
+
+
+def page_of(version: Version) -> LineagePage:
+    version.contribution.refresh_from_db()
+    return lineage_page(version.contribution, NOBODY, viewing=Viewing.VEIL)
 
 
 def test_a_lineage_reaches_through_versions_in_both_directions() -> None:
@@ -20,69 +31,119 @@ def test_a_lineage_reaches_through_versions_in_both_directions() -> None:
     second = builders.new_version(song.contribution, "cleo", sources={poem: Relation.BASED_ON})
     early = builders.remix(song, "dan")
     film = builders.remix(second, "eva")
-    found = lineage_of(song.contribution, NOBODY)
-    assert set(found.nodes) == {version.contribution_id for version in (poem, song, early, film)}
+    found = lineage_of(song.contribution)
+    assert found.placed == {
+        poem.contribution_id: -1,
+        song.contribution_id: 0,
+        early.contribution_id: 1,
+        film.contribution_id: 1,
+    }
     assert len(found.edges) == 3
     assert found.is_whole
 
 
 def test_a_cousin_is_not_of_the_lineage() -> None:
-    poem = builders.work("ada")
+    poem = builders.work("ada", title="Poem")
     song, picture = builders.remix(poem, "cleo"), builders.remix(poem, "ben")
-    assert picture.contribution_id not in lineage_of(song.contribution, NOBODY).nodes
+    assert picture.contribution_id not in lineage_of(song.contribution).placed
 
 
-def test_a_ladder_of_diamonds_takes_four_statements(django_assert_num_queries: Queries) -> None:
+def test_a_ladder_of_diamonds_takes_three_statements(django_assert_num_queries: Queries) -> None:
     foot = builders.work("ada")
     for _ in range(6):
         left, right = builders.remix(foot, "ben"), builders.remix(foot, "cleo")
         foot = builders.work("dan", sources={left: "contains", right: "contains"})
-    with django_assert_num_queries(4):
-        found = lineage_of(foot.contribution, NOBODY)
-    assert len(found.nodes) == 19
+    with django_assert_num_queries(3):
+        found = lineage_of(foot.contribution)
+    assert len(found.placed) == 19
 
 
-def test_only_the_nearest_are_fetched_when_there_are_too_many() -> None:
-    poem = builders.work("ada")
-    for _ in range(5):
-        builders.remix(poem, "ben")
-    found = lineage_of(poem.contribution, NOBODY, limit=3)
-    assert len(found.nodes) == 3
+def test_a_lineage_that_is_followed_only_so_far_says_so() -> None:
+    versions = woven([(number, number + 1) for number in range(30)])
+    last = versions[-1]
+    found = graph_of(last.contribution_id, last.pk, reach=10)
     assert not found.is_whole
+    assert min(found.placed.values()) == -10
+    assert graph_of(last.contribution_id, last.pk).is_whole
 
 
 def test_a_withdrawn_work_keeps_its_name_and_loses_its_link() -> None:
     poem = builders.work("ada", title="Tide table, 1911")
     song = builders.remix(poem, "cleo")
     builders.withdrawn(poem)
-    node = lineage_of(song.contribution, NOBODY).nodes[poem.contribution_id]
-    assert (node.title, node.url, node.authors[0][0]) == ("Tide table, 1911", "", "Ada")
+    graph = lineage_of(song.contribution)
+    node = nodes_of(graph, graph.placed, NOBODY)[poem.contribution_id]
+    assert (node.title, node.url, node.names) == ("Tide table, 1911", "", "Ada")
+    assert node.state == "withdrawn"
 
 
-def test_an_ancestor_is_credited_through_two_remixes() -> None:
-    poem = builders.work("ada", title="Poem")
+def test_a_work_from_elsewhere_is_one_node_however_often_it_is_named() -> None:
+    poem = builders.work("ada")
     song = builders.remix(poem, "cleo")
-    film = builders.remix(song, "eva", relation=Relation.CONTAINS)
-    credits = credits_of(film.contribution, NOBODY)
-    assert [credit.names for credit in credits.ancestors] == ["Cleo", "Ada"]
-    assert credits.ancestors[1].through == song.contribution.title
-    assert "“Poem” by Ada (writing), based on" in credits.as_text()
-    assert credits.as_data()["made_from"][0]["relation"] == "contains"
+    for version in (poem, song):
+        OffsiteSource.objects.create(
+            derivative=version, title="The Sea", author="A. Sailor", link="https://sea.example/"
+        )
+    graph = lineage_of(song.contribution)
+    assert graph.placed[-1] == -2
+    assert {edge.derivative for edge in graph.outward} == {
+        poem.contribution_id,
+        song.contribution_id,
+    }
+    node = nodes_of(graph, graph.placed, NOBODY)[-1]
+    assert (node.state, node.title, node.names) == ("elsewhere", "The Sea", "A. Sailor")
+    assert node.url == "https://sea.example/"
 
 
-def test_versions_made_from_each_other_end_the_credits() -> None:
+def test_two_works_made_from_each_other_both_have_a_place() -> None:
     poem = builders.work("ada", title="Poem")
     song = builders.remix(poem, "cleo")
     builders.new_version(poem.contribution, "ada", sources={song: Relation.INSPIRED_BY})
-    poem.contribution.refresh_from_db()
-    credits = credits_of(poem.contribution, NOBODY)
-    assert [credit.names for credit in credits.ancestors] == ["Cleo"]
+    page = page_of(poem)
+    assert page.works == 2
+    assert {thread.relation for thread in page.picture.threads} == {"based_on", "inspired_by"}
 
 
-def test_nobody_is_forgotten_at_the_far_end_of_a_long_chain() -> None:
-    version = builders.work("ada", title="The first line")
-    for _ in range(110):
-        version = builders.remix(version, "ben")
-    credits = credits_of(version.contribution, NOBODY)
-    assert len(credits.ancestors) == 110
-    assert credits.ancestors[-1].title == "The first line"
+def test_a_crowded_generation_ends_in_so_many_more_and_has_pages() -> None:
+    versions = woven([(0, number) for number in range(1, 147)])
+    page = page_of(versions[0])
+    [rest] = page.picture.rests
+    assert (rest.count, rest.generation, rest.box.node) == (137, 1, rest_of(1))
+    assert page.sizes == [(0, 1), (1, 146)]
+    first = generation_page(versions[0].contribution, 1, NOBODY, "1")
+    last = generation_page(versions[0].contribution, 1, NOBODY, "3")
+    assert first is not None
+    assert last is not None
+    assert (len(first.rows), len(last.rows)) == (60, 26)
+    assert first.rows[0].tied.id == versions[0].contribution_id
+    assert generation_page(versions[0].contribution, 2, NOBODY, "1") is None
+
+
+def test_the_list_says_what_it_leaves_out() -> None:
+    versions = woven([(0, number) for number in range(1, 247)])
+    page = page_of(versions[0])
+    assert (len(page.made_into.entries), page.made_into.left_out) == (200, 46)
+
+
+@pytest.mark.parametrize("count", [10, 1000])
+def test_a_lineage_takes_eight_statements_whatever_its_size(
+    count: int, django_assert_num_queries: Queries
+) -> None:
+    versions = woven(tangle(count))
+    middle = versions[count // 2]
+    middle.contribution.refresh_from_db()
+    with django_assert_num_queries(7):
+        page = lineage_page(middle.contribution, NOBODY, viewing=Viewing.VEIL)
+    assert len(page.picture.thumbs) <= 250
+    with django_assert_num_queries(5):
+        assert generation_page(middle.contribution, -1, NOBODY, "1")
+
+
+def test_threads_between_the_drawn_and_the_rest_are_bundles() -> None:
+    versions = woven([(0, number) for number in range(1, 40)])
+    page = page_of(versions[0])
+    bundle = [thread for thread in page.picture.threads if thread.kind == "rest"]
+    assert [(line.source, line.derivative) for line in bundle] == [
+        (versions[0].contribution_id, rest_of(1))
+    ]
+    assert Edge(versions[0].contribution_id, rest_of(1), "").relation == bundle[0].relation
