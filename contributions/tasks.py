@@ -5,9 +5,10 @@ from contributions import intake
 from contributions.media import outcome, turns
 from contributions.media.process import process_next
 from contributions.media.turns import Lane
-from contributions.models import Draft, Printing, Upload
+from contributions.models import Draft, Printing, SourceSearch, Upload
 from contributions.printing.press import print_book as print_row
 from contributions.publication import when_ready
+from contributions.seeking.seek import seek as seek_row
 
 AT_ONCE = 50
 EXPIRES = 15  # seconds: a nudge that waited longer is repeated by the next sweep
@@ -41,6 +42,11 @@ def print_book(pk: int) -> None:
     print_row(pk, timezone.now())
 
 
+@shared_task(soft_time_limit=90, time_limit=105)
+def seek(pk: int) -> None:
+    seek_row(pk, timezone.now())
+
+
 @shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for every row that is due: a lost message or a killed worker changes nothing;
@@ -49,7 +55,12 @@ def sweep() -> None:
     for lane in Lane:
         for _ in range(min(AT_ONCE, len(turns.due(lane, now)))):
             process.apply_async((lane.value,), queue=lane.value, expires=EXPIRES)
-    for rows, task in ((Upload.objects, take_in), (Printing.objects, print_book)):
+    leased = (
+        (Upload.objects, take_in),
+        (Printing.objects, print_book),
+        (SourceSearch.objects, seek),
+    )
+    for rows, task in leased:
         due = rows.due(now).order_by("due_at", "pk")
         for pk in due.values_list("pk", flat=True)[:AT_ONCE]:
             task.apply_async((pk,), expires=EXPIRES)

@@ -9,6 +9,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 from PIL import Image
 
+from contributions.media import glimpse
 from contributions.media.copied import NotCopied, nominal_of
 from contributions.media.decode import frames
 from contributions.media.errors import Refused
@@ -20,7 +21,7 @@ from contributions.media.placeholder import dominant_color, placeholder
 from contributions.media.poster import poster
 from contributions.media.probe import Source, check_duration, check_size, opened
 from contributions.media.reel import Reel
-from contributions.media.rendered import Fact
+from contributions.media.rendered import LOOKS, Fact
 from contributions.media.report import Report
 from contributions.media.strip import Strip
 from contributions.media.voice import Voice
@@ -99,10 +100,12 @@ class _Film:
         heard: dict[str, Fact] = {"has_sound": False}
         if self._voice is not None and self._voice.heard:
             self._voice.write(self._report, duration_ms)
+            self._voice.leave_an_impression(self._report)
             heard = {"has_sound": True} | self._voice.facts()
         width, height = reel.shown
         name = f"{self._source.demuxer} {self._video.codec_context.name}"
-        facts: dict[str, Fact] = {"format": name, "width": width, "height": height}
+        seen = glimpse.looks([shown, *self._strip.stills])
+        facts: dict[str, Fact] = {"format": name, LOOKS: seen, "width": width, "height": height}
         return facts | {"duration_ms": duration_ms} | heard
 
     def _hand_over(self, sizes: Mapping[str, Size], *, in_pieces: bool) -> None:

@@ -6,12 +6,12 @@ from typing import BinaryIO
 
 from PIL import Image, JpegImagePlugin
 
-from contributions.media import motion, pixels, prints
+from contributions.media import glimpse, motion, pixels, prints
 from contributions.media.errors import Refused
 from contributions.media.job import Job
 from contributions.media.limits import ImageLimits
 from contributions.media.placeholder import dominant_color, placeholder
-from contributions.media.rendered import Fact
+from contributions.media.rendered import LOOKS, Fact
 from contributions.media.report import Report
 from contributions.media.view import View
 
@@ -58,6 +58,7 @@ def render(
     facts["dominant_color"] = dominant_color(smallest)
     facts["placeholder"] = placeholder(smallest)
     prints.write(renditions | first, report, already=first)
+    facts[LOOKS] = glimpse.looks([smallest])
     del renditions, first, smallest
     if frames > 1:
         _move(file, job.decoder.name, view, report)

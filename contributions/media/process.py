@@ -20,14 +20,16 @@ from django.db import transaction
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from contributions.media import aftermath, carriage, outcome, turns
+from contributions.media import aftermath, carriage, fingerprints, outcome, turns
 from contributions.media.carriage import Moved
 from contributions.media.errors import Crashed, Refused
 from contributions.media.peaks import shape_in
 from contributions.media.rendered import Output, Progress, Rendered
+from contributions.media.roles import LANDMARKS
 from contributions.media.sandbox import render
 from contributions.media.turns import Lane
 from contributions.models import Kind, MediaFile, Processing, Rendition
+from contributions.seeking.orders import order_for_file
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
 
 log = logging.getLogger(__name__)
@@ -119,6 +121,8 @@ class _Bench:
 
     def keep(self, output: Output) -> None:
         """Store a finished file; it takes the place of what an earlier attempt has left."""
+        if output.role == LANDMARKS:
+            return
         row = Rendition(
             media=self.media,
             role=output.role,
@@ -150,9 +154,12 @@ class _Bench:
         # Under a lock, because publishing moves the file from its draft to its version.
         media = MediaFile.objects.select_for_update().get(pk=self.media.pk)
         shape = shape_in(rendered.outputs)
-        media.kind, media.facts = rendered.kind, dict(rendered.facts) | shape
+        media.kind, media.facts = rendered.kind, fingerprints.without(dict(rendered.facts)) | shape
         media.save(update_fields=["kind", "facts"])
         aftermath.settle(media)
+        if media.portrait_of_id is None:
+            fingerprints.keep(media, rendered)
+            order_for_file(media, timezone.now())
         Processing.objects.finish(self.lease, timezone.now(), percent=100)
 
     def _hold(self) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Literal
 
 Kind = Literal["image", "audio", "video", "writing"]
+LOOKS = "looks"
+"""A fact for nobody's eyes: what pictures look like, 16 hexadecimal digits each, ten at most."""
+
 Fact = str | int | float | bool | None
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+LANDMARKS = "landmarks"
+"""Never shown to anybody: what a sound is known by."""
+
 ENDINGS = {
     "webp": "image/webp",
     "jpg": "image/jpeg",
@@ -30,6 +33,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("poster", "webp"),
     ("poster-jpeg", "jpg"),
     ("strip", "jpg"),
+    (LANDMARKS, "json"),
     ("text", "txt"),
     ("book", "epub"),
     ("sidecar", "c2pa"),

@@ -11,6 +11,7 @@ from av.audio.frame import AudioFrame
 
 from contributions.media.decode import frames
 from contributions.media.errors import Refused
+from contributions.media.impression import Impression
 from contributions.media.job import Job
 from contributions.media.listening import Meter, Shape
 from contributions.media.probe import Source, check_duration, opened
@@ -50,7 +51,7 @@ def _encode(source: Source, job: Job, report: Report) -> dict[str, Fact]:
     if source.audio is None:
         raise Refused("nothing_to_play")
     report.step(2, 2, 30)
-    uniform, meter = Uniform(source.audio), Meter(source.audio)
+    uniform, meter, impression = Uniform(source.audio), Meter(source.audio), Impression()
     with ExitStack() as files:
         tracks = []
         for role in ROLES:
@@ -58,6 +59,7 @@ def _encode(source: Source, job: Job, report: Report) -> dict[str, Fact]:
             tracks.append(track(made, role, uniform.rate, uniform.layout))
         for frame in _sound(source, uniform, job.limits.audio.max_seconds):
             meter.hear(frame)
+            impression.hear(frame)
             for each in tracks:
                 each.write(frame)
             report.working(30 + 68 * _share(uniform, source.duration_ms))
@@ -65,6 +67,7 @@ def _encode(source: Source, job: Job, report: Report) -> dict[str, Fact]:
             each.write(None)
     for role in ROLES:
         report.finished(role)
+    impression.write(report)
     return meter.facts()
 
 

@@ -22,6 +22,10 @@ class Strip:
         if len(self._stills) < _CELLS and seconds >= due:
             self._stills.append(still(frame, 320, self._ratio))
 
+    @property
+    def stills(self) -> tuple[Image.Image, ...]:
+        return tuple(self._stills)
+
     def write(self, report: Report, otherwise: Image.Image) -> None:
         made = sheet(self._stills or [otherwise])
         made.save(report.path("strip"), "JPEG", quality=80)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 
+from contributions.media.impression import Impression
 from contributions.media.listening import Meter, Shape
 from contributions.media.rendered import Fact
 from contributions.media.report import Report
@@ -21,6 +22,7 @@ class Voice:
 
     def __init__(self, stream: AudioStream) -> None:
         self._uniform, self._shape, self._meter = Uniform(stream), Shape(), Meter(stream)
+        self._impression = Impression()
         self._tracks: list[Track] = []
         self._waiting: list[AudioFrame] = []
 
@@ -48,6 +50,9 @@ class Voice:
     def write(self, report: Report, duration_ms: int) -> None:
         self._shape.write(report, duration_ms)
 
+    def leave_an_impression(self, report: Report) -> None:
+        self._impression.write(report)
+
     def facts(self) -> dict[str, Fact]:
         return self._meter.facts()
 
@@ -58,5 +63,6 @@ class Voice:
             return
         self._shape.hear(frame)
         self._meter.hear(frame)
+        self._impression.hear(frame)
         for track in self._tracks:
             track.write(frame)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contributions.bell import ring_for_processing
-from contributions.models import Blanking, MediaFile, Processing, Transcript, Version
+from contributions.models import Blanking, Fingerprint, MediaFile, Processing, Transcript, Version
 
 
 def hand_over(*, media: MediaFile, version: Version) -> None:
@@ -33,6 +33,9 @@ def _carry_over(*, from_media: int, to: MediaFile) -> None:
     """A next version over the same bytes starts with the same words, and the same is private."""
     for blanking in Blanking.objects.filter(media=from_media):
         Blanking.objects.create(media=to, patches=blanking.patches)
+    for found in Fingerprint.objects.filter(media=from_media):
+        found.pk, found.media = None, to
+        found.save()
     rows = list(Transcript.objects.filter(media=from_media).current())
     for row in rows:
         row.pk, row.media = None, to

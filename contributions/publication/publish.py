@@ -27,6 +27,7 @@ from contributions.printing import orders
 from contributions.publication import citing, describing, remix_notices
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
+from contributions.seeking import orders as searches
 
 
 @transaction.atomic
@@ -57,6 +58,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     draft.sources.all().delete()
     draft.offsite_sources.all().delete()
     orders.order(version=version)
+    searches.order(version=version, now=now)
     remix_notices.tell(version=version, before=before, by=by)
     return version
 

@@ -14,6 +14,7 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.process": {"queue": "media"},
     "contributions.tasks.take_in": {"queue": "long"},
     "contributions.tasks.print_book": {"queue": "long"},
+    "contributions.tasks.seek": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
     "payouts.tasks.*": {"queue": "money"},
 }

@@ -1,0 +1,125 @@
+"""Do the work of one row of SourceSearch."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from contributions.domain.shingles import words_in
+from contributions.media import aftermath
+from contributions.models import (
+    Contribution,
+    Draft,
+    Fingerprint,
+    Kind,
+    MediaFile,
+    Source,
+    SourceSearch,
+    Version,
+)
+from contributions.models.media import main_of
+from contributions.queries import alike_pictures, alike_sounds, alike_words
+from contributions.queries.likeness import Likeness
+from contributions.seeking.marking import mark
+from contributions.suggesting import suggest
+from hitrecord.foundation.leases import Lease, LeaseLost
+
+log = logging.getLogger(__name__)
+MOST = 10
+LATER = timedelta(seconds=60)
+INTERRUPTED = "The search for sources was interrupted."
+_OWN = 40  # an own earlier work is a source as well, but asked about last
+
+
+def seek(pk: int, now: datetime) -> None:
+    """If it is due and free; safe to call any number of times."""
+    lease = SourceSearch.objects.claim(pk, now)
+    if lease is None:
+        return
+    try:
+        with transaction.atomic():
+            words = _search(lease, now)
+            SourceSearch.objects.finish(lease, now, words=words)
+    except LeaseLost:
+        log.info("search for sources %s was ordered anew", pk)
+    except Exception:  # whatever it is, the author's work goes on without it
+        log.exception("search for sources %s failed", pk)
+        SourceSearch.objects.retry_later(lease, now, reason=INTERRUPTED, after=LATER)
+
+
+def _search(lease: Lease, now: datetime) -> str:
+    """The hash of the words it looked for, "" without any."""
+    row = SourceSearch.objects.select_related("draft", "version").get(pk=lease.pk)
+    version, draft = row.version, row.draft
+    if version is not None:
+        mark(version)
+        draft = Draft.objects.filter(version=version).first()
+        if draft is None:
+            return ""
+        _ask(draft, version.contribution_id, version.files.all(), version.text, now)
+    elif draft is not None and draft.version_id is None:
+        _ask(draft, draft.contribution_id, draft.files.all(), _text_of(draft), now)
+    typed = draft.text.strip() if draft else ""
+    return hashlib.sha256(typed.encode(errors="replace")).hexdigest() if typed else ""
+
+
+def _text_of(draft: Draft) -> str:
+    main = main_of(draft.files.all())
+    if main is None or main.kind != Kind.WRITING or draft.text.strip():
+        return draft.text
+    return aftermath.words_of(main)
+
+
+def _ask(
+    draft: Draft, own: int | None, files: Iterable[MediaFile], text: str, now: datetime
+) -> None:
+    prints = list(Fingerprint.objects.filter(media__in=list(files)))
+    found = [
+        *alike_pictures.alike(prints, without=own),
+        *alike_sounds.alike(prints, without=own),
+        *alike_words.alike(words_in(text), without=own),
+    ]
+    for likeness, strength in _best(found, draft, own):
+        suggest(
+            draft=draft,
+            source=_current(likeness),
+            reason=likeness.reason,
+            strength=strength,
+            media=MediaFile(pk=likeness.media_id) if likeness.media_id else None,
+            evidence=likeness.evidence,
+            now=now,
+        )
+
+
+def _best(found: list[Likeness], draft: Draft, own: int | None) -> list[tuple[Likeness, int]]:
+    """One for each work, the strongest first; nothing that is younger than what it would be a
+    source of, or was made from it."""
+    works = {likeness.work_id for likeness in found}
+    mine = set(
+        Contribution.objects.filter(
+            pk__in=works, current__authorships__person__user=draft.author_id
+        ).values_list("pk", flat=True)
+    )
+    made_from_it = set(
+        Source.objects.filter(
+            derivative__contribution__in=works, source__contribution=own
+        ).values_list("derivative__contribution", flat=True)
+    )
+    kept: dict[int, tuple[Likeness, int]] = {}
+    for likeness in found:
+        strength = likeness.strength - _OWN * (likeness.work_id in mine)
+        is_late = draft.version_id is not None and likeness.version_id > draft.version_id
+        if is_late or likeness.work_id in made_from_it:
+            continue
+        if likeness.work_id not in kept or kept[likeness.work_id][1] < strength:
+            kept[likeness.work_id] = likeness, strength
+    return sorted(kept.values(), key=lambda each: -each[1])[:MOST]
+
+
+def _current(likeness: Likeness) -> Version:
+    return Version.objects.get(contribution=likeness.work_id, contribution__current=F("pk"))
