@@ -1,4 +1,4 @@
-"""Keep what the child says a file is known by. As with its peaks, nothing about it is believed."""
+"""What the child says a file is known by. As with its peaks, nothing about it is believed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from contributions.media.rendered import LOOKS, Fact, Output, Rendered
 from contributions.media.roles import LANDMARKS
 from contributions.models import Fingerprint, MediaFile
 
-METHOD = 1
-PICTURES = 10
-LANDMARKS_AT_MOST = 8_000
+METHOD, PICTURES, LANDMARKS_AT_MOST = 1, 10, 8_000
 LARGEST_FILE = 400_000  # bytes
 
 

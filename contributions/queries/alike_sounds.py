@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import connection
 
@@ -14,9 +13,8 @@ AT_LEAST = 6
 """Landmarks at one distance in time. Measured in bench/suggest.py: unrelated recordings share 3
 at most, twelve seconds out of one 8 and more, even with noise as loud as half of it."""
 HOP_MS = 32
-_COMMON = 40
-"""Of a landmark that very many recordings have, so many are looked at."""
-_MOST = 20
+# Of a landmark that very many recordings have, so many are looked at.
+_COMMON, _MOST = 40, 20
 
 
 def alike(prints: Iterable[Fingerprint], *, without: int | None) -> list[Likeness]:
@@ -24,11 +22,9 @@ def alike(prints: Iterable[Fingerprint], *, without: int | None) -> list[Likenes
     wanted = [each.pk for each in prints if each.sounds]
     if not wanted:
         return []
-    values: dict[str, Any] = {"prints": wanted, "least": AT_LEAST, "without": without or 0}
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, values)
-        rows = cursor.fetchall()
-    return [_likeness(*row) for row in rows]
+        cursor.execute(_STATEMENT, {"prints": wanted, "without": without or 0})
+        return [_likeness(*row) for row in cursor.fetchall()]
 
 
 def _likeness(media: int, version: int, work: int, hits: int, there: int, here: int) -> Likeness:
@@ -53,7 +49,7 @@ _STATEMENT = f"""
             SELECT media_id, moment FROM contributions_soundmark
             WHERE landmark = ours.landmark LIMIT {_COMMON}
         ) AS mark CROSS JOIN (VALUES (0), (2)) AS edge(half)
-        GROUP BY 1, 2, 3, 4 HAVING count(DISTINCT ours.moment) >= %(least)s
+        GROUP BY 1, 2, 3, 4 HAVING count(DISTINCT ours.moment) >= {AT_LEAST}
     ), best AS (
         SELECT DISTINCT ON (ours, theirs) * FROM aligned ORDER BY ours, theirs, hits DESC
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import connection
 
-from contributions.domain.shingles import marks_of, shared, words_in
+from contributions.domain.passages import shared
+from contributions.domain.shingles import marks_of, words_in
 from contributions.models import Suggestion, Version
 from contributions.queries.likeness import ON_THE_WALL, Likeness
 

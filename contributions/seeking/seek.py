@@ -13,27 +13,24 @@ from django.db.models import F
 from contributions.domain.shingles import words_in
 from contributions.media import aftermath
 from contributions.models import (
-    Contribution,
     Draft,
     Fingerprint,
     Kind,
     MediaFile,
-    Source,
     SourceSearch,
     Version,
 )
 from contributions.models.media import main_of
 from contributions.queries import alike_pictures, alike_sounds, alike_words
 from contributions.queries.likeness import Likeness
+from contributions.seeking.choosing import best
 from contributions.seeking.marking import mark
 from contributions.suggesting import suggest
 from hitrecord.foundation.leases import Lease, LeaseLost
 
 log = logging.getLogger(__name__)
-MOST = 10
 LATER = timedelta(seconds=60)
 INTERRUPTED = "The search for sources was interrupted."
-_OWN = 40  # an own earlier work is a source as well, but asked about last
 
 
 def seek(pk: int, now: datetime) -> None:
@@ -84,7 +81,7 @@ def _ask(
         *alike_sounds.alike(prints, without=own),
         *alike_words.alike(words_in(text), without=own),
     ]
-    for likeness, strength in _best(found, draft, own):
+    for likeness, strength in best(found, draft, own):
         suggest(
             draft=draft,
             source=_current(likeness),
@@ -94,31 +91,6 @@ def _ask(
             evidence=likeness.evidence,
             now=now,
         )
-
-
-def _best(found: list[Likeness], draft: Draft, own: int | None) -> list[tuple[Likeness, int]]:
-    """One for each work, the strongest first; nothing that is younger than what it would be a
-    source of, or was made from it."""
-    works = {likeness.work_id for likeness in found}
-    mine = set(
-        Contribution.objects.filter(
-            pk__in=works, current__authorships__person__user=draft.author_id
-        ).values_list("pk", flat=True)
-    )
-    made_from_it = set(
-        Source.objects.filter(
-            derivative__contribution__in=works, source__contribution=own
-        ).values_list("derivative__contribution", flat=True)
-    )
-    kept: dict[int, tuple[Likeness, int]] = {}
-    for likeness in found:
-        strength = likeness.strength - _OWN * (likeness.work_id in mine)
-        is_late = draft.version_id is not None and likeness.version_id > draft.version_id
-        if is_late or likeness.work_id in made_from_it:
-            continue
-        if likeness.work_id not in kept or kept[likeness.work_id][1] < strength:
-            kept[likeness.work_id] = likeness, strength
-    return sorted(kept.values(), key=lambda each: -each[1])[:MOST]
 
 
 def _current(likeness: Likeness) -> Version:
