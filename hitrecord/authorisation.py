@@ -44,6 +44,7 @@ _NAMES: dict[Access, str] = {
     Access.OWN: """
         edit_work withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts file_original book_attempts
+        draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal
         upload upload_part upload_completion upload_removal draft_files draft_waiting

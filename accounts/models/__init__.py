@@ -1,4 +1,5 @@
-from accounts.models.accord import Acceptance, Accord
+from accounts.models.acceptance import Acceptance
+from accounts.models.accord import Accord
 from accounts.models.audit import AuditRecord
 from accounts.models.mail_choice import SiteOnly
 from accounts.models.notice import Event, MailDelivery, Notice

@@ -21,7 +21,7 @@ class AccordQuerySet(models.QuerySet["Accord"]):
     def owed_by(self, user: Any) -> Accord | None:
         """The newest, while this user has not accepted it."""
         newest = self.newest()
-        accepted = newest and Acceptance.objects.filter(user=user.pk, accord=newest).exists()
+        accepted = newest and newest.acceptances.filter(user=user.pk).exists()
         return None if accepted else newest
 
 
@@ -52,26 +52,3 @@ class Accord(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("accord_version", args=[self.number])
-
-
-class Acceptance(models.Model):
-    """Somebody agreed to a version of the accord. Rows are only ever added."""
-
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="acceptances"
-    )
-    accord = models.ForeignKey(
-        Accord, on_delete=models.PROTECT, to_field="number", related_name="acceptances"
-    )
-    accepted_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-accepted_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "accord"], name="a_user_accepts_an_accord_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} accepted {self.accord_id}"

@@ -34,8 +34,13 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.open().filter(publish_when_ready_at__isnull=False)
 
     def by(self, user: Any) -> DraftQuerySet:
-        """Nobody but its author ever sees a draft."""
+        """Only its author changes a draft."""
         return self.filter(author=user)
+
+    def shared_with(self, user: Any) -> DraftQuerySet:
+        """Of others, who named this user as an author or want to: they may look."""
+        shown = self.filter(authors__person__user=user, authors__answer__in=["", "accepted"])
+        return shown.exclude(author=user)
 
     def hold_open(self, pk: int) -> None:
         """Nobody publishes or changes it before this transaction ends. Raises AlreadyPublished."""
@@ -45,11 +50,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(Disclosed, Licensed):
-    """A work before publication: private to its author, autosaved. With `contribution` set it
-    becomes that work's next version. `version` is what it became. Since `publish_when_ready_at` it
-    waits for its files to be ready, to publish itself. `began_after` is the last edit its work had
-    when the draft began, 0 when there was none. `key` tells a form that is sent twice from
-    two forms."""
+    """A work before publication: private to its author and whom they ask to be one, autosaved.
+    With `contribution` set it becomes that work's next version. `version` is what it became.
+    Since `publish_when_ready_at` it waits for its files to be ready, to publish itself.
+    `began_after` is the last edit its work had when the draft began, 0 when there was none. `key`
+    tells a form that is sent twice from two forms."""
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"

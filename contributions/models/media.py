@@ -191,11 +191,13 @@ class RenditionQuerySet(models.QuerySet["Rendition"]):
         return self.filter(shown | Q(media__portrait_of__isnull=False))
 
     def seen_by(self, user: Any) -> RenditionQuerySet:
-        """While they are not open: by who uploaded the file and by the authors of its work."""
+        """While they are not open: by who uploaded the file, by the authors of its work, and by
+        who is asked to become one."""
         if not user.is_authenticated:
             return self.none()
         authors = Q(media__version__contribution__current__authorships__person__user=user)
-        return self.filter(Q(media__uploader=user) | authors)
+        asked = Q(media__draft__in=Draft.objects.shared_with(user).values("pk"))
+        return self.filter(Q(media__uploader=user) | authors | asked)
 
 
 class Rendition(models.Model):

@@ -11,7 +11,6 @@ from accounts.models import User
 from contributions import typesetting
 from contributions.media import aftermath
 from contributions.models import (
-    Authorship,
     Contribution,
     Draft,
     Kind,
@@ -24,7 +23,7 @@ from contributions.models import (
 from contributions.models.media import main_of
 from contributions.models.offsite import FACTS
 from contributions.printing import orders
-from contributions.publication import citing, describing, remix_notices
+from contributions.publication import author_notices, citing, describing, naming, remix_notices
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
 from contributions.seeking import orders as searches
@@ -60,6 +59,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     orders.order(version=version)
     searches.order(version=version, now=now)
     remix_notices.tell(version=version, before=before, by=by)
+    author_notices.tell_the_others(version=version, by=by)
     return version
 
 
@@ -111,12 +111,8 @@ def _words(draft: Draft, files: list[MediaFile]) -> tuple[str, str]:
 
 
 def _name(version: Version, draft: Draft, before: Version | None) -> None:
-    """Authors, as before where there is a before, and sources."""
-    authors = [a.person for a in before.authorships.select_related("person")] if before else []
-    Authorship.objects.bulk_create(
-        Authorship(version=version, person=person, position=position)
-        for position, person in enumerate(authors or [draft.author.person])
-    )
+    """Its authors and its sources."""
+    naming.name(version, draft, before)
     Source.objects.bulk_create(_edges(version, draft, before))
     OffsiteSource.objects.bulk_create(
         OffsiteSource(derivative=version, **facts) for facts in draft.offsite_sources.values(*FACTS)

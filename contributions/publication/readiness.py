@@ -11,7 +11,7 @@ from contributions.media.errors import Refused
 from contributions.media.limits import DEFAULT
 from contributions.models import Draft, MediaFile, Upload
 from contributions.models.media import main_of
-from contributions.publication import citing
+from contributions.publication import citing, naming
 
 
 def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -> None:
@@ -32,6 +32,8 @@ def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -
     elif not (coming or main_of(files) or draft.text.strip() or _keeps_files(draft)):
         problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
     problems |= _unsaid(draft)
+    unnamed = naming.problem(draft)
+    problems |= {"authors": unnamed} if unnamed else {}
     found = {field: [words] for field, words in problems.items()} | citing.problems(draft)
     if found:
         raise ValidationError(found)

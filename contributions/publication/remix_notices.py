@@ -20,8 +20,9 @@ def tell(*, version: Version, before: Version | None, by: User) -> None:
 
 def _tell(edge: Source, version: Version, by: User) -> None:
     authors = User.objects.filter(person__authorships__version=edge.source_id)
+    themselves = User.objects.filter(person__authorships__version=version)
     notify(
-        recipients=authors.exclude(pk=by.pk).distinct(),
+        recipients=authors.exclude(pk__in=themselves.values("pk")).distinct(),
         event=Event.REMIXED,
         subject=_("%(name)s built on “%(title)s”")
         % {"name": by.person.credit_name, "title": edge.source.contribution.title},

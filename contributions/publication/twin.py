@@ -22,6 +22,8 @@ def twin_of(draft: Draft, now: datetime) -> Version | None:
     same, so that nothing is lost when this one is not published as well."""
     if draft.contribution_id or draft.version_id:
         return None
+    if draft.pk and draft.authors.exists():
+        return None  # whom it names was thought about
     files = _files(draft.files)
     if not (files or draft.text.strip()):
         return None

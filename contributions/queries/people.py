@@ -32,11 +32,11 @@ def authors_of(versions: Iterable[int]) -> dict[int, list[Author]]:
         .order_by("version_id", "position")
     )
     for row in rows:
-        found.setdefault(row.version_id, []).append(_author(row.person, row.role))
+        found.setdefault(row.version_id, []).append(author_of(row.person, row.role))
     return found
 
 
-def _author(person: Person, role: str) -> Author:
+def author_of(person: Person, role: str) -> Author:
     user = person.user
     return Author(
         name=person.credit_name,

@@ -13,6 +13,7 @@ from django.db import transaction
 from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
+from contributions.publication import naming
 from contributions.services import links, offsite, parts, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
@@ -101,6 +102,7 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
         **{name: getattr(work, name) for name in DISCLOSURES},
     )
     sources.carry_over(draft=draft, version=current)
+    naming.carry_over(draft=draft, version=current)
     return draft
 
 

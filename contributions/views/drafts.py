@@ -15,7 +15,7 @@ from accounts.models import User
 from contributions.forms.key import page_key
 from contributions.forms.work import WorkForm
 from contributions.incoming import stop_early
-from contributions.models import Draft
+from contributions.models import Draft, DraftAuthor
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.same_bytes import same_bytes
 from contributions.services import drafts
@@ -33,7 +33,10 @@ def mine(request: HttpRequest, pk: int) -> Draft:
 def draft_list(request: HttpRequest) -> HttpResponse:
     mine = Draft.objects.by(cast(User, request.user)).open().select_related("contribution")
     rows = mine.prefetch_related("files__processing").defer("text")[:100]
-    return render(request, "contributions/drafts.html", {"drafts": rows})
+    shared = DraftAuthor.objects.of(request.user).standing().filter(draft__version=None)
+    others = shared.exclude(draft__author=request.user.pk).select_related("draft__author__person")
+    context = {"drafts": rows, "shared": others.order_by("-draft__saved_at")[:100]}
+    return render(request, "contributions/drafts.html", context)
 
 
 @stop_early

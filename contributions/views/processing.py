@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from contributions.models import Contribution, MediaFile
+from contributions.models import Contribution, Draft, MediaFile
 from contributions.services import uploads
 from contributions.views.cover import is_covered
 from contributions.views.member import MemberRequest
@@ -26,6 +26,7 @@ def file_state(request: HttpRequest, pk: int) -> HttpResponse:
     shown = Q(version__contribution__in=Contribution.objects.visible_to(request.user))
     if request.user.is_authenticated:
         shown |= Q(uploader=request.user)
+        shown |= Q(draft__in=Draft.objects.shared_with(request.user).values("pk"))
     files = MediaFile.objects.filter(shown).select_related("processing", "version__contribution")
     media = get_object_or_404(files.prefetch_related("renditions"), pk=pk)
     is_hidden = media.version is not None and is_covered(request, media.version.contribution)

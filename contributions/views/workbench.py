@@ -22,6 +22,7 @@ from contributions.forms.stems import label_problem, read_move
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
+from contributions.queries.asked import asked_for
 from contributions.queries.preview import Preview, preview_of
 from contributions.queries.same_bytes import same_bytes
 from contributions.services import drafts, parts, publishing, sources, stems, uploads
@@ -53,6 +54,7 @@ class Workbench:
             "query": query,
             "found_any": any(row.is_found for row in rows),
             "preview": preview,
+            "authors": asked_for(self.draft),
             "files": files_of(self.draft),
             "same_bytes": same_bytes(self.draft) if self.draft.pk else [],
             "incoming": incoming_of(self.draft),
@@ -178,6 +180,8 @@ class Workbench:
         return self.show()
 
     def _back(self) -> HttpResponse:
+        if self.request.POST.get("action") == "authors":
+            return redirect("draft_authors", self.draft.pk)
         address = self.draft.get_absolute_url()
         if self._query():
             return redirect(f"{address}?{urlencode({'q': self._query()})}#sources")

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from accounts.models import Event, Notice
 from accounts.services.notices import notify
-from contributions.models import Draft, Kind, MediaFile, Upload
+from contributions.models import Draft, DraftAuthor, Kind, MediaFile, Upload
 from contributions.services.comments import write
+from contributions.services.inviting import invite
 from contributions.services.transcripts import keep
 from hitrecord.authorisation import ACCESS, Access
 from projects.models import Project
@@ -122,6 +123,8 @@ def belongings(project: Project) -> Belongings:
         "draft_discard": draft.pk,
         "draft_files": draft.pk,
         "draft_waiting": draft.pk,
+        "draft_authors": draft.pk,
+        "invitation": asked_to_be_an_author("eva").pk,
         "file_attempts": media.pk,
         "file_original": media.pk,
         **dict.fromkeys(("upload", "upload_part", "upload_removal"), sent.pk),
@@ -141,6 +144,11 @@ def belongings(project: Project) -> Belongings:
         "close_call": call.pk,
     }
     return Belongings(project, ids)
+
+
+def asked_to_be_an_author(name: str) -> DraftAuthor:
+    now = timezone.now()
+    return invite(draft=making.draft("joan"), handle=name, role="Ink", now=now)
 
 
 def uploaded(draft: Draft) -> Upload:
