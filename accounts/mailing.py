@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.models import MailDelivery, Notice
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
+from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ def deliver(pk: int) -> None:
 
 def sent(lease: Lease) -> None:
     try:
-        MailDelivery.objects.finish(lease, timezone.now())
+        MailDelivery.objects.finish(lease, database_now())
     except LeaseLost:
         # Sending took longer than the lease, or somebody closed the row: it is theirs now.
         logger.warning("mail delivery %s was taken over while it was sent", lease.pk)

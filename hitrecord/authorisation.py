@@ -36,7 +36,7 @@ _NAMES: dict[Access, str] = {
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
-        project_comments submissions proposal_comments earnings notices read_notices
+        project_comments submissions proposal_comments objections earnings notices read_notices
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
         new_draft notice_settings disputes claim dispute_source
@@ -46,7 +46,7 @@ _NAMES: dict[Access, str] = {
         file_attempts file_original book_attempts
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why
-        notice proposal_comment_withdrawal
+        notice proposal_comment_withdrawal objection_withdrawal
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         dispute_statements dispute_withdrawal
         captions captions_removal captions_return captions_default

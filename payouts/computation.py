@@ -14,7 +14,7 @@ from accounts.models import Person
 from hitrecord.foundation.leases import Lease, LeaseLost
 from payouts import drafting
 from payouts.domain.document import DocumentError, digest
-from payouts.models import Computation, Policy, Proposal, Share
+from payouts.models import Computation, Policy, Pool, Proposal, Share
 from payouts.queries.blockers import blockers
 from payouts.queries.period import Period, period_of
 
@@ -44,19 +44,26 @@ def compute(pk: int, now: datetime) -> None:
 
 
 def _compute(lease: Lease, now: datetime) -> None:
-    proposal = Proposal.objects.select_related("follows").get(computation=lease.pk)
+    related = Proposal.objects.select_related("follows", "revises")
+    proposal = related.get(computation=lease.pk)
     found = [] if proposal.follows else blockers(proposal.production_id)
     if found:
         raise Blocked("\n".join(found))
     period = period_of(proposal)
     if period.profit <= 0:
         raise Blocked(_("There is no profit in this period, so there is nothing to propose."))
-    company = Policy.objects.get(production=proposal.production_id).company_part(period.profit)
+    company = _company_part(proposal, period)
     document = drafting.draft(proposal, pool=period.profit - company)
     result = drafting.outcome(document)
     with transaction.atomic():
         _store(proposal.pk, period, company, document, result)
         Computation.objects.finish(lease, now)
+
+
+def _company_part(proposal: Proposal, period: Period) -> int:
+    if proposal.kind == Pool.BUDGET:
+        return 0
+    return Policy.objects.get(production=proposal.production_id).company_part(period.profit)
 
 
 def _store(

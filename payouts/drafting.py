@@ -12,7 +12,7 @@ from django.db.models import Sum
 from payouts.domain.document import canonical, parse
 from payouts.domain.royalties import royalties
 from payouts.domain.split import PersonShare, split
-from payouts.models import Policy, Proposal, Share
+from payouts.models import Policy, Proposal, Share, Waiver
 from payouts.queries import cuesheet
 
 
@@ -39,13 +39,15 @@ def draft(proposal: Proposal, *, pool: int) -> dict[str, Any]:
         "credits": cuesheet.credited(proposal.production_id),
         "versions": versions,
         "sources": sources,
-        "waived": [],
+        "waived": _waivers(proposal.production_id),
     }
 
 
 def outcome(document: Mapping[str, Any]) -> Outcome:
     """Raises DocumentError when the rule cannot be applied."""
     if "pools" in document:
+        if not document["grains"]:
+            return Outcome((), document["pools"][-1])  # everybody waived: the community's
         last = royalties(document)[-1]
         grains = document["grains"]
         people = (PersonShare(key, grains[key], last.get(key, 0)) for key in sorted(grains))
@@ -67,13 +69,24 @@ def content_of(proposal: Proposal) -> bytes:
     return zlib.decompress(bytes(proposal.document))
 
 
+def waived(proposal: Proposal) -> list[str]:
+    """The keys of those who take nothing, as published."""
+    keys: list[str] = unpack(proposal).get("waived", [])
+    return keys
+
+
+def _waivers(production_id: int) -> list[str]:
+    rows = Waiver.objects.filter(production=production_id).order_by("person__key")
+    return list(rows.values_list("person__key", flat=True))
+
+
 def _later(proposal: Proposal, first: Proposal, pool: int) -> dict[str, Any]:
     grains = dict(Share.objects.filter(proposal=first).values_list("person__key", "grains"))
     earlier = (
         Proposal.objects.final()
         .filter(production=proposal.production_id, currency=proposal.currency)
         .exclude(pk=proposal.pk)
-        .order_by("id")
+        .order_by("opened_at", "id")
         .annotate(shared=Sum("shares__amount", default=0))
         .values_list("shared", flat=True)
     )

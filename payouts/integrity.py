@@ -25,6 +25,12 @@ GUARDS = {
     "payouts_share_published",
     "payouts_proposal_published",
     "payouts_policy_frozen",
+    "payouts_budget_frozen",
+    "payouts_window_stays",
+    "payouts_final_after_its_windows",
+    "payouts_objection_stays",
+    "payouts_hold_stays",
+    "payouts_waiver_stays",
 }
 
 CHECKS = {

@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from payouts import computation
 from payouts.models import Computation
+from payouts.unreached import tell_of_failed_mail
 
 SWEEP_AT_ONCE = 200
 
@@ -18,3 +19,4 @@ def sweep() -> None:
     due = Computation.objects.due(timezone.now()).values_list("pk", flat=True)
     for pk in due[:SWEEP_AT_ONCE]:
         compute.delay(pk)
+    tell_of_failed_mail()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from payouts.views import books, discussion, earnings, proposal, why
+from payouts.views import books, discussion, earnings, objections, proposal, why
 
 urlpatterns = [
     path("proposals/<int:pk>/", proposal.proposal, name="proposal"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("proposals/<int:pk>/proposal.csv", proposal.proposal_csv, name="proposal_csv"),
     path("proposals/<int:pk>/document.json", proposal.proposal_document, name="proposal_document"),
     path("proposals/<int:pk>/people/<slug:key>/", why.proposal_person, name="proposal_person"),
+    path("proposals/<int:pk>/objections/", objections.proposal_objections, name="objections"),
+    path(
+        "proposals/objections/<int:pk>/withdrawal/",
+        objections.objection_withdrawal,
+        name="objection_withdrawal",
+    ),
     path("earnings/", earnings.earnings, name="earnings"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),

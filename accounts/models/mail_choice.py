@@ -8,6 +8,8 @@ from accounts.models.notice import Event
 
 MONEY_AND_RIGHTS = (
     Event.PROPOSED,
+    Event.REVISED,
+    Event.REPLIED,
     Event.FINAL,
     Event.DISTRIBUTED,
     Event.DISPUTED,

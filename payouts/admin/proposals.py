@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,15 +17,27 @@ from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.models import User
+from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
-from payouts.admin.guarded import Guarded, guarded
-from payouts.admin.steps import STEPS, distribute_step, final_step, open_step
+from payouts.admin.guarded import guarded
+from payouts.admin.steps import BY_NAME, steps_of
 from payouts.forms.propose import ProposeForm
-from payouts.models import Proposal
+from payouts.models import Pool, Proposal
 from payouts.services.proposals import propose
+from payouts.services.revising import revise
 
 SHOWN: list[str] = [
-    *("production", "currency", "page", "income_shown", "costs_shown", "profit_shown"),
+    *(
+        "production",
+        "number",
+        "reason",
+        "currency",
+        "kind",
+        "page",
+        "income_shown",
+        "costs_shown",
+        "profit_shown",
+    ),
     *("company_shown", "pool_shown", "document_hash", "drafted_by", "drafted_at"),
     *("opened_by", "opened_at", "final_by", "final_at", "state"),
 ]
@@ -34,7 +45,16 @@ SHOWN: list[str] = [
 
 @admin.register(Proposal)
 class ProposalAdmin(ReadOnlyAdmin):
-    list_display = ["production", "currency", "profit_shown", "pool_shown", "state", "computed"]
+    list_display = [
+        "production",
+        "number",
+        "currency",
+        "kind",
+        "profit_shown",
+        "pool_shown",
+        "state",
+        "computed",
+    ]
     list_filter = ["production", "currency"]
     list_select_related = ["production", "computation", "distribution"]
     fields = (*SHOWN,)
@@ -81,13 +101,13 @@ class ProposalAdmin(ReadOnlyAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         found = self.get_object(request, object_id)
-        steps = STEPS.get(found.state, ()) if found else ()
+        steps = steps_of(found) if found else []
         context = {"proposal": found, "steps": steps} | (extra_context or {})
         return super().change_view(request, object_id, form_url, context)
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
         found = self.get_object(request, str(pk))
-        if found is None or step not in ("compute", "open", "final", "distribute"):
+        if found is None or step not in ("compute", *BY_NAME):
             raise Http404
         needed = "payouts.add_distribution" if step == "distribute" else "payouts.change_proposal"
         if not isinstance(request.user, User) or not request.user.has_perm(needed):
@@ -95,14 +115,10 @@ class ProposalAdmin(ReadOnlyAdmin):
         back = reverse("admin:payouts_proposal_change", args=[pk])
         if step == "compute":
             return self._compute_again(request, request.user, found, back)
-        action = self._action(step, found, request.user)
-        return guarded(self, request, action, back)
-
-    def _action(self, step: str, found: Proposal, by: User) -> Guarded:
-        now = timezone.now()
-        if step == "open":
-            return open_step(found, by, now)
-        return final_step(found, by, now) if step == "final" else distribute_step(found, by, now)
+        action = BY_NAME[step](found, request.user, database_now())
+        gone = step in ("revise", "discard")
+        listed = reverse("admin:payouts_proposal_changelist")
+        return guarded(self, request, action, listed if gone else back)
 
     def _compute_again(
         self, request: HttpRequest, by: User, found: Proposal, back: str
@@ -110,7 +126,11 @@ class ProposalAdmin(ReadOnlyAdmin):
         if request.method != "POST" or found.opened_at:
             raise Http404
         try:
-            propose(production=found.production, currency=found.currency, by=by)
+            if found.revises:
+                revise(proposal=found.revises, by=by, reason=found.reason)
+            else:
+                kind = Pool(found.kind)
+                propose(production=found.production, currency=found.currency, by=by, kind=kind)
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
         return redirect(back)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,14 +15,25 @@ from payouts.admin.guarded import Guarded
 from payouts.models import Computation, Proposal, State
 from payouts.services.distributing import distribute
 from payouts.services.distributing import why_not as why_not_distribute
-from payouts.services.proposals import make_final, open_proposal, why_not_final
+from payouts.services.finalising import make_final, why_not_final
+from payouts.services.proposals import open_proposal
+from payouts.services.revising import discard, revise, why_not_revise
 from payouts.verification import first_difference
 
 STEPS = {
     State.DRAFT: [("open", gettext_lazy("Open"))],
-    State.OPEN: [("final", gettext_lazy("Make final"))],
+    State.OPEN: [("final", gettext_lazy("Make final")), ("revise", gettext_lazy("Revise"))],
     State.FINAL: [("distribute", gettext_lazy("Distribute"))],
 }
+
+
+Step = Callable[[Proposal, User, datetime], Guarded]
+
+
+def steps_of(found: Proposal) -> Sequence[tuple[str, Promise]]:
+    """What can be done next, as (name, label)."""
+    more = [("discard", gettext_lazy("Discard"))]
+    return STEPS.get(found.state, []) + (more if found.revises and not found.opened_at else [])
 
 
 def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
@@ -42,8 +55,33 @@ def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
     )
 
 
+def revise_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    return Guarded(
+        title=_("Revise: %(what)s") % {"what": found.production},
+        verb=_("Draft a revision"),
+        done=_("The revision is being computed from the cue sheet as it is now."),
+        act=lambda reason: revise(proposal=found, by=by, reason=reason),
+        preview=_figures(found),
+        refusal=why_not_revise(found, _("A reason comes with it.")),
+        notes=[
+            _("Change the cue sheet first. The money of the period stays the same."),
+            _("The reason is public. Nobody is told before the revision is opened."),
+        ],
+    )
+
+
+def discard_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    return Guarded(
+        title=_("Discard this draft: %(what)s") % {"what": found.production},
+        verb=_("Discard it"),
+        done=_("The draft is gone; the open proposal stays."),
+        act=lambda reason: discard(proposal=found, by=by, reason=reason),
+        refusal="" if found.revises_id else _("Only the draft of a revision can be discarded."),
+    )
+
+
 def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
-    refusal = why_not_final(found, by) or first_difference(found)
+    refusal = why_not_final(found, by, now) or first_difference(found)
     return Guarded(
         title=_("Make final: %(what)s") % {"what": found.production},
         verb=_("Make it final"),
@@ -86,3 +124,12 @@ def _figures(found: Proposal) -> list[tuple[str, str]]:
     ]
     people = (_("People named"), str(found.shares.count()))
     return [(name, format_minor(amount, found.currency)) for name, amount in told] + [people]
+
+
+BY_NAME: dict[str, Step] = {
+    "open": open_step,
+    "revise": revise_step,
+    "discard": discard_step,
+    "final": final_step,
+    "distribute": distribute_step,
+}

@@ -2,20 +2,33 @@
 
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
 from payouts.models.distribution import Distribution
-from payouts.models.income import Category, Cost, Sale
+from payouts.models.freeze import Freeze
+from payouts.models.hold import Hold
+from payouts.models.income import Budget, Category, Cost, Sale
+from payouts.models.objection import Objection, Wrong
 from payouts.models.payee import Payee
 from payouts.models.policy import Policy
-from payouts.models.proposal import Computation, Proposal, Share, State
+from payouts.models.proposal import Computation, Pool, Proposal, Share, State
+from payouts.models.waiver import Waiver
+from payouts.models.window import Window
 
 __all__ = [
+    "Budget",
     "Category",
     "Computation",
     "Cost",
     "Distribution",
+    "Freeze",
+    "Hold",
+    "Objection",
     "Payee",
     "Policy",
+    "Pool",
     "Proposal",
     "Sale",
     "Share",
     "State",
+    "Waiver",
+    "Window",
+    "Wrong",
 ]

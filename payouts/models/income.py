@@ -122,3 +122,24 @@ class Cost(Dated):
                 violation_error_message=_("A currency is three capital letters, like USD."),
             ),
         ]
+
+
+class Budget(Dated):
+    """A fixed pool for the people: all of it is theirs, with no company half."""
+
+    amount = models.BigIntegerField(_("Amount"))
+
+    class Meta(Dated.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reverses=None, amount__gt=0, amount__lte=LARGEST)
+                | (Q(reverses__isnull=False, amount__lt=0) & ~Q(reason="")),
+                name="a_budget_is_positive_and_its_reversal_negative",
+                violation_error_message=_("A budget is more than zero; correct it by a reversal."),
+            ),
+            models.CheckConstraint(
+                condition=Q(currency__regex=r"^[A-Z]{3}$"),
+                name="currency_of_a_budget_has_three_letters",
+                violation_error_message=_("A currency is three capital letters, like USD."),
+            ),
+        ]

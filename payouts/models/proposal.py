@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 class State(models.TextChoices):
     DRAFT = "draft", _("Draft")
     OPEN = "open", _("Proposed")
+    REVISED = "revised", _("Revised")
     FINAL = "final", _("Final")
     DISTRIBUTED = "distributed", _("Distributed")
+
+
+class Pool(models.TextChoices):
+    """Where a proposal's pool comes from."""
+
+    PROFIT = "profit", _("Half of the profit")
+    BUDGET = "budget", _("A fixed budget")
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -31,6 +39,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def published(self) -> ProposalQuerySet:
         return self.filter(opened_at__isnull=False)
+
+    def standing(self) -> ProposalQuerySet:
+        """Published and not replaced by a later revision."""
+        return self.published().filter(revised_at=None)
 
     def final(self) -> ProposalQuerySet:
         return self.filter(final_at__isnull=False)
@@ -44,6 +56,7 @@ class Proposal(models.Model):
     """Who gets what of one period's profit of a production. Amounts are minor units.
 
     `document` is the canonical input of the split, compressed; `document_hash` its SHA-256.
+    A revision is a row of its own that shares the thread; the first one holds sales and costs.
     """
 
     production = models.ForeignKey(Production, on_delete=models.PROTECT, related_name="proposals")
@@ -51,6 +64,12 @@ class Proposal(models.Model):
     follows = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="later_periods"
     )
+    kind = models.CharField(max_length=10, choices=Pool, default=Pool.PROFIT)
+    revises = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="revised_by"
+    )
+    number = models.PositiveSmallIntegerField(_("Revision"), default=1)
+    reason = models.CharField(_("Reason"), max_length=280, blank=True)
     income = models.BigIntegerField(default=0)
     costs = models.BigIntegerField(default=0)
     company = models.BigIntegerField(default=0)
@@ -58,7 +77,7 @@ class Proposal(models.Model):
     unallocated = models.BigIntegerField(default=0)
     document = models.BinaryField(default=bytes, editable=False)
     document_hash = models.CharField(max_length=64, blank=True)
-    thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="proposal")
+    thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="proposals")
     drafted_at = models.DateTimeField(default=timezone.now)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -67,6 +86,8 @@ class Proposal(models.Model):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    window_seconds = models.PositiveIntegerField(default=0)
+    revised_at = models.DateTimeField(null=True, blank=True)
     final_at = models.DateTimeField(null=True, blank=True)
     final_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -79,7 +100,7 @@ class Proposal(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["production", "currency"],
+                fields=["production", "currency", "kind"],
                 condition=Q(opened_at=None),
                 name="one_draft_per_production_and_currency",
             ),
@@ -103,6 +124,19 @@ class Proposal(models.Model):
                 | Q(income=F("costs") + F("company") + F("pool"), pool__gt=0, company__gte=0),
                 name="company_and_pool_are_the_profit",
             ),
+            models.CheckConstraint(
+                condition=Q(revises=None, number=1)
+                | (Q(revises__isnull=False, number__gt=1) & ~Q(reason="")),
+                name="a_revision_has_a_number_and_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(revised_at=None) | Q(final_at=None, opened_at__isnull=False),
+                name="a_revised_proposal_is_never_final",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Pool.PROFIT) | Q(kind=Pool.BUDGET, company=0),
+                name="a_budget_has_no_company_half",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -119,6 +153,8 @@ class Proposal(models.Model):
     def state(self) -> State:
         if hasattr(self, "distribution"):
             return State.DISTRIBUTED
+        if self.revised_at:
+            return State.REVISED
         if self.final_at:
             return State.FINAL
         return State.OPEN if self.opened_at else State.DRAFT

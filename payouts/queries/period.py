@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, Sum
 
-from payouts.models import Cost, Proposal, Sale
+from payouts.models import Budget, Cost, Pool, Proposal, Sale
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,16 @@ class Period:
 
 
 def period_of(proposal: Proposal) -> Period:
-    return _sum(proposal.currency, Q(proposal=proposal))
+    """A revision splits the money of what it revises: opening that one closed the period."""
+    if proposal.revises:
+        return Period(proposal.currency, proposal.revises.income, proposal.revises.costs)
+    return _sum(proposal.currency, Q(proposal=proposal), proposal.kind)
 
 
-def open_period(production_id: int, currency: str) -> Period:
+def open_period(production_id: int, currency: str, kind: str = Pool.PROFIT) -> Period:
     """What the next proposal would hold; a loss stays here until later income covers it."""
     unproposed = Q(proposal=None) | Q(proposal__opened_at=None)
-    return _sum(currency, unproposed & Q(production=production_id, currency=currency))
+    return _sum(currency, unproposed & Q(production=production_id, currency=currency), kind)
 
 
 def whole(production_id: int, currency: str) -> Period:
@@ -40,12 +43,15 @@ def currencies_of(production_id: int) -> list[str]:
     """Every currency the production has money in, in alphabetical order."""
     rows = [
         model.objects.filter(production=production_id).values_list("currency", flat=True)
-        for model in (Sale, Cost)
+        for model in (Sale, Cost, Budget)
     ]
     return sorted({currency for row in rows for currency in row.distinct()})
 
 
-def _sum(currency: str, rows: Q) -> Period:
+def _sum(currency: str, rows: Q, kind: str = Pool.PROFIT) -> Period:
+    if kind == Pool.BUDGET:
+        budget = Budget.objects.filter(rows).aggregate(amount=Sum("amount", default=0))
+        return Period(currency, budget["amount"], 0)
     sold = Sale.objects.filter(rows).aggregate(
         gross=Sum("gross", default=0), kept=Sum("fees", default=0) + Sum("tax", default=0)
     )

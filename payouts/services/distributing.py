@@ -13,7 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from payouts import distribution
 from payouts.models import Distribution, Proposal
-from payouts.services.proposals import is_named
+from payouts.services.finalising import is_named
 
 
 def why_not(proposal: Proposal, by: User) -> str:

@@ -1,74 +1,77 @@
-"""A proposal's way: drafted, opened by one person, made final by another."""
+"""A proposal is drafted and opened. Final: `finalising`; changed while open: `revising`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, User
+from accounts.models import User
 from accounts.services import audit
-from accounts.services.notices import notify
 from contributions.models import Thread
 from payouts import drafting, tasks
 from payouts.domain.document import digest
-from payouts.models import Computation, Cost, Proposal, Sale
+from payouts.models import Budget, Computation, Cost, Pool, Proposal, Sale
 from payouts.queries.period import open_period
-from payouts.verification import first_difference
+from payouts.services import windows
 from projects.models import Production
 
-_MONEY = (Sale.objects, Cost.objects)
+_MONEY = {Pool.PROFIT: (Sale.objects, Cost.objects), Pool.BUDGET: (Budget.objects,)}
 
 
 @transaction.atomic
-def propose(*, production: Production, currency: str, by: User) -> Proposal:
+def propose(
+    *, production: Production, currency: str, by: User, kind: Pool = Pool.PROFIT
+) -> Proposal:
     """Draft the open period's proposal, or compute its draft anew, in the background.
 
     Raises ValidationError when there is no profit or an earlier proposal is not final yet.
     """
     Production.objects.select_for_update().get(pk=production.pk)
-    earlier = Proposal.objects.filter(production=production).published()
+    earlier = Proposal.objects.filter(production=production).standing()
     if earlier.filter(final_at=None).exists():
         raise ValidationError(_("The last proposal is not final yet. Finish that one first."))
-    if open_period(production.pk, currency).profit <= 0:
-        raise ValidationError(
-            _(
-                "There is no profit in %(currency)s yet, so there is nothing to propose. "
-                "A loss is carried forward to the next income."
-            ),
-            params={"currency": currency},
-        )
-    proposal = Proposal.objects.drafts().filter(production=production, currency=currency).first()
+    _check_profit(production.pk, currency, kind)
+    period = {"production": production, "currency": currency, "kind": kind}
+    proposal = Proposal.objects.drafts().filter(**period, revises=None).first()
     if proposal is None:
-        proposal = Proposal.objects.create(
-            production=production,
-            currency=currency,
-            thread=Thread.objects.create(),
-            drafted_by=by,
-        )
+        thread = Thread.objects.create()
+        proposal = Proposal.objects.create(**period, thread=thread, drafted_by=by)
     proposal.follows = _first(production.pk)
     proposal.save(update_fields=["follows"])
-    for rows in _MONEY:
+    for rows in _MONEY[kind]:
         rows.filter(production=production, currency=currency, proposal=None).update(
             proposal=proposal
         )
-    _enqueue(proposal)
+    enqueue(proposal)
     audit.record(actor=by, action="proposal drafted", target=proposal)
     return proposal
 
 
+def _check_profit(production_id: int, currency: str, kind: Pool) -> None:
+    if open_period(production_id, currency, kind).profit > 0:
+        return
+    sentence = _(
+        "There is no profit in %(currency)s yet, so there is nothing to propose. "
+        "A loss is carried forward to the next income."
+    )
+    if kind == Pool.BUDGET:
+        sentence = _("There is no budget in %(currency)s, so there is nothing to propose.")
+    raise ValidationError(sentence, params={"currency": currency})
+
+
 def _first(production_id: int) -> Proposal | None:
     """The proposal whose shares all later periods of a production follow."""
-    published = Proposal.objects.published().filter(production=production_id, follows=None)
-    return published.first()
+    standing = Proposal.objects.standing().filter(production=production_id, follows=None)
+    return standing.first()
 
 
-def _enqueue(proposal: Proposal) -> None:
+def enqueue(proposal: Proposal) -> None:
     fresh = {
         "attempts": 0,
         "due_at": timezone.now(),
@@ -90,13 +93,12 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = 
     refusal = _why_not_open(locked)
     if refusal:
         raise ValidationError(refusal)
+    if locked.revises:
+        Proposal.objects.filter(pk=locked.revises.pk).update(revised_at=now)
     locked.opened_at, locked.opened_by = now, by
-    locked.save(update_fields=["opened_at", "opened_by"])
-    _tell(
-        locked,
-        Event.PROPOSED,
-        _("You are named in the proposal for “%(title)s”") % {"title": locked.production.title},
-    )
+    locked.window_seconds = settings.PROPOSAL_WINDOW_SECONDS
+    locked.save(update_fields=["opened_at", "opened_by", "window_seconds"])
+    windows.start(locked, now)
     audit.record(actor=by, action="proposal opened", target=locked, reason=reason)
     return locked
 
@@ -107,64 +109,27 @@ def _why_not_open(proposal: Proposal) -> str:
         return _("This proposal is open already.")
     if not Computation.objects.filter(proposal=proposal, finished_at__isnull=False).exists():
         return _("This proposal is not computed yet.")
-    if proposal.follows != _first(proposal.production_id):
-        return _("Another proposal was opened meanwhile. Compute this one again.")
-    unproposed = {"production": proposal.production_id, "currency": proposal.currency}
-    if any(rows.filter(**unproposed, proposal=None).exists() for rows in _MONEY):
-        return _("Something changed since; compute it again.")
+    stale = _replaced(proposal) if proposal.revises else _outdated(proposal)
+    if stale:
+        return stale
     if digest(drafting.draft(proposal, pool=proposal.pool)) != proposal.document_hash:
         return _("Something changed since; compute it again.")
     return ""
 
 
-@transaction.atomic
-def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
-    """Freeze the published shares. Raises ValidationError for anybody who may not, superusers
-    included, and when the document no longer gives the published amounts."""
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
-    refusal = why_not_final(locked, by) or first_difference(locked)
-    if refusal:
-        raise ValidationError(refusal)
-    locked.final_at, locked.final_by = now, by
-    locked.save(update_fields=["final_at", "final_by"])
-    _tell(
-        locked,
-        Event.FINAL,
-        _("Your share of “%(title)s” is final") % {"title": locked.production.title},
-    )
-    audit.record(actor=by, action="proposal made final", target=locked, reason=reason)
-    return locked
-
-
-def why_not_final(proposal: Proposal, by: User) -> str:
-    """The sentence that stands in the way, or ""."""
-    if not proposal.opened_at:
-        return _("Only an open proposal can be made final.")
-    if proposal.final_at:
-        return _("This proposal is final already.")
-    if not by.is_staff or not by.is_active:
-        return _("Only staff make a proposal final.")
-    if proposal.opened_by_id == by.pk:
-        return _("You opened this proposal, so somebody else has to make it final.")
-    if is_named(proposal, by):
-        return _("You are named in this proposal, so somebody else has to make it final.")
+def _replaced(revision: Proposal) -> str:
+    former = revision.revises
+    if former and (former.final_at or former.revised_at):
+        return _("What this revises is not open any more.")
     return ""
 
 
-def is_named(proposal: Proposal, user: User) -> bool:
-    return proposal.shares.filter(person__user=user).exists()
-
-
-def named_users(proposal: Proposal) -> Iterable[User]:
-    return User.objects.filter(person__shares__proposal=proposal, is_active=True)
-
-
-def _tell(proposal: Proposal, event: Event, subject: str) -> None:
-    notify(
-        recipients=named_users(proposal),
-        event=event,
-        subject=subject,
-        url=proposal.get_absolute_url(),
-        target=proposal,
-        key=f"proposal-{proposal.pk}-{event}",
-    )
+def _outdated(proposal: Proposal) -> str:
+    if proposal.follows != _first(proposal.production_id):
+        return _("Another proposal was opened meanwhile. Compute this one again.")
+    unproposed = {"production": proposal.production_id, "currency": proposal.currency}
+    if any(
+        rows.filter(**unproposed, proposal=None).exists() for rows in _MONEY[Pool(proposal.kind)]
+    ):
+        return _("Something changed since; compute it again.")
+    return ""

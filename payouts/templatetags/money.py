@@ -20,6 +20,12 @@ def money(amount: int, currency: str) -> str:
 
 
 @register.filter
+def signed(amount: int, currency: str) -> str:
+    """`450` in USD is `+$4.50`, and less than nothing has its minus."""
+    return f"+{format_minor(amount, currency)}" if amount > 0 else format_minor(amount, currency)
+
+
+@register.filter
 def plain(amount: int, currency: str) -> str:
     """`31842` in USD is `318.42`."""
     return steps.plain(amount, currency)

@@ -15,7 +15,10 @@ from hitrecord.foundation.currency import decimal_text
 from payouts import drafting, river
 from payouts.domain.flows import flows
 from payouts.domain.money import GRAINS
-from payouts.models import Proposal, Share
+from payouts.models import Proposal, Share, State
+from payouts.queries.objections import objections_to
+from payouts.queries.revisions import differences, revisions_of
+from payouts.queries.windows import clock_of
 
 MOST_VERSIONS_DRAWN = 5000
 """A larger lineage is drawn without its mouth: the table says the same."""
@@ -43,6 +46,7 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
         "shares": shares,
         "rivers": _rivers(found, shares, request) if found.document_hash else None,
         "remarks": remarks,
+        **_under_discussion(found, request),
         "comment_form": form or CommentForm(thread=found.thread),
         "answered": next(
             (each.id for each in remarks if str(each.id) == asked and not each.is_withdrawn), None
@@ -52,6 +56,19 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
     return render(
         request, "payouts/proposal.html", context, status=422 if form and form.errors else 200
     )
+
+
+def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
+    """The clock, the objections and what a revision changed."""
+    clock = clock_of(found) if found.state == State.OPEN else None
+    person = getattr(request.user, "person", None)
+    return {
+        "clock": clock,
+        "mine_until": clock.ends.get(person.pk) if clock and person else None,
+        "objections": objections_to(found) if found.opened_at else [],
+        "revisions": revisions_of(found, drafts=bool(getattr(request.user, "is_staff", False))),
+        "differences": differences(found),
+    }
 
 
 @require_safe

@@ -15,6 +15,8 @@ from contributions.services.comments import write
 from contributions.services.inviting import invite
 from contributions.services.transcripts import keep
 from hitrecord.authorisation import ACCESS, Access
+from payouts.models import Objection, Proposal, Wrong
+from payouts.services.objections import make_objection
 from projects.models import Project
 from projects.services.submissions import submit
 from tests import builders
@@ -139,6 +141,7 @@ def belongings(project: Project) -> Belongings:
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,
         "proposal_comment_withdrawal": asked.pk,
+        "objection_withdrawal": objected(proposal).pk,
         "withdraw_submission": answer.pk,
         "decision": answer.pk,
         "close_call": call.pk,
@@ -149,6 +152,16 @@ def belongings(project: Project) -> Belongings:
 def asked_to_be_an_author(name: str) -> DraftAuthor:
     now = timezone.now()
     return invite(draft=making.draft("joan"), handle=name, role="Ink", now=now)
+
+
+def objected(proposal: Proposal) -> Objection:
+    return make_objection(
+        proposal=proposal,
+        by=builders.user("eva"),
+        kind=Wrong.LEFT_OUT,
+        words="Where is Dan?",
+        now=timezone.now(),
+    )
 
 
 def uploaded(draft: Draft) -> Upload:

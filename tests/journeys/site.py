@@ -25,6 +25,7 @@ from tests.journeys.patience import wait_until
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LEASE_SECONDS = 8
+WINDOW_SECONDS = 4
 HIGHEST_BROKER = 15
 """Valkey has sixteen databases; other tests count from the bottom, journeys from the top."""
 
@@ -96,7 +97,7 @@ def running_site() -> Iterator[Site]:
         "REDIS_URL": broker,
         "SITE_URL": url.rstrip("/"),
         "LEASE_SECONDS": str(LEASE_SECONDS),
-        "PROPOSAL_WINDOW_SECONDS": "0",
+        "PROPOSAL_WINDOW_SECONDS": str(WINDOW_SECONDS),
     }
     site = Site(url, state, environment, listener)
     try:

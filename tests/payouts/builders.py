@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import MailDelivery, User
 from contributions.models import Relation
 from payouts import computation
 from payouts.models import Category, Computation, Cost, Proposal, Sale
 from payouts.services.distributing import distribute
+from payouts.services.finalising import make_final
 from payouts.services.income import record_cost, record_sale
-from payouts.services.proposals import make_final, open_proposal, propose
+from payouts.services.proposals import open_proposal, propose
 from projects.models import Production
 from tests import builders
 
@@ -76,9 +77,20 @@ def computed(production: Production | None = None, currency: str = "USD") -> Pro
 
 
 def opened(proposal: Proposal | None = None, by: User | None = None) -> Proposal:
-    return open_proposal(
+    """Public, and every notice was handed to the mail server."""
+    made = open_proposal(
         proposal=proposal or computed(), by=by or builders.staff("paula"), now=timezone.now()
     )
+    delivered()
+    return made
+
+
+def delivered(at: datetime | None = None) -> None:
+    MailDelivery.objects.open().update(finished_at=at or timezone.now())
+
+
+def after_the_windows() -> datetime:
+    return timezone.now() + timedelta(days=14, seconds=5)
 
 
 def final(proposal: Proposal | None = None) -> Proposal:
@@ -86,7 +98,7 @@ def final(proposal: Proposal | None = None) -> Proposal:
         proposal=proposal or opened(),
         by=builders.staff("finn"),
         reason="Nobody objected.",
-        now=timezone.now(),
+        now=after_the_windows(),
     )
 
 

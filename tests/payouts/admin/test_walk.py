@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from payouts import books, computation
 from payouts.models import Computation, Cost, Proposal, Sale
@@ -50,7 +51,8 @@ def step(client: Client, proposal: Proposal, name: str, reason: str = "All agree
     return client.post(url, {"reason": reason}, follow=True).content.decode()
 
 
-def test_the_whole_way_from_a_sale_to_the_books() -> None:
+def test_the_whole_way_from_a_sale_to_the_books(settings: Settings) -> None:
+    settings.PROPOSAL_WINDOW_SECONDS = 0
     production, finn, paula = money.lighthouse(), signed_in("finn"), signed_in("paula")
     add_sale(finn, production)
     add_cost(finn, production, "3620.52")
@@ -62,6 +64,8 @@ def test_the_whole_way_from_a_sale_to_the_books() -> None:
     computation.compute(Computation.objects.get().pk, timezone.now())
     proposal = Proposal.objects.get()
     assert "everybody named was told" in step(paula, proposal, "open")
+    assert "still on its way" in step(finn, proposal, "final")
+    money.delivered()
     assert "somebody else has to make it final" in step(paula, proposal, "final")
     assert "The shares are final" in step(finn, proposal, "final")
     preview = finn.get(f"/admin/payouts/proposal/{proposal.pk}/steps/distribute/")

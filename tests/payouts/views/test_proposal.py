@@ -205,5 +205,5 @@ def test_more_people_do_not_mean_more_statements(
     for number in range(15):
         builders.credit(crowd, builders.person(f"voice{number}"), role="Voice")
     proposal = money.opened(money.computed(money.sold(production)))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         client.get(proposal.get_absolute_url())

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contributions.models import Source
+from payouts.models.objection import Objection
+from payouts.models.proposal import Share
+
+
+class Hold(models.Model):
+    """A disputed share, or what of it depends on a disputed source, is not paid yet.
+
+    Settled once, by a second person, with a posted transfer; the published hash stays.
+    """
+
+    share = models.OneToOneField(Share, on_delete=models.PROTECT, related_name="hold")
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    objection = models.ForeignKey(
+        Objection, on_delete=models.PROTECT, null=True, blank=True, related_name="holds"
+    )
+    amount = models.BigIntegerField(_("Amount"))
+    reason = models.CharField(_("Reason"), max_length=280)
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    held_at = models.DateTimeField(default=timezone.now)
+    paid = models.BooleanField(_("Paid to the person"), null=True)
+    decision = models.CharField(_("Decision"), max_length=280, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount__gt=0) & ~Q(reason=""), name="a_hold_has_an_amount_and_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(paid=None, settled_by=None, settled_at=None, decision="")
+                | (
+                    Q(paid__isnull=False, settled_by__isnull=False, settled_at__isnull=False)
+                    & ~Q(decision="")
+                ),
+                name="a_settled_hold_has_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_by=None) | ~Q(settled_by=F("held_by")),
+                name="held_and_settled_by_two_people",
+                violation_error_message=_("Whoever held a share does not settle it."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"hold on share {self.share_id}"

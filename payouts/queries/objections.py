@@ -1,0 +1,40 @@
+"""What was objected to a proposal in all its revisions, in two statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from payouts.models import Objection, Proposal, Share
+from projects.models import Credit
+
+
+@dataclass(frozen=True)
+class Line:
+    """The line of a proposal that is objected to; both None for the whole of it."""
+
+    share: Share | None = None
+    credit: Credit | None = None
+
+
+def objections_to(proposal: Proposal) -> list[Objection]:
+    related = Objection.objects.about(proposal).select_related(
+        "by__person", "answered_by__person", "share__person", "credit__piece", "proposal"
+    )
+    return list(related)
+
+
+def line_of(proposal: Proposal, named: str) -> Line | None:
+    """`share-<key>` or `credit-<number>` as in the page's links, "" for the whole proposal."""
+    what, _dash, which = named.partition("-")
+    if not named:
+        return Line()
+    if what == "share":
+        shares: Any = proposal.shares.select_related("person")
+        share = shares.filter(person__key=which).first()
+        return Line(share=share) if share else None
+    if what == "credit" and which.isdecimal() and len(which) < 18:
+        credits = Credit.objects.filter(piece__production=proposal.production_id)
+        credit = credits.select_related("piece").filter(pk=int(which)).first()
+        return Line(credit=credit) if credit else None
+    return None

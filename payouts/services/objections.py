@@ -1,0 +1,109 @@
+"""Objecting to an open proposal, and answering: every objection gets words before final."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services import audit
+from accounts.services.notices import notify
+from payouts.models import Objection, Proposal, Share
+from payouts.queries.office import staff_with
+from projects.models import Credit
+
+
+@transaction.atomic
+def make_objection(
+    *,
+    proposal: Proposal,
+    by: User,
+    kind: str,
+    words: str,
+    now: datetime,
+    share: Share | None = None,
+    credit: Credit | None = None,
+) -> Objection:
+    """Tell the staff. The same words sent twice are one objection. Raises ValidationError."""
+    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    if not locked.opened_at or locked.final_at or locked.revised_at:
+        raise ValidationError(_("Nobody can object to this any more: it is no longer open."))
+    made, created = Objection.objects.get_or_create(
+        proposal=locked,
+        by=by,
+        kind=kind,
+        words=words.strip(),
+        share=share,
+        credit=credit,
+        withdrawn_at=None,
+        defaults={"made_at": now},
+    )
+    if created:
+        notify(
+            recipients=staff_with("payouts.change_objection"),
+            event=Event.OBJECTED,
+            actor=by.person,
+            subject=_("%(name)s objects to the proposal for “%(title)s”: %(kind)s")
+            % {
+                "name": by.person.credit_name,
+                "title": locked.production.title,
+                "kind": made.get_kind_display(),
+            },
+            body=made.words[:500],
+            url=f"{locked.get_absolute_url()}#objection-{made.pk}",
+            target=locked,
+            key=f"objection-{made.pk}",
+        )
+    return made
+
+
+def why_not_answer(objection: Objection, by: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    if objection.withdrawn_at:
+        return _("This objection was withdrawn.")
+    if objection.answered_at:
+        return _("This objection is answered already.")
+    if objection.by_id == by.pk:
+        return _("This is your own objection, so somebody else has to answer it.")
+    return ""
+
+
+@transaction.atomic
+def answer(
+    *, objection: Objection, by: User, accepted: bool, words: str, now: datetime
+) -> Objection:
+    """Accepted means that a revision takes it in. Raises ValidationError."""
+    locked = Objection.objects.select_for_update(of=["self"]).get(pk=objection.pk)
+    refusal = why_not_answer(locked, by) or ("" if words.strip() else _("Write an answer."))
+    if refusal:
+        raise ValidationError(refusal)
+    locked.accepted, locked.answer = accepted, words.strip()
+    locked.answered_by, locked.answered_at = by, now
+    locked.save(update_fields=["accepted", "answer", "answered_by", "answered_at"])
+    proposal = locked.proposal
+    notify(
+        recipients=[locked.by],
+        event=Event.REPLIED,
+        subject=_("Your objection to the proposal for “%(title)s” is answered")
+        % {"title": proposal.production.title},
+        body=locked.answer[:500],
+        url=f"{proposal.get_absolute_url()}#objection-{locked.pk}",
+        target=proposal,
+        key=f"objection-{locked.pk}-answered",
+    )
+    audit.record(actor=by, action="objection answered", target=proposal, reason=words[:280])
+    return locked
+
+
+@transaction.atomic
+def withdraw(*, objection: Objection, by: User, now: datetime) -> None:
+    """Only by whoever made it; safe to repeat. Raises ValidationError once all is final."""
+    locked = Objection.objects.select_for_update(of=["self"]).get(pk=objection.pk, by=by)
+    if Proposal.objects.final().filter(thread=locked.proposal.thread_id).exists():
+        raise ValidationError(_("This proposal is final; what was said about it stays."))
+    if not locked.withdrawn_at:
+        locked.withdrawn_at = now
+        locked.save(update_fields=["withdrawn_at"])

@@ -1,0 +1,74 @@
+"""Telling everybody named in a proposal, and keeping from when they have time to look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, Notice, Person, User
+from accounts.services.notices import notify
+from payouts import drafting
+from payouts.models import Proposal, Share, Window
+
+
+def start(proposal: Proposal, now: datetime) -> None:
+    """Everybody named is told and has a window. After a revision those are told whose share
+    changed; whoever is new in it or worse off has a whole window from that notice."""
+    former = _windows(proposal.revises) if proposal.revises else {}
+    before = _amounts(proposal.revises) if proposal.revises else {}
+    after = dict.fromkeys(_waived(proposal), 0) | _amounts(proposal)
+    everybody = {*before, *after, *former}
+    fresh = {one for one in everybody if one not in former or _fell(one, before, after)}
+    changed = {one for one in everybody if before.get(one) != after.get(one)}
+    notices = _tell(proposal, fresh | changed)
+    Window.objects.bulk_create(
+        Window(proposal=proposal, person_id=one, notice_id=notices.get(one), published_at=now)
+        if one in fresh
+        else Window(
+            proposal=proposal,
+            person_id=one,
+            notice_id=former[one].notice_id,
+            published_at=former[one].published_at,
+        )
+        for one in sorted(everybody)
+    )
+
+
+def _fell(one: int, before: dict[int, int], after: dict[int, int]) -> bool:
+    return after.get(one, 0) < before.get(one, 0)
+
+
+def _tell(proposal: Proposal, people: Collection[int]) -> dict[int, int]:
+    """Notices by person; nobody without an account has one."""
+    title, key = proposal.production.title, f"proposal-{proposal.pk}-opened"
+    subject = _("You are named in the proposal for “%(title)s”") % {"title": title}
+    if proposal.revises:
+        subject = _("Revision %(number)s of the proposal for “%(title)s” changes your share") % {
+            "number": proposal.number,
+            "title": title,
+        }
+    notify(
+        recipients=User.objects.filter(person__in=people, is_active=True).order_by("pk"),
+        event=Event.REVISED if proposal.revises else Event.PROPOSED,
+        subject=subject,
+        body=proposal.reason,
+        url=proposal.get_absolute_url(),
+        target=proposal,
+        key=key,
+    )
+    return dict(Notice.objects.filter(key=key).values_list("recipient__person", "pk"))
+
+
+def _amounts(proposal: Proposal) -> dict[int, int]:
+    return dict(Share.objects.filter(proposal=proposal).values_list("person", "amount"))
+
+
+def _waived(proposal: Proposal) -> list[int]:
+    keys = drafting.waived(proposal)
+    return list(Person.objects.filter(key__in=keys).values_list("pk", flat=True))
+
+
+def _windows(proposal: Proposal) -> dict[int, Window]:
+    return {one.person_id: one for one in Window.objects.filter(proposal=proposal)}
