@@ -23,7 +23,7 @@ _NAMES: dict[Access, str] = {
         home icon search profile theme help_how help_split help_rights help_accessibility
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub
-        lineage generation lineage_json credits
+        lineage generation lineage_json credits made_into
         credits_txt credits_json file file_state playlist playlist_size
         projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document
@@ -39,10 +39,10 @@ _NAMES: dict[Access, str] = {
         project_comments submissions proposal_comments objections earnings notices read_notices
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
-        new_draft notice_settings disputes claim dispute_source
+        new_draft notice_settings made_from_mine disputes claim dispute_source
     """,
     Access.OWN: """
-        edit_work withdrawal comment_withdrawal draft draft_autosave draft_discard versions
+        edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts file_original book_attempts
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why

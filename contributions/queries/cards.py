@@ -11,7 +11,14 @@ from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 
 from accounts.models import Viewing
-from contributions.models import Authorship, Contribution, Kind, Recommendation, Source
+from contributions.models import (
+    Authorship,
+    Contribution,
+    Kind,
+    OffsiteSource,
+    Recommendation,
+    Source,
+)
 from contributions.queries.files import FileView, files_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
@@ -89,10 +96,13 @@ def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
     rows: QuerySet[Contribution, dict[str, Any]] = contributions.annotate(
         opening=Left("current__text", EXCERPT_SOURCE),
         made_from=_count(Source.objects.filter(derivative=OuterRef("current")), "derivative"),
+        elsewhere=_count(
+            OffsiteSource.objects.filter(derivative=OuterRef("current")), "derivative"
+        ),
         hearts=_count(Recommendation.objects.filter(contribution=OuterRef("pk")), "contribution"),
     ).values(
         *("id", "kind", "title", "alt_text", "current_id", "withdrawn_at"),
-        *("opening", "made_from", "hearts", "is_mature", "mature_note"),
+        *("opening", "made_from", "elsewhere", "hearts", "is_mature", "mature_note"),
     )
     return rows
 
@@ -118,7 +128,7 @@ def _card(
         kind=kind,
         title=row["title"],
         authors=authors,
-        sources_count=row["made_from"],
+        sources_count=row["made_from"] + row["elsewhere"],
         recommendations=row["hearts"],
         excerpt=excerpt(opening, EXCERPT_LINES) if kind == Kind.WRITING else [],
         state=state,

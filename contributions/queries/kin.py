@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import BooleanField, F, QuerySet, Value
+from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Left
 from django.urls import reverse
 
-from contributions.models import Kind, Source
+from contributions.models import Kind, Pin, Source
 from contributions.queries.files import FileView, main_of
+from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author
 from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
@@ -19,11 +20,19 @@ from contributions.typesetting import excerpt
 LIMIT = 60
 THUMB = 480
 LINES = 3
+ELSEWHERE = "elsewhere"
+
+_PINNED: Final = Pin.objects.filter(
+    contribution=OuterRef("source__contribution"),
+    remix=OuterRef("derivative__contribution"),
+    remix__withdrawn_at=None,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """What `components/kin.html` draws; a withdrawn work keeps its name without `url`."""
+    """What `components/kin.html` draws; a withdrawn work keeps its name without `url`. One from
+    elsewhere has no id, and its `kind` is ELSEWHERE."""
 
     work_id: int
     version_id: int
@@ -37,6 +46,7 @@ class Kin:
     picture: str
     peaks: list[int]
     excerpt: str
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +62,16 @@ class Ends:
 
 
 def ends_of(work: int, version: int) -> Ends:
-    """Sources of this version, and what was made from any version of the work, in a statement."""
-    up = _read(Source.objects.filter(derivative=version), "source")
-    down = _read(
+    """Sources of this version, and what was made from any version of the work, the pinned one
+    first; one statement."""
+    up = read_end(Source.objects.filter(derivative=version), "source")
+    down = read_end(
         Source.objects.filter(
             source__contribution=work, derivative=F("derivative__contribution__current")
         ).exclude(derivative__contribution=work),
         "derivative",
     )
-    rows = list(up.union(down, all=True).order_by("-is_up", "-edge")[:LIMIT])
+    rows = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge")[:LIMIT])
     made_into = {row["work"]: row for row in rows if not row["is_up"]}
     return Ends([row for row in rows if row["is_up"]][::-1], list(made_into.values()))
 
@@ -78,7 +89,7 @@ def kin_of(
     ]
 
 
-def _read(edges: QuerySet[Source], end: str) -> Any:
+def read_end(edges: QuerySet[Source], end: str) -> Any:
     """A query of plain rows that can be united with that of the other end."""
     return (
         edges.order_by()
@@ -92,12 +103,30 @@ def _read(edges: QuerySet[Source], end: str) -> Any:
             withdrawn=F(f"{end}__contribution__withdrawn_at"),
             mature=F(f"{end}__contribution__is_mature"),
             opening=Left(f"{end}__text", THUMB),
+            is_pinned=Exists(_PINNED) if end == "derivative" else Value(False),
         )
         .values(
             *("is_up", "edge", "version", "work", "kind", "title", "withdrawn", "opening"),
-            "mature",
+            *("mature", "is_pinned"),
             *("relation", "note"),
         )
+    )
+
+
+def kin_from_elsewhere(work: Offsite) -> Kin:
+    return Kin(
+        work_id=0,
+        version_id=0,
+        kind=ELSEWHERE,
+        relation=work.relation,
+        title=work.title,
+        authors=work.author,
+        url=work.link,
+        note=work.note,
+        thanks_from=None,
+        picture="",
+        peaks=[],
+        excerpt="",
     )
 
 
@@ -120,4 +149,5 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], v
         picture=file.thumb if file else "",
         peaks=list(file.facts.get("peaks") or [])[::4] if file else [],
         excerpt="\n".join(lines) if is_shown else "",
+        is_pinned=row["is_pinned"] and not is_gone,
     )

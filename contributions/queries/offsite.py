@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+
 from contributions.models import OffsiteSource, Relation
-from contributions.models.offsite import Licence
+from contributions.models.offsite import FACTS, Licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,11 @@ def offsite_of(versions: Iterable[int]) -> dict[int, list[Offsite]]:
     ):
         found.setdefault(version, []).append(Offsite(*words))
     return found
+
+
+def their_offsite(number: int | None) -> ArraySubquery:
+    """For a query of works: what that version of each, else the current one, took from elsewhere;
+    each a mapping for Offsite."""
+    version = Q(derivative=OuterRef("current")) if number is None else Q(derivative__number=number)
+    rows = OffsiteSource.objects.filter(version, derivative__contribution=OuterRef("pk"))
+    return ArraySubquery(rows.order_by("pk").values(data=JSONObject(**{f: f for f in FACTS})))

@@ -20,7 +20,9 @@ from contributions.models import Contribution, Kind, MediaFile, Recommendation, 
 from contributions.queries.books import Book, books_of
 from contributions.queries.edits import Change, changes, their_edits
 from contributions.queries.files import FileView, files_of, main_of
-from contributions.queries.kin import Kin, ends_of, kin_of
+from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
+from contributions.queries.made_into import how_many_times_remade
+from contributions.queries.offsite import Offsite, their_offsite
 from contributions.queries.people import Author, authors_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
@@ -87,6 +89,7 @@ class WorkPage:
     is_mine: bool
     made_from: list[Kin]
     made_into: list[Kin]
+    made_into_count: int
     remarks: list[Remark]
     books: list[Book]
     veil: Veil | None
@@ -162,7 +165,7 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
     NoSuchPart for a part that a text does not have."""
-    work = _works(viewer).get(pk=pk)
+    work = _works(viewer, number).get(pk=pk)
     versions = without_words(work.versions.all())
     version = work.current if number is None else versions.get(number=number)
     if version is None:
@@ -194,8 +197,10 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
         recommendations=facts.hearts,
         is_recommended=facts.is_recommended,
         is_mine=is_mine,
-        made_from=kin_of(ends.made_from, authors, files, viewing=viewing),
+        made_from=kin_of(ends.made_from, authors, files, viewing=viewing)
+        + [kin_from_elsewhere(Offsite(**named)) for named in facts.its_offsite],
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
+        made_into_count=facts.remade,
         remarks=remarks_of(work.thread_id, viewer),
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,
@@ -204,7 +209,7 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
     )
 
 
-def _works(viewer: Any) -> QuerySet[Contribution]:
+def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
     """Everything of the work's own in one statement; counts and lists are subqueries."""
     seen = Contribution.objects.visible_to(viewer).values("pk")
     hearts = Recommendation.objects.filter(contribution=OuterRef("pk"))
@@ -219,6 +224,8 @@ def _works(viewer: Any) -> QuerySet[Contribution]:
             hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_edits=their_edits(),
+            its_offsite=their_offsite(number),
+            remade=how_many_times_remade(),
             its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),
             its_editions=ArraySubquery(
                 editions.values(data=JSONObject(id="pk", number="number", at="published_at"))
