@@ -26,8 +26,11 @@ def pin(request: MemberRequest, pk: int) -> HttpResponse:
         pinning.unpin(contribution=work, by=request.user)
         messages.success(request, _("Nothing is pinned to “%s” any more.") % work.title)
         return HttpResponseRedirect(address_after(request))
-    named = whole_number(request.POST.get("remix", "")) or 0
-    remix = get_object_or_404(Contribution.objects.filter(current__isnull=False), pk=named)
+    named = whole_number(request.POST.get("remix", ""))
+    remix = Contribution.objects.filter(current__isnull=False, pk=named or 0).first()
+    if remix is None:
+        messages.error(request, _("There is no such work to pin. Nothing was changed."))
+        return HttpResponseRedirect(address_after(request))
     try:
         pinning.pin(contribution=work, remix=remix, by=request.user, now=timezone.now())
     except ValidationError as problem:

@@ -137,10 +137,11 @@ def test_what_is_not_made_from_it_is_not_pinned(ada: Client) -> None:
     sent = {"remix": other.contribution_id, "next": MINE}
     page = ada.post(f"/works/{poem.contribution_id}/pin/", sent, follow=True).content.decode()
     assert "“Other” is not made from “Poem”, so it is not pinned there." in page
-    assert not Pin.objects.exists()
     for nonsense in ("", "x", "0", "9" * 30):
-        sent = {"remix": nonsense}
-        assert ada.post(f"/works/{poem.contribution_id}/pin/", sent).status_code == 404
+        sent = {"remix": nonsense, "next": MINE}
+        page = ada.post(f"/works/{poem.contribution_id}/pin/", sent, follow=True).content.decode()
+        assert "There is no such work to pin. Nothing was changed." in page
+    assert not Pin.objects.exists()
 
 
 def test_only_an_author_pins(client: Client) -> None:
