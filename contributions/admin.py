@@ -6,7 +6,9 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -14,6 +16,7 @@ from contributions.models import (
     Authorship,
     Comment,
     Contribution,
+    Dispute,
     MediaFile,
     Processing,
     Source,
@@ -71,12 +74,18 @@ class Files(ReadOnlyRows):
 
 @admin.register(Contribution)
 class ContributionAdmin(ReadOnly):
-    list_display = ("title", "kind", "published_at", "withdrawn_at")
+    list_display = ("title", "kind", "published_at", "withdrawn_at", "removed_at", "staff")
     list_filter = ("kind", "published_at")
     search_fields = ("title", "current__authorships__person__credit_name", "tags__name")
     date_hierarchy = "published_at"
     exclude = ("thread",)
+    readonly_fields = ("staff",)
     inlines = (Versions,)
+
+    @admin.display(description="Staff")
+    def staff(self, work: Contribution) -> str:
+        words = "Put it up again …" if work.removed_at else "Take it down …"
+        return format_html('<a href="{}">{}</a>', reverse("removal", args=[work.pk]), words)
 
 
 @admin.register(Version)
@@ -86,6 +95,18 @@ class VersionAdmin(ReadOnly):
     search_fields = ("contribution__title",)
     exclude = ("html",)
     inlines = (Authorships, Sources, Files)
+
+
+@admin.register(Dispute)
+class DisputeAdmin(ReadOnly):
+    """To find one; it is decided on its own page, which `view on site` opens."""
+
+    list_display = ("pk", "about", "derivative", "source", "raised_at", "outcome")
+    list_filter = ("outcome", "about")
+    list_select_related = ("derivative__contribution", "source__contribution")
+    search_fields = ("derivative__contribution__title", "source__contribution__title", "words")
+    date_hierarchy = "raised_at"
+    exclude = ("thread",)
 
 
 @admin.register(Comment)

@@ -55,7 +55,7 @@ _NAMES: dict[Access, str] = {
         desk decision open_call close_call updates phase leads
     """,
     Access.MODERATOR: """
-        dispute_decision
+        dispute_decision removal
     """,
     Access.DEVELOPMENT: """
         dev sign_in_as

@@ -26,6 +26,9 @@ def describe(*, work: Contribution, by: User, said: Mapping[str, Any], now: date
     before = {name: _as_text(getattr(work, name)) for name in FIELDS} | {"tags": tags_as_text(work)}
     for name in FIELDS:
         setattr(work, name, said[name])
+    if work.removed_title:
+        # Staff took its title away: no edit and no next version brings one back.
+        work.title = before["title"]
     work.save()
     work.tags.set(tagging.tags_of(said["tags"]))
     if work.published_at is None:

@@ -71,6 +71,8 @@ def _tell(comment: Comment) -> None:
     if work is None:
         return
     people = User.objects.filter(person__authorships__version=work.current_id)
+    if work.removed_by_id:
+        people = people | User.objects.filter(pk=work.removed_by_id)
     if comment.parent:
         people = people | User.objects.filter(pk=comment.parent.author_id)
     notify(

@@ -29,6 +29,7 @@ def restore(*, contribution: Contribution, by: User) -> bool:
     gone = Contribution.objects.filter(
         pk=contribution.pk,
         withdrawn_at__isnull=False,
+        removed_at=None,
         withdrawn_by__person__authorships__version=contribution.current_id,
     )
     changed = bool(

@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.queries.reading import NoSuchPart
+from contributions.queries.tombstone import tombstone_of
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
 from hitrecord.foundation.mining import reserve
@@ -29,10 +30,22 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
-    page = find(request, pk, number, whole_number(request.GET.get("part", "1")) or 0)
+    try:
+        page = find(request, pk, number, whole_number(request.GET.get("part", "1")) or 0)
+    except Http404:
+        return _gone(request, pk)
     if isinstance(request.user, User):
         visits.record_opening(user=request.user, work_id=pk, now=timezone.now())
     return show(request, page, CommentForm(thread=page.work.thread_id))
+
+
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    """Of a work that was taken down, whose it was and its threads are told to everybody."""
+    stone = tombstone_of(pk)
+    if stone is None:
+        raise Http404
+    context = {"stone": stone, "work": stone.work, "section": "discover"}
+    return render(request, "contributions/tombstone.html", context, status=410)
 
 
 def find(request: HttpRequest, pk: int, number: int | None = None, part: int = 1) -> WorkPage:

@@ -1,0 +1,86 @@
+"""Staff take a work down or put it up again: with a reason that its authors are told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services import audit
+from accounts.services.notices import notify
+from contributions.models import Contribution
+
+REMOVE = "contributions.remove_contribution"
+
+
+@transaction.atomic
+def remove(
+    *, contribution: Contribution, by: User, reason: str, hide_title: bool, now: datetime
+) -> bool:
+    """False when it was removed before. Raises PermissionError for who is no moderator.
+
+    Where the title itself has to go, other words stand in its place wherever it was shown.
+    """
+    work = _held(contribution, by)
+    if work.removed_at:
+        return False
+    title = work.title
+    work.removed_at, work.removed_by, work.removed_reason = now, by, reason
+    if work.withdrawn_at is None:
+        work.withdrawn_at, work.withdrawn_by = now, by
+    if hide_title:
+        work.removed_title, work.title = title, _("A work without its title")
+    work.save()
+    audit.record(
+        actor=by, action="remove_work", target=work, reason=reason, detail={"title": title}
+    )
+    _tell(work, by, _("Staff took down “%(title)s”") % {"title": title}, reason, "removed", now)
+    return True
+
+
+@transaction.atomic
+def put_up_again(*, contribution: Contribution, by: User, reason: str, now: datetime) -> bool:
+    """Back to what it was before: a work that its authors had withdrawn themselves stays so.
+    False when it was not removed. Raises PermissionError for who is no moderator."""
+    work = _held(contribution, by)
+    if work.removed_at is None:
+        return False
+    if work.withdrawn_at == work.removed_at:
+        work.withdrawn_at, work.withdrawn_by = None, None
+    work.title = work.removed_title or work.title
+    work.removed_at, work.removed_by, work.removed_reason, work.removed_title = None, None, "", ""
+    work.save()
+    audit.record(actor=by, action="put_up_work", target=work, reason=reason)
+    subject = _("Staff put “%(title)s” up again") % {"title": work.title}
+    _tell(work, by, subject, reason, "put-up", now)
+    return True
+
+
+def _held(contribution: Contribution, by: User) -> Contribution:
+    if not by.has_perm(REMOVE):
+        raise PermissionError("only moderators take works down")
+    return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+
+
+def _tell(
+    work: Contribution, by: User, subject: str, reason: str, what: str, now: datetime
+) -> None:
+    authors = User.objects.filter(person__authorships__version=work.current_id, is_active=True)
+    body = reason
+    if work.removed_at:
+        body += "\n\n" + _(
+            "Its credit and the threads from and to it stay. If you think this is wrong, say so on "
+            "the page of your work: whoever took it down is told, and can put it up again."
+        )
+    notify(
+        recipients=authors.distinct(),
+        event=Event.REMOVED,
+        subject=subject,
+        url=work.get_absolute_url(),
+        target=work,
+        key=f"{what}-{work.pk}-{int(now.timestamp())}",
+        body=body,
+        actor=by.person,
+    )

@@ -1,0 +1,69 @@
+"""Where moderators take a work down and put it up again; to everybody else it is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from contributions.forms.removal import PutUpForm, RemovalForm
+from contributions.models import Contribution
+from contributions.queries.cards import bylines_of
+from contributions.queries.kin import ends_of
+from contributions.queries.talk import remarks_of
+from contributions.services import removing
+from contributions.views.member import MemberRequest
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def removal(request: MemberRequest, pk: int) -> HttpResponse:
+    if not request.user.has_perm(removing.REMOVE):
+        raise Http404
+    work = get_object_or_404(Contribution.objects.exclude(current=None), pk=pk)
+    # What the page showed is what is done, whatever somebody else did meanwhile.
+    restores = "restore" in request.POST or (request.method != "POST" and work.removed_at)
+    kind: type[PutUpForm] = PutUpForm if restores else RemovalForm
+    form = kind(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        _do(request, work, form.cleaned_data, restores=bool(restores))
+        return redirect("removal", pk=pk)
+    ends = ends_of(work.pk, work.current_id or 0)
+    context = {
+        "work": work,
+        "form": form,
+        "restores": restores,
+        "authors": bylines_of([work.current_id or 0]).get(work.current_id or 0, []),
+        "uses": len(ends.made_into),
+        "remarks": remarks_of(work.thread_id, request.user) if work.removed_at else [],
+    }
+    return render(request, "contributions/removal.html", context)
+
+
+def _do(
+    request: MemberRequest, work: Contribution, said: dict[str, Any], *, restores: bool
+) -> None:
+    if restores:
+        done = removing.put_up_again(
+            contribution=work, by=request.user, reason=said["reason"], now=timezone.now()
+        )
+        sentence = _("Its removal is undone. Its authors are told.")
+    else:
+        done = removing.remove(
+            contribution=work,
+            by=request.user,
+            reason=said["reason"],
+            hide_title=said["hide_title"],
+            now=timezone.now(),
+        )
+        sentence = _("It is taken down. Its authors are told, with your reason.")
+    if done:
+        messages.success(request, sentence)
+    else:
+        messages.error(request, _("Somebody did that a moment ago. Nothing was changed."))

@@ -1,0 +1,138 @@
+from functools import partial
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from accounts.models import AuditRecord, Event, Notice
+from contributions.models import Contribution, Version
+from contributions.publication.describing import FIELDS
+from contributions.services import editing, removing, withdrawing
+from contributions.services.comments import write
+from tests import builders
+from tests.contributions import disputing as rows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lamp() -> Version:
+    return builders.work("ada", title="Lamp")
+
+
+def removed(version: Version, *, hide_title: bool = False) -> Contribution:
+    removing.remove(
+        contribution=version.contribution,
+        by=rows.moderator("max"),
+        reason="A letter came.",
+        hide_title=hide_title,
+        now=timezone.now(),
+    )
+    version.contribution.refresh_from_db()
+    return version.contribution
+
+
+def put_up(work: Contribution) -> bool:
+    return removing.put_up_again(
+        contribution=work, by=rows.moderator("max"), reason="It was a mistake.", now=timezone.now()
+    )
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(rows.moderator(name) if name == "max" else builders.user(name))
+    return client
+
+
+def test_a_removed_work_is_down_its_authors_are_told_and_it_is_written_down(lamp: Version) -> None:
+    work = removed(lamp)
+    assert not Contribution.objects.published().exists()
+    notice = Notice.objects.get(event=Event.REMOVED)
+    assert notice.recipient == builders.user("ada")
+    assert "A letter came." in notice.body
+    assert "If you think this is wrong" in notice.body
+    assert AuditRecord.objects.get(action="remove_work").reason == "A letter came."
+    assert put_up(work)
+    assert Contribution.objects.published().get() == work
+    assert Notice.objects.filter(event=Event.REMOVED).count() == 2
+
+
+def test_it_is_done_once_and_by_moderators_only(lamp: Version) -> None:
+    work = removed(lamp)
+    again = partial(
+        removing.remove, contribution=work, reason="Again.", hide_title=False, now=timezone.now()
+    )
+    assert not again(by=rows.moderator("max"))
+    with pytest.raises(PermissionError):
+        again(by=builders.user("joe"))
+    assert put_up(work)
+    assert not put_up(work)
+
+
+def test_its_authors_cannot_put_it_up_themselves(lamp: Version) -> None:
+    work, ada = builders.withdrawn(lamp), builders.user("ada")
+    removed(lamp)
+    assert not withdrawing.restore(contribution=work, by=ada)
+    put_up(work)
+    assert not Contribution.objects.published().exists()
+    assert withdrawing.restore(contribution=work, by=ada)
+
+
+def test_a_title_that_had_to_go_is_nowhere_until_the_work_is_back(lamp: Version) -> None:
+    song = builders.remix(lamp, "ben")
+    work = removed(lamp, hide_title=True)
+    assertNotContains(Client().get(f"/works/{work.pk}/"), "Lamp", status_code=410)
+    assertNotContains(Client().get(f"/works/{song.contribution_id}/"), "Lamp")
+    assertContains(signed_in("ada").get(f"/works/{work.pk}/"), "Lamp")
+    said = {name: getattr(work, name) for name in FIELDS} | {"title": "Lamp!", "tags": ""}
+    editing.edit(work=work, by=builders.user("ada"), said=said, seen=0, now=timezone.now())
+    work.refresh_from_db()
+    assert work.title == "A work without its title"
+    put_up(work)
+    work.refresh_from_db()
+    assert (work.title, work.removed_title) == ("Lamp", "")
+
+
+@pytest.mark.parametrize("way", ["withdrawn by its author", "removed by staff"])
+def test_everybody_finds_a_tombstone_with_the_name_and_the_threads(
+    lamp: Version, client: Client, way: str
+) -> None:
+    song = builders.work("ben", title="Song", sources={lamp: "contains"})
+    work = builders.withdrawn(lamp) if way.startswith("withdrawn") else removed(lamp)
+    page = client.get(f"/works/{work.pk}/")
+    for words in ("Lamp", "Ada", "Song", "contains"):
+        assertContains(page, words, status_code=410)
+    assertNotContains(page, "A letter came.", status_code=410)
+    assertNotContains(page, "They built me to stand.", status_code=410)
+    assert client.get(f"/works/{work.pk}/versions/1/").status_code == 410
+    assertContains(client.get(f"/works/{song.contribution_id}/"), "Lamp")
+    assertContains(client.get(f"/works/{song.contribution_id}/credits/"), "Lamp")
+
+
+def test_the_author_reads_the_reason_and_objects_where_the_moderator_hears_of_it(
+    lamp: Version,
+) -> None:
+    work = removed(lamp)
+    page = signed_in("ada").get(f"/works/{work.pk}/")
+    assertContains(page, "A letter came.")
+    assertContains(page, "Do you think this is wrong?")
+    write(thread=work.thread, author=builders.user("ada"), text="The letter is not true.")
+    assert Notice.objects.filter(recipient=builders.user("max"), event=Event.COMMENTED).exists()
+    assertContains(signed_in("max").get(f"/works/{work.pk}/removal/"), "The letter is not true.")
+
+
+def test_the_page_asks_for_a_reason_and_shows_what_happens(lamp: Version) -> None:
+    max_, address = signed_in("max"), f"/works/{lamp.contribution_id}/removal/"
+    assert signed_in("ada").get(address).status_code == 404
+    assertContains(max_.get(address), "money still reaches its authors")
+    assertContains(max_.post(address, {}), "Say why. Its authors read it.")
+    assertRedirects(max_.post(address, {"reason": "A letter came."}), address)
+    assertContains(max_.post(address, {"reason": "A letter came."}, follow=True), "a moment ago")
+    assertContains(max_.get(address), "A letter came.")
+    assertRedirects(max_.post(address, {"reason": "A mistake.", "restore": "1"}), address)
+    assert Contribution.objects.published().exists()
+
+
+def test_a_draft_or_nothing_has_no_tombstone(client: Client) -> None:
+    assert client.get("/works/999999/").status_code == 404
