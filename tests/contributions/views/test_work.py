@@ -27,9 +27,9 @@ def test_a_poem_is_read_on_its_page(client: Client) -> None:
 
 def test_a_withdrawn_work_is_found_by_its_author_alone(client: Client) -> None:
     work = builders.withdrawn(builders.work("ada", title="Complaint"))
-    assert client.get(f"/works/{work.pk}/").status_code == 404
+    assert client.get(f"/works/{work.pk}/").status_code == 410
     client.force_login(builders.user("ben"))
-    for rest in ("", "lineage/", "lineage.json", "credits/", "credits.txt", "download/"):
+    for rest in ("lineage/", "lineage.json", "credits/", "credits.txt", "download/"):
         assert client.get(f"/works/{work.pk}/{rest}").status_code == 404, rest
     client.force_login(builders.user("ada"))
     assert "Put it up again" in text_of(client, f"/works/{work.pk}/")
