@@ -13,10 +13,14 @@ SIGNATURE = 64
 _TAGGED = b"\xd2\x84"
 
 
+def label_of(store: bytes) -> str:
+    """The name of the newest manifest, "" when there is none."""
+    return _label(_newest(store)).decode("ascii") if store else ""
+
+
 def to_be_signed(store: bytes) -> tuple[bytes, bytes]:
     """What the newest manifest's signature is over (RFC 9052, 4.4), and the signature it has."""
-    (_kind, whole), *_rest = _boxes(store)
-    manifest = [body for kind, body in _boxes(whole) if kind == b"jumb"][-1]
+    manifest = _newest(store)
     claim = _cbor(manifest, b"c2pa.claim")
     cose = _cbor(manifest, b"c2pa.signature")
     if not cose.startswith(_TAGGED) or cose[-SIGNATURE - 2 : -SIGNATURE] != b"\x58\x40":
@@ -24,6 +28,16 @@ def to_be_signed(store: bytes) -> tuple[bytes, bytes]:
     protected = _string(cose[len(_TAGGED) :])
     signed = b"\x84\x6aSignature1" + _bytes(protected) + _bytes(b"") + _bytes(claim)
     return signed, cose[-SIGNATURE:]
+
+
+def _newest(store: bytes) -> bytes:
+    (_kind, whole), *_rest = _boxes(store)
+    return [body for kind, body in _boxes(whole) if kind == b"jumb"][-1]
+
+
+def _label(body: bytes) -> bytes:
+    """Of a superbox: sixteen bytes of type and one of flags stand before it."""
+    return dict(_boxes(body)).get(b"jumd", b"")[17:].split(b"\0")[0]
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -38,9 +52,8 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _cbor(manifest: bytes, label: bytes) -> bytes:
     for kind, body in _boxes(manifest):
-        inner = dict(_boxes(body)) if kind == b"jumb" else {}
-        if inner.get(b"jumd", b"")[17:].startswith(label) and b"cbor" in inner:
-            return inner[b"cbor"]
+        if kind == b"jumb" and _label(body).startswith(label):
+            return dict(_boxes(body))[b"cbor"]
     raise ValueError(f"no {label!r}")
 
 

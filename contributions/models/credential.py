@@ -38,7 +38,9 @@ class Signing(Leased):
 class KnownFile(models.Model):
     """A file of a version as it leaves the house, known again by its hash, also long after another
     took its place. `label` names its credentials, "" when it leaves without. `manifest` is kept
-    where the credentials lie beside the file, or are to be quoted by what is made from it."""
+    where the credentials lie beside the file, or are to be quoted by what is made from it. `name`
+    is its place in storage; `replaces` that of the file before it, which somebody may be looking at
+    and which is removed a day later."""
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="known_files")
     media = models.ForeignKey(
@@ -48,6 +50,8 @@ class KnownFile(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     label = models.CharField(max_length=100, blank=True, db_index=True)
     manifest = models.BinaryField(null=True)
+    name = models.CharField(max_length=200, blank=True)
+    replaces = models.CharField(max_length=200, blank=True, db_index=True)
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
