@@ -2,10 +2,11 @@ from celery import shared_task
 from django.utils import timezone
 
 from contributions import intake
+from contributions.credentials import clearing, incoming, signing
 from contributions.media import outcome, turns
 from contributions.media.process import process_next
 from contributions.media.turns import Lane
-from contributions.models import Draft, Printing, SourceSearch, Upload
+from contributions.models import Draft, Incoming, Printing, Signing, SourceSearch, Upload
 from contributions.printing.press import print_book as print_row
 from contributions.publication import when_ready
 from contributions.seeking.seek import seek as seek_row
@@ -34,6 +35,7 @@ def publish(pk: int) -> None:
 @shared_task(soft_time_limit=60, time_limit=90)
 def clear_abandoned() -> None:
     intake.clear_abandoned(timezone.now())
+    clearing.clear_replaced(timezone.now())
 
 
 # A novel takes 12 seconds; whatever takes longer than this ends before its lease of 120 does.
@@ -45,6 +47,16 @@ def print_book(pk: int) -> None:
 @shared_task(soft_time_limit=90, time_limit=105)
 def seek(pk: int) -> None:
     seek_row(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=3_000, time_limit=3_300)
+def sign(pk: int) -> None:
+    signing.sign(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def read_credentials(pk: int) -> None:
+    incoming.read(pk, timezone.now())
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
@@ -59,6 +71,8 @@ def sweep() -> None:
         (Upload.objects, take_in),
         (Printing.objects, print_book),
         (SourceSearch.objects, seek),
+        (Signing.objects, sign),
+        (Incoming.objects, read_credentials),
     )
     for rows, task in leased:
         due = rows.due(now).order_by("due_at", "pk")

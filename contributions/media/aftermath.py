@@ -7,8 +7,11 @@ the version's text in the same way, only while that is still empty.
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from accounts.models import Person
 from contributions import typesetting
+from contributions.credentials import orders as credentials
 from contributions.models import Contribution, MediaFile, Version
 from contributions.models.kind import Kind, Layout
 from contributions.models.media import main_of
@@ -21,8 +24,12 @@ def settle(media: MediaFile) -> None:
     """Call inside the transaction that finishes the processing."""
     if media.portrait_of_id:
         _hang(media, media.portrait_of_id)
+    if not media.portrait_of_id:
+        credentials.order_reading(media=media)
     if media.version_id and is_main(media):
         _settle_version(media, media.version_id)
+    if media.version is not None:
+        credentials.order(version=media.version, now=timezone.now())
 
 
 def is_main(media: MediaFile) -> bool:

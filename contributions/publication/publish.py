@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from accounts.models import User
 from contributions import typesetting
+from contributions.credentials import orders as credentials
 from contributions.media import aftermath
 from contributions.models import (
     Contribution,
@@ -58,6 +59,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     draft.offsite_sources.all().delete()
     orders.order(version=version)
     searches.order(version=version, now=now)
+    credentials.order(version=version, now=now)
     remix_notices.tell(version=version, before=before, by=by)
     author_notices.tell_the_others(version=version, by=by)
     return version

@@ -15,6 +15,8 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.take_in": {"queue": "long"},
     "contributions.tasks.print_book": {"queue": "long"},
     "contributions.tasks.seek": {"queue": "long"},
+    "contributions.tasks.sign": {"queue": "long"},
+    "contributions.tasks.read_credentials": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
     "payouts.tasks.*": {"queue": "money"},
 }
