@@ -10,12 +10,14 @@ over there with a signature that ends. An object store serves its files in the s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.core.signing import TimestampSigner
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -33,14 +35,14 @@ SIGNED_SECONDS = 6 * 3600
 FROM_HERE = "private, max-age=31536000, immutable"
 FOR_SOME = "private, no-cache"
 signer = TimestampSigner(salt="files")
+Among = Callable[[RenditionQuerySet], RenditionQuerySet]
 
 
 @require_safe
 def file(request: HttpRequest, name: str) -> HttpResponseBase:
-    rows = named(name)
-    row = rows.open().first()
+    row = first(name, RenditionQuerySet.open)
     is_open = row is not None
-    row = row or rows.seen_by(request.user).first()
+    row = row or first(name, lambda rows: rows.seen_by(request.user))
     if row is None:
         raise Http404
     if not isinstance(row.file.storage, FileSystemStorage):
@@ -51,11 +53,20 @@ def file(request: HttpRequest, name: str) -> HttpResponseBase:
     return sent(request, row, kept=FROM_HERE if is_open else FOR_SOME)
 
 
-def named(name: str) -> RenditionQuerySet:
-    """Versions that share a file have a row each."""
+def first(name: str, among: Among) -> Rendition | None:
+    """Versions that share a file have a row each. What was replaced by its signed self is still
+    there for a while, for those who are looking at it."""
     # The database refuses a NUL in a text; no file of ours has one in its name.
-    rows = Rendition.objects.none() if "\0" in name else Rendition.objects.filter(file=name)
-    return rows.select_related("media__version__contribution").order_by("pk")
+    if "\0" in name:
+        return None
+    rows = Rendition.objects.select_related("media__version__contribution").order_by("pk")
+    row = among(rows.filter(file=name)).first()
+    if row is None:
+        known = Q(media__known_files__replaces=name, role=F("media__known_files__role"))
+        row = among(rows.filter(known)).first()
+        if row is not None:
+            row.file.name = name
+    return row
 
 
 def sent(request: HttpRequest, row: Rendition, *, kept: str) -> HttpResponseBase:

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from contributions.views.files import FOR_SOME, PREFIX, SIGNED_SECONDS, named, sent, signer
+from contributions.models.media import RenditionQuerySet
+from contributions.views.files import FOR_SOME, PREFIX, SIGNED_SECONDS, first, sent, signer
 from contributions.views.spans import SAFE
 from hitrecord.foundation.http import Responder
 
@@ -36,8 +37,7 @@ def _at_the_files_host(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     name = request.path_info.removeprefix(PREFIX)
     is_open = not _is_signed(name, request.GET.get("key", ""))
-    rows = named(name)
-    row = (rows.open() if is_open else rows).first()
+    row = first(name, RenditionQuerySet.open if is_open else RenditionQuerySet.all)
     if row is None:
         raise Http404
     answer = sent(request, row, kept=FOR_EVERYONE if is_open else FOR_SOME)
