@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0024_what_the_site_signs_and_what_files_say'),
+        ('contributions', '0025_what_fails_for_good_and_extra_files_in_parts'),
     ]
 
     operations = [
