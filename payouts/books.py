@@ -22,6 +22,9 @@ __all__ = ["Account", "Balance", "Entry", "Posting"]
 
 Lines = Sequence[tuple[Account, int]]
 
+EARNING = ("distribution",)
+"""Kinds of entries by which people earn; the others move what they have."""
+
 
 class BooksError(Exception):
     """The books refused: a key was used again with other content, or lines make no sense."""
@@ -53,10 +56,19 @@ def undistributed(production_id: int, currency: str) -> Account:
 
 def payables(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
     """The payable account of each payee, by payee id; in few statements for many payees."""
+    return _of_payees("payable", payees, currency)
+
+
+def in_flight(payee: Payee, currency: str) -> Account:
+    """What is on its way to the payee."""
+    return _of_payees("in-flight", [payee], currency)[payee.pk]
+
+
+def _of_payees(name: str, payees: Sequence[Payee], currency: str) -> dict[int, Account]:
     Account.objects.bulk_create(
         [
             Account(
-                code=f"payee:{payee.pk}:payable:{currency}",
+                code=f"payee:{payee.pk}:{name}:{currency}",
                 kind=AccountKind.LIABILITY,
                 currency=currency,
                 payee=payee,
@@ -66,7 +78,7 @@ def payables(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
         ],
         ignore_conflicts=True,
     )
-    codes = [f"payee:{payee.pk}:payable:{currency}" for payee in payees]
+    codes = [f"payee:{payee.pk}:{name}:{currency}" for payee in payees]
     return {
         account.payee_id: account
         for account in Account.objects.filter(code__in=codes)
@@ -162,23 +174,38 @@ def balances() -> models.QuerySet[Balance]:
     return Balance.objects.select_related("account")
 
 
+def payable_balances(currency: str) -> models.QuerySet[Balance]:
+    """What payees are owed in a currency, each on its own row."""
+    owed = {"account__currency": currency, "account__code__contains": ":payable:"}
+    return balances().filter(account__payee__isnull=False, **owed)
+
+
 def payable_to(person_id: int) -> dict[str, int]:
     """What the company owes a person, by currency."""
-    rows = balances().filter(account__payee__person_id=person_id)
-    return {row.account.currency: row.held for row in rows}
+    owed = {"account__code__contains": ":payable:", "account__payee__person_id": person_id}
+    return {row.account.currency: row.held for row in balances().filter(**owed)}
+
+
+def in_flight_to(person_id: int) -> dict[str, int]:
+    """What is on its way to a person, by currency."""
+    on_its_way = {"account__code__contains": ":in-flight:", "account__payee__person_id": person_id}
+    return {row.account.currency: row.held for row in balances().filter(**on_its_way) if row.held}
 
 
 def paid_to(person_id: int) -> dict[str, int]:
-    """What left to a person so far, by currency."""
-    lines = Posting.objects.filter(account__payee__person_id=person_id, entry__kind="payout")
+    """What left to a person so far and did not come back, by currency."""
+    theirs = Posting.objects.filter(account__payee__person_id=person_id)
+    lines = theirs.filter(entry__kind__in=("payout", "return"))
     sums = lines.values("currency").annotate(sum=Sum("amount"))
     return {row["currency"]: row["sum"] for row in sums}
 
 
 def postings_to(person_id: int) -> models.QuerySet[Posting]:
-    """The person's lines, newest first; a credit is money for them."""
+    """The lines of what the person is owed, newest first; a credit is money for them."""
     return (
-        Posting.objects.filter(account__payee__person_id=person_id)
+        Posting.objects.filter(
+            account__payee__person_id=person_id, account__code__contains=":payable:"
+        )
         .select_related("entry", "account")
         .order_by("-id")
     )
@@ -187,6 +214,8 @@ def postings_to(person_id: int) -> models.QuerySet[Posting]:
 def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:
     """(when, currency, minor units) of what was booked for the person from `since` on."""
     rows = Posting.objects.filter(
-        account__payee__person_id=person_id, entry__created_at__gte=since
+        account__payee__person_id=person_id,
+        entry__created_at__gte=since,
+        entry__kind__in=EARNING,
     ).values_list("entry__created_at", "currency", "amount")
     return [(at, currency, -amount) for at, currency, amount in rows]

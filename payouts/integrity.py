@@ -31,6 +31,29 @@ GUARDS = {
     "payouts_objection_stays",
     "payouts_hold_stays",
     "payouts_waiver_stays",
+    "payouts_payout_forward",
+    "payouts_destination_stays",
+}
+
+PAYOUTS = {
+    "In flight on {} is {}, the payouts on their way are {}.": """
+        SELECT a.code, b.credits - b.debits, coalesce(sum(p.amount), 0) FROM payouts_account a
+          JOIN payouts_balance b ON b.account_id = a.id
+          LEFT JOIN payouts_payout p ON p.payee_id = a.payee_id AND p.currency = a.currency
+               AND p.state IN ('reserved', 'submitting', 'unknown', 'submitted')
+         WHERE a.code = 'payee:' || a.payee_id || ':in-flight:' || a.currency
+         GROUP BY a.id, b.account_id HAVING b.credits - b.debits <> coalesce(sum(p.amount), 0)""",
+    "Payout {} is {} and has {} settling and {} returning entries.": """
+        SELECT p.reference, p.state, count(s.id), count(r.id) FROM payouts_payout p
+          LEFT JOIN payouts_entry s ON s.key = 'settle:payout:' || p.reference
+          LEFT JOIN payouts_entry r ON r.key = 'return:payout:' || p.reference
+         GROUP BY p.id
+        HAVING count(s.id) <> (p.state IN ('paid', 'returned'))::int
+            OR count(r.id) <> (p.state = 'returned')::int""",
+    "Payout {} is on its way without being set aside.": """
+        SELECT p.reference FROM payouts_payout p
+         WHERE p.state NOT IN ('draft', 'approved', 'cancelled') AND NOT EXISTS
+               (SELECT 1 FROM payouts_entry e WHERE e.key = 'reserve:payout:' || p.reference)""",
 }
 
 CHECKS = {
@@ -95,7 +118,7 @@ CHECKS = {
           LEFT JOIN payouts_entry e ON e.key = 'distribution:' || r.id
           LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
          WHERE s.amount <> coalesce(-p.amount, 0)""",
-}
+} | PAYOUTS
 
 ENABLED = """
 SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal

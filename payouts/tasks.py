@@ -2,8 +2,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from payouts import computation
-from payouts.models import Computation
+from payouts.domain.payout_states import IN_FLIGHT, State
+from payouts.models import Computation, Payout
 from payouts.unreached import tell_of_failed_mail
+from payouts.withdrawal import reserving, submitting
 
 SWEEP_AT_ONCE = 200
 
@@ -14,9 +16,22 @@ def compute(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def pay(pk: int) -> None:
+    """Set an approved payout aside and talk with its provider."""
+    now = timezone.now()
+    payout = Payout.objects.get(pk=pk)
+    if payout.state != State.APPROVED or reserving.reserve(payout, now):
+        submitting.talk(pk, now)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
-    """Ring again for every computation that is due: a lost task changes nothing."""
-    due = Computation.objects.due(timezone.now()).values_list("pk", flat=True)
-    for pk in due[:SWEEP_AT_ONCE]:
-        compute.delay(pk)
+    """Ring again for everything that is due: a lost task changes nothing."""
+    now = timezone.now()
+    for task, rows in (
+        (compute, Computation.objects.due(now)),
+        (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),
+    ):
+        for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
+            task.delay(pk)
     tell_of_failed_mail()

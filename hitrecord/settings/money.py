@@ -1,4 +1,4 @@
-"""How a profit is divided, in basis points, and how long a proposal stays open."""
+"""How a profit is divided, in basis points, how long a proposal stays open, and how money leaves."""
 
 from hitrecord import env
 from hitrecord.settings.place import IS_DEVELOPMENT
@@ -8,4 +8,10 @@ UPSTREAM_BP = 2000
 _FORTNIGHT = 14 * 24 * 3600
 PROPOSAL_WINDOW_SECONDS = env.integer(
     "PROPOSAL_WINDOW_SECONDS", _FORTNIGHT, minimum=0 if IS_DEVELOPMENT else _FORTNIGHT
+)
+
+PAYOUT_FLOOR = env.integer("PAYOUT_FLOOR", 10, minimum=0)
+PAYOUT_HOLD_SECONDS = 72 * 3600
+PAYOUT_PROVIDER = env.choice(
+    "PAYOUT_PROVIDER", ("masspay", "sandbox"), "sandbox" if IS_DEVELOPMENT else "masspay"
 )

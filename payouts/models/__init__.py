@@ -1,33 +1,41 @@
 """The books' own models are left out on purpose: only `payouts.books` touches them."""
 
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
+from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
 from payouts.models.objection import Objection, Wrong
 from payouts.models.payee import Payee
+from payouts.models.payout import Batch, Payout
 from payouts.models.policy import Policy
 from payouts.models.proposal import Computation, Pool, Proposal, Share, State
+from payouts.models.transfer import Transfer
 from payouts.models.waiver import Waiver
 from payouts.models.window import Window
 
 __all__ = [
+    "Batch",
     "Budget",
     "Category",
     "Computation",
     "Cost",
+    "Destination",
     "Distribution",
     "Freeze",
     "Hold",
+    "Method",
     "Objection",
     "Payee",
+    "Payout",
     "Policy",
     "Pool",
     "Proposal",
     "Sale",
     "Share",
     "State",
+    "Transfer",
     "Waiver",
     "Window",
     "Wrong",

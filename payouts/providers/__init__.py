@@ -1,0 +1,53 @@
+"""Whoever moves the money: one interface, a reference of ours for ever the same payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from payouts.domain.payout_states import Status
+
+
+class Rejected(Exception):
+    """The provider definitely did not take the order. The message is for the payee."""
+
+
+class Unclear(Exception):
+    """Nobody knows whether the provider took the order: ask it later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`amount` in minor units. The same reference may be sent again: it stays one payment."""
+
+    reference: str
+    amount: int
+    currency: str
+    receiver: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a provider has on record."""
+
+    reference: str
+    amount: int
+    currency: str
+    status: Status
+    reason: str = ""
+
+
+class Provider(Protocol):
+    name: str
+
+    def create(self, order: Order) -> Known:
+        """Send it, once for ever per reference. Raises Rejected or Unclear."""
+
+    def fetch(self, reference: str) -> Known | None:
+        """What the provider says now; None when it never got it. Raises Unclear."""
+
+    def listing(self) -> Iterable[Known]:
+        """Everything it has of ours. Raises Unclear."""

@@ -1,0 +1,135 @@
+"""Paying out: one person makes a batch, another approves it, and neither is paid by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from accounts.models import User
+from accounts.services import audit
+from payouts import tasks
+from payouts.domain.payout_states import State
+from payouts.models import Batch, Payee, Payout
+from payouts.queries.payability import Standing, standings
+from payouts.withdrawal.reserving import is_frozen
+
+STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
+
+
+@transaction.atomic
+def make_batch(
+    *,
+    currency: str,
+    provider: str,
+    by: User,
+    now: datetime,
+    below_threshold: Iterable[int] = (),
+    reason: str = "",
+) -> Batch:
+    """A draft with a payout of the whole balance for everybody who can be paid, and for those of
+    `below_threshold` (payee ids) too, for which a reason is needed. Raises ValidationError."""
+    small = set(below_threshold)
+    if is_frozen():
+        raise ValidationError(_(STANDING_STILL))
+    if small and not reason.strip():
+        raise ValidationError(_("Say why these are paid below their threshold."))
+    # one batch at a time is made, so that nobody is in two
+    list(Payee.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+    payable = [
+        one
+        for one in standings(currency, now)
+        if (not one.obstacle or (one.is_small and one.payee.pk in small)) and not _is_drafted(one)
+    ]
+    if not payable:
+        raise ValidationError(_("Nobody can be paid in this currency now."))
+    batch = Batch.objects.create(
+        currency=currency, provider=provider, made_by=by, made_at=now, reason=reason
+    )
+    Payout.objects.bulk_create(_payout(one, batch, now) for one in payable)
+    audit.record(actor=by, action="payout batch made", target=batch, reason=reason)
+    return batch
+
+
+def _is_drafted(one: Standing) -> bool:
+    return Payout.objects.filter(payee=one.payee, currency=one.currency, state=State.DRAFT).exists()
+
+
+def _payout(one: Standing, batch: Batch, now: datetime) -> Payout:
+    last = Payout.objects.filter(payee=one.payee).aggregate(last=Max("number"))["last"] or 0
+    return Payout(
+        batch=batch,
+        payee=one.payee,
+        destination=one.destination,
+        number=last + 1,
+        reference=f"P-{one.payee.pk}-{last + 1}",
+        provider=batch.provider,
+        currency=one.currency,
+        amount=one.amount,
+        made_at=now,
+        changed_at=now,
+    )
+
+
+def why_not_approved(batch: Batch, by: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    if batch.approved_at:
+        return _("This batch is approved already.")
+    if batch.cancelled_at:
+        return _("This batch was cancelled.")
+    return _why_not_by(batch, by) or (_(STANDING_STILL) if is_frozen() else "")
+
+
+def _why_not_by(batch: Batch, by: User) -> str:
+    if not by.is_staff or not by.is_active:
+        return _("Only staff approve payouts.")
+    if batch.made_by_id == by.pk:
+        return _("You made this batch, so somebody else has to approve it.")
+    if is_paid_by(batch, by):
+        return _("You are paid by this batch, so somebody else has to approve it.")
+    if is_paid_by(batch, batch.made_by):
+        return _("Whoever made this batch is paid by it. Cancel it; somebody else makes it anew.")
+    return ""
+
+
+def is_paid_by(batch: Batch, user: User) -> bool:
+    return batch.payouts.filter(payee__person__user=user).exists()
+
+
+@transaction.atomic
+def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
+    """From here on the money leaves, each payout on its own. Raises ValidationError."""
+    locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
+    refusal = why_not_approved(locked, by)
+    if refusal:
+        raise ValidationError(refusal)
+    locked.approved_by, locked.approved_at = by, now
+    locked.save(update_fields=["approved_by", "approved_at"])
+    drafts = locked.payouts.filter(state=State.DRAFT)
+    going = list(drafts.values_list("pk", flat=True))
+    drafts.update(state=State.APPROVED, changed_at=now, due_at=now)
+    audit.record(actor=by, action="payout batch approved", target=locked, reason=reason)
+    for pk in going:
+        transaction.on_commit(partial(tasks.pay.delay, pk), robust=True)
+    return locked
+
+
+@transaction.atomic
+def cancel(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
+    """Before it is approved; nothing was set aside yet. Raises ValidationError."""
+    locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
+    if locked.approved_at or locked.cancelled_at:
+        raise ValidationError(_("Only a batch that nobody has approved yet can be cancelled."))
+    locked.cancelled_by, locked.cancelled_at = by, now
+    locked.save(update_fields=["cancelled_by", "cancelled_at"])
+    locked.payouts.update(
+        state=State.CANCELLED, changed_at=now, finished_at=now, reason=reason[:280]
+    )
+    audit.record(actor=by, action="payout batch cancelled", target=locked, reason=reason)
+    return locked

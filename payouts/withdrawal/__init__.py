@@ -1,0 +1,1 @@
+"""Money on its way out: set aside, sent once, and brought back when it did not arrive."""

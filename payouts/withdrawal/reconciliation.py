@@ -1,0 +1,97 @@
+"""Do the provider and we say the same? What it has and we do not, what we have and it does not,
+and what differs: all three must be empty, or payouts stand still."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from payouts.domain.payout_states import LEFT, Effect, State, Status
+from payouts.models import Payee, Payout
+from payouts.providers import Known, Provider
+from payouts.withdrawal.posting import post
+from payouts.withdrawal.settling import apply
+
+REFERENCE = re.compile(r"P-(?P<payee>\d{1,18})-(?P<number>\d{1,9})")
+_THEIRS = {Status.PENDING, Status.PAID}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    reference: str
+    sentence: str
+
+
+def reconcile(provider: Provider, now: datetime) -> list[Difference]:
+    """Take over what the provider says, and answer what cannot be taken over. Raises Unclear."""
+    listed = {known.reference: known for known in provider.listing()}
+    ours = Payout.objects.filter(provider=provider.name)
+    by_reference = {payout.reference: payout for payout in ours}
+    found = [
+        difference
+        for reference, known in sorted(listed.items())
+        for difference in _compare(provider, by_reference.get(reference), known, now)
+    ]
+    gone = ours.filter(state__in=LEFT | {State.SUBMITTED}).exclude(reference__in=listed)
+    return found + [
+        Difference(one.reference, _("We sent it, and the provider does not know it."))
+        for one in gone.order_by("reference")
+    ]
+
+
+def _compare(
+    provider: Provider, payout: Payout | None, known: Known, now: datetime
+) -> Iterator[Difference]:
+    payout = _set_aside(payout, now) if payout else _adopt(provider, known, now)
+    if payout is None:
+        yield Difference(known.reference, _("The provider has it, and we never sent it."))
+    elif (known.amount, known.currency) != (payout.amount, payout.currency):
+        yield Difference(known.reference, _("The provider has another amount."))
+    else:
+        state = apply(payout.pk, known.status, now, reason=known.reason).state
+        if known.status in _THEIRS and state not in {State.SUBMITTED, State.PAID}:
+            yield Difference(known.reference, _("The provider pays it, and here it is over."))
+
+
+def _set_aside(payout: Payout, now: datetime) -> Payout | None:
+    """An older state of the database may not know yet that it was sent."""
+    if payout.state not in {State.DRAFT, State.APPROVED}:
+        return payout
+    try:
+        with transaction.atomic():
+            post(payout, [Effect.RESERVE])
+            payout.state, payout.changed_at = State.RESERVED, now
+            payout.save(update_fields=["state", "changed_at"])
+    except IntegrityError:
+        return None
+    return payout
+
+
+def _adopt(provider: Provider, known: Known, now: datetime) -> Payout | None:
+    """A payout that an older state of the database has forgotten, as after a restore."""
+    said = REFERENCE.fullmatch(known.reference)
+    payee = Payee.objects.filter(pk=said["payee"]).first() if said else None
+    if said is None or payee is None:
+        return None
+    try:
+        with transaction.atomic():
+            payout = Payout.objects.create(
+                payee=payee,
+                number=int(said["number"]),
+                reference=known.reference,
+                provider=provider.name,
+                currency=known.currency,
+                amount=known.amount,
+                state=State.SUBMITTED,
+                made_at=now,
+                changed_at=now,
+            )
+            post(payout, [Effect.RESERVE])
+    except IntegrityError:
+        return None
+    return payout

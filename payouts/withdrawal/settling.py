@@ -1,0 +1,47 @@
+"""What a provider says becomes the state of a payout and its entries, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from payouts.domain.payout_states import IN_FLIGHT, State, Status, Step, after, refused
+from payouts.models import Payout
+from payouts.withdrawal.posting import post
+
+
+@transaction.atomic
+def apply(pk: int, status: Status, now: datetime, *, reason: str = "") -> Payout:
+    """Safe to repeat, and in any order: every entry has a key of its own."""
+    payout = _locked(pk)
+    _move(payout, after(_state(payout), status), now, reason)
+    return payout
+
+
+@transaction.atomic
+def refuse(pk: int, now: datetime, *, reason: str) -> Payout:
+    """The provider definitely said no: the money is the payee's again, with the reason."""
+    payout = _locked(pk)
+    _move(payout, refused(_state(payout)), now, reason)
+    return payout
+
+
+def _locked(pk: int) -> Payout:
+    rows: Payout = Payout.objects.select_for_update(of=["self"]).select_related("payee").get(pk=pk)
+    return rows
+
+
+def _state(payout: Payout) -> State:
+    return State(payout.state)
+
+
+def _move(payout: Payout, step: Step, now: datetime, reason: str) -> None:
+    state, effects = step
+    if state == payout.state:
+        return
+    post(payout, effects, memo=reason)
+    payout.state, payout.changed_at = state, now
+    payout.reason = reason if state not in IN_FLIGHT else ""
+    payout.finished_at = None if state in IN_FLIGHT else now
+    payout.save(update_fields=["state", "changed_at", "reason", "finished_at"])

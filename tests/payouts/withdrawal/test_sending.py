@@ -1,0 +1,202 @@
+"""One payout and its provider: what becomes of the money."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from payouts import books
+from payouts.domain.payout_states import State, Status
+from payouts.integrity import problems
+from payouts.models import Payout, Transfer
+from payouts.providers.sandbox import Sandbox
+from payouts.services.freezing import freeze
+from payouts.withdrawal import reserving, settling, submitting
+from payouts.withdrawal.reconciliation import reconcile
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+
+
+def in_flight(payout: Payout) -> int:
+    return books.in_flight_to(payout.payee.person_id).get("USD", 0)
+
+
+def in_order() -> list[str]:
+    """The truncation guards are off in tests (tests/conftest.py)."""
+    return [one for one in problems() if "not_truncated" not in one]
+
+
+def test_a_payout_that_arrives_is_paid_and_settled_once() -> None:
+    ada = leaving.owed()
+    payout = leaving.sent()
+    assert (payout.reference, payout.state) == (f"P-{ada.pk}-1", State.SUBMITTED)
+    assert (leaving.balance(ada), in_flight(payout)) == (0, 5000)
+    for _again in range(3):
+        leaving.talked(payout, hours=2)
+    assert payout.state == State.PAID
+    assert (leaving.balance(ada), in_flight(payout)) == (0, 0)
+    assert books.paid_to(ada.person_id) == {"USD": 5000}
+    assert in_order() == []
+
+
+def test_a_refused_payout_is_back_on_the_balance_with_the_reason() -> None:
+    ada = leaving.owed(account="reject@example.org")
+    payout = leaving.sent()
+    assert payout.state == State.REJECTED
+    assert payout.reason == "The provider knows no such account."
+    assert leaving.balance(ada) == 5000
+    assert in_order() == []
+
+
+def test_a_retry_after_a_definite_no_is_another_payout() -> None:
+    ada = leaving.owed(account="reject@example.org")
+    leaving.sent()
+    leaving.goes_to(ada, "ada@example.org")
+    assert leaving.sent().reference == f"P-{ada.pk}-2"
+
+
+def test_a_failed_payout_is_back_on_the_balance_with_the_reason() -> None:
+    ada = leaving.owed(account="fail@example.org")
+    payout = leaving.talked(leaving.sent(), hours=2)
+    assert (payout.state, leaving.balance(ada)) == (State.FAILED, 5000)
+    assert "does not accept payments" in payout.reason
+
+
+def test_money_that_comes_back_after_it_was_paid_is_on_the_balance_again() -> None:
+    ada = leaving.owed(account="return@example.org")
+    payout = leaving.talked(leaving.sent(), hours=2)
+    assert (payout.state, leaving.balance(ada)) == (State.PAID, 0)
+    settling.apply(payout.pk, Status.RETURNED, timezone.now(), reason="Closed account.")
+    settling.apply(payout.pk, Status.RETURNED, timezone.now(), reason="Closed account.")
+    settling.apply(payout.pk, Status.PAID, timezone.now())
+    payout.refresh_from_db()
+    assert (payout.state, leaving.balance(ada)) == (State.RETURNED, 5000)
+    assert books.paid_to(ada.person_id) == {"USD": 0}
+    assert in_order() == []
+
+
+def test_a_timeout_after_the_order_is_unknown_until_the_provider_is_asked() -> None:
+    ada = leaving.owed(account="unclear@example.org")
+    payout = leaving.sent()
+    assert (payout.state, leaving.balance(ada), in_flight(payout)) == (State.UNKNOWN, 0, 5000)
+    leaving.talked(payout, hours=1)
+    assert payout.state == State.PAID
+    assert Transfer.objects.count() == 1
+
+
+def test_a_timeout_before_the_order_is_unknown_and_sent_again_under_its_reference() -> None:
+    leaving.owed(account="lost@example.org")
+    payout = leaving.sent()
+    for hours in (1, 2, 3, 4, 5):
+        leaving.talked(payout, hours)
+    assert (payout.state, payout.quarantined_at) == (State.UNKNOWN, None)
+    assert Transfer.objects.count() == 0
+
+
+def test_a_payout_is_talked_about_by_one_worker_at_a_time() -> None:
+    leaving.owed()
+    payout = leaving.approved().payouts.get()
+    now = timezone.now()
+    reserving.reserve(payout, now)
+    lease = Payout.objects.claim(payout.pk, now)
+    assert lease
+    submitting.talk(payout.pk, now)
+    payout.refresh_from_db()
+    assert payout.state == State.RESERVED
+
+
+def test_nothing_is_set_aside_or_sent_while_payouts_stand_still() -> None:
+    ada = leaving.owed()
+    payout = leaving.approved().payouts.get()
+    freeze(problems="The books do not balance.", now=timezone.now())
+    assert not reserving.reserve(payout, timezone.now())
+    assert leaving.balance(ada) == 5000
+
+
+def test_a_balance_that_shrank_cancels_the_payout_with_the_reason() -> None:
+    ada = leaving.owed()
+    payout = leaving.approved().payouts.get()
+    books.post(
+        key="correction",
+        kind="adjustment",
+        lines=[(books.payables([ada], "USD")[ada.pk], 1), (books.company("USD"), -1)],
+        source=ada,
+    )
+    assert not reserving.reserve(payout, timezone.now())
+    payout.refresh_from_db()
+    assert payout.state == State.CANCELLED
+    assert "Nothing was sent" in payout.reason
+    assert leaving.balance(ada) == 4999
+
+
+def test_a_payout_the_database_forgot_is_taken_over_from_the_provider() -> None:
+    ada = leaving.owed()
+    older = transaction.savepoint()
+    leaving.sent()
+    known = Sandbox().fetch(f"P-{ada.pk}-1")
+    transaction.savepoint_rollback(older)
+    assert known
+    Transfer.objects.create(
+        provider="sandbox", reference=known.reference, amount=known.amount, currency="USD",
+        receiver="ada@example.org", name="Ada", status=known.status,
+    )  # fmt: skip
+    assert reconcile(Sandbox(), timezone.now()) == []
+    assert Payout.objects.get().state == State.PAID
+    assert leaving.balance(ada) == 0
+    assert in_order() == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"reference": "P-999999-1"}, "we never sent it"),
+        ({"reference": "something else"}, "we never sent it"),
+        ({"amount": 4999}, "another amount"),
+    ],
+)
+def test_what_the_provider_has_otherwise_is_named(fields: dict[str, object], said: str) -> None:
+    leaving.owed()
+    payout = leaving.sent()
+    row = Transfer.objects.get(reference=payout.reference)
+    if "amount" in fields:
+        Transfer.objects.filter(pk=row.pk).update(**fields)
+    else:
+        row.pk = None
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save(force_insert=True)
+    (difference,) = reconcile(Sandbox(), timezone.now())
+    assert said in difference.sentence
+
+
+def test_what_the_provider_lost_is_named() -> None:
+    leaving.owed()
+    leaving.sent()
+    Transfer.objects.all().delete()
+    (difference,) = reconcile(Sandbox(), timezone.now())
+    assert "does not know it" in difference.sentence
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"amount": 1}, "keeps what was approved"),
+        ({"reference": "P-1-9"}, "keeps what was approved"),
+        ({"state": State.RESERVED}, "does not go from submitted to reserved"),
+        ({"state": State.DRAFT}, "does not go from submitted to draft"),
+    ],
+)
+def test_a_payout_goes_forward_only(change: dict[str, object], sentence: str) -> None:
+    leaving.owed()
+    payout = leaving.sent()
+    with pytest.raises(IntegrityError, match=sentence), transaction.atomic():
+        Payout.objects.filter(pk=payout.pk).update(**change)
+
+
+def test_a_payout_and_a_destination_stay() -> None:
+    ada = leaving.owed()
+    payout = leaving.sent()
+    with pytest.raises(IntegrityError, match="stays"), transaction.atomic():
+        Payout.objects.filter(pk=payout.pk).delete()
+    with pytest.raises(IntegrityError, match="is kept"), transaction.atomic():
+        ada.destinations.update(account="eva@example.org")
