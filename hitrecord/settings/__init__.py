@@ -16,6 +16,7 @@ from hitrecord.settings.frame import *
 from hitrecord.settings.logs import *
 from hitrecord.settings.mail import *
 from hitrecord.settings.money import *
+from hitrecord.settings.money import PAYOUT_PROVIDER
 from hitrecord.settings.people import *
 from hitrecord.settings.place import *
 from hitrecord.settings.place import (
@@ -41,4 +42,6 @@ if not IS_DEVELOPMENT:
         env.refuse("ALLOWED_HOSTS must name the hosts of the site.")
     if not SITE_URL.startswith("https:"):
         env.refuse("SITE_URL must start with https: in production.")
+    if PAYOUT_PROVIDER == "sandbox":
+        env.refuse("PAYOUT_PROVIDER must move money in production; the sandbox does not.")
 env.check()

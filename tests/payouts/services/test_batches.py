@@ -1,6 +1,7 @@
 """Two people pay out, and neither is paid by it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -45,7 +46,7 @@ def test_less_than_the_threshold_is_carried_forward() -> None:
 
 def test_finance_pays_below_the_threshold_with_a_reason() -> None:
     ada = leaving.owed(amount=999)
-    asked = {
+    asked: dict[str, Any] = {
         "currency": "USD", "provider": "sandbox", "by": builders.staff("finn"),
         "now": timezone.now(), "below_threshold": [ada.pk],
     }  # fmt: skip
