@@ -1,4 +1,4 @@
-"""How a profit is divided, in basis points, how long a proposal stays open, and how money leaves."""
+"""How a profit is divided (basis points), how long a proposal stays open, how money leaves."""
 
 from hitrecord import env
 from hitrecord.settings.place import IS_DEVELOPMENT
