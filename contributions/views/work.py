@@ -13,6 +13,7 @@ from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.queries.reading import NoSuchPart
 from contributions.queries.tombstone import tombstone_of
+from contributions.queries.suggestions import asked_about
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
 from hitrecord.foundation.mining import reserve
@@ -63,12 +64,14 @@ def show(
     """The page; also the answer to a comment that could not be taken."""
     asked = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
     answered = next((each.id for each in page.remarks if str(each.id) == asked), None)
+    viewer = request.user.pk
     context = {
         "page": page,
         "work": page.work,
         "comment_form": comment_form,
         "answered": answered,
         "section": "discover",
+        "asked": asked_about(page.work, viewer_id=viewer) if page.is_mine and viewer else [],
         **more,
     }
     response = render(request, "contributions/work.html", context)

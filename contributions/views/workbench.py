@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions import incoming
+from contributions.forms.answer import Answered, read_answer
 from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
 from contributions.forms.stems import label_problem, read_move
@@ -25,6 +26,8 @@ from contributions.models.draft import AlreadyPublished
 from contributions.queries.asked import asked_for
 from contributions.queries.preview import Preview, preview_of
 from contributions.queries.same_bytes import same_bytes
+from contributions.queries.suggestions import asked_of
+from contributions.seeking.orders import order_for_words
 from contributions.services import drafts, parts, publishing, sources, stems, uploads
 from hitrecord.foundation.text import one_line, whole_number
 
@@ -35,6 +38,7 @@ class Workbench:
     def __init__(self, request: HttpRequest, draft: Draft, form: WorkForm | None = None) -> None:
         self.request = request
         self.draft = draft
+        self.answered: Answered | None = None
         self.refused = incoming.refused(request)
         if self.refused:
             form = WorkForm.of_stored(draft)
@@ -44,6 +48,8 @@ class Workbench:
     def show(self, *, status: int = 200, preview: Preview | None = None) -> HttpResponse:
         query = (not self.refused and self._query()) or self._cut(self.request.GET)
         rows = picker_rows(self.draft, self.form.choices, query)
+        same = same_bytes(self.draft) if self.draft.pk else []
+        asked = asked_of(self.draft, without=[each.work_id for each in same])
         context = {
             "form": self.form,
             "draft": self.draft,
@@ -56,7 +62,9 @@ class Workbench:
             "preview": preview,
             "authors": asked_for(self.draft),
             "files": files_of(self.draft),
-            "same_bytes": same_bytes(self.draft) if self.draft.pk else [],
+            "same_bytes": same,
+            "asked": asked,
+            "asked_left": sum(not each.is_dismissed for each in asked),
             "incoming": incoming_of(self.draft),
             "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
             "upload_max_mb": settings.UPLOAD_MAX_BYTES // 1_000_000,
@@ -105,6 +113,9 @@ class Workbench:
         pk = whole_number(self.request.POST.get("cite", ""))
         if pk is not None:
             sources.cite(draft=self.draft, version_id=pk)
+        self.answered = read_answer(self.request.POST, self.draft)
+        if self.answered is not None:
+            self.answered.take(by=self.draft.author, now=timezone.now())
 
     def keep(self, *, words_only: bool = False) -> bool:
         """Save what is right; True when everything was. `words_only` leaves files and the pasted
@@ -137,6 +148,8 @@ class Workbench:
                 drafts.discard(draft=self.draft)
         if self.draft.pk and not label_problem(form.labels):
             stems.name_them(draft=self.draft, labels=form.labels)
+        if self.draft.pk:
+            order_for_words(self.draft, timezone.now())
         return not form.errors
 
     def _decided(self) -> HttpResponse:
@@ -185,6 +198,8 @@ class Workbench:
         address = self.draft.get_absolute_url()
         if self._query():
             return redirect(f"{address}?{urlencode({'q': self._query()})}#sources")
+        if self.answered is not None:
+            return redirect(f"{address}#suggestions")
         messages.success(self.request, _("The draft is saved. Only you can see it."))
         pressed = {*self.request.POST, self.request.POST.get("action")}
         places = {"more": "#elsewhere", "drop_offsite": "#elsewhere", "links": "#sources"}

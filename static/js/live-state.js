@@ -7,6 +7,15 @@ class LiveState extends HTMLElement {
     this.wait = 1000 * (Number(this.dataset.every) || 2);
     this.misses = 0;
     if (!this.hasAttribute("aria-live")) this.setAttribute("aria-live", "polite");
+    /* on a page that has no draft yet there is something to ask for once it has one */
+    document.getElementById(this.dataset.form)?.addEventListener("draft", ({ detail }) => this.begin(detail.url));
+    this.next();
+  }
+
+  begin(draft) {
+    if (this.dataset.url) return;
+    this.dataset.url = `${draft}suggestions/`;
+    this.setAttribute("data-pending", "");
     this.next();
   }
 

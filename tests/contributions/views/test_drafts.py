@@ -186,7 +186,7 @@ def test_a_draft_with_many_sources_asks_a_constant_number_of_questions(
     making.upload(draft)
     for _ in range(sources):
         draft.sources.create(source=builders.work("ben"))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         ada.get(draft.get_absolute_url())
 
 

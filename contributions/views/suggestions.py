@@ -1,0 +1,51 @@
+"""Questions about sources, to authors only: on a draft's page, and later on the work's own."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from contributions.models import Contribution, Suggestion
+from contributions.queries.same_bytes import same_bytes
+from contributions.queries.suggestions import Asked, asked_of
+from contributions.services import suggestions
+from contributions.views.drafts import mine
+
+
+@login_required
+@require_safe
+def draft_suggestions(request: HttpRequest, pk: int) -> HttpResponse:
+    """The fragment that `live-state` asks for while somebody works on a draft."""
+    draft = mine(request, pk)
+    same = same_bytes(draft)
+    asked: list[Asked] = asked_of(draft, without=[each.work_id for each in same])
+    return render(request, "contributions/_suggestions.html", {"draft": draft, "asked": asked})
+
+
+@login_required
+@require_POST
+def work_suggestion(request: HttpRequest, pk: int, suggestion_pk: int) -> HttpResponse:
+    """Answer for a published work: named, it becomes a source of the next version."""
+    user = cast(User, request.user)
+    own = Contribution.objects.visible_to(user).filter(current__authorships__person__user=user)
+    work = get_object_or_404(own, pk=pk)
+    published = Suggestion.objects.about(work).filter(draft__version__isnull=False)
+    found = get_object_or_404(published, pk=suggestion_pk)
+    now = timezone.now()
+    if request.POST.get("answer") == Suggestion.Answer.NAMED:
+        draft = suggestions.name(suggestion=found, by=user, now=now)
+        messages.success(
+            request, _("It is named in the next version: publish that when it is right.")
+        )
+        return redirect(f"{draft.get_absolute_url()}#sources")
+    suggestions.dismiss(suggestion=found, by=user, now=now)
+    messages.success(request, _("You are not asked about “%s” again.") % found.work)
+    return redirect(work)
