@@ -89,11 +89,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<int:pk>/autosave/", drafts.autosave, name="draft_autosave"),
     path("drafts/<int:pk>/files/", drafts.draft_files, name="draft_files"),
     path("drafts/<int:pk>/suggestions/", suggestions.draft_suggestions, name="draft_suggestions"),
-    path(
-        "works/<int:pk>/suggestions/<int:suggestion_pk>/",
-        suggestions.work_suggestion,
-        name="work_suggestion",
-    ),
+    path("suggestions/<int:pk>/answer/", suggestions.suggestion_answer, name="suggestion_answer"),
     path("drafts/<int:pk>/waiting/", drafts.draft_waiting, name="draft_waiting"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft_discard"),
     path("drafts/<int:pk>/authors/", draft_authors.draft_authors, name="draft_authors"),

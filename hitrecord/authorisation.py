@@ -48,7 +48,7 @@ _NAMES: dict[Access, str] = {
         project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal objection_withdrawal
         upload upload_part upload_completion upload_removal draft_files draft_waiting
-        draft_suggestions work_suggestion
+        draft_suggestions suggestion_answer
         dispute_statements dispute_withdrawal
         captions captions_removal captions_return captions_default
     """,

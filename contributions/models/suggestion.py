@@ -18,6 +18,11 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def unanswered(self) -> SuggestionQuerySet:
         return self.filter(answer="")
 
+    def published_by(self, user: Any) -> SuggestionQuerySet:
+        """What is still asked about works that this user is an author of."""
+        mine = Q(draft__version__contribution__current__authorships__person__user=user)
+        return self.filter(mine).select_related("draft__version__contribution", "work")
+
     def about(self, work: Contribution) -> SuggestionQuerySet:
         """Of every draft of that work, published or not."""
         return self.filter(Q(draft__contribution=work) | Q(draft__version__contribution=work))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from contributions.models import Contribution, Suggestion
+from contributions.models import Suggestion, Version
 from contributions.queries.same_bytes import same_bytes
 from contributions.queries.suggestions import Asked, asked_of
 from contributions.services import suggestions
@@ -32,13 +32,10 @@ def draft_suggestions(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def work_suggestion(request: HttpRequest, pk: int, suggestion_pk: int) -> HttpResponse:
+def suggestion_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer for a published work: named, it becomes a source of the next version."""
     user = cast(User, request.user)
-    own = Contribution.objects.visible_to(user).filter(current__authorships__person__user=user)
-    work = get_object_or_404(own, pk=pk)
-    published = Suggestion.objects.about(work).filter(draft__version__isnull=False)
-    found = get_object_or_404(published, pk=suggestion_pk)
+    found = get_object_or_404(Suggestion.objects.published_by(user), pk=pk)
     now = timezone.now()
     if request.POST.get("answer") == Suggestion.Answer.NAMED:
         draft = suggestions.name(suggestion=found, by=user, now=now)
@@ -46,6 +43,7 @@ def work_suggestion(request: HttpRequest, pk: int, suggestion_pk: int) -> HttpRe
             request, _("It is named in the next version: publish that when it is right.")
         )
         return redirect(f"{draft.get_absolute_url()}#sources")
+    published = cast(Version, found.draft.version)
     suggestions.dismiss(suggestion=found, by=user, now=now)
     messages.success(request, _("You are not asked about “%s” again.") % found.work)
-    return redirect(work)
+    return redirect(published.contribution)

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from accounts.models import Event, Notice
 from accounts.services.notices import notify
-from contributions.models import Draft, DraftAuthor, Kind, MediaFile, Upload
+from contributions.models import Draft, DraftAuthor, Kind, MediaFile, Suggestion, Upload
 from contributions.services.comments import write
 from contributions.services.inviting import invite
+from contributions.services.publishing import publish
 from contributions.services.transcripts import keep
+from contributions.suggesting import suggest
 from hitrecord.authorisation import ACCESS, Access
 from payouts.models import Objection, Proposal, Wrong
 from payouts.services.objections import make_objection
@@ -125,6 +127,8 @@ def belongings(project: Project) -> Belongings:
         "draft_discard": draft.pk,
         "draft_files": draft.pk,
         "draft_waiting": draft.pk,
+        "draft_suggestions": draft.pk,
+        "suggestion_answer": suggested_to("eva").pk,
         "draft_authors": draft.pk,
         "invitation": asked_to_be_an_author("eva").pk,
         "file_attempts": media.pk,
@@ -152,6 +156,16 @@ def belongings(project: Project) -> Belongings:
 def asked_to_be_an_author(name: str) -> DraftAuthor:
     now = timezone.now()
     return invite(draft=making.draft("joan"), handle=name, role="Ink", now=now)
+
+
+def suggested_to(name: str) -> Suggestion:
+    """About a work that is published by now."""
+    draft, now = making.draft(name), timezone.now()
+    source = builders.work("ada")
+    row = suggest(draft=draft, source=source, reason="picture", strength=50, now=now)
+    publish(draft=draft, by=draft.author, now=now)
+    assert row is not None
+    return row
 
 
 def objected(proposal: Proposal) -> Objection:
