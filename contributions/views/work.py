@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.queries.reading import NoSuchPart
-from contributions.queries.tombstone import tombstone_of
 from contributions.queries.suggestions import asked_about
+from contributions.queries.tombstone import tombstone_of
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
 from hitrecord.foundation.mining import reserve

@@ -174,7 +174,7 @@ def test_the_list_of_drafts_asks_a_constant_number_of_questions(
 ) -> None:
     for _ in range(drafts):
         making.upload(making.draft())
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         ada.get("/drafts/")
 
 
@@ -186,7 +186,7 @@ def test_a_draft_with_many_sources_asks_a_constant_number_of_questions(
     making.upload(draft)
     for _ in range(sources):
         draft.sources.create(source=builders.work("ben"))
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         ada.get(draft.get_absolute_url())
 
 
