@@ -22,9 +22,9 @@ from django.utils.translation import gettext_noop
 
 from contributions.bell import ring_for_processing
 from contributions.media import discreet
-from contributions.media.first_look import likely_kind
+from contributions.media.first_look import kind_of_extra, likely_kind
 from contributions.media.sniff import HEAD
-from contributions.models import Draft, Kind, MediaFile, Processing, Sent, Upload
+from contributions.models import Draft, MediaFile, Processing, Sent, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.publication.when_ready import call_off
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
@@ -54,13 +54,13 @@ def store() -> Multipart:
     return multipart(originals())
 
 
-def look(upload: Upload) -> Kind:
+def look(upload: Upload) -> str:
     """What the first bytes of the complete file say. Raises Refused."""
     head = io.BytesIO(store().head(upload.name, HEAD))
     file: UploadedFile[bytes] = UploadedFile(
         head, upload.display_name, upload.content_type, upload.size
     )
-    return likely_kind(file)
+    return kind_of_extra(file) if upload.is_extra else likely_kind(file)
 
 
 def take_in(pk: int) -> None:
@@ -130,10 +130,19 @@ def _file(upload: Upload, sha256: str, cleaned: str) -> MediaFile:
         sha256=sha256,
         discreet_sha256=cleaned,
         kind=look(upload),
+        is_extra=upload.is_extra,
     )
     _put_in_order(upload, media)
-    ring_for_processing(Processing.objects.create(media=media).pk)
+    begin_work(media, timezone.now())
     return media
+
+
+def begin_work(media: MediaFile, now: datetime) -> None:
+    """There is none on a file without a kind: it is ready as it came."""
+    if media.kind:
+        ring_for_processing(Processing.objects.create(media=media).pk)
+    else:
+        Processing.objects.create(media=media, finished_at=now, percent=100)
 
 
 def _put_in_order(upload: Upload, media: MediaFile) -> None:

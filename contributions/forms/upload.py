@@ -22,6 +22,7 @@ class BeginForm(forms.Form):
     type = LineField(max_length=100, required=False, empty_value="")
     modified = forms.IntegerField(required=False, min_value=-LARGEST, max_value=LARGEST)
     label = LineField(max_length=80, required=False)
+    extra = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -22,6 +22,8 @@ MOST = {
     "timed": DEFAULT.video.max_bytes,
     "writing": DEFAULT.writing.max_bytes,
 }
+PREVIEWED = {Kind.IMAGE, Kind.AUDIO}
+"""Extra files that a small look is made of; all the rest is kept unopened."""
 TYPES = {"image": Kind.IMAGE, "audio": Kind.AUDIO, "video": Kind.VIDEO, "text": Kind.WRITING}
 FILMS = {"mov", "matroska"}
 
@@ -37,6 +39,17 @@ def likely_kind(file: UploadedFile[bytes], *, wanted: Kind | None = None) -> Kin
         kind = _guess(decoder)
     _expect(kind, decoder, file.size or 0)
     return kind
+
+
+def kind_of_extra(file: UploadedFile[bytes]) -> str:
+    """Of a file beside the work: "" when it is kept as it came, and never opened. Raises Refused
+    for its size only."""
+    _expect_at_most(DEFAULT.extra.max_bytes, file.size or 0)
+    try:
+        kind = likely_kind(file)
+    except Refused:
+        return ""
+    return kind if kind in PREVIEWED else ""
 
 
 def _guess(decoder: Decoder) -> Kind:
@@ -57,10 +70,14 @@ def _expect(kind: Kind, decoder: Decoder, size: int) -> None:
         raise Refused("too_large", megabytes=-(-size // 1_000_000), limit=most // 1_000_000)
 
 
-def expect_size(name: str, content_type: str, size: int) -> None:
+def expect_size(name: str, content_type: str, size: int, *, is_extra: bool = False) -> None:
     """Before a byte of it was sent: what the name promises may be this large. Raises Refused."""
     kind = _promised(name, content_type)
     most = getattr(DEFAULT, kind.value).max_bytes if kind else max(MOST.values())
+    _expect_at_most(DEFAULT.extra.max_bytes if is_extra else most, size)
+
+
+def _expect_at_most(most: int, size: int) -> None:
     if size < 1:
         raise Refused("empty")
     if size > most:

@@ -53,6 +53,7 @@ def begin(
     content_type: str = "",
     modified: int = 0,
     label: str = "",
+    is_extra: bool = False,
 ) -> Upload:
     """Open an upload into the draft, or find the one begun for this very file, to go on with it.
 
@@ -60,10 +61,10 @@ def begin(
     """
     shown = display_name(name)
     try:
-        expect_size(shown, content_type, size)
+        expect_size(shown, content_type, size, is_extra=is_extra)
     except Refused as refusal:
         raise ValidationError(refusal.sentence, code=refusal.code) from refusal
-    same = {"display_name": shown, "size": size, "modified": modified}
+    same = {"display_name": shown, "size": size, "modified": modified, "is_extra": is_extra}
     quotas.hold(user=draft.author)
     Draft.objects.hold_open(draft.pk)
     begun: Upload | None = Upload.objects.coming().filter(draft=draft, **same).first()

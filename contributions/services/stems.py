@@ -10,13 +10,9 @@ from django.db import transaction
 
 from accounts.models import User
 from contributions.media.errors import Refused
-from contributions.media.first_look import likely_kind
-from contributions.media.limits import DEFAULT
-from contributions.models import Draft, Kind, MediaFile
+from contributions.media.first_look import kind_of_extra
+from contributions.models import Draft, MediaFile
 from contributions.services import uploads
-
-PREVIEWED = {Kind.IMAGE, Kind.AUDIO}
-"""What a small look is made of; all the rest is never opened."""
 
 
 def receive(*, draft: Draft, uploader: User, file: UploadedFile[bytes], label: str = "") -> None:
@@ -24,7 +20,7 @@ def receive(*, draft: Draft, uploader: User, file: UploadedFile[bytes], label: s
     an empty file and for one that is too large; AlreadyPublished."""
     media = MediaFile(draft=draft, uploader=uploader, label=label, is_extra=True)
     try:
-        media.kind = _kind(file)
+        media.kind = kind_of_extra(file)
     except Refused as refusal:
         raise ValidationError(refusal.sentence, code=refusal.code) from refusal
     uploads.keep(media, file)
@@ -52,16 +48,3 @@ def move(*, draft: Draft, file_id: int, to: str) -> None:
         files.insert(first if to == "first" else place - 1, files.pop(place))
         for position, each in enumerate(files):
             MediaFile.objects.filter(pk=each.pk).update(position=position)
-
-
-def _kind(file: UploadedFile[bytes]) -> str:
-    size, most = file.size or 0, DEFAULT.extra.max_bytes
-    if size == 0:
-        raise Refused("empty")
-    if size > most:
-        raise Refused("too_large", megabytes=-(-size // 1_000_000), limit=most // 1_000_000)
-    try:
-        kind = likely_kind(file)
-    except Refused:
-        return ""
-    return kind if kind in PREVIEWED else ""

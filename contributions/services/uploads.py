@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.models import Person, User
 from accounts.services import audit
 from contributions.bell import ring_for_processing
+from contributions.intake import begin_work
 from contributions.media import discreet
 from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
@@ -95,10 +96,7 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
         media.original.save(media.display_name, file, save=False)
         media.save()
         discreet.keep(media, patches)
-        if media.kind:
-            ring_for_processing(Processing.objects.create(media=media).pk)
-        else:
-            Processing.objects.create(media=media, finished_at=timezone.now(), percent=100)
+        begin_work(media, now)
     return media
 
 

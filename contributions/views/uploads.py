@@ -46,6 +46,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
         content_type=asked["type"],
         modified=asked["modified"] or 0,
         label=asked["label"],
+        is_extra=asked["extra"],
         now=timezone.now(),
     )
     try:

@@ -19,6 +19,7 @@ class FileDrop extends HTMLElement {
       this.addEventListener(name, (event) => this.hover(event, false));
     }
     this.addEventListener("drop", (event) => this.take(event.dataTransfer.files));
+    if (this.isExtra) return this.atOnce && this.choose(this.input);
     /* beside the place a browser would leave the page for the file */
     this.beside = (event) => {
       if (!event.dataTransfer?.types.includes("Files") || event.target.closest?.("file-drop, input[type=file]")) return;
@@ -41,11 +42,16 @@ class FileDrop extends HTMLElement {
     return this.hasAttribute("data-at-once") && Boolean(customElements.get("upload-list"));
   }
 
+  /* beside the work itself: what is dropped elsewhere or pasted is not meant for it */
+  get isExtra() {
+    return this.hasAttribute("data-extra");
+  }
+
   choose(input) {
     if (!this.atOnce) return this.showChosen();
     const files = [...input.files];
     input.value = "";
-    if (files.length) this.form.dispatchEvent(new CustomEvent("files", { detail: files }));
+    if (files.length) this.form.dispatchEvent(new CustomEvent("files", { detail: { files, extra: this.isExtra } }));
   }
 
   disconnectedCallback() {

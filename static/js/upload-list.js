@@ -12,7 +12,7 @@ class UploadList extends HTMLElement {
     this.form.addEventListener("draft", (event) => this.know(event.detail));
     this.form.addEventListener("files", (event) => this.add(event.detail));
     this.form.addEventListener("submit", (event) => this.submit(event));
-    this.addEventListener("settled", () => this.next());
+    this.form.addEventListener("settled", () => this.next());
     this.leave = (event) => {
       if (this.busy) event.preventDefault();
     };
@@ -28,7 +28,7 @@ class UploadList extends HTMLElement {
   }
 
   get all() {
-    return [...this.querySelectorAll("upload-row")];
+    return [...this.form.querySelectorAll("upload-row")];
   }
 
   get busy() {
@@ -45,12 +45,13 @@ class UploadList extends HTMLElement {
     this.dataset.draft = id;
   }
 
-  add(files) {
+  /* each row stands where its file was chosen */
+  add({ files, extra }) {
     for (const file of files) {
       const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
-      this.rows.append(row);
+      (extra ? this.form.querySelector("[data-extra-rows]") : this.rows).append(row);
       const upload = row.querySelector("upload-row");
-      upload.take(file);
+      upload.take(file, extra);
       upload.queued = true;
     }
     this.hidden = false;
@@ -131,7 +132,7 @@ class UploadList extends HTMLElement {
     const button = this.waiting;
     this.waiting = undefined;
     if (!button) return;
-    const failed = this.querySelector(".failed");
+    const failed = this.form.querySelector("upload-row.failed");
     this.say(failed ? this.dataset.notPublished : "");
     if (!failed) this.form.requestSubmit(button);
   }
@@ -140,7 +141,7 @@ class UploadList extends HTMLElement {
   async submit(event) {
     const button = event.submitter;
     const publishes = button?.value === "publish" || button?.value === "when_ready";
-    const failed = this.querySelector(".failed");
+    const failed = this.form.querySelector("upload-row.failed");
     if (!this.busy && !(publishes && failed)) return;
     event.preventDefault();
     if (publishes) {
@@ -149,19 +150,15 @@ class UploadList extends HTMLElement {
       return;
     }
     const body = new FormData(this.form, button);
-    /* what goes in parts is on its way already; an extra file goes with the form */
-    for (const [name, value] of [...body]) if (value instanceof File && !(name === "extra" && value.size)) body.delete(name);
+    /* what goes in parts is on its way already */
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     const answer = await fetch(this.form.getAttribute("action"), { method: "POST", body }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (button?.name === "cite" || button?.value === "search") swap(page, "#sources");
     if (button?.name === "cite") swap(page, "[data-same]");
     if (button?.name === "remove_file") button.closest("li").remove();
-    if (button?.value !== "save") return;
-    this.say(this.dataset.saved);
-    if (!body.has("extra")) return;
-    this.form.elements.extra.value = "";
-    await this.refresh(this.form.getAttribute("action"));
+    if (button?.value === "save") this.say(this.dataset.saved);
   }
 
   say(text) {

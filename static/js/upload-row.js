@@ -5,7 +5,7 @@ class UploadRow extends HTMLElement {
   connectedCallback() {
     if (this.ready) return;
     this.ready = true;
-    this.list = this.closest("upload-list");
+    this.list = this.closest("upload-list") ?? document.querySelector("upload-list");
     this.words = this.list.dataset;
     this.said = this.querySelector("[data-said]");
     this.bar = this.querySelector("progress");
@@ -22,8 +22,9 @@ class UploadRow extends HTMLElement {
   }
 
   /* the file, chosen just now; promises `this.done` when it is there */
-  take(file) {
+  take(file, extra) {
     this.file = file;
+    this.extra = extra;
     this.querySelector("[data-name]").textContent = file.name;
     this.bar.setAttribute("aria-label", file.name);
     this.show(0);
@@ -62,6 +63,7 @@ class UploadRow extends HTMLElement {
   async begin() {
     const file = this.file;
     const said = { name: file.name, size: file.size, type: file.type, modified: file.lastModified };
+    if (this.extra) Object.assign(said, { extra: "on", label: "" });
     const state = await this.ask(this.words.begin, { ...this.list.place(), ...said });
     this.dataset.url = state.url;
     if (this.gone) await this.giveUp();
@@ -213,6 +215,7 @@ class UploadRow extends HTMLElement {
     this.said.setAttribute("role", "alert");
     this.said.textContent = text || this.words.failed;
     this.again.hidden = !this.file;
+    this.querySelector("[data-cancel]").textContent = this.words.remove;
   }
 
   async cancel(event) {

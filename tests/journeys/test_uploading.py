@@ -168,7 +168,7 @@ def test_a_refused_file_says_why_and_the_page_goes_on(
     begin(dan, false_name)
     expect(row(dan, "false.jpg")).to_contain_text("We cannot read this file.")
     crowd.forgive("status of 422")
-    dan.press("Cancel", row(dan, "false.jpg"))
+    dan.press("Remove", row(dan, "false.jpg"))
     dan.fill(text="Words instead.").field("No sources, all mine").check()
     dan.press("Publish").arrives(r"/works/\d+/")
 
@@ -225,7 +225,7 @@ def test_who_cancels_a_file_after_pressing_publish_publishes_nothing(
     assert "/drafts/" in dan.page.url
 
 
-def test_an_extra_file_is_saved_while_another_is_on_its_way(
+def test_an_extra_file_arrives_in_parts_while_another_is_on_its_way(
     dan: Person, film: Path, folder: Path
 ) -> None:
     slowly(dan)
@@ -235,6 +235,6 @@ def test_an_extra_file_is_saved_while_another_is_on_its_way(
     stem = folder / "bass.mid"
     stem.write_bytes(b"MThd" + bytes(60))
     dan.field("Extra files").set_input_files(stem)
-    dan.press("Save draft")
-    expect(file_of(dan, "bass.mid")).to_be_visible(timeout=20_000)
+    expect(file_of(dan, "bass.mid")).to_contain_text("extra", timeout=20_000)
+    expect(dan.page.locator("[data-extra-rows] li")).to_have_count(0)
     dan.page.on("dialog", lambda dialog: dialog.accept())
