@@ -44,8 +44,10 @@ class Person:
         return urlsplit(self.page.url).path
 
     def field(self, label: str, within: Locator | None = None) -> Locator:
-        """The field whose visible label begins with these words."""
-        return (within or self.page).get_by_label(re.compile(rf"^\s*{re.escape(label)}\b"))
+        """The first field whose visible label begins with these words: a work from elsewhere has a
+        title as well, further down."""
+        named = (within or self.page).get_by_label(re.compile(rf"^\s*{re.escape(label)}\b"))
+        return named.first
 
     def fill(self, **fields: str) -> Person:
         """`alt_text="..."` fills the field labelled Alt text."""
