@@ -68,6 +68,7 @@ urlpatterns: list[URLPattern] = [
     path("works/<int:pk>/credits/", credits.credit_page, name="credits"),
     path("works/<int:pk>/credits.txt", credits.credits_txt, name="credits_txt"),
     path("works/<int:pk>/credits.json", credits.credits_json, name="credits_json"),
+    path("works/<int:pk>/entry.atom", credits.entry, name="entry"),
     path("works/<int:pk>/download/", download.download, name="download"),
     path("works/<int:pk>/files/<int:file_pk>/", originals.original, name="original"),
     path("works/<int:pk>/edit/", edit.edit_work, name="edit_work"),

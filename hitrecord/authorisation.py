@@ -24,7 +24,7 @@ _NAMES: dict[Access, str] = {
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub
         lineage generation lineage_json credits made_into
-        credits_txt credits_json file file_state playlist playlist_size
+        credits_txt credits_json entry file file_state playlist playlist_size
         projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive

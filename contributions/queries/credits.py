@@ -12,7 +12,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from contributions.models import Authorship, Contribution, Relation
+from contributions.domain.licences import licence_name, licence_url
+from contributions.models import Authorship, Contribution, Relation, Version
 from contributions.queries.lineage_graph import Graph, graph_of
 from contributions.queries.offsite import Offsite
 
@@ -27,6 +28,7 @@ class Author(NamedTuple):
 class Use:
     """What a source was used in, and how."""
 
+    work: int
     title: str
     relation: str
 
@@ -47,6 +49,7 @@ class Credit:
     version: int
     url: str
     licence: str
+    licence_url: str
     generation: int
     uses: list[Use]
 
@@ -75,12 +78,18 @@ class Credits:
             for generation, found in groupby(self.ancestors, key=lambda each: each.generation)
         ]
 
+    @property
+    def direct(self) -> list[Credit]:
+        """What the work itself was made from, without a step between."""
+        own = self.work.id
+        return [each for each in self.ancestors if any(use.work == own for use in each.uses)]
+
     def upto(self, most: int) -> Credits:
         return Credits(self.subject, self.work, self.ancestors[:most], self.is_whole)
 
 
 def credits_of(work: Contribution) -> Credits:
-    """Every ancestor once, in four statements however many there are."""
+    """Every ancestor once, in five statements however many there are."""
     graph = graph_of(work.pk, work.current_id or 0, downwards=False)
     used = {work.pk: work.current_id or 0}
     for tie in graph.ties:
@@ -95,13 +104,14 @@ def credits_of(work: Contribution) -> Credits:
 
 def _credits(graph: Graph, used: Mapping[int, int]) -> dict[int, Credit]:
     columns = ("id", "title", "kind", "withdrawn_at", "current_id", "current__number")
+    licences = dict(Version.objects.filter(pk__in=used.values()).values_list("pk", "licence"))
     rows = {row["id"]: row for row in Contribution.objects.filter(pk__in=used).values(*columns)}
     authors = _authors(used.values())
     titles = {pk: row["title"] for pk, row in rows.items()}
     uses: defaultdict[int, list[Use]] = defaultdict(list)
     for edge in graph.edges:
         if edge.source != graph.focus:
-            uses[edge.source].append(Use(titles[edge.derivative], edge.relation))
+            uses[edge.source].append(Use(edge.derivative, titles[edge.derivative], edge.relation))
     numbers = {
         end.version: end.number for tie in graph.ties for end in (tie.source, tie.derivative)
     }
@@ -113,7 +123,8 @@ def _credits(graph: Graph, used: Mapping[int, int]) -> dict[int, Credit]:
             kind=row["kind"],
             version=numbers.get(used[pk], row["current__number"]),
             url=_url(row, used[pk], numbers.get(used[pk], 0)),
-            licence="",
+            licence=licence_name(licences.get(used[pk], "")),
+            licence_url=licence_url(licences.get(used[pk], "")),
             generation=graph.placed[pk],
             uses=uses[pk],
         )
@@ -156,6 +167,7 @@ def _elsewhere(number: int, source: Offsite, generation: int, uses: list[Use]) -
         version=0,
         url=source.link,
         licence=source.licence_label,
+        licence_url="",
         generation=generation,
         uses=uses,
     )

@@ -45,8 +45,8 @@ def lineage_page(work: Contribution, viewer: Any, *, viewing: str) -> LineagePag
     return LineagePage(
         graph=graph,
         focus=nodes[graph.focus],
-        picture=picture_of_lineage(drawn, nodes, viewing=viewing),
-        made_from=entry_of(up, nodes, open_to=open_to),
-        made_into=entry_of(down, nodes, open_to=open_to),
+        picture=picture_of_lineage(drawn, nodes, graph.disputed, viewing=viewing),
+        made_from=entry_of(up, nodes, graph, open_to=open_to),
+        made_into=entry_of(down, nodes, graph, open_to=open_to),
         sizes=sorted(Counter(graph.placed.values()).items()),
     )

@@ -52,6 +52,8 @@ def _edges(graph: Graph, here: set[int]) -> list[dict[str, Any]]:
             "source": _end(tie.source),
             "derivative": _end(tie.derivative),
             "relation": tie.relation,
+            "state": "disputed" if tie.dispute else "standing",
+            "accord": tie.accord,
             "note": notes.get(tie.id, ""),
         }
         for tie in ties
@@ -64,6 +66,8 @@ def _outward(graph: Graph, here: set[int]) -> list[dict[str, Any]]:
             "source": {"id": edge.source, "version": None},
             "derivative": {"id": edge.derivative, "version": None},
             "relation": edge.relation,
+            "state": "standing",
+            "accord": None,
             "note": graph.elsewhere[edge.source].note,
         }
         for edge in graph.outward

@@ -1,9 +1,10 @@
 """Which works a lineage holds and how they are tied, as plain numbers: what the picture, the list,
 the data and the credits are made of.
 
-The graph is fetched by set, never by path: a recursive UNION visits every version once, so that
-diamonds cost nothing. It stops after so many versions in each direction. Works from elsewhere have
-no number of their own; here they get negative ones, the same for the same work.
+Sources that were found not to be any do not count. The graph is fetched by set, never by path: a
+recursive UNION visits every version once, so that diamonds cost nothing. It stops after so many
+versions in each direction. Works from elsewhere have no number of their own; here they get
+negative ones, the same for the same work.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from django.db import connection
 from contributions.domain.generations import generations
 from contributions.domain.lineage import Edge
 from contributions.queries.offsite import Offsite, offsite_of
+from contributions.queries.rulings import STRUCK
 
 REACH: Final = 20_000
 """Versions that are followed in each direction."""
@@ -26,14 +28,17 @@ WITH RECURSIVE reached(id) AS (
     SELECT id FROM contributions_version WHERE {start}
     UNION
     SELECT edge.{to} FROM contributions_source edge JOIN reached ON edge.{via} = reached.id
+    WHERE edge.id NOT IN ({struck})
 ), near AS (SELECT id FROM reached LIMIT %(reach)s)
-SELECT edge.id, edge.relation,
+SELECT edge.id, COALESCE(standing.relation, edge.relation), edge.accord_id, standing.disputed_id,
        made.id, made.number, made.contribution_id, used.id, used.number, used.contribution_id,
        (SELECT count(*) FROM near)
 FROM near
 JOIN contributions_source edge ON edge.{via} = near.id
 JOIN contributions_version made ON made.id = edge.derivative_id
 JOIN contributions_version used ON used.id = edge.source_id
+LEFT JOIN contributions_standing standing ON standing.edge_id = edge.id
+WHERE standing.relation IS DISTINCT FROM ''
 ORDER BY edge.id
 """
 # Sources are those of the current version; remixes may be made from any version.
@@ -41,8 +46,11 @@ _UP: Final = _WALK.format(
     start="id = (SELECT current_id FROM contributions_contribution WHERE id = %(work)s)",
     to="source_id",
     via="derivative_id",
+    struck=STRUCK,
 )
-_DOWN: Final = _WALK.format(start="contribution_id = %(work)s", to="derivative_id", via="source_id")
+_DOWN: Final = _WALK.format(
+    start="contribution_id = %(work)s", to="derivative_id", via="source_id", struck=STRUCK
+)
 
 
 class End(NamedTuple):
@@ -52,10 +60,13 @@ class End(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A source of a version: "version 2 of that was made from version 1 of this"."""
+    """A source of a version: "version 2 of that was made from version 1 of this". `relation` is
+    the one that counts, `accord` the version in force then, `dispute` one that is open."""
 
     id: int
     relation: str
+    accord: int
+    dispute: int | None
     derivative: End
     source: End
 
@@ -81,6 +92,13 @@ class Graph:
         return [Edge(*pair, relation) for pair, relation in pairs.items()] + self.outward
 
     @cached_property
+    def disputed(self) -> dict[tuple[int, int], int]:
+        """Source and derivative → the dispute that is open about this thread."""
+        return {
+            (tie.source.work, tie.derivative.work): tie.dispute for tie in self.ties if tie.dispute
+        }
+
+    @cached_property
     def placed(self) -> dict[int, int]:
         """Work → generation; works from elsewhere too."""
         newest: dict[int, int] = {}
@@ -94,8 +112,10 @@ def graph_of(work: int, current: int, *, downwards: bool = True, reach: int = RE
     """In three statements, or in two without what was made from the work."""
     up, is_whole = _walk(_UP, work, reach)
     down, is_whole_below = _walk(_DOWN, work, reach) if downwards else ([], True)
-    ties = sorted({*up, *down})
-    works = {end.version: end.work for tie in up for end in tie[2:]} | {current: work}
+    ties = sorted({*up, *down}, key=lambda tie: tie.id)
+    works = {end.version: end.work for tie in up for end in (tie.derivative, tie.source)} | {
+        current: work
+    }
     elsewhere: dict[tuple[str, str, str], int] = {}
     named: dict[int, Offsite] = {}
     outward: dict[tuple[int, int], Edge] = {}
@@ -112,5 +132,5 @@ def _walk(statement: str, work: int, reach: int) -> tuple[list[Tie], bool]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"work": work, "reach": reach})
         rows = cursor.fetchall()
-    ties = [Tie(row[0], row[1], End(*row[2:5]), End(*row[5:8])) for row in rows]
-    return ties, not rows or rows[0][8] < reach
+    ties = [Tie(row[0], row[1], row[2], row[3], End(*row[4:7]), End(*row[7:10])) for row in rows]
+    return ties, not rows or rows[0][10] < reach

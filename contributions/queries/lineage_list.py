@@ -24,6 +24,7 @@ class Entry:
     is_repeated: bool
     left_out: int
     is_open: bool
+    dispute: int | None
     entries: list[Entry]
 
 
@@ -45,13 +46,25 @@ def works_in(tree: Branch) -> set[int]:
     return found
 
 
-def entry_of(branch: Branch, nodes: Mapping[int, Node], *, open_to: int) -> Entry:
+def entry_of(
+    branch: Branch,
+    nodes: Mapping[int, Node],
+    graph: Graph,
+    *,
+    open_to: int,
+    above: int = 0,
+) -> Entry:
     """The first `open_to` levels are unfolded when the page opens."""
+    disputed = graph.disputed
     return Entry(
         node=nodes[branch.node],
         relation=branch.relation,
         is_repeated=branch.is_repeated,
         left_out=branch.left_out,
         is_open=open_to > 0,
-        entries=[entry_of(each, nodes, open_to=open_to - 1) for each in branch.branches],
+        dispute=disputed.get((branch.node, above)) or disputed.get((above, branch.node)),
+        entries=[
+            entry_of(each, nodes, graph, open_to=open_to - 1, above=branch.node)
+            for each in branch.branches
+        ],
     )

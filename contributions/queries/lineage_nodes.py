@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from contributions.domain.licences import licence_name
 from contributions.models import Contribution
 from contributions.queries.cards import Byline, bylines_of
 from contributions.queries.lineage_graph import Graph
@@ -50,7 +51,8 @@ def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]
     """Those of the graph's works that are asked for, in two statements."""
     wanted = [work for work in works if work in graph.placed]
     rows = Contribution.objects.filter(pk__in=[work for work in wanted if work > 0]).values_list(
-        *("id", "current_id", "current__number", "kind", "title", "withdrawn_at", "is_mature")
+        *("id", "current_id", "current__number", "kind", "title", "withdrawn_at", "is_mature"),
+        "current__licence",
     )
     known = {row[0]: row[1:] for row in rows}
     names = bylines_of(row[0] for row in known.values() if row[0])
@@ -60,7 +62,7 @@ def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]
         if work < 0:
             found[work] = _elsewhere(work, graph.elsewhere[work], graph.placed[work])
             continue
-        version, number, kind, title, withdrawn_at, is_mature = known[work]
+        version, number, kind, title, withdrawn_at, is_mature, licence = known[work]
         authors = names.get(version, [])
         found[work] = Node(
             id=work,
@@ -74,6 +76,7 @@ def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]
             withdrawn_at=withdrawn_at,
             is_mine=any(url == mine for _name, url in authors),
             is_mature=is_mature,
+            licence=licence_name(licence or ""),
         )
     return found
 

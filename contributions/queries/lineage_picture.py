@@ -24,6 +24,7 @@ class ThreadLine:
     derivative: int
     relation: str
     kind: str
+    dispute: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ class LineagePicture:
 
 
 def picture_of_lineage(
-    drawn: Collapsed, nodes: Mapping[int, Node], *, viewing: str
+    drawn: Collapsed,
+    nodes: Mapping[int, Node],
+    disputed: Mapping[tuple[int, int], int],
+    *,
+    viewing: str,
 ) -> LineagePicture:
     """What the thumbnails show takes three statements; mature works may be covered."""
     shown = shown_of({work: nodes[work] for work in drawn.works}, viewing)
@@ -74,11 +79,13 @@ def picture_of_lineage(
             for box in drawing.boxes
             if box.node in drawn.rests
         ],
-        threads=_threads(drawing, nodes),
+        threads=_threads(drawing, nodes, disputed),
     )
 
 
-def _threads(drawing: Drawing, nodes: Mapping[int, Node]) -> list[ThreadLine]:
+def _threads(
+    drawing: Drawing, nodes: Mapping[int, Node], disputed: Mapping[tuple[int, int], int]
+) -> list[ThreadLine]:
     lines = []
     for thread in drawing.threads:
         source, derivative, relation = thread.edge
@@ -92,6 +99,7 @@ def _threads(drawing: Drawing, nodes: Mapping[int, Node]) -> list[ThreadLine]:
                 derivative=derivative,
                 relation=relation,
                 kind=(kind or "gone") if relation else "rest",
+                dispute=disputed.get((source, derivative)),
             )
         )
     return lines

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from contributions.models import Contribution
 from contributions.queries.credits import credits_of
+from contributions.queries.credits_atom import atom_of
 from contributions.queries.credits_data import json_of
 from contributions.queries.credits_text import text_of
 from hitrecord.foundation.mining import reserve
@@ -40,6 +41,15 @@ def credits_json(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
     data = json_of(credits_of(work))
     return _reserved(HttpResponse(data, content_type="application/json"), work)
+
+
+@require_safe
+def entry(request: HttpRequest, pk: int) -> HttpResponse:
+    """For readers of feeds and for archives."""
+    work = _work(request, pk)
+    shown = work.versions.only("published_at").get(pk=work.current_id or 0)
+    data = atom_of(credits_of(work), shown.published_at)
+    return _reserved(HttpResponse(data, content_type="application/atom+xml;type=entry"), work)
 
 
 def _reserved(response: HttpResponse, work: Contribution) -> HttpResponse:

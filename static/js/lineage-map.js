@@ -38,7 +38,8 @@ class LineageMap extends HTMLElement {
     for (const path of this.tree.querySelectorAll("[data-from]")) {
       const from = this.nodes.get(path.dataset.from);
       const to = this.nodes.get(path.dataset.to);
-      const thread = { path, from, to, relation: this.dataset[path.dataset.relation] || "" };
+      const said = [this.dataset[path.dataset.relation], path.classList.contains("disputed") && `(${this.dataset.disputed})`];
+      const thread = { path, from, to, relation: said.filter(Boolean).join(" ") };
       from.threads.push(thread);
       to.threads.push(thread);
     }

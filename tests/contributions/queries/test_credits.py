@@ -91,7 +91,7 @@ def test_everybody_is_named_in_five_statements_however_many(
 ) -> None:
     version = woven(tangle(count, reach=3))[-1]
     version.contribution.refresh_from_db()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         credits = credits_of(version.contribution)
     assert len(credits.ancestors) >= count // 2
     assert text_of(credits).count("\n- ") == len(credits.ancestors)
