@@ -9,8 +9,8 @@ from django.db import connection
 from contributions.models import Fingerprint, Suggestion
 from contributions.queries.likeness import ON_THE_WALL, Likeness
 
-AT_LEAST = 6
-"""Landmarks at one distance in time. Measured in bench/suggest.py: unrelated recordings share 3
+AT_LEAST = 7
+"""Landmarks at one distance in time. Measured in bench/suggest.py: unrelated recordings share 4
 at most, twelve seconds out of one 8 and more, even with noise as loud as half of it."""
 HOP_MS = 32
 # Of a landmark that very many recordings have, so many are looked at.
