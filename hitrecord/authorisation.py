@@ -53,7 +53,7 @@ _NAMES: dict[Access, str] = {
         captions captions_removal captions_return captions_default
     """,
     Access.LEAD: """
-        desk decision open_call close_call updates phase leads
+        desk project_dispute decision open_call close_call updates phase leads
     """,
     Access.MODERATOR: """
         dispute_decision removal

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from contributions.models import Authorship, MediaFile, Source
+from contributions.queries.disputed import open_behind
 from projects.models import Credit, Piece, Production
 
 
@@ -26,6 +27,7 @@ def warnings(production: Production) -> list[str]:
     return [
         *(sentence for piece in pieces for sentence in _of_piece(piece, list(piece.credits.all()))),
         *_withdrawn(credits),
+        *_disputed(titles),
         *_unready(titles),
         *_without_account(credits, titles),
         *_without_sources(titles),
@@ -46,6 +48,23 @@ def _withdrawn(credits: Sequence[Credit]) -> list[str]:
         % {"title": credit.version.contribution.title}
         for credit in credits
         if credit.version and credit.version.contribution.withdrawn_at
+    ]
+
+
+def _disputed(titles: dict[int | None, str]) -> list[str]:
+    """Behind the credited works too: what is passed on along a thread depends on it."""
+    return [
+        (
+            _("It is claimed that “%(work)s” was made from “%(source)s”: number %(number)s.")
+            if each.is_claim
+            else _("It is disputed that “%(work)s” was made from “%(source)s”: number %(number)s.")
+        )
+        % {
+            "work": each.derivative.contribution.title,
+            "source": each.source.contribution.title,
+            "number": each.pk,
+        }
+        for each in open_behind(_ids(titles))
     ]
 
 

@@ -1,6 +1,15 @@
 from django.urls import URLPattern, path
 
-from projects.views import calls, desk, discussion, productions, projects, steering, submissions
+from projects.views import (
+    calls,
+    desk,
+    discussion,
+    disputes,
+    productions,
+    projects,
+    steering,
+    submissions,
+)
 
 urlpatterns: list[URLPattern] = [
     path("projects/", projects.projects, name="projects"),
@@ -16,6 +25,9 @@ urlpatterns: list[URLPattern] = [
     path("projects/<slug:slug>/desk/decisions/<int:pk>/", desk.decision, name="decision"),
     path("projects/<slug:slug>/desk/calls/", desk.open_call, name="open_call"),
     path("projects/<slug:slug>/desk/calls/<int:pk>/closing/", desk.closing, name="close_call"),
+    path(
+        "projects/<slug:slug>/disputes/<int:pk>/", disputes.project_dispute, name="project_dispute"
+    ),
     path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
     path("projects/<slug:slug>/desk/phase/", steering.phase, name="phase"),
     path("projects/<slug:slug>/desk/leads/", steering.leads, name="leads"),

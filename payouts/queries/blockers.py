@@ -6,14 +6,19 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from contributions.models import MediaFile
-from projects.models import Piece
+from contributions.queries.disputed import open_behind
+from projects.models import Credit, Piece
 
 
 def blockers(production_id: int) -> list[str]:
     pieces = Piece.objects.filter(production=production_id)
     if not pieces.exists():
         return [_("The cue sheet has no pieces yet.")]
-    return _without_credits(production_id) + _unready(production_id)
+    return [
+        *_without_credits(production_id),
+        *_unready(production_id),
+        *_disputed(production_id),
+    ]
 
 
 def _without_credits(production_id: int) -> list[str]:
@@ -39,4 +44,20 @@ def _unready(production_id: int) -> list[str]:
         % {"title": file.version.contribution.title, "name": file.display_name}
         for file in files
         if file.version
+    ]
+
+
+def _disputed(production_id: int) -> list[str]:
+    """Sources that their owners dispute, behind the credited works too. A claim, which anybody
+    may make, holds nothing up: it is a warning of the cue sheet."""
+    credited = Credit.objects.filter(piece__production=production_id, version__isnull=False)
+    return [
+        _("It is disputed that “%(work)s” was made from “%(source)s”. Decide first: %(at)s")
+        % {
+            "work": each.derivative.contribution.title,
+            "source": each.source.contribution.title,
+            "at": each.get_absolute_url(),
+        }
+        for each in open_behind(credited.values_list("version", flat=True))
+        if not each.is_claim
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 
 from contributions.models import Source
+from contributions.queries.rulings import ruled
 from projects.models import Credit, Piece
 
 REACHABLE = """
@@ -70,12 +71,14 @@ def reachable(production_id: int) -> tuple[list[dict[str, Any]], list[dict[str, 
         for pk, title, kind, work, authors in rows
     ]
     edges = (
-        Source.objects.filter(derivative__in=[row["id"] for row in versions])
+        ruled(Source.objects.filter(derivative__in=[row["id"] for row in versions]))
         .order_by("derivative_id", "source_id")
-        .values_list("derivative_id", "source_id", "relation")
+        .values_list("derivative_id", "source_id", "relation", "bond")
     )
     sources = [
-        {"derivative": newer, "source": older, "relation": relation}
-        for newer, older, relation in edges
+        {"derivative": newer, "source": older, "relation": bond or relation}
+        # What was found not to be a source stays in the document, and gets nothing.
+        | ({} if bond else {"excluded": True})
+        for newer, older, relation, bond in edges
     ]
     return versions, sources

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from contributions.models import Dispute
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.veil import with_nothing_left_out
 from projects.models import Decision, Lead, Project, Submission
+from projects.queries.disputes import disputes_before
 from projects.queries.tickets import Ticket, tickets_of
 
 
@@ -28,6 +30,7 @@ class Desk:
     kept: list[Offer]
     tickets: list[Ticket]
     leads: list[Lead]
+    disputes: list[Dispute]
 
 
 def desk_of(project: Project, *, viewing: str, now: datetime) -> Desk:
@@ -38,6 +41,7 @@ def desk_of(project: Project, *, viewing: str, now: datetime) -> Desk:
         kept=[offer for offer in offers if offer.submission.decision],
         tickets=tickets_of(project.calls.filter(closed_at=None), now=now),
         leads=list(project.leads.select_related("user__person")),
+        disputes=list(disputes_before(project).open()),
     )
 
 

@@ -141,6 +141,7 @@ def belongings(project: Project) -> Belongings:
         "captions_default": spoken.pk,
         **dict.fromkeys(("dispute_statements", "dispute_withdrawal"), wronged.pk),
         "dispute_decision": wronged.pk,
+        "project_dispute": wronged.pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,

@@ -1,0 +1,30 @@
+"""What is in dispute behind some versions, however deep their lineage is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.db import connection
+
+from contributions.models import Dispute
+
+_OPEN: Final = """
+WITH RECURSIVE reached(id) AS (
+    SELECT unnest(%s::bigint[])
+    UNION
+    SELECT edge.source_id FROM contributions_source edge
+      JOIN reached ON edge.derivative_id = reached.id
+)
+SELECT dispute.id FROM contributions_dispute dispute
+  JOIN reached ON dispute.derivative_id = reached.id
+ WHERE dispute.outcome = ''
+"""
+
+
+def open_behind(versions: Iterable[int]) -> list[Dispute]:
+    """Oldest first; disputes about sources, and claims of missing ones. Two statements."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OPEN, [list(versions)])
+        found = [row[0] for row in cursor.fetchall()]
+    return list(Dispute.objects.filter(pk__in=found).for_reading().order_by("raised_at", "pk"))
