@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from contributions.models import Source, Version
+from contributions.models import Source
 from payouts import drafting
 from payouts.domain.split import split
 from payouts.models import Computation, Proposal
@@ -65,8 +65,6 @@ def test_a_corrected_relation_is_the_one_that_weighs(production: Production) -> 
     before = amounts(production)
     rows.decided(rows.dispute(edge, relation="inspired_by"))
     assert row_of(edge, production)["relation"] == "inspired_by"
-        row["relation"] for row in reachable(production.pk)[1] if row["source"] == edge.source_id
-    }
     assert 0 < amounts(production)["ada"] < before["ada"]
 
 
