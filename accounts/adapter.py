@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.forms import free_handle
 from accounts.models import Person, User
+from accounts.services.accords import accept
 
 ATTEMPTS = 3
 
@@ -36,6 +38,7 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> User:
         saved: User = super().save_user(request, user, form, commit=commit)
         Person.objects.create(user=saved, credit_name=name)
+        accept(user=saved, number=form.cleaned_data["accord"], now=timezone.now())
         return saved
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

@@ -5,15 +5,19 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.functional import lazy
+from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person, Skill, User
+from accounts.models import Accord, Person, Skill, User
 from accounts.models.user import HANDLE_LENGTH
 from accounts.services.mail_choices import CHOOSABLE
 from hitrecord.foundation.fields import LineField, TextField
 
 NAME_LENGTH = 80
+format_html_lazy = lazy(format_html, str)
 
 
 def free_handle(name: str) -> str:
@@ -40,7 +44,31 @@ class SignupForm(forms.Form):
         help_text=_("Shown with everything you make. A stage name is fine."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    field_order = ["credit_name", "email", "password1"]
+    accord = forms.BooleanField(
+        label=_("I accept the accord"),
+        help_text=format_html_lazy(
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+            _("What you make stays yours, and whoever builds on it names you."),
+            reverse_lazy("accord"),
+            _("Read it in a new tab."),
+        ),
+        error_messages={"required": _("Please read the accord and tick this if you agree.")},
+    )
+    field_order = ["credit_name", "email", "password1", "accord"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        newest = Accord.objects.newest()
+        self.number = str(newest.number) if newest else ""
+        self.fields["accord"].widget.attrs["value"] = self.number
+
+    def clean_accord(self) -> str:
+        """The number of what was read; while the page lay open there may have come a newer one."""
+        if self.data.get(self.add_prefix("accord")) != self.number:
+            raise forms.ValidationError(
+                _("There is a newer version of the accord. Read it, then tick this again.")
+            )
+        return self.number
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """allauth asks for it; the Person is made with the user, in accounts.adapter."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from hitrecord.views import (
+    accord,
     development,
     health,
     help,
@@ -26,6 +27,8 @@ urlpatterns = [
     path("help/files/", help.files, name="help_files"),
     path("help/the-split/", help.split, name="help_split"),
     path("help/rights/", help.rights, name="help_rights"),
+    path("help/accord/", accord.accord, name="accord"),
+    path("help/accord/<int:number>/", accord.accord_version, name="accord_version"),
     path("help/accessibility/", help.accessibility, name="help_accessibility"),
     path("robots.txt", programs.robots, name="robots"),
     path(".well-known/tdmrep.json", programs.tdmrep, name="tdmrep"),

@@ -57,3 +57,12 @@ def licence_url(value: str) -> str:
     if value == Licence.CC0:
         return CC0_ADDRESS
     return f"https://creativecommons.org/licenses/{value}/4.0/" if value else ""
+
+
+def of_elsewhere(value: str) -> Licence:
+    """What a work from elsewhere counts as. All rights reserved, an unknown licence, a permission
+    that was given to one person, and no derivatives: none of them lets a remix be licensed."""
+    if value == "public-domain":
+        return Licence.CC0
+    bare = value.removeprefix("cc-")
+    return Licence(bare) if bare in GIVEN else Licence.NONE

@@ -46,7 +46,7 @@ class WorkForm(forms.ModelForm[Draft]):
         model = Draft
         fields = [
             *("title", "text", "layout", "alt_text", "tags", "wish", "process_note"),
-            *("source_link", "all_mine"),
+            *("source_link", "all_mine", "licence"),
             *DISCLOSURES,
         ]
         field_classes = {
@@ -128,6 +128,11 @@ class WorkForm(forms.ModelForm[Draft]):
         if isinstance(self.data, QueryDict):
             self.data = self.data.copy()
             self.data["source_link"] = draft.source_link
+
+    @property
+    def named(self) -> list[tuple[int, str]]:
+        """(version, relation) of what is chosen."""
+        return [(choice.version_id, choice.relation) for choice in self.choices]
 
     def _read_choices(self) -> list[Choice]:
         if isinstance(self.data, QueryDict) and self.is_bound:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from accounts.services.accords import must_have_accepted
 from contributions.media.errors import Refused
 from contributions.media.limits import DEFAULT
 from contributions.models import Draft, MediaFile, Upload
 from contributions.models.media import main_of
 from contributions.publication import citing, naming
+from contributions.queries.licences import problem_of
 
 
 def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -> None:
@@ -32,8 +34,12 @@ def check(draft: Draft, files: Sequence[MediaFile], *, may_wait: bool = False) -
     elif not (coming or main_of(files) or draft.text.strip() or _keeps_files(draft)):
         problems["file"] = _("Choose a file or write a text: there is nothing to publish yet.")
     problems |= _unsaid(draft)
-    unnamed = naming.problem(draft)
-    problems |= {"authors": unnamed} if unnamed else {}
+    others = {
+        "authors": naming.problem(draft),
+        "licence": problem_of(draft),
+        "accord": must_have_accepted(draft.author),
+    }
+    problems |= {field: words for field, words in others.items() if words}
     found = {field: [words] for field, words in problems.items()} | citing.problems(draft)
     if found:
         raise ValidationError(found)

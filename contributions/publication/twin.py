@@ -14,7 +14,7 @@ from contributions.models.offsite import FACTS
 from contributions.publication.describing import FIELDS
 
 A_MOMENT = timedelta(minutes=10)
-SAID = (*FIELDS, "tags", "layout")
+SAID = (*FIELDS, "tags", "layout", "licence")
 
 
 def twin_of(draft: Draft, now: datetime) -> Version | None:

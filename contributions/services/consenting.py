@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.services.accords import must_have_accepted
 from contributions.models import Answer, Draft, DraftAuthor
 from contributions.publication.author_notices import tell_the_maker
 from contributions.services.inviting import check_room
@@ -21,7 +22,7 @@ def answer(*, row: DraftAuthor, accepts: bool, line: str, now: datetime) -> Answ
     Draft.DoesNotExist when the draft is gone.
     """
     Draft.objects.hold_open(row.draft_id)
-    held = DraftAuthor.objects.select_related("draft__author", "person").get(pk=row.pk)
+    held = DraftAuthor.objects.select_related("draft__author", "person__user").get(pk=row.pk)
     given = _given(held, accepts)
     if held.answer == given:
         return given
@@ -30,6 +31,9 @@ def answer(*, row: DraftAuthor, accepts: bool, line: str, now: datetime) -> Answ
             _("%(name)s took this invitation back in the meantime. Nothing is published.")
             % {"name": held.draft.author.person.credit_name}
         )
+    owed = must_have_accepted(held.person.user) if accepts and held.person.user else ""
+    if owed:
+        raise ValidationError(owed)
     if accepts and held.answer != Answer.WAITING:
         check_room(held.draft)
     DraftAuthor.objects.filter(pk=held.pk).update(answer=given, answered_at=now, line=line)

@@ -127,5 +127,13 @@ def _save(draft: Draft) -> None:
         draft._state.adding = False
     Draft.objects.hold_open(draft.pk)
     draft.save(
-        update_fields=[*WORDS, *DISCLOSURES, "layout", "source_link", "all_mine", "saved_at"]
+        update_fields=[
+            *WORDS,
+            *DISCLOSURES,
+            "layout",
+            "licence",
+            "source_link",
+            "all_mine",
+            "saved_at",
+        ]
     )

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import Accord
+from accounts.services.accords import accept
 from contributions.forms.authors import AnswerForm
 from contributions.models import Answer, DraftAuthor
 from contributions.models.draft import AlreadyPublished
@@ -51,6 +53,8 @@ def invitation(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _answered(request: MemberRequest, row: DraftAuthor, form: AnswerForm) -> HttpResponse:
     accepts = request.POST.get("answer") == "accept"
+    if accepts and request.POST.get("accord"):
+        accept(user=request.user, number=request.POST["accord"], now=timezone.now())
     given = consenting.answer(
         row=row, accepts=accepts, line=form.cleaned_data["line"], now=timezone.now()
     )
@@ -65,5 +69,6 @@ def _context(row: DraftAuthor, form: AnswerForm) -> dict[str, object]:
         "draft": row.draft,
         "form": form,
         "is_open": is_open,
+        "owed": Accord.objects.owed_by(row.person.user) if is_open else None,
         "shown": shown_to_authors(row.draft) if is_open else None,
     }

@@ -15,6 +15,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import Accord
+from accounts.services.accords import accept
 from contributions import incoming
 from contributions.forms.answer import Answered, read_answer
 from contributions.forms.key import key_of
@@ -24,6 +26,7 @@ from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.asked import asked_for
+from contributions.queries.licences import licence_given, options_for, problem_of
 from contributions.queries.preview import Preview, preview_of
 from contributions.queries.same_bytes import same_bytes
 from contributions.queries.suggestions import asked_of
@@ -61,6 +64,9 @@ class Workbench:
             "found_any": any(row.is_found for row in rows),
             "preview": preview,
             "authors": asked_for(self.draft),
+            "owed": Accord.objects.owed_by(self.draft.author),
+            "licences": options_for(self.draft, self.form.named),
+            "given": licence_given(self.draft),
             "files": files_of(self.draft),
             "same_bytes": same,
             "asked": asked,
@@ -150,10 +156,16 @@ class Workbench:
             stems.name_them(draft=self.draft, labels=form.labels)
         if self.draft.pk:
             order_for_words(self.draft, timezone.now())
+            unfit = problem_of(self.draft)
+            if unfit:
+                form.add_error("licence", unfit)
         return not form.errors
 
     def _decided(self) -> HttpResponse:
         """Out with it, out with it when it is ready, or not yet."""
+        number = self.request.POST.get("accord", "")
+        if number:
+            accept(user=self.draft.author, number=number, now=timezone.now())
         action = self.request.POST.get("action")
         if action == "hold":
             publishing.hold_back(draft=self.draft)

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from contributions.domain.licences import GIVEN, LEAVES, licence_name
 from contributions.media.limits import DEFAULT
 from hitrecord.queries.accepted import accepted, quotas, refused
 
@@ -24,7 +25,11 @@ def split(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def rights(request: HttpRequest) -> HttpResponse:
-    return render(request, "hitrecord/help/rights.html")
+    rows = [
+        (licence_name(ancestor), ", ".join(licence_name(each) for each in GIVEN if each in left))
+        for ancestor, left in LEAVES.items()
+    ]
+    return render(request, "hitrecord/help/rights.html", {"licences": rows})
 
 
 @require_safe

@@ -7,7 +7,7 @@ Ada is missing: she signs up herself.
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission
 
-from accounts.models import User
+from accounts.models import Acceptance, Accord, User
 from hitrecord.demo.logins import LOGINS, PASSWORD, address
 
 MEMBERS = ("ben", "cleo", "eva", "dan")
@@ -23,6 +23,7 @@ def bring(handle: str, *, is_staff: bool = False) -> User:
     user = User.objects.create_user(
         address(handle), PASSWORD, credit_name=name, handle=handle, is_staff=is_staff
     )
+    Acceptance.objects.create(user=user, accord=Accord.objects.get(number=1))
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
 

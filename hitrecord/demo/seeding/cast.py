@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from accounts.models import Skill, User
+from accounts.models import Acceptance, Accord, Skill, User
 from contributions.services.uploads import receive_portrait
 from hitrecord.demo import content
 from hitrecord.demo.content.things import Person
@@ -46,6 +46,8 @@ def _bring(person: Person, now: datetime) -> User:
         joined_at=days_before(now, person.joined_days_ago),
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    joined = user.joined_at
+    Acceptance.objects.create(user=user, accord=Accord.objects.get(number=1), accepted_at=joined)
     user.skills.set(Skill.objects.filter(slug__in=person.skills))
     if person.staff:
         user.groups.add(_group(person.staff))

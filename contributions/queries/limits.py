@@ -1,0 +1,84 @@
+"""What the ancestors of a draft leave it to be licensed under; two statements for all of them.
+
+Own works limit nobody: whoever made all of an ancestor may license it anew. Its own ancestors
+still count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from contributions.domain.licences import LEAVES, LIMITING, Licence, licence_name, of_elsewhere
+from contributions.models import Draft
+from contributions.models.offsite import Licence as Elsewhere
+
+_ANCESTORS: Final = """
+WITH RECURSIVE held(id) AS (
+    SELECT unnest(%(sources)s::bigint[])
+    UNION
+    SELECT edge.source_id FROM contributions_source edge JOIN held ON edge.derivative_id = held.id
+     WHERE edge.relation = ANY(%(limiting)s)
+), nearest AS (
+    SELECT DISTINCT ON (v.licence) v.licence, v.id, v.contribution_id
+      FROM held JOIN contributions_version v ON v.id = held.id
+     WHERE EXISTS (SELECT 1 FROM contributions_authorship a
+                    WHERE a.version_id = v.id AND a.person_id <> ALL(%(mine)s::bigint[]))
+     ORDER BY v.licence, v.id DESC
+), elsewhere AS (
+    SELECT DISTINCT ON (o.licence) o.licence, o.title, o.author
+      FROM held JOIN contributions_offsitesource o ON o.derivative_id = held.id
+     WHERE o.relation = ANY(%(limiting)s)
+     ORDER BY o.licence, o.id DESC
+)
+SELECT false, n.licence, c.title, (
+    SELECT string_agg(p.credit_name, ', ' ORDER BY a.position)
+      FROM contributions_authorship a JOIN accounts_person p ON p.id = a.person_id
+     WHERE a.version_id = n.id)
+  FROM nearest n JOIN contributions_contribution c ON c.id = n.contribution_id
+UNION ALL SELECT true, licence, title, author FROM elsewhere
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One ancestor for each licence that was met; `label` is what its licence is called."""
+
+    licence: Licence
+    label: str
+    title: str
+    author: str
+
+
+def limits_of(draft: Draft, sources: Iterable[tuple[int, str]]) -> list[Limit]:
+    """`sources` are (version, relation) as chosen; the strictest ancestor comes first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANCESTORS, _given(draft, sources))
+        rows: list[tuple[bool, str, str, str]] = cursor.fetchall()
+    if draft.pk:
+        named = draft.offsite_sources.filter(relation__in=LIMITING)
+        rows += [(True, *row) for row in named.values_list("licence", "title", "author")]
+    limits = [_limit(*row) for row in rows]
+    return sorted(limits, key=lambda limit: len(LEAVES[limit.licence]))
+
+
+def _given(draft: Draft, sources: Iterable[tuple[int, str]]) -> dict[str, list[int] | list[str]]:
+    mine = {draft.author.person.pk}
+    if draft.pk:
+        mine |= set(draft.authors.named().values_list("person", flat=True))
+    return {
+        "sources": [version for version, relation in sources if relation in LIMITING],
+        "limiting": sorted(LIMITING),
+        "mine": sorted(mine),
+    }
+
+
+def _limit(is_elsewhere: bool, licence: str, title: str, author: str) -> Limit:
+    if is_elsewhere:
+        return Limit(of_elsewhere(licence), str(Elsewhere(licence).label), title, author)
+    label = licence_name(licence) or _("without a licence for elsewhere")
+    return Limit(Licence(licence), label, title, author)
