@@ -29,7 +29,7 @@ def publish_accord(*, title: str, text: str, changes: str, by: User, now: dateti
         # Two who publish at once get two numbers; readers are not kept waiting.
         cursor.execute("LOCK TABLE accounts_accord IN SHARE ROW EXCLUSIVE MODE")
     newest = Accord.objects.newest()
-    if newest and (newest.title, newest.text) == (title, text):
+    if newest and (newest.title, newest.text.strip()) == (title, text.strip()):
         raise ValidationError({"text": _("This says the same as the version before.")})
     accord = Accord.objects.create(
         number=newest.number + 1 if newest else 1,

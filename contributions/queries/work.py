@@ -29,6 +29,7 @@ from contributions.queries.reading import Reading, reading_of, without_words
 from contributions.queries.talk import Remark, remarks_of
 from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
+from contributions.queries.withdrawable import withdrawable_by
 
 THIS: dict[str, Any] = {
     Kind.WRITING: _("This text"),
@@ -222,6 +223,7 @@ def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
         .defer("current__text", "current__html")
         .annotate(
             hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
+            may_withdraw=Exists(withdrawable_by(viewer).filter(pk=OuterRef("pk"))),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_edits=their_edits(),
             its_offsite=their_offsite(number),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Contribution
+from contributions.queries.withdrawable import withdrawable_by
 
 
 @transaction.atomic
 def withdraw(*, contribution: Contribution, by: User, now: datetime) -> bool:
-    """False when it was withdrawn before. Raises PermissionError for who is not an author."""
+    """False when it was withdrawn before. Raises PermissionError for who is not an author,
+    ValidationError for one of several who did not first publish it."""
     _must_be_author(contribution, by)
     shown = Contribution.objects.filter(pk=contribution.pk, withdrawn_at=None)
     changed = bool(shown.update(withdrawn_at=now, withdrawn_by=by))
@@ -47,3 +51,10 @@ def _must_be_author(contribution: Contribution, by: User) -> None:
         pk=contribution.pk, current__authorships__person__user=by
     ).exists():
         raise PermissionError("only an author withdraws or restores a work")
+    if not withdrawable_by(by).filter(pk=contribution.pk).exists():
+        raise ValidationError(
+            _(
+                "Only whoever first published this work can withdraw it or put it up again. "
+                "Nothing was changed."
+            )
+        )

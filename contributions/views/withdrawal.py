@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -19,6 +20,14 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
     """Takes one's own work down; with `restore` in the form it puts it up again."""
     mine = Contribution.objects.filter(current__authorships__person__user=request.user)
     work = get_object_or_404(mine, pk=pk)
+    try:
+        _decide(request, work)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect(work)
+
+
+def _decide(request: MemberRequest, work: Contribution) -> None:
     if "restore" not in request.POST:
         withdrawing.withdraw(contribution=work, by=request.user, now=timezone.now())
         messages.success(request, _("Your work is withdrawn. You can put it up again here."))
@@ -26,4 +35,3 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Your work is up again."))
     else:
         messages.error(request, _("Staff took this work down, so only staff can put it up again."))
-    return redirect(work)

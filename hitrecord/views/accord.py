@@ -7,14 +7,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Accord, User
 from accounts.services.accords import accept
-from contributions.typesetting.markdown import to_html
 from hitrecord.foundation.http import address_after
+from hitrecord.foundation.prose import as_html
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,9 +45,8 @@ def _shown(request: HttpRequest, shown: Accord) -> HttpResponse:
     accepted = shown.acceptances.filter(user=user.pk).first() if user.is_authenticated else None
     context = {
         "accord": shown,
-        # Set by contributions.typesetting, which lets no tag through but its own.
-        "html": mark_safe(to_html(shown.text)),  # noqa: S308
-        "changes": mark_safe(to_html(shown.changes, headings=False)),  # noqa: S308
+        "html": as_html(shown.text),
+        "changes": as_html(shown.changes),
         "versions": versions,
         "is_newest": versions[0].pk == shown.pk,
         "accepted": accepted,
