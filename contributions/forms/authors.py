@@ -14,10 +14,12 @@ PREFIX = "role-"
 
 
 class InviteForm(forms.Form):
+    use_required_attribute = False  # the same page saves roles and moves people
+
     handle = LineField(
         label=_("Handle"),
         max_length=60,
-        required=False,
+        error_messages={"required": _("Write the handle of somebody here.")},
         help_text=_("The end of their profile's address, such as cleo."),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}

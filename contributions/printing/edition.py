@@ -23,3 +23,5 @@ class Edition:
     parts: list[str]
     is_script: bool
     credits: list[str]
+    licence: str = ""
+    """Its name and address, where it has one for use elsewhere."""

@@ -85,7 +85,8 @@ def _contents(edition: Edition) -> list[tuple[str, str]]:
 def _title(edition: Edition) -> str:
     lines = "".join(
         f"<p>{escape(line)}</p>"
-        for line in (edition.authors, edition.published_label, edition.address)
+        for line in (edition.authors, edition.published_label, edition.address, edition.licence)
+        if line
     )
     return f"<h1>{escape(edition.title)}</h1>{lines}"
 

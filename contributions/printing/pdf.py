@@ -44,7 +44,7 @@ def _title_page(paper: Paper, edition: Edition, own: list[Block]) -> None:
         paper.y -= size
         _centred(paper, [Run(edition.authors)], family, min(size, 13.0))
     paper.y = paper.form.bottom + 60
-    for line in (edition.published_label, edition.address):
+    for line in filter(None, (edition.published_label, edition.address, edition.licence)):
         _centred(paper, [Run(line)], family, 9.0)
     paper.turn()
 

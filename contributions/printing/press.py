@@ -77,6 +77,7 @@ def edition_of(version: Version) -> Edition:
         sha256=hashlib.sha256(version.text.encode()).hexdigest(),
         html=version.html,
         parts=[version.html[p["start"] : p["end"]] for p in version.parts] or [version.html],
+        licence=f"{version.licence_name} {version.licence_url}".strip(),
         is_script=version.layout == Layout.SCREENPLAY,
         credits=credits.splitlines(),
     )

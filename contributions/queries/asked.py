@@ -21,11 +21,13 @@ class Asked:
     is_standing: bool
     is_carried: bool
     is_maker: bool
+    is_last: bool
 
 
 def asked_for(draft: Draft, *, typed: Mapping[int, str] | None = None) -> list[Asked]:
     """In their order, those who said no last; `typed` are roles that could not be saved."""
     rows = list(draft.authors.select_related("person__user")) if draft.pk else []
+    standing = [row.pk for row in rows if row.answer in {Answer.WAITING, Answer.ACCEPTED}]
     found = [
         Asked(
             id=row.pk,
@@ -33,7 +35,8 @@ def asked_for(draft: Draft, *, typed: Mapping[int, str] | None = None) -> list[A
             answer=row.answer,
             label=str(Answer(row.answer).label),
             line=row.line,
-            is_standing=row.answer in {Answer.WAITING, Answer.ACCEPTED},
+            is_standing=row.pk in standing,
+            is_last=row.pk == standing[-1],
             is_carried=row.is_carried,
             is_maker=row.person.user_id == draft.author_id,
         )

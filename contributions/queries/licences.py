@@ -17,9 +17,9 @@ MEANS: Final = {
     Licence.NONE: gettext_lazy("Members build on it here, as the accord says; nobody elsewhere."),
     Licence.CC0: gettext_lazy("Anybody does with it what they like, without naming you."),
     Licence.BY: gettext_lazy("Anybody uses and changes it, and names you."),
-    Licence.BY_SA: gettext_lazy("The same, and what they make of it is given on like this."),
+    Licence.BY_SA: gettext_lazy("As BY, and what they make of it is given on alike."),
     Licence.BY_NC: gettext_lazy("Anybody uses and changes it, names you, and earns nothing by it."),
-    Licence.BY_NC_SA: gettext_lazy("The same, and what they make of it is given on like this."),
+    Licence.BY_NC_SA: gettext_lazy("As BY-NC, and what they make of it is given on alike."),
 }
 
 

@@ -59,17 +59,14 @@ def _take(request: HttpRequest, draft: Draft, form: InviteForm) -> str:
         arranging.take_back(draft=draft, row_id=row, now=now)
         messages.success(request, _("The name is taken off this draft."))
         return ""
+    if press.get("action") != "invite" and not press.get("handle", "").strip():
+        messages.success(request, _("The roles are saved."))
+        return ""
     if not form.is_valid():
         raise ValidationError([])
-    handle = form.cleaned_data["handle"]
-    if handle or press.get("action") == "invite":
-        row_now = inviting.invite(
-            draft=draft, handle=handle, role=form.cleaned_data["role"], now=now
-        )
-        messages.success(request, _("%s is asked.") % row_now.person.credit_name)
-        return f"#author-{row_now.pk}"
-    messages.success(request, _("The roles are saved."))
-    return ""
+    asked = inviting.invite(draft=draft, now=now, **form.cleaned_data)
+    messages.success(request, _("%s is asked.") % asked.person.credit_name)
+    return f"#author-{asked.pk}"
 
 
 def _put(form: InviteForm, problems: ValidationError) -> None:

@@ -38,6 +38,8 @@ STANDING = (
     "/help/how-it-works/",
     "/help/the-split/",
     "/help/rights/",
+    "/help/accord/",
+    "/help/accord/1/",
     "/help/accessibility/",
 )
 ENTRANCE = (

@@ -68,6 +68,8 @@ class Work:
     note: str = ""
     """How it was made."""
     extras: tuple[Extra, ...] = ()
+    licence: str = ""
+    """For use elsewhere, as contributions.domain.licences writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,13 @@ STAFF_APPS = {
 
 def bring(now: datetime) -> dict[str, User]:
     """Handle → user. Who is there already stays as they are."""
-    return {person.key: _bring(person, now) for person in content.PEOPLE}
+    people = {person.key: _bring(person, now) for person in content.PEOPLE}
+    first = Accord.objects.get(number=1)
+    for user in people.values():
+        Acceptance.objects.get_or_create(
+            user=user, accord=first, defaults={"accepted_at": user.joined_at}
+        )
+    return people
 
 
 @transaction.atomic
@@ -46,8 +52,6 @@ def _bring(person: Person, now: datetime) -> User:
         joined_at=days_before(now, person.joined_days_ago),
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    joined = user.joined_at
-    Acceptance.objects.create(user=user, accord=Accord.objects.get(number=1), accepted_at=joined)
     user.skills.set(Skill.objects.filter(slug__in=person.skills))
     if person.staff:
         user.groups.add(_group(person.staff))

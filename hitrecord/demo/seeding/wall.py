@@ -9,9 +9,9 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import User
-from contributions.models import AiUse, Authorship, Contribution, Draft
+from contributions.models import AiUse, Contribution, Draft
 from contributions.models import Version as PublishedVersion
-from contributions.services import drafts, publishing, sources, stems, uploads
+from contributions.services import consenting, drafts, inviting, publishing, sources, stems, uploads
 from hitrecord.demo import content
 from hitrecord.demo.content.things import Release, Work
 from hitrecord.demo.seeding.past import days_before, happening
@@ -53,9 +53,10 @@ def _publish(
         for extra in release.work.extras:
             beside = SimpleUploadedFile(extra.name, extra.text.encode(), "text/plain")
             stems.receive(draft=draft, uploader=by, file=beside, label=extra.label)
+        if release.number == 1:
+            _name_the_others(draft, release.work, cast, at)
         version = publishing.publish(draft=draft, by=by, now=at)
         if release.number == 1:
-            _name_the_others(version, release.work, cast)
             Contribution.objects.filter(pk=version.contribution_id).update(created_at=at)
     return version
 
@@ -77,6 +78,7 @@ def _draft(release: Release, by: User, published: Published) -> Draft:
         tags=", ".join(work.tags),
         all_mine=not work.sources,
         ai_use=AiUse.NONE,
+        licence=work.licence,
     )
     sources.choose(
         draft=draft,
@@ -88,10 +90,7 @@ def _draft(release: Release, by: User, published: Published) -> Draft:
     return draft
 
 
-def _name_the_others(version: PublishedVersion, work: Work, cast: dict[str, User]) -> None:
-    """Co-authors agreed long ago; inviting them has no page of its own yet."""
-    Authorship.objects.bulk_create(
-        Authorship(version=version, person=cast[name].person, position=position)
-        for position, name in enumerate(work.authors)
-        if position
-    )
+def _name_the_others(draft: Draft, work: Work, cast: dict[str, User], at: datetime) -> None:
+    for name in work.authors[1:]:
+        row = inviting.invite(draft=draft, handle=cast[name].handle, role="", now=at)
+        consenting.answer(row=row, accepts=True, line="", now=at)

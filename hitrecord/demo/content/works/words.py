@@ -18,6 +18,7 @@ WORDS: tuple[Work, ...] = (
         tags=("night", "bus", "poem"),
         wish="The same ride from any other seat. Downstairs counts.",
         note="The man is real. I have changed the road, so that he can go on practising.",
+        licence="by",
     ),
     Work(
         "eleven-notes", "writing", "Eleven lines, seven notes", ("sol",),
