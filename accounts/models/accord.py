@@ -20,9 +20,8 @@ class AccordQuerySet(models.QuerySet["Accord"]):
 
     def owed_by(self, user: Any) -> Accord | None:
         """The newest, while this user has not accepted it."""
-        newest = self.newest()
-        accepted = newest and newest.acceptances.filter(user=user.pk).exists()
-        return None if accepted else newest
+        newest = self.order_by("-number").values("number")[:1]
+        return self.filter(number__in=newest).exclude(acceptances__user=user.pk).first()
 
 
 class Accord(models.Model):

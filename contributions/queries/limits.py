@@ -1,4 +1,4 @@
-"""What the ancestors of a draft leave it to be licensed under; two statements for all of them.
+"""What the ancestors of a draft leave it to be licensed under; one statement for all of them.
 
 Own works limit nobody: whoever made all of an ancestor may license it anew. Its own ancestors
 still count.
@@ -18,7 +18,11 @@ from contributions.models import Draft
 from contributions.models.offsite import Licence as Elsewhere
 
 _ANCESTORS: Final = """
-WITH RECURSIVE held(id) AS (
+WITH RECURSIVE mine(id) AS (
+    SELECT id FROM accounts_person WHERE user_id = %(author)s
+    UNION SELECT person_id FROM contributions_draftauthor
+           WHERE draft_id = %(draft)s AND answer = 'accepted'
+), held(id) AS (
     SELECT unnest(%(sources)s::bigint[])
     UNION
     SELECT edge.source_id FROM contributions_source edge JOIN held ON edge.derivative_id = held.id
@@ -27,7 +31,7 @@ WITH RECURSIVE held(id) AS (
     SELECT DISTINCT ON (v.licence) v.licence, v.id, v.contribution_id
       FROM held JOIN contributions_version v ON v.id = held.id
      WHERE EXISTS (SELECT 1 FROM contributions_authorship a
-                    WHERE a.version_id = v.id AND a.person_id <> ALL(%(mine)s::bigint[]))
+                    WHERE a.version_id = v.id AND a.person_id NOT IN (SELECT id FROM mine))
      ORDER BY v.licence, v.id DESC
 ), elsewhere AS (
     SELECT DISTINCT ON (o.licence) o.licence, o.title, o.author
@@ -41,6 +45,8 @@ SELECT false, n.licence, c.title, (
      WHERE a.version_id = n.id)
   FROM nearest n JOIN contributions_contribution c ON c.id = n.contribution_id
 UNION ALL SELECT true, licence, title, author FROM elsewhere
+UNION ALL SELECT true, licence, title, author FROM contributions_draftoffsitesource
+           WHERE draft_id = %(draft)s AND relation = ANY(%(limiting)s)
 """
 
 
@@ -56,25 +62,17 @@ class Limit:
 
 def limits_of(draft: Draft, sources: Iterable[tuple[int, str]]) -> list[Limit]:
     """`sources` are (version, relation) as chosen; the strictest ancestor comes first."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ANCESTORS, _given(draft, sources))
-        rows: list[tuple[bool, str, str, str]] = cursor.fetchall()
-    if draft.pk:
-        named = draft.offsite_sources.filter(relation__in=LIMITING)
-        rows += [(True, *row) for row in named.values_list("licence", "title", "author")]
-    limits = [_limit(*row) for row in rows]
-    return sorted(limits, key=lambda limit: len(LEAVES[limit.licence]))
-
-
-def _given(draft: Draft, sources: Iterable[tuple[int, str]]) -> dict[str, list[int] | list[str]]:
-    mine = {draft.author.person.pk}
-    if draft.pk:
-        mine |= set(draft.authors.named().values_list("person", flat=True))
-    return {
+    given: dict[str, int | list[int] | list[str]] = {
+        "author": draft.author_id,
+        "draft": draft.pk or 0,
         "sources": [version for version, relation in sources if relation in LIMITING],
         "limiting": sorted(LIMITING),
-        "mine": sorted(mine),
     }
+    with connection.cursor() as cursor:
+        cursor.execute(_ANCESTORS, given)
+        rows: list[tuple[bool, str, str, str]] = cursor.fetchall()
+    limits = [_limit(*row) for row in rows]
+    return sorted(limits, key=lambda limit: len(LEAVES[limit.licence]))
 
 
 def _limit(is_elsewhere: bool, licence: str, title: str, author: str) -> Limit:
