@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
@@ -180,16 +181,28 @@ def payable_balances(currency: str) -> models.QuerySet[Balance]:
     return balances().filter(account__payee__isnull=False, **owed)
 
 
+@dataclass(frozen=True)
+class Purse:
+    """What a person has in the books, by currency in minor units."""
+
+    payable: dict[str, int]
+    in_flight: dict[str, int]
+
+
+def purse_of(person_id: int) -> Purse:
+    """One statement."""
+    purse = Purse({}, {})
+    for row in balances().filter(account__payee__person_id=person_id):
+        name = row.account.code.split(":")[2]
+        kept = purse.payable if name == "payable" else purse.in_flight
+        if name == "payable" or (name == "in-flight" and row.held):
+            kept[row.account.currency] = row.held
+    return purse
+
+
 def payable_to(person_id: int) -> dict[str, int]:
     """What the company owes a person, by currency."""
-    owed = {"account__code__contains": ":payable:", "account__payee__person_id": person_id}
-    return {row.account.currency: row.held for row in balances().filter(**owed)}
-
-
-def in_flight_to(person_id: int) -> dict[str, int]:
-    """What is on its way to a person, by currency."""
-    on_its_way = {"account__code__contains": ":in-flight:", "account__payee__person_id": person_id}
-    return {row.account.currency: row.held for row in balances().filter(**on_its_way) if row.held}
+    return purse_of(person_id).payable
 
 
 def paid_to(person_id: int) -> dict[str, int]:

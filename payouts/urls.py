@@ -1,6 +1,6 @@
 from django.urls import path
 
-from payouts.views import books, discussion, earnings, objections, proposal, why
+from payouts.views import books, discussion, earnings, objections, payout_settings, proposal, why
 
 urlpatterns = [
     path("proposals/<int:pk>/", proposal.proposal, name="proposal"),
@@ -22,6 +22,7 @@ urlpatterns = [
         name="objection_withdrawal",
     ),
     path("earnings/", earnings.earnings, name="earnings"),
+    path("earnings/payout/", payout_settings.payout_settings, name="payout_settings"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),
     path("productions/<slug:slug>/books/", books.books, name="books"),

@@ -12,6 +12,8 @@ MONEY_AND_RIGHTS = (
     Event.REPLIED,
     Event.FINAL,
     Event.DISTRIBUTED,
+    Event.DESTINATION,
+    Event.PAID,
     Event.DISPUTED,
     Event.RULED,
     Event.REMOVED,

@@ -35,6 +35,8 @@ class Event(models.TextChoices):
     RULED = "ruled", _("A dispute I am part of was decided")
     REMOVED = "removed", _("Staff took down a work of mine, or put it up again")
     DISTRIBUTED = "distributed", _("Money was booked for me")
+    DESTINATION = "destination", _("Where my money goes was changed")
+    PAID = "paid", _("Money was sent to me, or came back")
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

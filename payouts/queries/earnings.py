@@ -49,6 +49,7 @@ class Earnings:
     rows: list[Row]
     earlier: dict[str, int]
     """By currency, what older lines than `rows` left behind."""
+    purse: books.Purse
 
 
 def earnings_of(person_id: int, *, viewing: str) -> Earnings:
@@ -56,7 +57,8 @@ def earnings_of(person_id: int, *, viewing: str) -> Earnings:
     pictures = cards_of([pk for _one, pk in shares if pk], viewing=viewing)
     by_id = {card.id: card for card in pictures}
     listed = [_with(one, by_id.get(pk or 0)) for one, pk in shares]
-    payable = books.payable_to(person_id)
+    purse = books.purse_of(person_id)
+    payable = purse.payable
     rows, earlier = _rows(person_id, payable)
     sums = {
         "proposed": _sum(listed, "proposed"),
@@ -64,7 +66,7 @@ def earnings_of(person_id: int, *, viewing: str) -> Earnings:
         "payable": payable,
         "paid": books.paid_to(person_id),
     }
-    return Earnings(listed, sums, rows, earlier)
+    return Earnings(listed, sums, rows, earlier, purse)
 
 
 def latest_share(person_id: int, slug: str) -> Share | None:

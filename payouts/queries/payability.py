@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from hitrecord.foundation.currency import exponent, format_minor
@@ -44,19 +44,24 @@ def standings(currency: str, now: datetime, *, payees: list[int] | None = None) 
         Payee.objects.filter(pk__in=owed)
         .select_related("person")
         .annotate(is_on_its_way=Exists(on_its_way))
-        .prefetch_related(Prefetch("destinations", Destination.objects.order_by("-pk")))
+        .prefetch_related(Prefetch("destinations", _newest_first()))
     )
-    listed = [_standing(payee, owed[payee.pk], currency, now) for payee in found]
+    listed = [
+        _standing(payee, owed[payee.pk], currency, now, is_on_its_way=payee.is_on_its_way)
+        for payee in found
+    ]
     return sorted(listed, key=lambda one: (-one.amount, one.payee.pk))
 
 
-def _standing(payee: Payee, amount: int, currency: str, now: datetime) -> Standing:
+def _standing(
+    payee: Payee, amount: int, currency: str, now: datetime, *, is_on_its_way: bool
+) -> Standing:
     ways = list(payee.destinations.all())
     destination = ways[0] if ways else None
     least = threshold(
         floor=settings.PAYOUT_FLOOR, wish=payee.threshold, exponent=exponent(currency)
     )
-    obstacle, until = _obstacle(payee, destination, now)
+    obstacle, until = _obstacle(destination, now, is_on_its_way=is_on_its_way)
     is_small = not obstacle and amount < least
     if is_small:
         obstacle = _("Less than %(least)s: it is carried forward until it is that much.") % {
@@ -66,9 +71,9 @@ def _standing(payee: Payee, amount: int, currency: str, now: datetime) -> Standi
 
 
 def _obstacle(
-    payee: Payee, destination: Destination | None, now: datetime
+    destination: Destination | None, now: datetime, *, is_on_its_way: bool
 ) -> tuple[str, datetime | None]:
-    if getattr(payee, "is_on_its_way", False):
+    if is_on_its_way:
         return _("An earlier payout is still on its way."), None
     if destination is None:
         return _("Nobody has said yet where the money should go."), None
@@ -76,3 +81,18 @@ def _obstacle(
         said = _("Where the money goes was changed; nothing is paid before the waiting time ends.")
         return said, destination.usable_from
     return "", None
+
+
+def due_to(person_id: int, purse: books.Purse, now: datetime) -> list[Standing]:
+    """What one person is owed, by currency, and what stands in the way; two statements."""
+    found = Payee.objects.filter(person=person_id).select_related("person")
+    payee = found.prefetch_related(Prefetch("destinations", _newest_first())).first()
+    return [
+        _standing(payee, amount, currency, now, is_on_its_way=currency in purse.in_flight)
+        for currency, amount in sorted(purse.payable.items())
+        if payee and amount > 0
+    ]
+
+
+def _newest_first() -> QuerySet[Destination]:
+    return Destination.objects.order_by("-pk")

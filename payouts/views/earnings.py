@@ -13,6 +13,7 @@ from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from payouts import chart
 from payouts.queries.earnings import Earnings, booked_since, earnings_of
+from payouts.queries.payability import due_to
 from payouts.templatetags.money import moneys
 
 
@@ -26,6 +27,8 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "earnings": found,
         "payable": moneys(found.sums["payable"]),
         "statuses": _statuses(found),
+        "due": due_to(person.pk, found.purse, timezone.now()),
+        "on_its_way": found.purse.in_flight,
         "section": "open_books",
     }
     today = timezone.localdate()

@@ -9,6 +9,7 @@ from django.db import transaction
 from payouts.domain.payout_states import IN_FLIGHT, State, Status, Step, after, refused
 from payouts.models import Payout
 from payouts.withdrawal.posting import post
+from payouts.withdrawal.telling import tell
 
 
 @transaction.atomic
@@ -28,8 +29,9 @@ def refuse(pk: int, now: datetime, *, reason: str) -> Payout:
 
 
 def _locked(pk: int) -> Payout:
-    rows: Payout = Payout.objects.select_for_update(of=["self"]).select_related("payee").get(pk=pk)
-    return rows
+    rows = Payout.objects.select_for_update(of=["self"]).select_related("payee", "destination")
+    payout: Payout = rows.get(pk=pk)
+    return payout
 
 
 def _state(payout: Payout) -> State:
@@ -45,3 +47,4 @@ def _move(payout: Payout, step: Step, now: datetime, reason: str) -> None:
     payout.reason = reason if state not in IN_FLIGHT else ""
     payout.finished_at = None if state in IN_FLIGHT else now
     payout.save(update_fields=["state", "changed_at", "reason", "finished_at"])
+    tell(payout)

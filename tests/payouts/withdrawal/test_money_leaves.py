@@ -162,7 +162,7 @@ class MoneyLeaves(RuleBasedStateMachine):
     def what_is_in_flight_is_on_its_way(self) -> None:
         for payee in self.payees:
             going = Payout.objects.filter(payee=payee, state__in=IN_FLIGHT)
-            assert books.in_flight_to(payee.person_id).get("USD", 0) == sum(
+            assert books.purse_of(payee.person_id).in_flight.get("USD", 0) == sum(
                 payout.amount for payout in going
             )
 

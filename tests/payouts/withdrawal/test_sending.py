@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def in_flight(payout: Payout) -> int:
-    return books.in_flight_to(payout.payee.person_id).get("USD", 0)
+    return books.purse_of(payout.payee.person_id).in_flight.get("USD", 0)
 
 
 def in_order() -> list[str]:

@@ -1,0 +1,57 @@
+"""Where my money goes, and from how much on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from payouts.domain.iban import read_iban
+from payouts.models import Method
+
+
+class DestinationForm(forms.Form):
+    method = forms.ChoiceField(label=_("Paid by"), choices=Method.choices, widget=forms.RadioSelect)
+    name = forms.CharField(
+        label=_("Name of the account's holder"),
+        max_length=120,
+        help_text=_("As your bank or PayPal knows it."),
+    )
+    account = forms.CharField(label=_("PayPal e-mail address, or IBAN"), max_length=120)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if {"method", "account"} <= data.keys():
+            try:
+                data["account"] = self._account(data["method"], data["account"])
+            except ValidationError as wrong:
+                self.add_error("account", wrong)
+        return data
+
+    def _account(self, method: str, account: str) -> str:
+        if method == Method.BANK:
+            iban = read_iban(account)
+            if iban is None:
+                raise ValidationError(
+                    _("That is not an IBAN: a sign is missing or wrong. Compare it with your bank.")
+                )
+            return iban
+        try:
+            validate_email(account)
+        except ValidationError as wrong:
+            raise ValidationError(
+                _("PayPal needs an e-mail address, like name@example.org.")
+            ) from wrong
+        return account
+
+
+class ThresholdForm(forms.Form):
+    threshold = forms.IntegerField(
+        label=_("Pay me from"),
+        min_value=0,
+        max_value=100_000,
+        help_text=_("Whole units of the currency. 0 means as soon as it is worth a transfer."),
+    )

@@ -1,0 +1,46 @@
+"""Where my money goes: shown and changed only right after the password was asked for."""
+
+from __future__ import annotations
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from payouts.forms.destination import DestinationForm, ThresholdForm
+from payouts.models import Destination, Payee
+from payouts.services.destinations import pay_from, send_to
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
+def payout_settings(request: HttpRequest) -> HttpResponse:
+    user = get_object_or_404(User.objects.select_related("person"), pk=request.user.pk)
+    is_threshold = "threshold" in request.POST
+    payee = Payee.objects.filter(person=user.person).first()
+    form = DestinationForm(None if is_threshold else request.POST or None)
+    least = ThresholdForm(
+        request.POST if is_threshold else None,
+        initial={"threshold": payee.threshold if payee else 0},
+    )
+    if is_threshold and least.is_valid():
+        pay_from(by=user, threshold=least.cleaned_data["threshold"])
+        messages.success(request, _("Saved."))
+        return redirect("payout_settings")
+    if form.is_bound and form.is_valid():
+        send_to(by=user, now=timezone.now(), **form.cleaned_data)
+        messages.success(
+            request, _("Saved. Nothing is paid in the next three days; a mail tells you of it.")
+        )
+        return redirect("payout_settings")
+    ways = Destination.objects.filter(payee=payee).order_by("-pk")[:10] if payee else []
+    context = {"form": form, "least": least, "ways": ways, "now": timezone.now()}
+    return render(request, "payouts/payout_settings.html", context)

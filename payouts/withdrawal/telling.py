@@ -1,0 +1,34 @@
+"""The payee hears what became of a payout: it arrived, or the money is back with the reason."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from hitrecord.foundation.currency import format_minor
+from payouts.domain.payout_states import OVER, State
+from payouts.models import Payout
+
+
+def tell(payout: Payout) -> None:
+    """In the transaction of the change; nothing to say while it is on its way."""
+    if payout.state != State.PAID and payout.state not in OVER:
+        return
+    amount = format_minor(payout.amount, payout.currency)
+    if payout.state == State.PAID:
+        subject, body = _("%(amount)s was paid to you"), _("It went to %(place)s.")
+    else:
+        subject = _("%(amount)s could not be paid and is yours again")
+        body = _("%(reason)s It is on your balance. Check where your money goes.")
+    said = {"amount": amount, "place": payout.destination or "", "reason": payout.reason}
+    notify(
+        recipients=User.objects.filter(person__payee=payout.payee_id, is_active=True),
+        event=Event.PAID,
+        subject=subject % said,
+        body=(body % said).strip(),
+        url=reverse("earnings"),
+        target=payout,
+        key=f"payout-{payout.pk}-{payout.state}",
+    )

@@ -1,0 +1,130 @@
+"""Where Ada's money goes: asked for with her password, changed with a waiting time."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Notice
+from payouts import books
+from payouts.domain.iban import read_iban
+from payouts.models import Destination, Payee
+from payouts.queries.payability import due_to
+from tests import builders
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/earnings/payout/"
+SAID = {"method": "bank", "name": "Ada Brandt", "account": "de89 3704 0044 0532 0130 00"}
+
+
+@pytest.fixture
+def ada() -> Client:
+    """Signed in with her password, this minute."""
+    client = Client()
+    client.force_login(builders.user("ada"))
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": timezone.now().timestamp()}
+    ]
+    session.save()
+    return client
+
+
+def test_the_password_is_asked_for_first() -> None:
+    client, user = Client(), builders.user("ada")
+    user.set_password("a lighthouse that walks")
+    user.save()
+    client.force_login(user)
+    answer = client.get(ADDRESS)
+    assert answer.status_code == 302
+    assert "reauthenticate" in answer["Location"]
+    assert client.post(ADDRESS, SAID).status_code == 302
+    assert not Destination.objects.exists()
+
+
+def test_ada_says_where_her_money_goes_and_it_waits_three_days(ada: Client) -> None:
+    ada.post(ADDRESS, SAID)
+    made = Destination.objects.get()
+    assert made.account == "DE89370400440532013000"
+    assert made.usable_from - made.made_at == timedelta(hours=72)
+    page = ada.get(ADDRESS).content.decode()
+    assert "… 3000" in page
+    assert "DE8937" not in page
+    assert Notice.objects.get().event == "destination"
+
+
+def test_saying_the_same_again_starts_no_new_waiting_time(ada: Client) -> None:
+    ada.post(ADDRESS, SAID)
+    ada.post(ADDRESS, SAID)
+    assert Destination.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"account": "DE89 3704 0044 0532 0130 01"}, "That is not an IBAN"),
+        ({"account": "ada@example.org"}, "That is not an IBAN"),
+        ({"method": "paypal"}, "PayPal needs an e-mail address"),
+        ({"method": "cash"}, "Select a valid choice"),
+        ({"name": ""}, "This field is required"),
+    ],
+)
+def test_a_slip_is_said_and_loses_nothing(
+    ada: Client, change: dict[str, str], sentence: str
+) -> None:
+    page = ada.post(ADDRESS, SAID | change).content.decode()
+    assert sentence in page
+    assert (SAID | change)["account"] in page
+    assert not Destination.objects.exists()
+
+
+def test_ada_asks_to_be_paid_from_more_on(ada: Client) -> None:
+    ada.post(ADDRESS, {"threshold": "50"})
+    leaving.owed("ada", 4000)
+    person = builders.person("ada").pk
+    (due,) = due_to(person, books.purse_of(person), timezone.now())
+    assert "Less than $50.00" in due.obstacle
+    assert "This field is required" in ada.post(ADDRESS, {"threshold": ""}).content.decode()
+
+
+def test_the_earnings_page_says_why_money_waits_and_when_it_is_paid(ada: Client) -> None:
+    payee = leaving.owed("ada", 4000)
+    assert "$40.00 is paid with the next batch" in ada.get("/earnings/").content.decode()
+    leaving.goes_to(payee, "new@example.org", timezone.now() + timedelta(hours=72))
+    assert "it can be paid" in ada.get("/earnings/").content.decode()
+    leaving.owed("ben", 200)
+    ben = Client()
+    ben.force_login(builders.user("ben"))
+    page = ben.get("/earnings/").content.decode()
+    assert "$2.00 waits. Less than $10.00" in page
+
+
+def test_what_came_back_is_told_with_its_reason(
+    ada: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    leaving.owed("ada", 4000, "fail@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    told = Notice.objects.get(event="paid")
+    assert told.subject == "$40.00 could not be paid and is yours again"
+    assert "does not accept payments" in told.body
+    assert Payee.objects.count() == 1
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("GB33BUKB20201555555555", "GB33BUKB20201555555555"),
+        ("gb33 bukb 2020 1555 5555 55", "GB33BUKB20201555555555"),
+        ("GB33BUKB20201555555556", None),
+        ("", None),
+        ("GB33", None),
+        ("GB33ÄUKB20201555555555", None),
+    ],
+)
+def test_an_iban_is_checked_by_its_digits(text: str, plain: str | None) -> None:
+    assert read_iban(text) == plain
