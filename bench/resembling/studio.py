@@ -66,7 +66,7 @@ class Studio:
         self._run(_PASSAGES, [self.versions[0].pk, FILES, FILES, rows])
         self._run("ANALYZE", [])
         self.look = self._one("SELECT look FROM contributions_picturemark LIMIT 1 OFFSET 500")
-        self.text = " ".join(f"word{n * 7919 % 9973}" for n in range(WORDS)).split()
+        self.text = " ".join(f"word{n * 7919 % 9973}" for n in range(WORDS))
         self.short = self._print([self.look ^ 0b1011], 0)
         self.long = self._print([signed((self.look ^ 1 << n) % 2**64) for n in range(10)], 1)
         self.loud = self._print([], 2, self.media[7].pk)

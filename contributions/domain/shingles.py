@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Sequence
+from itertools import islice
 
 LENGTH = 6
 PASSAGE = 30
@@ -24,7 +25,14 @@ Mark = tuple[int, int]
 
 
 def words_in(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+
+
+def said(text: str, at: int, count: int) -> str:
+    """As its author wrote them: `count` words from the one at place `at` on, on one line."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = list(islice(_WORD.finditer(plain), at, at + count))
+    return " ".join(plain[found[0].start() : found[-1].end()].split()) if found else ""
 
 
 def marks_of(words: Sequence[str]) -> list[Mark]:

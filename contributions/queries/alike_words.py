@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
 from contributions.domain.passages import shared
-from contributions.domain.shingles import marks_of, words_in
+from contributions.domain.shingles import marks_of, said, words_in
 from contributions.models import Suggestion, Version
 from contributions.queries.likeness import ON_THE_WALL, Likeness
 
@@ -19,8 +19,9 @@ _COMMON = 30
 _READ = 12
 
 
-def alike(words: Sequence[str], *, without: int | None) -> list[Likeness]:
+def alike(text: str, *, without: int | None) -> list[Likeness]:
     """The longest passage of each text, found by its marks and then read. Two statements."""
+    words = words_in(text)
     marks = marks_of(words)
     if not marks:
         return []
@@ -33,31 +34,30 @@ def alike(words: Sequence[str], *, without: int | None) -> list[Likeness]:
         cursor.execute(_STATEMENT, values)
         rows = cursor.fetchall()
     texts = dict(Version.objects.filter(pk__in=[row[0] for row in rows]).values_list("pk", "text"))
-    found = [_read(words, words_in(texts[version]), version, *rest) for version, *rest in rows]
-    return [likeness for likeness in found if likeness is not None]
+    found = []
+    for version, work, here, there in rows:
+        at, length = _longest(words, words_in(texts[version]), zip(here, there, strict=True))
+        if length >= AT_LEAST:
+            evidence = {"words": length, "quote": said(text, at, QUOTED)}
+            strength = min(94, 50 + length // 2)
+            reason = Suggestion.Reason.PASSAGE
+            found.append(Likeness(reason, strength, version, work, None, evidence))
+    return found
 
 
-def _read(
-    words: Sequence[str],
-    theirs: Sequence[str],
-    version: int,
-    work: int,
-    here: list[int],
-    there: list[int],
-) -> Likeness | None:
-    places = [
-        (at, far)
-        for at, far in zip(here, there, strict=True)
+def _longest(
+    words: Sequence[str], theirs: Sequence[str], places: Iterable[tuple[int, int]]
+) -> tuple[int, int]:
+    """Where the longest passage begins, and its length; (0, 0) when it is few words over and
+    over."""
+    same = [
+        shared(words, at, theirs, far)
+        for at, far in places
         if far < len(theirs) and words[at] == theirs[far]
     ]
-    passages = [shared(words, at, theirs, far) for at, far in places]
-    at, _, length = max(passages, key=lambda each: each[2], default=(0, 0, 0))
-    passage = words[at : at + length]
-    if length < AT_LEAST or len(set(passage)) < AT_LEAST // 2:
-        return None
-    evidence = {"words": length, "quote": " ".join(passage[:QUOTED])}
-    strength = min(94, 50 + length // 2)
-    return Likeness(Suggestion.Reason.PASSAGE, strength, version, work, None, evidence)
+    at, _, length = max(same, key=lambda each: each[2], default=(0, 0, 0))
+    varied = len(set(words[at : at + length])) >= AT_LEAST // 2
+    return (at, length) if varied else (0, 0)
 
 
 _STATEMENT = f"""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contributions.models import Authorship, Contribution, Draft, Source, Suggestion
 from contributions.models.suggestion import SuggestionQuerySet
 from contributions.queries.candidates import Candidate, candidates
+from contributions.queries.glimpses import pictures_of
 from contributions.queries.resemblance import in_words
 
 SHOWN = 5
@@ -19,6 +20,7 @@ class Asked:
 
     pk: int
     work: Candidate
+    picture: str
     why: str
     file: str
     is_mine: bool
@@ -46,12 +48,14 @@ def _asked(rows: SuggestionQuerySet, user_id: int) -> list[Asked]:
     found = list(rows.filter(work__withdrawn_at=None).select_related("media"))
     kept = [row for row in found if not row.answer][:SHOWN] + [row for row in found if row.answer]
     works = {work.version_id: work for work in candidates([row.source_id for row in kept])}
+    shown = pictures_of(works)
     authored = Authorship.objects.filter(version__in=works, person__user=user_id)
     mine = set(authored.values_list("version", flat=True))
     return [
         Asked(
             pk=row.pk,
             work=works[row.source_id],
+            picture=shown.get(row.source_id, ""),
             why=in_words(row.reason, row.evidence),
             file=row.media.display_name if row.media else "",
             is_mine=row.source_id in mine,

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from contributions.domain.shingles import words_in
 from contributions.media import aftermath
 from contributions.models import (
     Draft,
@@ -79,7 +78,7 @@ def _ask(
     found = [
         *alike_pictures.alike(prints, without=own),
         *alike_sounds.alike(prints, without=own),
-        *alike_words.alike(words_in(text), without=own),
+        *alike_words.alike(text, without=own),
     ]
     for likeness, strength in best(found, draft, own):
         suggest(

@@ -84,7 +84,7 @@ def test_a_stanza_of_thirty_words_is_found_and_counted() -> None:
     draft = bens_draft(text=f"I quote: *{STANZA.upper()}* That is all of it.")
     assert asked(draft) == [("The poem", "passage")]
     assert draft.suggestions.get().evidence["words"] == len(STANZA.split())
-    assert draft.suggestions.get().evidence["quote"].startswith("they built me to stand")
+    assert draft.suggestions.get().evidence["quote"].startswith("THEY BUILT ME TO STAND, AND")
 
 
 def test_drafts_withdrawn_works_and_the_work_itself_are_not_found() -> None:

@@ -162,8 +162,8 @@ def test_ten_questions_cost_what_one_does(
 ) -> None:
     for count in range(10):
         asked(draft, builders.work("ada", title=f"Fox {count}"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(asked_of(draft)) == 5
     version = publishing.publish(draft=draft, by=draft.author, now=timezone.now())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(asked_about(version.contribution, viewer_id=draft.author_id)) == 5
