@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import ImageEnhance, ImageOps
 
+from contributions.media.authoring import encode_film
 from contributions.models import (
     Draft,
     Fingerprint,
@@ -62,6 +66,15 @@ def test_a_mirrored_picture_is_found_and_said_to_be() -> None:
     published("ada", as_file(photograph(), "fox.png", "PNG"), title="The fox")
     draft = bens_draft(as_file(ImageOps.mirror(photograph()), "mine.jpg"))
     assert asked(draft) == [("The fox", "mirrored")]
+
+
+def test_a_still_out_of_a_film_is_found_in_it(tmp_path: Path) -> None:
+    shots = [np.asarray(photograph(seed, (640, 360))) for seed in (1, 2, 3) for _ in range(12)]
+    film = encode_film(shots, None, tmp_path / "walk.mp4", frame_rate=12)
+    published("ada", SimpleUploadedFile("walk.mp4", film.read_bytes()), title="The walk", text="")
+    draft = bens_draft(as_file(photograph(3, (640, 360)), "mine.jpg"))
+    assert asked(draft) == [("The walk", "picture")]
+    assert draft.suggestions.get().evidence["film"] is True
 
 
 def test_twelve_seconds_out_of_a_recording_are_found_with_the_time_they_begin_at() -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from contributions.media.process import process
 from contributions.models import Processing
-from hitrecord.demo.seeding import cast, money, talk, undertakings, wall
+from hitrecord.demo.seeding import asking, cast, money, talk, undertakings, wall
 
 Say = Callable[[str], None]
 PATIENCE = 600.0
@@ -32,6 +32,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     talk.talk("project", talk.thread_of_project, people, now)
     say("projects are under way")
     process_files()
+    asking.ask(people, published, now)
     money.earn(people, published, now)
     talk.talk("proposal", talk.thread_of_proposal, people, now)
     say("the studio is complete")
