@@ -37,6 +37,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A source that is not on the site."""
+
+    title: str
+    author: str
+    licence: str
+    relation: Relation
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     days_ago: int
     text: str = ""
@@ -70,6 +82,9 @@ class Work:
     extras: tuple[Extra, ...] = ()
     licence: str = ""
     """For use elsewhere, as contributions.domain.licences writes it."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    pinned: str = ""
+    """The work made from this one that its author shows first."""
 
 
 @dataclass(frozen=True, slots=True)

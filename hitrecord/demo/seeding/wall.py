@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import User
 from contributions.models import AiUse, Contribution, Draft
 from contributions.models import Version as PublishedVersion
-from contributions.services import consenting, drafts, inviting, publishing, sources, stems, uploads
+from contributions.services import (
+    consenting,
+    drafts,
+    inviting,
+    offsite,
+    pinning,
+    publishing,
+    sources,
+    stems,
+    uploads,
+)
 from hitrecord.demo import content
 from hitrecord.demo.content.things import Release, Work
 from hitrecord.demo.seeding.past import days_before, happening
@@ -28,7 +39,19 @@ def hang(cast: dict[str, User], now: datetime, folder: Path) -> Published:
         published[release.work.key, release.number] = found or _publish(
             release, cast, published, days_before(now, release.version.days_ago), folder
         )
+    _pin(cast, published, now)
     return published
+
+
+def _pin(cast: dict[str, User], published: Published, now: datetime) -> None:
+    for work in content.WORKS:
+        if work.pinned:
+            pinning.pin(
+                contribution=published[work.key, 1].contribution,
+                remix=published[work.pinned, 1].contribution,
+                by=cast[work.authors[0]],
+                now=now,
+            )
 
 
 def _on_the_wall(release: Release) -> PublishedVersion | None:
@@ -76,7 +99,7 @@ def _draft(release: Release, by: User, published: Published) -> Draft:
         wish=work.wish,
         process_note=work.note,
         tags=", ".join(work.tags),
-        all_mine=not work.sources,
+        all_mine=not (work.sources or work.elsewhere),
         ai_use=AiUse.NONE,
         licence=work.licence,
     )
@@ -87,6 +110,7 @@ def _draft(release: Release, by: User, published: Published) -> Draft:
             for one in work.sources
         ],
     )
+    offsite.choose(draft=draft, works=[asdict(each) for each in work.elsewhere])
     return draft
 
 

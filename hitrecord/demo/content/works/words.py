@@ -1,6 +1,6 @@
 """The writing. The texts themselves are in demo/words/."""
 
-from hitrecord.demo.content.things import Source, Work
+from hitrecord.demo.content.things import Elsewhere, Source, Work
 from hitrecord.demo.content.works.files import script, words
 
 WORDS: tuple[Work, ...] = (
@@ -11,6 +11,7 @@ WORDS: tuple[Work, ...] = (
         wish="Legs. I wrote the knees and stopped; somebody else should find out where it goes.",
         note="On the 41, between the hospital and the depot. I meant it to be about the keeper. "
         "By the third line it was not his voice any more.",
+        pinned="it-got-up",
     ),
     Work(
         "night-bus", "writing", "Night bus, upper deck", ("ada",),
@@ -44,6 +45,10 @@ WORDS: tuple[Work, ...] = (
         tags=("lighthouse", "radio", "monologue"),
         wish="A voice that does not act. Or charts, corrected.",
         note="The form is exactly the one I used to read. Only the light is different.",
+        elsewhere=(
+            Elsewhere("Ask the lighthouse", "W. Penrose, 1911", "public-domain", "inspired_by",
+                      note="For the keeper who answers in bearings."),
+        ),
     ),
     Work(
         "scene-two", "writing", "Scene 2, the walk (script)", ("eva",),
