@@ -4,8 +4,10 @@ from django.utils import timezone
 from payouts import computation
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Computation, Payout
+from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import reserving, submitting
+from payouts.withdrawal.daily import stand_still_over
 
 SWEEP_AT_ONCE = 200
 
@@ -25,6 +27,12 @@ def pay(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def hear(pk: int) -> None:
+    """The provider has something to say of a payout: ask it now, and not at the next look."""
+    submitting.look(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for everything that is due: a lost task changes nothing."""
     now = timezone.now()
@@ -35,3 +43,10 @@ def sweep() -> None:
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
             task.delay(pk)
     tell_of_failed_mail()
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def reconcile() -> None:
+    """Every provider and we say the same, or payouts stand still."""
+    for name in names():
+        stand_still_over(name, timezone.now())

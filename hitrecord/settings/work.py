@@ -48,5 +48,10 @@ CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {
     "schedule": 900.0,
     "options": {"expires": 900},
 }
+CELERY_BEAT_SCHEDULE["payouts.tasks.reconcile"] = {
+    "task": "payouts.tasks.reconcile",
+    "schedule": 86400.0,
+    "options": {"expires": 3600},
+}
 CELERY_TIMEZONE = "UTC"
 LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120

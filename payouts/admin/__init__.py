@@ -1,3 +1,3 @@
-from payouts.admin import books, objections, proposals, records, shares
+from payouts.admin import batches, books, objections, proposals, records, shares
 
-__all__ = ["books", "objections", "proposals", "records", "shares"]
+__all__ = ["batches", "books", "objections", "proposals", "records", "shares"]

@@ -1,6 +1,7 @@
 """The books' own models are left out on purpose: only `payouts.books` touches them."""
 
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
+from payouts.models.answer import AnswerFile
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.freeze import Freeze
@@ -16,6 +17,7 @@ from payouts.models.waiver import Waiver
 from payouts.models.window import Window
 
 __all__ = [
+    "AnswerFile",
     "Batch",
     "Budget",
     "Category",

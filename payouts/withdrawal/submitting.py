@@ -40,6 +40,14 @@ def talk(pk: int, now: datetime) -> None:
         _give_back(lease, now + LOOK_AGAIN_AFTER)
 
 
+def look(pk: int, now: datetime) -> None:
+    """As a webhook wants it: whatever was announced, what the provider says now counts."""
+    payout = Payout.objects.get(pk=pk)
+    known = provider_named(payout.provider).fetch(payout.reference)
+    if known:
+        _hear(payout, known, now)
+
+
 def _talk(payout: Payout, provider: Provider, lease: Lease, now: datetime) -> None:
     if payout.state == State.RESERVED:
         if not is_frozen() and _begin(lease, now):

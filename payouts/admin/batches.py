@@ -1,0 +1,198 @@
+"""Paying out: made by one, approved by another right after their password."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.admin import ReadOnlyAdmin
+from accounts.models import User
+from hitrecord.foundation.currency import format_minor
+from payouts.admin.guarded import Guarded, guarded
+from payouts.forms.batches import AnswerForm, BatchForm
+from payouts.models import Batch, Payout
+from payouts.providers import masspay
+from payouts.queries.payability import Standing, standings
+from payouts.services.answers import payment_file, take_answer
+from payouts.services.batches import approve, cancel, make_batch, why_not_approved
+
+
+class PayoutInline(admin.TabularInline[Payout, Batch]):
+    model = Payout
+    fields = ["reference", "payee", "shown", "destination", "state", "reason"]
+    readonly_fields = ["shown"]
+    extra = 0
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Payout]:
+        return super().get_queryset(request).select_related("payee__person", "destination")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("Amount"))
+    def shown(self, payout: Payout) -> str:
+        return format_minor(payout.amount, payout.currency)
+
+
+@admin.register(Batch)
+class BatchAdmin(ReadOnlyAdmin):
+    list_display = ["id", "made_at", "made_by", "people", "total", "provider", "approved_by", "how"]
+    list_select_related = ["made_by", "approved_by"]
+    fields = ["currency", "provider", "total", "made_by", "made_at", "approved_by", "approved_at"]
+    readonly_fields = ["total"]
+    inlines = [PayoutInline]
+    change_form_template = "admin/payouts/batch.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        plain: QuerySet[Any] = super().get_queryset(request)
+        counted: QuerySet[Any] = plain.annotate(people=Count("payouts"), sum=Sum("payouts__amount"))
+        return counted
+
+    @admin.display(description=gettext_lazy("People"))
+    def people(self, batch: Any) -> int:
+        return int(batch.people)
+
+    @admin.display(description=gettext_lazy("Total"))
+    def total(self, batch: Any) -> str:
+        return format_minor(batch.sum or 0, batch.currency)
+
+    @admin.display(description=gettext_lazy("State"))
+    def how(self, batch: Batch) -> str:
+        if batch.cancelled_at:
+            return _("cancelled")
+        return _("approved") if batch.approved_at else _("waits for a second person")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("payouts.add_batch"))
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        asked = reauthentication_required(allow_get=False)(self.approve_view)
+        return [
+            path("<int:pk>/approval/", view(asked), name="payouts_batch_approval"),
+            path("<int:pk>/cancellation/", view(self.cancel_view), name="payouts_batch_cancel"),
+            path("<int:pk>/payments.csv", view(self.file_view), name="payouts_batch_file"),
+            path("answer/", view(self.answer_view), name="payouts_batch_answer"),
+            *super().get_urls(),
+        ]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Whom it would pay, who waits and why; then it is made."""
+        by = self._allowed(request, "payouts.add_batch")
+        currency = (request.POST or request.GET).get("currency", "USD")[:3].upper()
+        listed = standings(currency, timezone.now())
+        form = BatchForm(
+            request.POST or None,
+            initial={"currency": currency},
+            small=[(one.payee.pk, _said(one)) for one in listed if one.is_small],
+        )
+        if request.method == "POST" and form.is_valid():
+            wanted = form.cleaned_data
+            try:
+                made = make_batch(
+                    currency=wanted["currency"],
+                    provider=settings.PAYOUT_PROVIDER,
+                    by=by,
+                    now=timezone.now(),
+                    below_threshold=wanted.get("below", []),
+                    reason=wanted.get("reason", ""),
+                )
+            except ValidationError as refused:
+                form.add_error(None, refused)
+            else:
+                messages.success(request, _("Made. A second person has to approve it."))
+                return redirect("admin:payouts_batch_change", made.pk)
+        context = {"form": form, "rows": [(one, _said(one)) for one in listed]}
+        return self._page(request, "admin/payouts/make_batch.html", _("Pay out"), context)
+
+    def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        by, batch = self._allowed(request, "payouts.change_batch"), self._batch(request, pk)
+        action = Guarded(
+            title=_("Approve %(batch)s") % {"batch": batch},
+            verb=_("Approve; the money leaves"),
+            done=_("Approved. The money is on its way."),
+            act=lambda reason: approve(batch=batch, by=by, reason=reason, now=timezone.now()),
+            preview=[(_("People"), str(self.people(batch))), (_("Total"), self.total(batch))],
+            refusal=why_not_approved(batch, by),
+        )
+        return guarded(self, request, action, self._address(pk))
+
+    def cancel_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        by, batch = self._allowed(request, "payouts.change_batch"), self._batch(request, pk)
+        is_over = batch.approved_at or batch.cancelled_at
+        action = Guarded(
+            title=_("Cancel %(batch)s") % {"batch": batch},
+            verb=_("Cancel it"),
+            done=_("Cancelled. Nothing was set aside."),
+            act=lambda reason: cancel(batch=batch, by=by, reason=reason, now=timezone.now()),
+            refusal=_("Only a batch that nobody has approved yet can be cancelled.")
+            if is_over
+            else "",
+        )
+        return guarded(self, request, action, self._address(pk))
+
+    def file_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self._allowed(request, "payouts.change_batch")
+        batch = self._batch(request, pk)
+        if not batch.approved_at or batch.provider != masspay.NAME:
+            raise Http404
+        response = HttpResponse(payment_file(batch), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="batch-{batch.pk}.csv"'
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    def answer_view(self, request: HttpRequest) -> HttpResponse:
+        by = self._allowed(request, "payouts.change_batch")
+        form = AnswerForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                number = take_answer(text=form.cleaned_data["file"], by=by, now=timezone.now())
+            except ValidationError as refused:
+                form.add_error("file", refused)
+            else:
+                messages.success(request, _("Taken: %(n)s payments.") % {"n": number})
+                return redirect("admin:payouts_batch_changelist")
+        title = _("The service's result file")
+        return self._page(request, "admin/payouts/answer_file.html", title, {"form": form})
+
+    def _page(
+        self, request: HttpRequest, template: str, title: str, context: dict[str, Any]
+    ) -> HttpResponse:
+        common = self.admin_site.each_context(request) | {"opts": self.opts, "title": title}
+        return TemplateResponse(request, template, common | context)
+
+    def _allowed(self, request: HttpRequest, permission: str) -> User:
+        if not isinstance(request.user, User) or not request.user.has_perm(permission):
+            raise PermissionDenied
+        return request.user
+
+    def _batch(self, request: HttpRequest, pk: int) -> Batch:
+        found: Batch | None = self.get_object(request, str(pk))
+        if found is None:
+            raise Http404
+        return found
+
+    def _address(self, pk: int) -> str:
+        return reverse("admin:payouts_batch_change", args=[pk])
+
+
+def _said(one: Standing) -> str:
+    return f"{one.payee.person.credit_name}, {format_minor(one.amount, one.currency)}"

@@ -1,0 +1,27 @@
+"""Once a day: what a provider and we disagree about stops payouts until somebody has looked."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from payouts.models import Freeze
+from payouts.providers import Unclear
+from payouts.providers.all import provider_named
+from payouts.withdrawal.reconciliation import reconcile
+
+logger = logging.getLogger(__name__)
+
+
+def stand_still_over(name: str, now: datetime) -> None:
+    """A provider that does not answer is asked tomorrow; what it says otherwise freezes."""
+    try:
+        found = reconcile(provider_named(name), now)
+    except Unclear:
+        logger.warning("the provider %s did not answer", name)
+        return
+    if found:
+        problems = "\n".join(f"{one.reference}: {one.sentence}" for one in found)
+        Freeze.objects.get_or_create(
+            lifted_at=None, defaults={"found_at": now, "problems": problems}
+        )

@@ -1,0 +1,160 @@
+"""Finance pays out in the admin, with the mass payment service's files."""
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from payouts import tasks
+from payouts.domain.masspay import Payment, write
+from payouts.domain.payout_states import State
+from payouts.models import AnswerFile, Batch, Freeze, Payout, Transfer
+from tests import builders
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(builders.staff(name))
+    return client
+
+
+def run(payout: Payout) -> None:
+    """What the worker does when its task is lost and the row is swept."""
+    tasks.pay(payout.pk)
+    payout.refresh_from_db()
+
+
+@pytest.fixture
+def approved(settings: Settings) -> Batch:
+    settings.PAYOUT_PROVIDER = "masspay"
+    leaving.owed("ada", 31_842)
+    leaving.owed("ben", 5000, "=cmd@example.org")
+    leaving.owed("dan", 200)
+    finn, paula = signed_in("finn"), signed_in("paula")
+    page = finn.get("/admin/payouts/batch/add/").content.decode()
+    assert "$318.42" in page
+    assert "Less than $10.00" in page
+    finn.post("/admin/payouts/batch/add/", {"currency": "USD"})
+    batch = Batch.objects.get()
+    url = f"/admin/payouts/batch/{batch.pk}/approval/"
+    assert "somebody else has to approve" in finn.post(url, {"reason": "x"}).content.decode()
+    paula.post(url, {"reason": "Friday."})
+    for payout in batch.payouts.order_by("pk"):
+        run(payout)
+    batch.refresh_from_db()
+    return batch
+
+
+def answer(text: str) -> str:
+    file = SimpleUploadedFile("result.csv", text.encode())
+    client = signed_in("finn")
+    return client.post("/admin/payouts/batch/answer/", {"file": file}, follow=True).content.decode()
+
+
+def states() -> dict[str, str]:
+    return dict(Payout.objects.values_list("payee__person__user__handle", "state"))
+
+
+def result(**said: str) -> str:
+    references = dict(Payout.objects.values_list("payee__person__user__handle", "reference"))
+    lines = [f"{references[who]},{status},Account closed" for who, status in said.items()]
+    return "\n".join(["Reference ID,Status,Reason", *lines])
+
+
+def test_two_are_paid_by_file_and_one_of_them_fails(approved: Batch) -> None:
+    file = signed_in("finn").get(f"/admin/payouts/batch/{approved.pk}/payments.csv")
+    rows = list(csv.DictReader(io.StringIO(file.content.decode())))
+    assert [row["Amount"] for row in rows] == ["318.42", "50.00"]
+    assert rows[1]["Recipient"] == "'=cmd@example.org"
+    assert states() == {"ada": State.SUBMITTED, "ben": State.SUBMITTED}
+    assert "Taken: 2" in answer(result(ada="Completed", ben="Failed"))
+    for payout in Payout.objects.all():
+        tasks.hear(payout.pk)
+    assert states() == {"ada": State.PAID, "ben": State.FAILED}
+    assert leaving.balance(Payout.objects.get(state=State.FAILED).payee) == 5000
+    page = signed_in("finn").get(f"/admin/payouts/batch/{approved.pk}/change/").content.decode()
+    assert "Account closed" in page
+
+
+def test_an_answer_is_taken_whole_or_not_at_all(approved: Batch) -> None:
+    good = result(ada="Completed")
+    assert "not ours" in answer(good + "\nP-9-9,Completed,")
+    assert "Line 2 cannot be understood" in answer(good + "\nP-9-9,Perhaps,")
+    assert "too short" in answer(good + "\nP-9-9")
+    assert "needs columns" in answer("a,b\n1,2")
+    assert "says nothing" in answer("Reference ID,Status\n\n")
+    assert set(Transfer.objects.values_list("status", flat=True)) == {"pending"}
+    assert "Taken: 1" in answer(good)
+    assert "taken already" in answer(good)
+
+
+@pytest.mark.parametrize("noise", [b"\xff\xfe\x00", b"", b"\x00" * 50, b'"' * 99])
+def test_noise_is_no_answer(noise: bytes) -> None:
+    file = SimpleUploadedFile("result.csv", noise)
+    page = signed_in("finn").post("/admin/payouts/batch/answer/", {"file": file})
+    assert page.status_code == 200
+    assert "errorlist" in page.content.decode()
+
+
+def test_what_came_back_after_it_was_paid_is_heard_of(approved: Batch) -> None:
+    answer(result(ada="Completed"))
+    ada = Payout.objects.get(payee__person__user__handle="ada")
+    tasks.hear(ada.pk)
+    answer(result(ada="Returned"))
+    tasks.reconcile()
+    ada.refresh_from_db()
+    assert ada.state == State.RETURNED
+    assert not Freeze.objects.exists()
+
+
+def test_what_the_provider_says_otherwise_stops_payouts(approved: Batch) -> None:
+    Transfer.objects.filter(amount=5000).update(amount=5001)
+    tasks.reconcile()
+    tasks.reconcile()
+    assert "another amount" in Freeze.objects.get().problems
+
+
+def test_a_batch_can_be_cancelled_before_it_is_approved() -> None:
+    leaving.owed()
+    made = leaving.batch()
+    url = f"/admin/payouts/batch/{made.pk}/cancellation/"
+    assert "Reason" in signed_in("finn").get(url).content.decode()
+    signed_in("finn").post(url, {"reason": "Wrong day."})
+    assert Payout.objects.get().state == State.CANCELLED
+    assert "can be cancelled" in signed_in("finn").get(url).content.decode()
+
+
+def test_only_finance_gets_this_far() -> None:
+    leaving.owed()
+    made = leaving.batch()
+    plain = builders.staff("max")
+    plain.is_superuser = False
+    plain.save()
+    client = Client()
+    client.force_login(plain)
+    for where in ("add/", "answer/", f"{made.pk}/approval/", f"{made.pk}/payments.csv"):
+        assert client.get(f"/admin/payouts/batch/{where}").status_code == 403
+
+
+def test_amounts_are_written_with_the_decimals_of_their_currency() -> None:
+    yen = Payment("a@example.org", 1500, "JPY", 0, "P-1-1", "", "Ada")
+    dinar = Payment("a@example.org", 1500, "KWD", 3, "P-1-2", "", "Ada")
+    assert [line.split(",")[1] for line in write([yen, dinar]).splitlines()[1:]] == [
+        "1500",
+        "1.500",
+    ]
+
+
+def test_an_answer_of_a_provider_counts_once(approved: Batch) -> None:
+    said = {"provider": "masspay", "sha256": "a" * 64, "text": "", "received_by": approved.made_by}
+    AnswerFile.objects.create(**said)
+    with pytest.raises(IntegrityError, match="an_answer_of_a_provider_counts_once"):
+        AnswerFile.objects.create(received_at=timezone.now(), **said)
