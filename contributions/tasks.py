@@ -1,3 +1,5 @@
+import logging
+
 from celery import shared_task
 from django.utils import timezone
 
@@ -10,7 +12,9 @@ from contributions.models import Draft, Incoming, Printing, Signing, SourceSearc
 from contributions.printing.press import print_book as print_row
 from contributions.publication import when_ready
 from contributions.seeking.seek import seek as seek_row
+from hitrecord.foundation import sweeping
 
+log = logging.getLogger(__name__)
 AT_ONCE = 50
 EXPIRES = 15  # seconds: a nudge that waited longer is repeated by the next sweep
 
@@ -36,6 +40,16 @@ def publish(pk: int) -> None:
 def clear_abandoned() -> None:
     intake.clear_abandoned(timezone.now())
     clearing.clear_replaced(timezone.now())
+
+
+@shared_task(soft_time_limit=3_000, time_limit=3_300)
+def sweep_files() -> None:
+    found = sweeping.sweep(timezone.now())
+    count, seen = len(found.unknown), found.seen
+    if found.is_doubtful:
+        log.error("%s of %s stored files stand in no row: nothing was removed", count, seen)
+    else:
+        log.info("%s of %s stored files stood in no row and were removed", count, seen)
 
 
 # A novel takes 12 seconds; whatever takes longer than this ends before its lease of 120 does.

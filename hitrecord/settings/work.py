@@ -14,6 +14,7 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.process": {"queue": "media"},
     "contributions.tasks.take_in": {"queue": "long"},
     "contributions.tasks.print_book": {"queue": "long"},
+    "contributions.tasks.sweep_files": {"queue": "long"},
     "contributions.tasks.seek": {"queue": "long"},
     "contributions.tasks.sign": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
@@ -51,6 +52,11 @@ CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {
 CELERY_BEAT_SCHEDULE["payouts.tasks.reconcile"] = {
     "task": "payouts.tasks.reconcile",
     "schedule": 86400.0,
+    "options": {"expires": 3600},
+}
+CELERY_BEAT_SCHEDULE["contributions.tasks.sweep_files"] = {
+    "task": "contributions.tasks.sweep_files",
+    "schedule": 6 * 3600.0,
     "options": {"expires": 3600},
 }
 CELERY_TIMEZONE = "UTC"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from hitrecord.foundation.multipart.store import Gone
+from hitrecord.foundation.multipart.store import Gone, Unfinished
 from hitrecord.foundation.object_store import ObjectStore
 
 URL_SECONDS = 3600
@@ -62,6 +63,14 @@ class BucketParts:
             self.client.abort_multipart_upload(**self._place(name, upload))
         except self.client.exceptions.ClientError as error:
             _gone(error)
+
+    def unfinished(self) -> Iterator[Unfinished]:
+        prefix = self.store.key("").rstrip("/") + "/"
+        pages = self.client.get_paginator("list_multipart_uploads")
+        for page in pages.paginate(Bucket=self.store.bucket_name, Prefix=prefix):
+            for each in page.get("Uploads", []):
+                name = each["Key"].removeprefix(prefix)
+                yield Unfinished(name, each["UploadId"], each["Initiated"])
 
     def head(self, name: str, size: int) -> bytes:
         found = self.client.get_object(**self._place(name), Range=f"bytes=0-{size - 1}")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from django.core.files.storage import FileSystemStorage
 
-from hitrecord.foundation.multipart.store import Gone
+from hitrecord.foundation.multipart.store import Gone, Unfinished
 
 CHUNK = 1024 * 1024
+PARTS = "parts"
 
 
 class FolderParts:
@@ -24,7 +27,7 @@ class FolderParts:
         self.root = Path(store.location)
 
     def _folder(self, name: str) -> Path:
-        return self.root / "parts" / name
+        return self.root / PARTS / name
 
     def begin(self, name: str) -> str:
         self._folder(name).mkdir(parents=True, exist_ok=True)
@@ -74,6 +77,14 @@ class FolderParts:
     def abort(self, name: str, upload: str) -> None:
         # A late part's scratch file may come or go meanwhile.
         shutil.rmtree(self._folder(name), ignore_errors=True)
+
+    def unfinished(self) -> Iterator[Unfinished]:
+        for folder in (self.root / PARTS).glob("*"):
+            try:
+                touched = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+            except (FileNotFoundError, NotADirectoryError):  # completed meanwhile; not ours
+                continue
+            yield Unfinished(folder.name, "", datetime.fromtimestamp(touched, UTC))
 
     def head(self, name: str, size: int) -> bytes:
         with (self.root / name).open("rb") as file:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 
 class Gone(Exception):
     """The store knows nothing of this upload any more: it was completed or given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """`upload` is the store's own id, `changed` when it began or when something came last."""
+
+    name: str
+    upload: str
+    changed: datetime
 
 
 class Multipart(Protocol):
@@ -24,6 +36,9 @@ class Multipart(Protocol):
 
     def abort(self, name: str, upload: str) -> None:
         """Remove the parts; nothing happens when there are none."""
+
+    def unfinished(self) -> Iterator[Unfinished]:
+        """Everything that was begun and neither completed nor given up."""
 
     def head(self, name: str, size: int) -> bytes:
         """The first bytes of the complete file."""
