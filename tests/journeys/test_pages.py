@@ -59,6 +59,8 @@ OWN = (
     "/contribute/",
     "/drafts/",
     "/notices/",
+    "/made-from-mine/",
+    "/settings/notices/",
     "/earnings/",
     "/submissions/",
     "/projects/new/",
