@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import Contribution, Pin, Source
+from contributions.models import Contribution, Pin
+from contributions.queries.made_into import threads_from
 
 
 @transaction.atomic
@@ -20,10 +21,8 @@ def pin(*, contribution: Contribution, remix: Contribution, by: User, now: datet
     # Whoever withdraws it at this moment comes before or after.
     remix = Contribution.objects.select_for_update(of=("self",), no_key=True).get(pk=remix.pk)
     names = {"remix": remix.title, "work": contribution.title}
-    threads = Source.objects.filter(
-        source__contribution=contribution, derivative=remix.current_id
-    ).exclude(derivative__contribution=contribution)
-    if not threads.exists():
+    threads = threads_from(Contribution.objects.filter(pk=contribution.pk))
+    if not threads.filter(derivative__contribution=remix).exists():
         raise ValidationError(
             _("“%(remix)s” is not made from “%(work)s”, so it is not pinned there.") % names
         )

@@ -76,7 +76,8 @@ OWN = (
 @pytest.fixture(scope="module")
 def works(poem: Work, picture: Work, song: Work) -> list[str]:
     plain = [poem.path, picture.path, song.path]
-    return [*plain, f"{poem.path}versions/1/", f"{song.path}lineage/", f"{song.path}credits/"]
+    more = [f"{poem.path}versions/1/", f"{poem.path}made-into/"]
+    return [*plain, *more, f"{song.path}lineage/", f"{song.path}credits/"]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from contributions.models import Contribution, Pin, Relation, Source, Version
 from contributions.services import pinning
 from tests import builders
+from tests.contributions.disputing import decided, dispute, edge_between
 
 pytestmark = pytest.mark.django_db
 MINE = "/made-from-mine/"
@@ -83,6 +84,16 @@ def test_a_withdrawn_one_keeps_its_name_and_is_not_pinned(ada: Client) -> None:
         assert "pinned by the author" not in page
     assert "pinned by the author" not in read(ada, f"/works/{poem.contribution_id}/")
     with pytest.raises(ValidationError, match="was withdrawn, so it is not pinned"):
+        pin(drawing, poem)
+
+
+def test_what_was_found_not_to_be_made_from_it_leaves_the_lists(ada: Client) -> None:
+    poem = builders.work("ada")
+    drawing = made_from(poem, "ben", "Bens drawing")
+    decided(dispute(edge_between(drawing, poem)))
+    for address in (MINE, f"/works/{poem.contribution_id}/made-into/"):
+        assert "Bens drawing" not in read(ada, address)
+    with pytest.raises(ValidationError, match="is not made from"):
         pin(drawing, poem)
 
 
