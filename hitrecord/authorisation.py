@@ -48,7 +48,7 @@ _NAMES: dict[Access, str] = {
         file_attempts file_original book_attempts
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why
-        notice proposal_comment_withdrawal objection_withdrawal
+        notice proposal_comment_withdrawal objection_withdrawal waiver
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer
         dispute_statements dispute_withdrawal

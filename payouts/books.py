@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from accounts.models import User
 from payouts.models.books import Account, AccountKind, Balance, Entry, Posting
@@ -23,7 +23,7 @@ __all__ = ["Account", "Balance", "Entry", "Posting"]
 
 Lines = Sequence[tuple[Account, int]]
 
-EARNING = ("distribution",)
+EARNING = ("distribution", "settlement")
 """Kinds of entries by which people earn; the others move what they have."""
 
 
@@ -63,6 +63,11 @@ def payables(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
 def in_flight(payee: Payee, currency: str) -> Account:
     """What is on its way to the payee."""
     return _of_payees("in-flight", [payee], currency)[payee.pk]
+
+
+def held(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
+    """Where a disputed amount of each payee waits, by payee id."""
+    return _of_payees("held", payees, currency)
 
 
 def _of_payees(name: str, payees: Sequence[Payee], currency: str) -> dict[int, Account]:
@@ -187,22 +192,32 @@ class Purse:
 
     payable: dict[str, int]
     in_flight: dict[str, int]
+    held: dict[str, int]
 
 
 def purse_of(person_id: int) -> Purse:
     """One statement."""
-    purse = Purse({}, {})
+    purse = Purse({}, {}, {})
+    pockets = {"payable": purse.payable, "in-flight": purse.in_flight, "held": purse.held}
     for row in balances().filter(account__payee__person_id=person_id):
         name = row.account.code.split(":")[2]
-        kept = purse.payable if name == "payable" else purse.in_flight
-        if name == "payable" or (name == "in-flight" and row.held):
-            kept[row.account.currency] = row.held
+        if name == "payable" or (name in pockets and row.held):
+            pockets[name][row.account.currency] = row.held
     return purse
 
 
 def payable_to(person_id: int) -> dict[str, int]:
     """What the company owes a person, by currency."""
     return purse_of(person_id).payable
+
+
+def held_for(person_id: int) -> dict[str, int]:
+    """What waits until a dispute about it is settled, by currency."""
+    return purse_of(person_id).held
+
+
+def _of(person_id: int, purpose: str = "payable") -> Q:
+    return Q(account__payee__person_id=person_id, account__code__contains=f":{purpose}:")
 
 
 def paid_to(person_id: int) -> dict[str, int]:
@@ -215,13 +230,7 @@ def paid_to(person_id: int) -> dict[str, int]:
 
 def postings_to(person_id: int) -> models.QuerySet[Posting]:
     """The lines of what the person is owed, newest first; a credit is money for them."""
-    return (
-        Posting.objects.filter(
-            account__payee__person_id=person_id, account__code__contains=":payable:"
-        )
-        .select_related("entry", "account")
-        .order_by("-id")
-    )
+    return Posting.objects.filter(_of(person_id)).select_related("entry", "account").order_by("-id")
 
 
 def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:

@@ -11,19 +11,29 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 from payouts import drafting
 from payouts.domain.document import DocumentError, digest
 from payouts.models import Computation, Policy, Pool, Proposal, Share
+from payouts.queries import cuesheet
 from payouts.queries.blockers import blockers
 from payouts.queries.period import Period, period_of
 
 logger = logging.getLogger(__name__)
 AGAIN_AFTER = timedelta(seconds=20)
+LARGE = 20_000
+"""Versions in a lineage."""
 
 
 class Blocked(Exception):
     """The proposal cannot be computed as things are; the message is for the producer."""
+
+
+def is_large(pk: int) -> bool:
+    """Whether the split of this computation may take longer than mails should wait."""
+    proposal = Proposal.objects.filter(computation=pk, follows=None).first()
+    return proposal is not None and cuesheet.reaches_more_than(proposal.production_id, LARGE)
 
 
 def compute(pk: int, now: datetime) -> None:
@@ -54,7 +64,10 @@ def _compute(lease: Lease, now: datetime) -> None:
         raise Blocked(_("There is no profit in this period, so there is nothing to propose."))
     company = _company_part(proposal, period)
     document = drafting.draft(proposal, pool=period.profit - company)
+    read = _("%(n)s versions are read.") % {"n": f"{len(document.get('versions', ())):,}"}
+    Computation.objects.renew(lease, database_now(), reason=read)
     result = drafting.outcome(document)
+    Computation.objects.renew(lease, database_now(), reason=_("The split is computed."))
     with transaction.atomic():
         _store(proposal.pk, period, company, document, result)
         Computation.objects.finish(lease, now)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from accounts.models import User
 from payouts import books
-from payouts.models import Distribution, Payee, Proposal, Share
+from payouts.models import Distribution, Hold, Payee, Proposal, Share
 
 
 def entry_key(proposal: Proposal) -> str:
@@ -36,14 +38,21 @@ def _close(proposal: Proposal, distribution: Distribution, by: User) -> None:
 
 def _hand_out(proposal: Proposal, distribution: Distribution, by: User) -> None:
     production, currency = proposal.production_id, proposal.currency
-    accounts = _payable_accounts(proposal)
+    shares = list(Share.objects.filter(proposal=proposal, amount__gt=0))
+    held = dict(Hold.objects.filter(share__proposal=proposal).values_list("share", "amount"))
+    payees = _payees([share.person_id for share in shares])
+    payable = books.payables(list(payees.values()), currency)
+    kept = books.held([payees[share.person_id] for share in shares if share.pk in held], currency)
     lines = [
         (books.undistributed(production, currency), proposal.profit),
         (books.company(currency), -proposal.company),
         (books.community_pool(currency), -proposal.unallocated),
     ]
-    shares = Share.objects.filter(proposal=proposal, amount__gt=0)
-    lines += [(accounts[share.person_id], -share.amount) for share in shares]
+    for share in shares:
+        payee, waits = payees[share.person_id].pk, held.get(share.pk, 0)
+        lines.append((payable[payee], waits - share.amount))
+        if waits:
+            lines.append((kept[payee], -waits))
     books.post(
         key=entry_key(proposal),
         kind="distribution",
@@ -54,12 +63,28 @@ def _hand_out(proposal: Proposal, distribution: Distribution, by: User) -> None:
     )
 
 
-def _payable_accounts(proposal: Proposal) -> dict[int, books.Account]:
-    """By person id. A payee is made for whoever had none; they need no account on the site."""
-    people = list(
-        Share.objects.filter(proposal=proposal, amount__gt=0).values_list("person_id", flat=True)
+def settle(hold: Hold, parts: Mapping[int, int], *, by: User) -> None:
+    """Move a held amount to whom it was decided to belong (minor units by person id); to the
+    community pool when nobody is left. Safe to run twice."""
+    proposal, currency = hold.share.proposal, hold.share.proposal.currency
+    payees = _payees([hold.share.person_id, *parts])
+    kept = books.held([payees[hold.share.person_id]], currency)
+    payable = books.payables([payees[person] for person in parts], currency)
+    lines = [(kept[payees[hold.share.person_id].pk], hold.amount)]
+    lines += [(payable[payees[person].pk], -amount) for person, amount in parts.items()]
+    if not parts:
+        lines.append((books.community_pool(currency), -hold.amount))
+    books.post(
+        key=f"settle:hold:{hold.pk}",
+        kind="settlement",
+        lines=lines,
+        source=hold,
+        actor=by,
+        memo=f"{proposal.production}: {hold.decision}",
     )
+
+
+def _payees(people: Sequence[int]) -> dict[int, Payee]:
+    """By person id. A payee is made for whoever had none; they need no account on the site."""
     Payee.objects.bulk_create([Payee(person_id=person) for person in people], ignore_conflicts=True)
-    payees = list(Payee.objects.filter(person__in=people))
-    accounts = books.payables(payees, proposal.currency)
-    return {payee.person_id: accounts[payee.pk] for payee in payees}
+    return {payee.person_id: payee for payee in Payee.objects.filter(person__in=people)}

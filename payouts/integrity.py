@@ -97,6 +97,13 @@ CHECKS = {
                'production:' || c.production_id || ':cost:' || c.currency
           LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
          GROUP BY c.id HAVING c.amount <> coalesce(sum(p.amount), 0)""",
+    "Budget {} is {} in its record and {} in the books.": """
+        SELECT u.id, u.amount, coalesce(-sum(p.amount), 0) FROM payouts_budget u
+          LEFT JOIN payouts_entry e ON e.source_type = 'payouts.budget' AND e.source_id = u.id::text
+          LEFT JOIN payouts_account a ON a.code =
+               'production:' || u.production_id || ':revenue:' || u.currency
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
+         GROUP BY u.id HAVING u.amount <> coalesce(-sum(p.amount), 0)""",
     "Proposal {} has a pool of {}, but its shares and the unallocated rest are {}.": """
         SELECT r.id, r.pool, r.unallocated + coalesce(sum(s.amount), 0) FROM payouts_proposal r
           LEFT JOIN payouts_share s ON s.proposal_id = r.id WHERE r.opened_at IS NOT NULL
@@ -109,15 +116,28 @@ CHECKS = {
          GROUP BY r.id HAVING r.company + r.pool <> coalesce(-sum(p.amount), 0)
              OR r.income - r.costs <> coalesce(-sum(p.amount), 0)""",
     "Proposal {}: the share of person {} is {}, booked is {}.": """
-        SELECT r.id, s.person_id, s.amount, coalesce(-p.amount, 0) FROM payouts_distribution d
+        SELECT r.id, s.person_id, s.amount, coalesce(-sum(p.amount), 0) FROM payouts_distribution d
           JOIN payouts_proposal r ON r.id = d.proposal_id
           JOIN payouts_share s ON s.proposal_id = r.id
           LEFT JOIN payouts_payee y ON y.person_id = s.person_id
           LEFT JOIN payouts_account a
-            ON a.code = 'payee:' || y.id || ':payable:' || r.currency
+            ON a.code IN ('payee:' || y.id || ':payable:' || r.currency,
+                          'payee:' || y.id || ':held:' || r.currency)
           LEFT JOIN payouts_entry e ON e.key = 'distribution:' || r.id
           LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
-         WHERE s.amount <> coalesce(-p.amount, 0)""",
+         GROUP BY r.id, s.id HAVING s.amount <> coalesce(-sum(p.amount), 0)""",
+    "{} is held for person {} by the books, {} by the decisions that are still to be made.": """
+        SELECT coalesce(sum(b.credits - b.debits), 0), y.person_id, coalesce((
+                 SELECT sum(h.amount) FROM payouts_hold h JOIN payouts_share s ON s.id = h.share_id
+                   JOIN payouts_distribution d ON d.proposal_id = s.proposal_id
+                  WHERE s.person_id = y.person_id AND h.settled_at IS NULL), 0)
+          FROM payouts_payee y
+          LEFT JOIN payouts_account a ON a.payee_id = y.id AND a.code LIKE '%:held:%'
+          LEFT JOIN payouts_balance b ON b.account_id = a.id
+         GROUP BY y.id HAVING coalesce(sum(b.credits - b.debits), 0) <> coalesce((
+                 SELECT sum(h.amount) FROM payouts_hold h JOIN payouts_share s ON s.id = h.share_id
+                   JOIN payouts_distribution d ON d.proposal_id = s.proposal_id
+                  WHERE s.person_id = y.person_id AND h.settled_at IS NULL), 0)""",
 } | PAYOUTS
 
 ENABLED = """

@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from payouts import computation
+from payouts import computation, freezing
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Computation, Payout
 from payouts.providers.all import names
@@ -14,6 +14,15 @@ SWEEP_AT_ONCE = 200
 
 @shared_task(soft_time_limit=60, time_limit=90)
 def compute(pk: int) -> None:
+    """A large lineage goes to the workers whose tasks may take long."""
+    if computation.is_large(pk):
+        compute_large.delay(pk)
+    else:
+        computation.compute(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=1500, time_limit=1560)
+def compute_large(pk: int) -> None:
     computation.compute(pk, timezone.now())
 
 
@@ -50,3 +59,9 @@ def reconcile() -> None:
     """Every provider and we say the same, or payouts stand still."""
     for name in names():
         stand_still_over(name, timezone.now())
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def check_books() -> None:
+    """Every night: books that are broken freeze payouts and tell finance."""
+    freezing.check_books()

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from payouts.views import books, discussion, earnings, objections, payout_settings, proposal, why
+from payouts.views import (
+    books,
+    discussion,
+    earnings,
+    objections,
+    payout_settings,
+    proposal,
+    waivers,
+    why,
+)
 
 urlpatterns = [
     path("proposals/<int:pk>/", proposal.proposal, name="proposal"),
@@ -25,5 +34,6 @@ urlpatterns = [
     path("earnings/payout/", payout_settings.payout_settings, name="payout_settings"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),
+    path("productions/<slug:slug>/waiver/", waivers.waiver, name="waiver"),
     path("productions/<slug:slug>/books/", books.books, name="books"),
 ]

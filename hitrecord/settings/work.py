@@ -1,5 +1,9 @@
 """Background work: the queues, their workers and what beat rings for."""
 
+from typing import Any
+
+from celery.schedules import crontab
+
 from hitrecord import env
 from hitrecord.embedded import addresses
 from hitrecord.settings.data import REDIS_URL
@@ -19,6 +23,8 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.sign": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
+    "payouts.tasks.check_books": {"queue": "long"},
+    "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
 }
 CELERY_TASK_SERIALIZER = "json"
@@ -40,7 +46,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 SWEEP_SECONDS = 15
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     task: {"task": task, "schedule": float(SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
     for task in ("contributions.tasks.sweep", "accounts.tasks.sweep", "payouts.tasks.sweep")
 }
@@ -57,6 +63,11 @@ CELERY_BEAT_SCHEDULE["payouts.tasks.reconcile"] = {
 CELERY_BEAT_SCHEDULE["contributions.tasks.sweep_files"] = {
     "task": "contributions.tasks.sweep_files",
     "schedule": 6 * 3600.0,
+    "options": {"expires": 3600},
+}
+CELERY_BEAT_SCHEDULE["payouts.tasks.check_books"] = {
+    "task": "payouts.tasks.check_books",
+    "schedule": crontab(hour="3", minute="20"),
     "options": {"expires": 3600},
 }
 CELERY_TIMEZONE = "UTC"

@@ -1,3 +1,23 @@
-from payouts.admin import batches, books, objections, proposals, records, shares
+from payouts.admin import (
+    batches,
+    books,
+    budgets,
+    freezes,
+    held,
+    objections,
+    proposals,
+    records,
+    shares,
+)
 
-__all__ = ["batches", "books", "objections", "proposals", "records", "shares"]
+__all__ = [
+    "batches",
+    "books",
+    "budgets",
+    "freezes",
+    "held",
+    "objections",
+    "proposals",
+    "records",
+    "shares",
+]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hitrecord.foundation.currency import CODES, parse_minor
-from payouts.models import Cost, Sale
+from payouts.models import Budget, Cost, Sale
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024
 
@@ -98,3 +98,16 @@ class CostForm(RecordForm):
     class Meta:
         model = Cost
         fields = ["production", "category", "what", "currency", "date", "evidence"]
+
+
+class BudgetForm(RecordForm):
+    amount_text = forms.CharField(
+        label=gettext_lazy("Amount"),
+        max_length=30,
+        help_text=gettext_lazy("All of it is for the people; there is no company half."),
+    )
+    amounts = {"amount_text": "amount"}
+
+    class Meta:
+        model = Budget
+        fields = ["production", "what", "currency", "date", "evidence"]

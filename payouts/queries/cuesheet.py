@@ -10,13 +10,16 @@ from contributions.models import Source
 from contributions.queries.rulings import ruled
 from projects.models import Credit, Piece
 
-REACHABLE = """
+REACHED = """
 WITH RECURSIVE reached (id) AS (
     SELECT c.version_id FROM projects_credit c JOIN projects_piece p ON p.id = c.piece_id
      WHERE p.production_id = %s AND c.version_id IS NOT NULL
   UNION
     SELECT s.source_id FROM contributions_source s JOIN reached r ON s.derivative_id = r.id
 )
+"""
+MORE_THAN = f"{REACHED} SELECT count(*) FROM (SELECT 1 FROM reached LIMIT %s) some"  # noqa: S608
+REACHABLE = f"""{REACHED}
 SELECT v.id, w.title, w.kind, w.id,
        array_agg(person.key ORDER BY a.position) FILTER (WHERE person.key IS NOT NULL)
   FROM reached r
@@ -26,7 +29,7 @@ SELECT v.id, w.title, w.kind, w.id,
   LEFT JOIN accounts_person person ON person.id = a.person_id
  GROUP BY v.id, w.id
  ORDER BY v.id
-"""
+"""  # noqa: S608 - constants
 
 
 def pieces(production_id: int) -> list[dict[str, Any]]:
@@ -59,6 +62,13 @@ def credited(production_id: int) -> list[dict[str, Any]]:
         | ({"person": row.person.key} if row.person else {"version": row.version_id})
         for row in rows
     ]
+
+
+def reaches_more_than(production_id: int, number: int) -> bool:
+    """Without walking further than that."""
+    with connection.cursor() as cursor:
+        cursor.execute(MORE_THAN, [production_id, number + 1])
+        return bool(cursor.fetchone()[0] > number)
 
 
 def reachable(production_id: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -45,7 +45,7 @@ class Row:
 class Earnings:
     shares: list[Earning]
     sums: dict[str, dict[str, int]]
-    """`proposed`, `final`, `payable`, `paid`: currency → minor units."""
+    """`proposed`, `final`, `payable`, `paid`, `held`: currency → minor units."""
     rows: list[Row]
     earlier: dict[str, int]
     """By currency, what older lines than `rows` left behind."""
@@ -65,6 +65,7 @@ def earnings_of(person_id: int, *, viewing: str) -> Earnings:
         "final": _sum(listed, "final"),
         "payable": payable,
         "paid": books.paid_to(person_id),
+        "held": purse.held,
     }
     return Earnings(listed, sums, rows, earlier, purse)
 
@@ -72,12 +73,13 @@ def earnings_of(person_id: int, *, viewing: str) -> Earnings:
 def latest_share(person_id: int, slug: str) -> Share | None:
     """The person's newest published share of a production."""
     shares = Share.objects.filter(person=person_id, proposal__production__slug=slug)
-    published = shares.filter(proposal__opened_at__isnull=False)
+    published = shares.filter(proposal__opened_at__isnull=False, proposal__revised_at=None)
     return published.select_related("proposal__production", "person").order_by("-id").first()
 
 
 def _shares(person_id: int) -> list[Share]:
-    shares = Share.objects.filter(person=person_id, proposal__opened_at__isnull=False)
+    standing = {"proposal__opened_at__isnull": False, "proposal__revised_at": None}
+    shares = Share.objects.filter(person=person_id, **standing)
     related = shares.select_related(
         "person", "proposal__production__project", "proposal__distribution"
     )

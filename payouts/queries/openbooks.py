@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
-from payouts.models import Category, Cost, Proposal, Sale
+from payouts.models import Budget, Category, Cost, Proposal, Sale
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
 
@@ -37,6 +37,7 @@ class ProductionBooks:
     total: Period
     waiting: Period
     sales: list[Sale]
+    budgets: list[Budget]
     costs: list[tuple[str, int]]
     fees: int
     proposals: list[Proposal]
@@ -52,7 +53,7 @@ def open_to(user: Any) -> QuerySet[Production]:
 
 
 def lines(user: Any) -> list[Line]:
-    """What is open to the user, newest production first; four statements for any number."""
+    """What is open to the user, newest production first; five statements for any number."""
     totals: dict[tuple[int, str], list[int]] = {}
     sold = Sale.objects.values_list("production", "currency").annotate(
         Sum("gross"), Sum("fees"), Sum("tax")
@@ -62,7 +63,10 @@ def lines(user: Any) -> list[Line]:
     spent = Cost.objects.values_list("production", "currency").annotate(Sum("amount"))
     for production, currency, amount in spent.order_by():
         _add(totals, production, currency, [0, amount, 0, 0])
-    shared = Proposal.objects.published().values_list("production", "currency")
+    fixed = Budget.objects.values_list("production", "currency").annotate(Sum("amount"))
+    for production, currency, amount in fixed.order_by():
+        _add(totals, production, currency, [amount, 0, 0, 0])
+    shared = Proposal.objects.standing().values_list("production", "currency")
     for production, currency, pool, company in shared.annotate(
         Sum("pool"), Sum("company")
     ).order_by():
@@ -105,10 +109,11 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         total=whole(production.pk, currency),
         waiting=open_period(production.pk, currency),
         sales=sales,
+        budgets=list(Budget.objects.filter(production=production, currency=currency)),
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
         fees=sum(sale.fees + sale.tax for sale in sales),
         proposals=list(
-            Proposal.objects.published()
+            Proposal.objects.standing()
             .filter(production=production, currency=currency)
             .select_related("distribution")
         ),

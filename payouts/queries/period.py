@@ -36,7 +36,10 @@ def open_period(production_id: int, currency: str, kind: str = Pool.PROFIT) -> P
 
 
 def whole(production_id: int, currency: str) -> Period:
-    return _sum(currency, Q(production=production_id, currency=currency))
+    """Everything so far, fixed budgets among the income."""
+    rows = Q(production=production_id, currency=currency)
+    earned, fixed = _sum(currency, rows), _sum(currency, rows, Pool.BUDGET)
+    return Period(currency, earned.income + fixed.income, earned.costs)
 
 
 def currencies_of(production_id: int) -> list[str]:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from payouts import books
-from payouts.models import Cost, Policy, Sale
+from payouts.models import Budget, Cost, Policy, Sale
+from projects.models import Production
 
 
 @transaction.atomic
@@ -19,10 +20,7 @@ def record_sale(*, sale: Sale, by: User) -> Sale:
     """Save a new sale. The first one freezes the production's policy. Raises ValidationError."""
     _check_new(sale, by)
     sale.save(force_insert=True)
-    Policy.objects.get_or_create(
-        production=sale.production,
-        defaults={"company_bp": settings.COMPANY_BP, "upstream_bp": settings.UPSTREAM_BP},
-    )
+    _freeze_policy(sale.production)
     production, currency = sale.production_id, sale.currency
     books.post(
         key=f"sale:{sale.pk}",
@@ -61,6 +59,35 @@ def record_cost(*, cost: Cost, by: User) -> Cost:
 
 
 @transaction.atomic
+def record_budget(*, budget: Budget, by: User) -> Budget:
+    """Save a new fixed pool; it freezes the policy as a sale does. Raises ValidationError."""
+    _check_new(budget, by)
+    budget.save(force_insert=True)
+    _freeze_policy(budget.production)
+    production, currency = budget.production_id, budget.currency
+    books.post(
+        key=f"budget:{budget.pk}",
+        kind="budget",
+        lines=[
+            (books.bank(currency), budget.amount),
+            (books.revenue(production, currency), -budget.amount),
+        ],
+        source=budget,
+        actor=by,
+        memo=budget.what,
+    )
+    audit.record(actor=by, action="budget recorded", target=budget)
+    return budget
+
+
+def _freeze_policy(production: Production) -> None:
+    Policy.objects.get_or_create(
+        production=production,
+        defaults={"company_bp": settings.COMPANY_BP, "upstream_bp": settings.UPSTREAM_BP},
+    )
+
+
+@transaction.atomic
 def reverse_sale(*, sale: Sale, by: User, reason: str) -> Sale:
     """Write the mirror row and the mirror entry. Raises ValidationError when already reversed."""
     mirror = Sale(buyer=sale.buyer, gross=-sale.gross, fees=-sale.fees, tax=-sale.tax)
@@ -75,7 +102,17 @@ def reverse_cost(*, cost: Cost, by: User, reason: str) -> Cost:
     return mirror
 
 
-def _mirror(original: Sale | Cost, mirror: Sale | Cost, by: User, reason: str) -> None:
+@transaction.atomic
+def reverse_budget(*, budget: Budget, by: User, reason: str) -> Budget:
+    mirror = Budget(amount=-budget.amount)
+    _mirror(budget, mirror, by, reason)
+    return mirror
+
+
+Row = Sale | Cost | Budget
+
+
+def _mirror(original: Row, mirror: Row, by: User, reason: str) -> None:
     locked = type(original).objects.select_for_update().get(pk=original.pk)
     if locked.reverses_id or hasattr(locked, "reversed_by"):
         raise ValidationError(_("This is reversed already."), code="reversed")
@@ -97,7 +134,7 @@ def _mirror(original: Sale | Cost, mirror: Sale | Cost, by: User, reason: str) -
     audit.record(actor=by, action=f"{kind} reversed", target=original, reason=reason)
 
 
-def _check_new(row: Sale | Cost, by: User) -> None:
+def _check_new(row: Row, by: User) -> None:
     row.recorded_by = by
     row.full_clean()
     if row.reverses_id or row.proposal_id:

@@ -49,6 +49,8 @@ def _statuses(found: Earnings) -> list[dict[str, Any]]:
         "payable": (_("Payable"), _("Yours, in the books")),
         "paid": (_("Paid"), _("Has left for your account")),
     }
+    if found.sums["held"]:
+        told["held"] = (_("Held"), _("Waits until an objection is settled"))
     return [
         {
             "name": name,

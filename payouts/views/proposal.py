@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import remarks_of
 from hitrecord.foundation.currency import decimal_text
-from payouts import drafting, river
+from payouts import direct, drafting, river
 from payouts.domain.flows import flows
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
@@ -39,11 +39,14 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
     """The page; with a form that was refused, everything typed is still in it."""
     shares = _shares(found)
+    lines = direct.lines_of(found) if found.document_hash else direct.NOTHING
     remarks = remarks_of(found.thread_id, request.user)
     asked = str(form["answers"].value() or "") if form else ""
     context: dict[str, Any] = {
         "proposal": found,
         "shares": shares,
+        "waived": lines.waived,
+        "influences": lines.influences,
         "rivers": _rivers(found, shares, request) if found.document_hash else None,
         "remarks": remarks,
         **_under_discussion(found, request),
@@ -146,4 +149,4 @@ def _rivers(found: Proposal, shares: list[Share], request: HttpRequest) -> list[
 
 
 def _shares(found: Proposal) -> list[Share]:
-    return list(Share.objects.filter(proposal=found).select_related("person__user"))
+    return list(Share.objects.filter(proposal=found).select_related("person__user", "hold"))

@@ -5,7 +5,11 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 
+from accounts.models import Notice
+from payouts.models import Freeze
+from payouts.tasks import check_books
 from tests import builders
 from tests.payouts import builders as money
 
@@ -104,3 +108,29 @@ def test_a_document_that_was_exchanged_is_noticed() -> None:
     proposal = money.opened()
     by_force("payouts_proposal", "UPDATE payouts_proposal SET document_hash = repeat('a', 64)")
     assert "hash" in verify(proposal.pk)
+
+
+def test_broken_books_freeze_payouts_once_and_tell_finance(client: Client) -> None:
+    money.distributed()
+    finn = builders.staff("finn")
+    for _night in range(2):
+        by_force("payouts_balance", "UPDATE payouts_balance SET credits = credits + 1")
+        check_books()
+    freeze = Freeze.objects.get()
+    assert "The balance of" in freeze.problems
+    assert Notice.objects.filter(recipient=finn, key=f"freeze-{freeze.pk}").count() == 1
+    client.force_login(finn)
+    lifting = f"/admin/payouts/freeze/{freeze.pk}/lift/"
+    assert "The balance of" in client.get(lifting).content.decode()
+    by_force("payouts_balance", "UPDATE payouts_balance SET credits = credits - 2")
+    client.post(lifting, {"reason": "Put right from the postings."})
+    freeze.refresh_from_db()
+    assert freeze.lifted_by == finn
+    assert client.get("/admin/payouts/freeze/").status_code == 200
+    assert not Freeze.objects.standing().exists()
+
+
+def test_sound_books_freeze_nothing() -> None:
+    money.distributed()
+    check_books()
+    assert not Freeze.objects.exists()

@@ -2,14 +2,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from payouts import integrity
+from payouts import freezing
 
 
 class Command(BaseCommand):
-    help = "Check that the books balance and say what was published. Exit 1 and lines if not."
+    help = "Check the books. When they are broken: lines, exit 1, and payouts are frozen."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = list(integrity.problems())
+        found = freezing.check_books()
         for line in found:
             self.stderr.write(line)
         if found:

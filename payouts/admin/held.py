@@ -1,0 +1,96 @@
+"""Holding disputed shares, settling them, and writing down who waives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.currency import format_minor
+from payouts.admin.guarded import Guarded, guarded
+from payouts.admin.typed import TypedAdmin
+from payouts.forms.held import HoldForm, WaiverForm
+from payouts.models import Hold, Waiver
+from payouts.services.holds import hold_share, hold_source, settle, why_not_settle
+from payouts.services.waivers import waive
+
+
+@admin.register(Hold)
+class HoldAdmin(TypedAdmin):
+    list_display = ["proposal", "person", "shown", "reason", "held_by", "held_at", "settlement"]
+    list_select_related = ["share__person", "share__proposal__production", "held_by"]
+    typed = HoldForm
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.settle_view)
+        to = "<int:pk>/settle/<slug:to>/"
+        return [path(to, view, name="payouts_hold_settle"), *super().get_urls()]
+
+    def do(self, by: User, told: dict[str, Any]) -> None:
+        given = {"by": by, "reason": told["reason"], "now": database_now()}
+        if told["share"]:
+            hold_share(share=told["share"], **given)
+        else:
+            hold_source(proposal=told["proposal"], source=told["edge"], **given)
+
+    def settle_view(self, request: HttpRequest, pk: int, to: str) -> HttpResponse:
+        found = self.get_object(request, str(pk))
+        if found is None or to not in ("person", "others"):
+            raise Http404
+        by = request.user
+        if not isinstance(by, User) or not by.has_perm("payouts.change_hold"):
+            raise PermissionDenied
+        paid, now = to == "person", database_now()
+        words = _("Pay it to %(name)s") if paid else _("Give it to the others, not to %(name)s")
+        action = Guarded(
+            title=_("Settle what is held for %(name)s") % {"name": found.share.person},
+            verb=words % {"name": found.share.person},
+            done=_("It is settled, with a transfer in the books."),
+            act=lambda said: settle(hold=found, by=by, paid=paid, decision=said, now=now),
+            preview=[(_("Held"), self.shown(found)), (_("Because"), found.reason)],
+            refusal=why_not_settle(found, by),
+        )
+        return guarded(self, request, action, reverse("admin:payouts_hold_changelist"))
+
+    @admin.display(description=gettext_lazy("Proposal"))
+    def proposal(self, found: Hold) -> str:
+        return str(found.share.proposal)
+
+    @admin.display(description=gettext_lazy("Person"))
+    def person(self, found: Hold) -> str:
+        return str(found.share.person)
+
+    @admin.display(description=gettext_lazy("Held"))
+    def shown(self, found: Hold) -> str:
+        return format_minor(found.amount, found.share.proposal.currency)
+
+    @admin.display(description=gettext_lazy("Settlement"))
+    def settlement(self, found: Hold) -> str | SafeString:
+        if found.settled_at:
+            return found.decision
+        return format_html(
+            '<a href="{}">{}</a> · <a href="{}">{}</a>',
+            reverse("admin:payouts_hold_settle", args=[found.pk, "person"]),
+            _("to the person"),
+            reverse("admin:payouts_hold_settle", args=[found.pk, "others"]),
+            _("to the others"),
+        )
+
+
+@admin.register(Waiver)
+class WaiverAdmin(TypedAdmin):
+    list_display = ["person", "production", "reason", "by", "made_at"]
+    list_select_related = ["person", "production", "by"]
+    typed = WaiverForm
+
+    def do(self, by: User, told: dict[str, Any]) -> None:
+        waive(by=by, now=database_now(), **told)

@@ -1,0 +1,49 @@
+"""Rows that a service writes from a typed form, and nobody edits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from accounts.admin import ReadOnlyAdmin
+from accounts.models import User
+
+
+class TypedAdmin(ReadOnlyAdmin):
+    """`typed` is the form; `do` calls the service, and its ValidationError is a sentence."""
+
+    typed: type[forms.Form]
+
+    def do(self, by: User, told: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(f"payouts.add_{self.opts.model_name}"))
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not self.has_add_permission(request) or not isinstance(request.user, User):
+            raise PermissionDenied
+        form = self.typed(request.POST or None)
+        if form.is_valid():
+            try:
+                self.do(request.user, form.cleaned_data)
+            except ValidationError as refused:
+                form.add_error(None, refused)
+            else:
+                messages.success(request, _("It is recorded."))
+                return redirect(f"admin:payouts_{self.opts.model_name}_changelist")
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": _("Add %(what)s") % {"what": self.opts.verbose_name},
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/payouts/typed.html", context)

@@ -1,0 +1,40 @@
+"""Books that do not say what they must stop all payouts until somebody of finance lifts it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Event
+from accounts.services.notices import notify
+from payouts import integrity
+from payouts.models import Freeze
+from payouts.queries.office import staff_with
+
+
+def check_books() -> list[str]:
+    """What is broken, as sentences. Freezes payouts and tells finance when anything is; a
+    freeze that stands is not made twice."""
+    found = list(integrity.problems())
+    if found:
+        freeze(found)
+    return found
+
+
+@transaction.atomic
+def freeze(found: list[str]) -> Freeze:
+    made, created = Freeze.objects.get_or_create(
+        lifted_at=None, defaults={"problems": "\n".join(found)}
+    )
+    if created:
+        notify(
+            recipients=staff_with("payouts.change_freeze"),
+            event=Event.UNREACHED,
+            subject=_("The books are not in order: payouts are frozen"),
+            body=made.problems[:2000],
+            url=reverse("admin:payouts_freeze_change", args=[made.pk]),
+            target=made,
+            key=f"freeze-{made.pk}",
+        )
+    return made

@@ -1,0 +1,112 @@
+"""Who waives stays named; their part goes to the others, and everybody can see it."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from payouts.models import Waiver
+from payouts.services.finalising import make_final
+from payouts.services.waivers import waive
+from projects.models import Production
+from tests import builders
+from tests.payouts import builders as money
+
+pytestmark = pytest.mark.django_db
+
+
+def waived(production: Production, name: str = "dan", by: str = "paula", **said: str) -> Waiver:
+    return waive(
+        production=production,
+        person=builders.person(name),
+        by=builders.staff(by),
+        now=timezone.now(),
+        **{"reason": "Paid by the hour."} | said,
+    )
+
+
+def test_what_dan_waives_goes_to_the_others_and_he_stays_named(client: Client) -> None:
+    production = money.sold()
+    waived(production)
+    proposal = money.opened(money.computed(production))
+    amounts = dict(proposal.shares.values_list("person__credit_name", "amount"))
+    assert "Dan" not in amounts
+    assert sum(amounts.values()) == proposal.pool
+    page = client.get(proposal.get_absolute_url()).content.decode()
+    assert "<s>Dan</s>" in page
+    assert "waives, redistributed" in page
+    assert "Paid by the hour." in page
+
+
+def test_who_waives_does_not_make_it_final() -> None:
+    dan, production = builders.staff("dan"), money.sold()
+    waived(production)
+    proposal = money.opened(money.computed(production))
+    with pytest.raises(ValidationError, match="You are named"):
+        make_final(proposal=proposal, by=dan, reason="", now=money.after_the_windows())
+
+
+def test_dan_waives_on_his_own_page_after_saying_so_twice(client: Client) -> None:
+    proposal = money.opened()
+    address = f"/productions/{proposal.production.slug}/waiver/"
+    client.force_login(builders.user("dan"))
+    assert "Waive your share?" in client.get(address).content.decode()
+    assert "Tick the box" in client.post(address, {"sure": ""}).content.decode()
+    assert not Waiver.objects.exists()
+    client.post(address, {"sure": "yes"})
+    client.post(address, {"sure": "yes"})
+    assert Waiver.objects.get().person == builders.person("dan")
+    client.force_login(builders.user("gus"))
+    assert client.get(address).status_code == 404
+
+
+def test_staff_say_why_and_only_for_who_is_credited() -> None:
+    production = money.sold()
+    with pytest.raises(ValidationError, match="Say why"):
+        waived(production, reason=" ")
+    with pytest.raises(ValidationError, match="not credited"):
+        waived(production, "gus")
+
+
+def test_nothing_is_waived_after_it_is_final() -> None:
+    with pytest.raises(ValidationError, match="are final"):
+        waived(money.final().production)
+
+
+def test_when_everybody_waives_it_goes_to_the_community_now_and_later() -> None:
+    production = builders.production()
+    builders.credit(builders.piece(production, "Film", 1), builders.work("ada"))
+    waived(production, "ada")
+    money.sale(production, 1_000)
+    first = money.distributed(money.final(money.opened(money.computed(production))))
+    assert (first.unallocated, first.shares.count()) == (500, 0)
+    money.sale(production, 100)
+    later = money.distributed(money.final(money.opened(money.computed(production))))
+    assert (later.follows, later.unallocated) == (first, 50)
+
+
+def test_the_admin_holds_settles_and_writes_waivers_down(client: Client) -> None:
+    proposal = money.opened()
+    client.force_login(builders.staff("paula"))
+    key = builders.person("ada").key
+    hold = {"proposal": proposal.pk, "person": key, "reason": "Disputed."}
+    wrong = client.post("/admin/payouts/hold/add/", hold | {"person": "nobody"})
+    assert "Name one person" in wrong.content.decode()
+    client.post("/admin/payouts/hold/add/", hold)
+    assert "is held: Disputed." in client.get(proposal.get_absolute_url()).content.decode()
+    waiver = {"production": proposal.production_id, "person": builders.person("dan").key}
+    refused = client.post("/admin/payouts/waiver/add/", waiver).content.decode()
+    assert "This field is required" in refused
+    client.post("/admin/payouts/waiver/add/", waiver | {"reason": "By the hour."})
+    assert Waiver.objects.get().reason == "By the hour."
+    money.distributed(money.final(proposal))
+    client.force_login(builders.staff("olga"))
+    made = proposal.shares.get(person__key=key).hold
+    address = f"/admin/payouts/hold/{made.pk}/settle/person/"
+    assert "Pay it to Ada" in client.get(address).content.decode()
+    assert (
+        "It is settled"
+        in client.post(address, {"reason": "It is hers."}, follow=True).content.decode()
+    )
+    for table in ("hold", "waiver", "objection"):
+        assert client.get(f"/admin/payouts/{table}/").status_code == 200
