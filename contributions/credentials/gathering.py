@@ -8,6 +8,7 @@ from contributions.credentials.statement import Origin, Provenance
 from contributions.models import KnownFile, Source, Version
 from contributions.queries import provenance
 from contributions.queries.offsite import Offsite, offsite_of
+from contributions.queries.rulings import counting
 
 MOST_QUOTED = 160_000
 """Bytes of the manifests of all sources together; one that does not fit in is only named."""
@@ -15,8 +16,8 @@ MOST_QUOTED = 160_000
 
 def gather(version: Version) -> Provenance:
     edges = provenance.above(version)
-    mine = Source.objects.filter(derivative=version).order_by("pk")
-    relations = dict(mine.values_list("source", "relation"))
+    mine = counting(Source.objects.filter(derivative=version)).order_by("pk")
+    relations = dict(mine.values_list("source", "bond"))
     sources = {each.pk: each for each in provenance.versions(list(relations))}
     kept = provenance.manifests_of(list(relations))
     budget, origins = MOST_QUOTED, []

@@ -21,6 +21,7 @@ from contributions.models import (
 )
 from contributions.queries.files import FileView, files_of
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
+from contributions.queries.rulings import COUNTS
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.typesetting import excerpt
 
@@ -95,7 +96,9 @@ def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
     """Counts are subqueries: joins of sources and hearts would multiply each other."""
     rows: QuerySet[Contribution, dict[str, Any]] = contributions.annotate(
         opening=Left("current__text", EXCERPT_SOURCE),
-        made_from=_count(Source.objects.filter(derivative=OuterRef("current")), "derivative"),
+        made_from=_count(
+            Source.objects.filter(COUNTS, derivative=OuterRef("current")), "derivative"
+        ),
         elsewhere=_count(
             OffsiteSource.objects.filter(derivative=OuterRef("current")), "derivative"
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Value
@@ -14,6 +14,7 @@ from contributions.models import Kind, Pin, Source
 from contributions.queries.files import FileView, main_of
 from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author
+from contributions.queries.rulings import ruled
 from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
 
@@ -47,6 +48,7 @@ class Kin:
     peaks: list[int]
     excerpt: str
     is_pinned: bool = False
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Ends:
 
     made_from: list[dict[str, Any]]
     made_into: list[dict[str, Any]]
+    struck: list[str] = field(default_factory=list)
+    """Titles of what was named, and found not to be a source."""
 
     @property
     def versions(self) -> set[int]:
@@ -71,9 +75,12 @@ def ends_of(work: int, version: int) -> Ends:
         ).exclude(derivative__contribution=work),
         "derivative",
     )
-    rows = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge")[:LIMIT])
+    found = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge")[:LIMIT])
+    rows = [row for row in found if row["bond"]]
+    struck = [row["title"] for row in found if row["is_up"] and not row["bond"]]
     made_into = {row["work"]: row for row in rows if not row["is_up"]}
-    return Ends([row for row in rows if row["is_up"]][::-1], list(made_into.values()))
+    made_from = [row for row in rows if row["is_up"]][::-1]
+    return Ends(made_from, list(made_into.values()), struck)
 
 
 def kin_of(
@@ -92,7 +99,7 @@ def kin_of(
 def read_end(edges: QuerySet[Source], end: str) -> Any:
     """A query of plain rows that can be united with that of the other end."""
     return (
-        edges.order_by()
+        ruled(edges.order_by())
         .annotate(
             is_up=Value(end == "source", output_field=BooleanField()),
             edge=F("pk"),
@@ -108,7 +115,7 @@ def read_end(edges: QuerySet[Source], end: str) -> Any:
         .values(
             *("is_up", "edge", "version", "work", "kind", "title", "withdrawn", "opening"),
             *("mature", "is_pinned"),
-            *("relation", "note"),
+            *("bond", "disputed", "note"),
         )
     )
 
@@ -140,7 +147,7 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], v
         work_id=row["work"],
         version_id=row["version"],
         kind=row["kind"],
-        relation=row["relation"],
+        relation=row["bond"],
         title=row["title"],
         authors=", ".join(author.name for author in authors),
         url="" if is_gone else reverse("work", args=[row["work"]]),
@@ -150,4 +157,5 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], v
         peaks=list(file.facts.get("peaks") or [])[::4] if file else [],
         excerpt="\n".join(lines) if is_shown else "",
         is_pinned=row["is_pinned"] and not is_gone,
+        is_disputed=bool(row["disputed"]),
     )

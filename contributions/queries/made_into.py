@@ -16,6 +16,7 @@ from contributions.models import Authorship, Contribution, Source
 from contributions.queries.files import files_of
 from contributions.queries.kin import Kin, kin_of, read_end
 from contributions.queries.people import authors_of
+from contributions.queries.rulings import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ def threads_from(works: QuerySet[Contribution]) -> QuerySet[Source]:
     """Of what stands in the current version of other works; of two threads between two works the
     one from the later version."""
     later = Source.objects.filter(
+        COUNTS,
         derivative=OuterRef("derivative"),
         source__contribution=OuterRef("source__contribution"),
         source__gt=OuterRef("source"),
     )
     edges = Source.objects.filter(
         ~Exists(later),
+        COUNTS,
         source__contribution__in=works.values("pk"),
         derivative=F("derivative__contribution__current"),
     )
@@ -82,7 +85,9 @@ def remade(rows: Sequence[dict[str, Any]], *, viewing: str) -> list[Remade]:
 def how_many_times_remade() -> Coalesce:
     """For a query of works: how many other works are made from each."""
     edges = Source.objects.filter(
-        source__contribution=OuterRef("pk"), derivative=F("derivative__contribution__current")
+        COUNTS,
+        source__contribution=OuterRef("pk"),
+        derivative=F("derivative__contribution__current"),
     ).exclude(derivative__contribution=OuterRef("pk"))
     count = (
         edges.order_by()

@@ -9,17 +9,21 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from contributions.models import KnownFile, Version
+from contributions.queries.rulings import STRUCK
 
 MOST: Final = 100
 """Sources of sources named in one file; the address of the whole lineage stands there too."""
-_ABOVE: Final = """
+_ABOVE: Final = f"""
 WITH RECURSIVE above(id) AS (
     SELECT %(version)s::bigint
     UNION
     SELECT edge.source_id FROM contributions_source edge JOIN above ON edge.derivative_id = above.id
+    WHERE edge.id NOT IN ({STRUCK})
 )
-SELECT edge.derivative_id, edge.source_id, edge.relation
+SELECT edge.derivative_id, edge.source_id, COALESCE(standing.relation, edge.relation)
 FROM contributions_source edge JOIN above ON edge.derivative_id = above.id
+LEFT JOIN contributions_standing standing ON standing.edge_id = edge.id
+WHERE edge.id NOT IN ({STRUCK})
 ORDER BY edge.derivative_id DESC, edge.source_id DESC LIMIT %(most)s
 """
 

@@ -91,6 +91,7 @@ class WorkPage:
     made_from: list[Kin]
     made_into: list[Kin]
     made_into_count: int
+    struck: list[str]
     remarks: list[Remark]
     books: list[Book]
     veil: Veil | None
@@ -202,6 +203,7 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
         + [kin_from_elsewhere(Offsite(**named)) for named in facts.its_offsite],
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         made_into_count=facts.remade,
+        struck=ends.struck,
         remarks=remarks_of(work.thread_id, viewer),
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,

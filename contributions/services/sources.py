@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from contributions.models import Draft, DraftOffsiteSource, DraftSource, Relation, Version
 from contributions.models.offsite import FACTS
 from contributions.models.version import NOTE_LENGTH
+from contributions.queries.rulings import counting
 from contributions.services.citing import sorted_out
 
 MOST = 100
@@ -64,10 +65,10 @@ def cite(*, draft: Draft, version_id: int) -> None:
 
 
 def carry_over(*, draft: Draft, version: Version) -> None:
-    """A next version starts with its predecessor's sources."""
+    """A next version starts with its predecessor's sources, as they stand by now."""
     DraftSource.objects.bulk_create(
-        DraftSource(draft=draft, source_id=edge.source_id, relation=edge.relation, note=edge.note)
-        for edge in version.source_edges.all()
+        DraftSource(draft=draft, source_id=edge.source_id, relation=edge.bond, note=edge.note)
+        for edge in counting(version.source_edges.all())
     )
     DraftOffsiteSource.objects.bulk_create(
         DraftOffsiteSource(draft=draft, **facts) for facts in version.offsite_sources.values(*FACTS)
