@@ -13,19 +13,20 @@ from contributions.queries.rulings import STRUCK
 
 MOST: Final = 100
 """Sources of sources named in one file; the address of the whole lineage stands there too."""
-_ABOVE: Final = f"""
+_WALK: Final = """
 WITH RECURSIVE above(id) AS (
     SELECT %(version)s::bigint
     UNION
     SELECT edge.source_id FROM contributions_source edge JOIN above ON edge.derivative_id = above.id
-    WHERE edge.id NOT IN ({STRUCK})
+    WHERE edge.id NOT IN ({struck})
 )
 SELECT edge.derivative_id, edge.source_id, COALESCE(standing.relation, edge.relation)
 FROM contributions_source edge JOIN above ON edge.derivative_id = above.id
 LEFT JOIN contributions_standing standing ON standing.edge_id = edge.id
-WHERE edge.id NOT IN ({STRUCK})
+WHERE edge.id NOT IN ({struck})
 ORDER BY edge.derivative_id DESC, edge.source_id DESC LIMIT %(most)s
 """
+_ABOVE: Final = _WALK.format(struck=STRUCK)
 
 
 def above(version: Version) -> list[tuple[int, int, str]]:
