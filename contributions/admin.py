@@ -18,6 +18,7 @@ from contributions.models import (
     Contribution,
     Dispute,
     MediaFile,
+    OffsiteSource,
     Processing,
     Source,
     Tag,
@@ -67,6 +68,11 @@ class Sources(ReadOnlyRows):
     fields = ("source", "relation", "note")
 
 
+class OffsiteSources(ReadOnlyRows):
+    model = OffsiteSource
+    fields = ("title", "author", "licence", "link", "relation", "note")
+
+
 class Files(ReadOnlyRows):
     model = MediaFile
     fields = ("display_name", "kind", "size", "sha256")
@@ -94,7 +100,7 @@ class VersionAdmin(ReadOnly):
     list_select_related = ("contribution",)
     search_fields = ("contribution__title",)
     exclude = ("html",)
-    inlines = (Authorships, Sources, Files)
+    inlines = (Authorships, Sources, OffsiteSources, Files)
 
 
 @admin.register(Dispute)

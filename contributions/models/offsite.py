@@ -9,6 +9,7 @@ from contributions.models.draft import Draft
 from contributions.models.kind import Relation
 from contributions.models.version import NOTE_LENGTH, Version
 
+LINK_LENGTH = 500
 FACTS = ("title", "author", "licence", "link", "relation", "note")
 
 
@@ -35,7 +36,7 @@ class Elsewhere(models.Model):
     licence = models.CharField(
         _("Licence"), max_length=16, choices=Licence, default=Licence.UNKNOWN
     )
-    link = models.CharField(_("Link"), max_length=500, blank=True)
+    link = models.CharField(_("Link"), max_length=LINK_LENGTH, blank=True)
     relation = models.CharField(
         _("Relation"), max_length=16, choices=Relation, default=Relation.BASED_ON
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from contributions.domain.links import host_of, links_in, read_link, web_address
 from contributions.models import Contribution, Draft, DraftOffsiteSource, Version
+from contributions.models.offsite import LINK_LENGTH
 from contributions.services import sources
 from contributions.services.citing import refusal
 
@@ -43,7 +44,13 @@ def take(*, draft: Draft) -> list[str]:
 def _take(draft: Draft, link: str) -> None:
     address = web_address(link)
     if address and not is_ours(link):
-        DraftOffsiteSource.objects.get_or_create(draft=draft, link=address[:500])
+        if len(address) > LINK_LENGTH:
+            raise ValidationError(
+                _("A link to another site has room for %(most)s characters. Paste a shorter one."),
+                params={"most": LINK_LENGTH},
+            )
+        if not draft.offsite_sources.filter(link=address).exists():
+            DraftOffsiteSource.objects.create(draft=draft, link=address)
         raise ValidationError(
             _(
                 "%(site)s is another site. Its link stands under “Works from elsewhere” now: "

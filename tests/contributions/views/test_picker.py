@@ -81,6 +81,20 @@ def test_a_link_to_another_site_moves_to_the_works_from_elsewhere(ada: Client) -
     assert draft.offsite_sources.get().link == link
 
 
+def test_links_to_other_sites_do_no_harm_however_often_and_long(ada: Client) -> None:
+    link = "https://elsewhere.example/a"
+    draft = making.draft(all_mine=False)
+    sent = {f"offsite-{number}-link": link for number in range(2)} | {
+        "source_link": f"{link} {link}"
+    }
+    ada.post(draft.get_absolute_url(), {"title": "Fox"} | sent)
+    assert [row.link for row in draft.offsite_sources.all()] == [link, link]
+    sent = {"title": "Fox", "source_link": f"{link}/{'x' * 500}"}
+    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    assert "has room for 500 characters" in page
+    assert "x" * 500 in page
+
+
 def test_what_cannot_be_named_gets_a_sentence(ada: Client) -> None:
     own, gone = builders.work("ada", title="Own"), builders.work("ben", title="Gone")
     draft = making.draft(contribution=own.contribution, all_mine=False)
