@@ -10,7 +10,7 @@ from typing import Final
 
 from contributions.domain.lineage import Edge, neighbours
 
-MOST, LEAST, ROOM = 9, 4, 120
+MOST, LEAST, ROOM = 9, 3, 72
 """Works drawn of one generation: as many of `ROOM` as come to each, within these bounds."""
 REACH: Final = 13
 """Generations drawn to each side."""

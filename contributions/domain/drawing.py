@@ -130,15 +130,20 @@ def _threads(
         for key in route[1:]:
             to_x = LEFT + COLUMN * where[key]
             to_y = tops[key] + LANE // 2 if isinstance(key, tuple) else entering[number]
-            bend = max((to_x - x) // 2, 48)
-            path += f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
+            path += _bent(to_x - x, to_y - y)
             x, y = to_x, to_y
             if isinstance(key, tuple):
                 x += NODE_WIDTH
-                path += f"H{x}"
+                path += f"h{NODE_WIDTH}"
         ends.append((x, y))
         threads.append(Thread(edge, path, *ends[route[0] != edge.source]))
     return threads
+
+
+def _bent(wide: int, high: int) -> str:
+    """Onward by so much, in the few words that most threads share: pages travel compressed."""
+    bend = max(wide // 2, 48)
+    return f"c{bend} 0 {wide - bend} {high} {wide} {high}" if high or wide < 0 else f"h{wide}"
 
 
 def _ports(

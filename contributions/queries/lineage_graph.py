@@ -42,13 +42,13 @@ WHERE standing.relation IS DISTINCT FROM ''
 ORDER BY edge.id
 """
 # Sources are those of the current version; remixes may be made from any version.
-_UP: Final = _WALK.format(
+UP: Final = _WALK.format(
     start="id = (SELECT current_id FROM contributions_contribution WHERE id = %(work)s)",
     to="source_id",
     via="derivative_id",
     struck=STRUCK,
 )
-_DOWN: Final = _WALK.format(
+DOWN: Final = _WALK.format(
     start="contribution_id = %(work)s", to="derivative_id", via="source_id", struck=STRUCK
 )
 
@@ -110,8 +110,8 @@ class Graph:
 
 def graph_of(work: int, current: int, *, downwards: bool = True, reach: int = REACH) -> Graph:
     """In three statements, or in two without what was made from the work."""
-    up, is_whole = _walk(_UP, work, reach)
-    down, is_whole_below = _walk(_DOWN, work, reach) if downwards else ([], True)
+    up, is_whole = _walk(UP, work, reach)
+    down, is_whole_below = _walk(DOWN, work, reach) if downwards else ([], True)
     ties = sorted({*up, *down}, key=lambda tie: tie.id)
     works = {end.version: end.work for tie in up for end in (tie.derivative, tie.source)} | {
         current: work

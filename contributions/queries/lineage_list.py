@@ -11,7 +11,7 @@ from contributions.queries.lineage_graph import Graph
 from contributions.queries.lineage_nodes import Node
 
 DEPTH: Final = 24
-LINES: Final = 200
+LINES: Final = 60
 """Of each half; what is left out is on the pages of the generations."""
 
 

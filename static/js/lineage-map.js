@@ -13,7 +13,6 @@ class LineageMap extends HTMLElement {
     this.high = this.tree.viewBox.baseVal.height;
     this.fingers = new Map();
     this.readNodes();
-    this.classList.add("live");
     this.frame.removeAttribute("tabindex");
     this.querySelector("[data-tools]").hidden = false;
     this.listen();
@@ -69,13 +68,16 @@ class LineageMap extends HTMLElement {
     new ResizeObserver(() => this.size()).observe(this);
   }
 
+  /* as high as the style sheet lets the whole picture be, so that nothing on the page moves */
   size() {
     const width = this.clientWidth;
     if (!width || width === this.width) return;
     this.width = width;
-    const whole = this.high * Math.min(width / this.wide, 1);
-    this.height = Math.max(Math.min(whole, Math.max(innerHeight * 0.8, width * 0.75)), Math.min(this.high, innerHeight * 0.62));
-    this.frame.style.height = `${Math.round(this.height)}px`;
+    this.classList.remove("live");
+    this.frame.style.height = "";
+    this.height = this.frame.clientHeight;
+    this.frame.style.height = `${this.height}px`;
+    this.classList.add("live");
     if (this.scale) this.look(this.scale, this.x, this.y);
   }
 

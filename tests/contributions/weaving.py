@@ -59,3 +59,16 @@ def tangle(count: int, *, seed: int = 7, reach: int = 40) -> list[tuple[int, int
         ties.add((chance.randrange(max(0, derivative - reach), derivative), derivative))
         ties.add((chance.randrange(max(0, derivative - reach), derivative), derivative))
     return sorted(ties)
+
+
+def hourglass(count: int, *, seed: int = 7, reach: int = 24) -> list[tuple[int, int]]:
+    """Everything before the middle leads into it, and everything after it was made from it."""
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    middle, ties = count // 2, set()
+    for number in range(count):
+        for _ in range(2):
+            if number < middle:
+                ties.add((number, chance.randint(number + 1, min(middle, number + reach))))
+            elif number > middle:
+                ties.add((chance.randint(max(middle, number - reach), number - 1), number))
+    return sorted(ties)

@@ -77,7 +77,8 @@ OWN = (
 def works(poem: Work, picture: Work, song: Work) -> list[str]:
     plain = [poem.path, picture.path, song.path]
     more = [f"{poem.path}versions/1/", f"{poem.path}made-into/"]
-    return [*plain, *more, f"{song.path}lineage/", f"{song.path}credits/"]
+    about = [f"{song.path}{end}" for end in ("lineage/", "lineage/-1/", "credits/")]
+    return [*plain, *more, *about]
 
 
 @pytest.fixture(scope="module")
