@@ -61,6 +61,8 @@ class WorkForm(forms.ModelForm[Draft]):
             "mature_note": LineField,
         }
         widgets = {
+            # It stands above the files, whose buttons send forms of their own.
+            "title": forms.TextInput(attrs={"form": "work"}),
             "text": forms.Textarea(attrs={"class": "writing", "rows": 12}),
             "layout": forms.RadioSelect,
             "alt_text": forms.Textarea(attrs={"rows": 2}),

@@ -8,7 +8,9 @@ class AutoSave extends HTMLElement {
     this.ready = true;
     this.note = this.querySelector(".saved") ?? this.appendChild(Object.assign(document.createElement("p"), { className: "saved" }));
     this.note.setAttribute("role", "status");
-    this.form.addEventListener("input", (event) => event.target.type !== "file" && this.soon());
+    /* also in fields of the form that stand outside of it */
+    this.typed = ({ target }) => target.form === this.form && target.type !== "file" && this.soon();
+    document.addEventListener("input", this.typed);
     this.form.addEventListener("draft", (event) => this.become(event.detail));
     this.clock = setInterval(() => this.tell(), 10000);
     this.leave = (event) => {
@@ -22,6 +24,7 @@ class AutoSave extends HTMLElement {
   }
 
   disconnectedCallback() {
+    document.removeEventListener("input", this.typed);
     clearInterval(this.clock);
     clearTimeout(this.timer);
     removeEventListener("beforeunload", this.leave);
