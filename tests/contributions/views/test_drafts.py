@@ -199,3 +199,13 @@ def test_only_its_maker_is_told_what_to_do_about_a_file_that_failed(client: Clie
     page = client.get(f"/files-state/{media.pk}/").content.decode()
     assert "Look in later." in page
     assert "Save a smaller copy." not in page
+
+
+def test_enter_in_the_title_saves_and_takes_no_file_away(ada: Client) -> None:
+    """A browser presses the first button of a form."""
+    draft = making.draft()
+    making.upload(draft)
+    page = ada.get(draft.get_absolute_url()).content.decode()
+    buttons = [page.index(f'name="{name}"') for name in ("action", "title", "remove_file")]
+    assert buttons == sorted(buttons)
+    assert page[: buttons[1]].count('form="work"') == 1
