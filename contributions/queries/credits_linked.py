@@ -38,6 +38,7 @@ def linked_page(page: WorkPage) -> dict[str, Any]:
                 {"@type": TYPES.get(k.kind, "CreativeWork"), "name": k.title, "url": _whole(k.url)}
             )
             for k in page.made_from
+            if k.relation
         ],
     }
     return _without_blanks(found)
