@@ -19,7 +19,7 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 def refused(request: HttpRequest) -> str:
     """The sentence for a request that claims to be larger than a plain form may be, else ""."""
-    if _claim(request.META) <= settings.UPLOAD_MAX_BYTES:
+    if claimed(request) <= settings.UPLOAD_MAX_BYTES:
         return ""
     return _(
         "That is too large: one upload may have %(limit)s MB. What you saved before is still "
@@ -51,6 +51,11 @@ class StopAtTheLimit(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """The handlers behind this one keep the file."""
+
+
+def claimed(request: HttpRequest) -> int:
+    """How large a request says it is."""
+    return _claim(request.META)
 
 
 def _claim(meta: dict[str, Any]) -> int:

@@ -33,6 +33,7 @@ from contributions.views import (
     suggestions,
     transcripts,
     uploads,
+    verify,
     withdrawal,
     work,
 )
@@ -97,6 +98,8 @@ urlpatterns: list[URLPattern] = [
     path("invitations/<int:pk>/", invitation.invitation, name="invitation"),
     path("works/<int:pk>/remix/", contribute.remix, name="remix"),
     path("works/<int:pk>/versions/", contribute.versions, name="versions"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/authority.pem", verify.authority, name="authority"),
     path("uploads/", uploads.uploads, name="uploads"),
     path("uploads/<int:pk>/", uploads.upload, name="upload"),
     path("uploads/<int:pk>/parts/<int:number>/", uploads.upload_part, name="upload_part"),

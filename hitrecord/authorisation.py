@@ -32,7 +32,7 @@ _NAMES: dict[Access, str] = {
         account_signup account_email_verification_sent account_reset_password
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
-        account_reset_password_done transcript captions_vtt
+        account_reset_password_done transcript captions_vtt verify authority
         dispute work_disputes
     """,
     Access.MEMBER: """

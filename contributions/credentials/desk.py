@@ -40,6 +40,8 @@ class Desk:
 
     def everything(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """What is left to do, with its name: originals first, whose credentials are quoted."""
+        if self._version.text:
+            yield "text", self._shelf.know_words
         files = self._version.files.filter(is_extra=False).select_related("blanking")
         for media in files:
             if not self._shelf.has(media, ORIGINAL, str(media.original.name)):

@@ -17,6 +17,8 @@ def _pem(name: str) -> str:
         return ""
 
 
+VERIFY_MAX_BYTES = env.integer("VERIFY_MAX_BYTES", 100_000_000, minimum=1)
+VERIFY_AN_HOUR = env.integer("VERIFY_AN_HOUR", 30, minimum=1)
 CREDENTIALS_CERTIFICATE = _pem("CREDENTIALS_CERTIFICATE")
 CREDENTIALS_KEY = _pem("CREDENTIALS_KEY")
 if bool(CREDENTIALS_CERTIFICATE) != bool(CREDENTIALS_KEY):

@@ -15,7 +15,16 @@ from payouts import tasks as payouts
 WITHOUT_LIMIT = {
     "process"
 }  # a film takes its time; its lease and the stall limit of the child end it
-LONG = {"take_in", "print_book", "sweep_files", "check_books", "compute_large"}
+LONG = {
+    "check_books",
+    "compute_large",
+    "print_book",
+    "read_credentials",
+    "seek",
+    "sign",
+    "sweep_files",
+    "take_in",
+}
 TASKS = [
     task
     for room in (accounts, contributions, payouts)
