@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 
 from contributions.media.discreet import original_of
-from contributions.models import MediaFile, Version
+from contributions.models import KnownFile, MediaFile, Version
 from hitrecord.foundation.stored import Stored, stored
 from hitrecord.foundation.text import without_unseen
 
@@ -46,21 +46,33 @@ def stream(
     """`papers` are what we add, which keep their names. Nothing is compressed (media are already)
     and nothing is held: a film streams through."""
     outlet = _Outlet()
-    taken = {name.casefold() for name in papers}
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-        for media in files:
-            # Straight from the folder or the bucket, never by way of a copy.
-            sent = original(media)
-            chunks = sent.chunks(0, sent.size)
-            for _ in _copy(archive, _free(safe_name(media.display_name), taken), chunks):
-                yield outlet.take()
-        if version.text:
-            for _ in _copy(archive, _free("text.md", taken), [version.text.encode()]):
-                yield outlet.take()
-        for name, paper in papers.items():
-            for _ in _copy(archive, name, [paper]):
+        for name, chunks in _entries(version, files, papers):
+            for _ in _copy(archive, name, chunks):
                 yield outlet.take()
     yield outlet.take()
+
+
+def _entries(
+    version: Version, files: Iterable[MediaFile], papers: Mapping[str, bytes]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    taken, beside = {name.casefold() for name in papers}, _credentials(version)
+    for media in files:
+        # Straight from the folder or the bucket, never by way of a copy.
+        sent, name = original(media), _free(safe_name(media.display_name), taken)
+        yield name, sent.chunks(0, sent.size)
+        if media.pk in beside:
+            yield _free(f"{name}.c2pa", taken), [beside[media.pk]]
+    if version.text:
+        yield _free("text.md", taken), [version.text.encode()]
+    yield from ((name, [paper]) for name, paper in papers.items())
+
+
+def _credentials(version: Version) -> dict[int, bytes]:
+    """File → its Content Credentials, which lie beside it."""
+    rows = KnownFile.objects.filter(version=version, role="original", manifest__isnull=False)
+    found = rows.order_by("pk").values_list("media", "manifest")
+    return {media: bytes(manifest) for media, manifest in found if media and manifest}
 
 
 def original(media: MediaFile) -> Stored:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from contributions.credentials import book
 from contributions.models import Layout, Printing, Version
 from contributions.printing.edition import Edition
 from contributions.printing.epub import make_epub
@@ -46,6 +47,8 @@ def print_book(pk: int, now: datetime) -> None:
 def _print(lease: Lease) -> None:
     printing = Printing.objects.select_related("version__contribution").get(pk=lease.pk)
     data = MAKERS[Printing.Form(printing.form)](edition_of(printing.version))
+    if printing.form == Printing.Form.EPUB:
+        data = book.signed(printing.version, data)
     storage, before = printing.file.storage, printing.file.name
     printing.file.save(f"book.{printing.form}", ContentFile(data), save=False)
     try:
