@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from contributions.credentials import orders
 from contributions.models import (
     Authorship,
     Comment,
@@ -20,6 +21,7 @@ from contributions.models import (
     MediaFile,
     OffsiteSource,
     Processing,
+    Signing,
     Source,
     Tag,
     Version,
@@ -162,6 +164,26 @@ class ProcessingAdmin(ReadOnly):
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return cast(User, request.user).has_perm("contributions.change_processing")
+
+
+@admin.register(Signing)
+class SigningAdmin(ReadOnly):
+    """What is to be signed; `reason` says why it was given up, and the action begins anew."""
+
+    list_display = ("version", "attempts", "due_at", "finished_at", "quarantined_at", "reason")
+    list_select_related = ("version__contribution",)
+    list_filter = (("quarantined_at", admin.EmptyFieldListFilter),)
+    search_fields = ("version__contribution__title", "reason")
+    actions = ("try_again",)
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("contributions.change_signing")
+
+    @admin.action(description="Try again", permissions=["retry"])
+    def try_again(self, request: HttpRequest, queryset: Any) -> None:
+        pks = list(queryset.values_list("pk", flat=True))
+        begun = orders.try_again(signings=pks, now=timezone.now())
+        self.message_user(request, f"Begun anew: {begun}")
 
 
 @admin.register(Tag)

@@ -16,6 +16,7 @@ from contributions.models.media import renditions
 FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
     *("label", "sha256", "discreet_sha256", "is_extra", "blanking__id"),
+    "incoming__found",
     *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
     *("processing__percent", "processing__reason", "processing__is_final", "made"),
 )
@@ -53,6 +54,8 @@ class FileView:
     is_extra: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
     made: Mapping[str, Made] = field(default_factory=dict)
+    credentials: Mapping[str, Any] = field(default_factory=dict)
+    """What the file said of itself when it came; see contributions.credentials.tree."""
 
     @property
     def seconds(self) -> float:
@@ -127,6 +130,7 @@ def _view(row: Mapping[str, Any]) -> FileView:
         is_cleaned=bool(row["discreet_sha256"] or is_unknown),
         is_extra=row["is_extra"],
         facts=row["facts"] or {},
+        credentials=(row["incoming__found"] or {}).get("tree") or {},
         made={each["role"]: _made(each) for each in row["made"]},
     )
 
