@@ -46,7 +46,6 @@ def _shown(request: HttpRequest, shown: Accord) -> HttpResponse:
     context = {
         "accord": shown,
         "html": as_html(shown.text),
-        "changes": as_html(shown.changes),
         "versions": versions,
         "is_newest": versions[0].pk == shown.pk,
         "accepted": accepted,
