@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -122,8 +123,10 @@ def _tell(submission: Submission, by: User) -> None:
         Decision.KEPT: _("%(name)s keeps “%(work)s” for later in %(project)s"),
         Decision.DECLINED: _("%(name)s declined “%(work)s” for %(project)s"),
     }[Decision(submission.decision)]
+    its_authors = Q(person__authorships__version=submission.version_id)
+    authors = User.objects.filter(its_authors | Q(pk=submission.submitted_by_id))
     notify(
-        recipients=[submission.submitted_by],
+        recipients=authors.distinct(),
         event=Event.DECIDED,
         actor=by.person,
         subject=sentence

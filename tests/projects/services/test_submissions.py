@@ -113,6 +113,14 @@ def test_a_word_of_thanks_reaches_the_author(call: Call) -> None:
     )
 
 
+def test_all_authors_hear_what_was_decided(call: Call) -> None:
+    song = builders.work("cleo", "ben", kind="audio")
+    made = submit(version=song, by=builders.user("cleo"), call=call, now=NOW)
+    decide(submission=made, decision="accepted", by=builders.user("eva"), now=NOW)
+    told = Notice.objects.filter(event="decided").values_list("recipient__handle", flat=True)
+    assert sorted(told) == ["ben", "cleo"]
+
+
 def test_the_second_of_two_leads_hears_that_it_is_decided(project: Project, call: Call) -> None:
     made, ben = offered(call), builders.user("ben")
     Lead.objects.create(project=project, user=ben)
