@@ -55,7 +55,7 @@ class ReadOnlyRows(admin.TabularInline[Any, Any]):
 
 class Versions(ReadOnlyRows):
     model = Version
-    fields = ("number", "word_count", "published_at")
+    fields = ("number", "word_count", "licence", "published_at")
     show_change_link = True
 
 
@@ -67,7 +67,7 @@ class Authorships(ReadOnlyRows):
 class Sources(ReadOnlyRows):
     model = Source
     fk_name = "derivative"
-    fields = ("source", "relation", "note")
+    fields = ("source", "relation", "note", "accord")
 
 
 class OffsiteSources(ReadOnlyRows):

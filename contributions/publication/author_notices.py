@@ -13,6 +13,7 @@ from contributions.models import Answer, DraftAuthor, Version
 
 ASKED = gettext_lazy("%(name)s wants to name you as an author of “%(title)s”")
 TAKEN_OFF = gettext_lazy("%(name)s took your name off “%(title)s” before publishing it")
+THROWN_AWAY = gettext_lazy("%(name)s threw the draft “%(title)s” away: nothing is published")
 ANSWERED = {
     Answer.ACCEPTED: gettext_lazy("%(name)s will be named as an author of “%(title)s”"),
     Answer.DECLINED: gettext_lazy("%(name)s does not want to be an author of “%(title)s”"),
@@ -20,14 +21,14 @@ ANSWERED = {
 }
 
 
-def tell_the_asked(row: DraftAuthor, subject: str, key: str) -> None:
+def tell_the_asked(row: DraftAuthor, subject: str, key: str, url: str = "") -> None:
     by = row.draft.author
     notify(
         recipients=[row.person.user] if row.person.user else [],
         event=Event.INVITED,
         subject=subject % {"name": by.person.credit_name, "title": row.draft},
         body=row.role,
-        url=row.get_absolute_url(),
+        url=url or row.get_absolute_url(),
         target=row.draft,
         key=f"co-author:{row.pk}:{key}",
         actor=by.person,

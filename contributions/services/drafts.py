@@ -9,11 +9,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
 from contributions.publication import naming
+from contributions.publication.author_notices import THROWN_AWAY, tell_the_asked
 from contributions.services import links, offsite, parts, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
@@ -110,6 +112,8 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
 def discard(*, draft: Draft) -> None:
     """Throw a draft away, with its files. Raises AlreadyPublished."""
     Draft.objects.hold_open(draft.pk)
+    for row in draft.authors.standing().select_related("person__user"):
+        tell_the_asked(row, str(THROWN_AWAY), "thrown-away", url=reverse("drafts"))
     for pk in draft.files.values_list("pk", flat=True):
         uploads.remove(draft=draft, file_id=pk)
     for upload in draft.incoming.all():

@@ -13,7 +13,7 @@ from accounts.models import Notice, Person
 from contributions.models import Answer, Draft, DraftAuthor, Relation, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.services import arranging, consenting, inviting
-from contributions.services.drafts import next_version
+from contributions.services.drafts import discard, next_version
 from contributions.services.publishing import publish, publish_when_ready, twin_of
 from tests import builders
 from tests.contributions import making
@@ -243,3 +243,11 @@ def test_a_second_draft_of_the_same_words_that_names_others_is_no_twin(draft: Dr
     assert twin_of(again, soon) is not None
     invite(again, "cleo")
     assert twin_of(again, soon) is None
+
+
+def test_whoever_was_asked_hears_that_the_draft_is_thrown_away(draft: Draft) -> None:
+    invite(draft, "cleo")
+    says(invite(draft, "dan"), yes=False)
+    discard(draft=draft)
+    told = Notice.objects.filter(subject__contains="threw the draft")
+    assert [one.recipient.handle for one in told] == ["cleo"]
