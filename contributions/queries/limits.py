@@ -1,7 +1,7 @@
 """What the ancestors of a draft leave it to be licensed under; one statement for all of them.
 
 Own works limit nobody: whoever made all of an ancestor may license it anew. Its own ancestors
-still count.
+still count. A source counts as what was upheld about it says.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ WITH RECURSIVE mine(id) AS (
     SELECT id FROM accounts_person WHERE user_id = %(author)s
     UNION SELECT person_id FROM contributions_draftauthor
            WHERE draft_id = %(draft)s AND answer = 'accepted'
+), ruled AS MATERIALIZED (
+    SELECT edge_id, relation FROM contributions_standing WHERE relation IS NOT NULL
 ), held(id) AS (
     SELECT unnest(%(sources)s::bigint[])
     UNION
     SELECT edge.source_id FROM contributions_source edge JOIN held ON edge.derivative_id = held.id
-     WHERE edge.relation = ANY(%(limiting)s)
+      LEFT JOIN ruled ON ruled.edge_id = edge.id
+     WHERE coalesce(ruled.relation, edge.relation) = ANY(%(limiting)s)
 ), nearest AS (
     SELECT DISTINCT ON (v.licence) v.licence, v.id, v.contribution_id
       FROM held JOIN contributions_version v ON v.id = held.id

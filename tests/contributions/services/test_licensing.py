@@ -13,12 +13,17 @@ from contributions.domain.licences import LIMITING
 from contributions.models import Draft, DraftOffsiteSource, OffsiteSource, Relation, Source, Version
 from contributions.models.offsite import Licence as Elsewhere
 from contributions.queries.licences import options_for, problem_of
+from contributions.services import disputing
+from contributions.services.deciding import decide
 from contributions.services.drafts import next_version
 from contributions.services.publishing import publish
+from contributions.services.raising import Said
 from tests import builders
 from tests.contributions import making
+from tests.contributions.disputing import moderator
 
 pytestmark = pytest.mark.django_db
+NOW = timezone.now()
 
 
 def licensed(
@@ -68,6 +73,20 @@ def test_an_ancestor_limits_through_generations_but_not_through_an_inspiration()
     held = licensed("eva", "cc0", "The held one", {middle: Relation.TRANSLATION_OF})
     assert problem_of(built_on(free)) == ""
     assert "is CC BY-NC 4.0" in problem_of(built_on(held))
+
+
+@pytest.mark.parametrize("relation", ["", "inspired_by"])
+def test_a_source_counts_as_what_was_upheld_about_it(relation: str) -> None:
+    lamp = builders.work("ben", title="The lamp")
+    remix = licensed("dan", "by-nc", "The remix", {lamp: Relation.CONTAINS})
+    draft = built_on(remix, licence="by-nc")
+    assert "“The lamp” by Ben" in problem_of(draft)
+    said = Said("There is not a line of mine in it.", relation=relation)
+    edge = remix.source_edges.get()
+    about = disputing.dispute(edge=edge, by=builders.user("ben"), said=said, now=NOW)
+    assert problem_of(draft)
+    decide(dispute=about, by=moderator("max"), uphold=True, reason="So it is.", now=NOW)
+    assert problem_of(draft) == ""
 
 
 def test_own_works_limit_nothing_but_their_ancestors_do() -> None:
