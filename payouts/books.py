@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -241,3 +241,25 @@ def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, i
         entry__kind__in=EARNING,
     ).values_list("entry__created_at", "currency", "amount")
     return [(at, currency, -amount) for at, currency, amount in rows]
+
+
+def owed_before(person_id: int, day: datetime) -> dict[str, int]:
+    """What the person was owed when that moment came, by currency."""
+    sums = _payable_lines(person_id).filter(entry__created_at__lt=day).values("currency")
+    return {row["currency"]: -row["sum"] for row in sums.annotate(sum=Sum("amount")).order_by()}
+
+
+def lines_between(
+    person_id: int, start: datetime, end: datetime
+) -> Iterator[tuple[datetime, str, int, str]]:
+    """(when, currency, minor units for the person, what), oldest first, as many as there are."""
+    rows = _payable_lines(person_id).filter(entry__created_at__gte=start, entry__created_at__lt=end)
+    told = rows.order_by("id").values_list("entry__created_at", "currency", "amount", "entry__memo")
+    for at, currency, amount, memo in told.iterator(chunk_size=2000):
+        yield at, currency, -amount, memo
+
+
+def _payable_lines(person_id: int) -> models.QuerySet[Posting]:
+    return Posting.objects.filter(
+        account__payee__person_id=person_id, account__code__contains=":payable:"
+    )

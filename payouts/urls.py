@@ -7,6 +7,7 @@ from payouts.views import (
     objections,
     payout_settings,
     proposal,
+    statements,
     waivers,
     why,
 )
@@ -32,6 +33,20 @@ urlpatterns = [
     ),
     path("earnings/", earnings.earnings, name="earnings"),
     path("earnings/payout/", payout_settings.payout_settings, name="payout_settings"),
+    path("earnings/statements/<int:year>/", statements.statement, name="statement"),
+    path("earnings/statements/<int:year>/<int:month>/", statements.statement, name="statement"),
+    path("earnings/statements/<int:year>.csv", statements.statement_csv, name="statement_csv"),
+    path(
+        "earnings/statements/<int:year>/<int:month>.csv",
+        statements.statement_csv,
+        name="statement_csv",
+    ),
+    path("earnings/statements/<int:year>.pdf", statements.statement_as_pdf, name="statement_pdf"),
+    path(
+        "earnings/statements/<int:year>/<int:month>.pdf",
+        statements.statement_as_pdf,
+        name="statement_pdf",
+    ),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),
     path("productions/<slug:slug>/waiver/", waivers.waiver, name="waiver"),

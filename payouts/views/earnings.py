@@ -30,6 +30,7 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "due": due_to(person.pk, found.purse, timezone.now()),
         "on_its_way": found.purse.in_flight,
         "section": "open_books",
+        "year": timezone.localdate().year,
     }
     today = timezone.localdate()
     booked = booked_since(person.pk, chart.first_month(today))

@@ -1,0 +1,116 @@
+"""Statements: their rows add up to the balance, on the page, as CSV and as PDF."""
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from payouts import books
+from payouts.domain.periods import span_of
+from payouts.models import Payee
+from payouts.queries.statement import statement_of
+from tests import builders
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+YEAR = timezone.localdate().year
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(builders.user(name))
+    return client
+
+
+def rows(client: Client, address: str) -> list[dict[str, str]]:
+    text = b"".join(client.get(address).streaming_content).decode()  # type: ignore[attr-defined]
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_year_holds_what_was_earned_sent_and_came_back() -> None:
+    leaving.owed("ada", 5000, "fail@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    ada = signed_in("ada")
+    page = ada.get(f"/earnings/statements/{YEAR}/").content.decode()
+    assert "does not accept payments" in page
+    found = rows(ada, f"/earnings/statements/{YEAR}.csv")
+    assert [row["Amount"] for row in found] == ["50.00", "-50.00", "50.00"]
+    assert found[-1]["Balance"] == "50.00"
+
+
+def test_a_month_begins_with_what_came_before_it() -> None:
+    leaving.owed("ada", 5000)
+    span = span_of(YEAR + 1, 1)
+    assert span
+    (account,) = statement_of(builders.person("ada").pk, span)
+    assert (account.opening, account.closing, account.lines) == (5000, 5000, [])
+
+
+def test_the_same_statement_gives_the_same_bytes() -> None:
+    leaving.owed("ada", 5000)
+    ada = signed_in("ada")
+    first, second = (ada.get(f"/earnings/statements/{YEAR}.pdf").content for _twice in "ab")
+    assert first.startswith(b"%PDF")
+    assert first == second
+
+
+def test_nobody_reads_another_ones_statement() -> None:
+    leaving.owed("ada", 5000)
+    page = signed_in("ben").get(f"/earnings/statements/{YEAR}/").content.decode()
+    assert "Nothing was booked in this time." in page
+    assert rows(signed_in("ben"), f"/earnings/statements/{YEAR}.csv") == []
+
+
+@pytest.mark.parametrize("when", ["9999/", "1969/", "2026/13/", f"{YEAR + 1}/", "2026/13.pdf"])
+def test_what_has_no_statement_is_not_found(when: str) -> None:
+    assert signed_in("ada").get(f"/earnings/statements/{when}").status_code == 404
+
+
+def test_a_statement_takes_the_same_statements_however_long_it_is(
+    django_assert_max_num_queries: object,
+) -> None:
+    for _many in range(30):
+        leaving.owed("ada", 100)
+    ada = signed_in("ada")
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
+        ada.get(f"/earnings/statements/{YEAR}/")
+
+
+def test_a_cell_that_looks_like_a_formula_is_harmless() -> None:
+    payee = leaving.owed("ada", 100)
+    lines = [(books.bank("USD"), 5), (books.payables([payee], "USD")[payee.pk], -5)]
+    books.post(key="odd", kind="distribution", lines=lines, source=payee, memo="=1+1")
+    found = rows(signed_in("ada"), f"/earnings/statements/{YEAR}.csv")
+    assert found[-1]["What"] == "'=1+1"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["USD", "EUR", "JPY"]), st.integers(1, 10**9))))
+def test_rows_add_up_to_the_balance(history: list[tuple[str, int]]) -> None:
+    person = builders.person("ada")
+    payee = Payee.objects.get_or_create(person=person)[0]
+    before = books.payable_to(person.pk)
+    number = books.Entry.objects.count()
+    for step, (currency, amount) in enumerate(history):
+        books.post(
+            key=f"random:{number}:{step}",
+            kind="distribution",
+            lines=[
+                (books.bank(currency), amount),
+                (books.payables([payee], currency)[payee.pk], -amount),
+            ],
+            source=payee,
+        )
+    span = span_of(YEAR)
+    assert span
+    told = {one.currency: one for one in statement_of(person.pk, span)}
+    for currency, owed in books.payable_to(person.pk).items():
+        account = told[currency]
+        assert account.closing == owed
+        assert account.opening + sum(line.amount for line in account.lines) == owed
+    assert sum(books.payable_to(person.pk).values()) == sum(before.values()) + sum(
+        amount for _currency, amount in history
+    )
