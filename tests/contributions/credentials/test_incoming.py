@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -67,7 +68,7 @@ def test_truncated_credentials_end_harmlessly(fox: Version, cut: float) -> None:
 
 
 def test_hostile_manifests_are_cut_to_size() -> None:
-    endless = {"label": "a", "title": "<script>\u202e" * 500, "ingredients": []}
+    endless: dict[str, Any] = {"label": "a", "title": "<script>\u202e" * 500, "ingredients": []}
     loop = {"title": "x", "active_manifest": "a", "relationship": "parentOf"}
     endless["ingredients"] = [loop] * 10_000
     tree = tree_of({"active_manifest": "a", "manifests": {"a": endless}})
