@@ -62,9 +62,17 @@ def test_a_file_without_credentials_says_nothing() -> None:
 
 @pytest.mark.parametrize("cut", [0.05, 0.3, 0.9])
 def test_truncated_credentials_end_harmlessly(fox: Version, cut: float) -> None:
+    """Of a file that could not even be prepared nothing is read."""
     data = made.data_of(fox, "image-1280-jpeg")
-    media = uploaded("ben", data[: int(len(data) * cut)])
-    assert media.incoming.finished_at or media.incoming.quarantined_at
+    draft = making.draft("ben")
+    media = making.upload(draft, SimpleUploadedFile("it.jpg", data[: int(len(data) * cut)]))
+    made_ready = making.processed(media).processing.finished_at is not None
+    rows = Incoming.objects.filter(media=media)
+    assert rows.exists() == made_ready
+    for row in rows:
+        incoming.read(row.pk, timezone.now())
+        row.refresh_from_db()
+        assert row.finished_at or row.quarantined_at
 
 
 def test_hostile_manifests_are_cut_to_size() -> None:
