@@ -18,4 +18,4 @@ def sweep() -> None:
     """Ring again for every mail that is due: a lost task changes nothing."""
     due = MailDelivery.objects.due(timezone.now()).order_by("due_at", "pk")
     for pk in due.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
-        send_mail.apply_async((pk,), expires=settings.SWEEP_SECONDS)
+        send_mail.apply_async((pk,), expires=3 * settings.SWEEP_SECONDS)

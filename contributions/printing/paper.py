@@ -49,6 +49,9 @@ class Paper:
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
+        # "unspecified" would stand there otherwise.
+        self._canvas.setSubject("")
+        self._canvas.setKeywords("")
         self._canvas.setCreator("")
         self._canvas.setProducer("")
         self.top()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 USUAL: Final = -14
 """LUFS; where most published songs are, and what the large services play at."""
-QUIET, LOUD = -18, -11
+QUIET, LOUD = -18, -12
 HIGHEST_PEAK: Final = -1.0
 """dBTP; above it an encoded sound may be cut off."""
 

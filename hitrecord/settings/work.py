@@ -45,9 +45,14 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_max": 0,
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
-SWEEP_SECONDS = 15
+# A killed worker's film goes on after its lease of 120 seconds and one of these.
+SWEEP_SECONDS = 5
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    task: {"task": task, "schedule": float(SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
+    task: {
+        "task": task,
+        "schedule": float(SWEEP_SECONDS),
+        "options": {"expires": 3 * SWEEP_SECONDS},
+    }
     for task in ("contributions.tasks.sweep", "accounts.tasks.sweep", "payouts.tasks.sweep")
 }
 CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {

@@ -139,3 +139,18 @@ def test_only_what_has_failed_has_failed_for_good() -> None:
     making.upload(making.draft())
     with pytest.raises(IntegrityError, match="only_what_has_failed_has_failed_for_good"):
         Processing.objects.update(is_final=True)
+
+
+def test_beside_publish_stands_which_file_is_in_the_way(broken: MediaFile, client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    assert broken.draft is not None
+    page = client.get(broken.draft.get_absolute_url()).content.decode()
+    below = page[page.index('value="publish"') :]
+    assert "It cannot be published like this: a file is in the way" in below
+    assert "fox.png" in below
+    assert broken.processing.reason in below
+    making.upload(making.draft("ben"))
+    client.force_login(builders.user("ben"))
+    other = MediaFile.objects.latest("pk").draft
+    assert other is not None
+    assert "in the way" not in client.get(other.get_absolute_url()).content.decode()

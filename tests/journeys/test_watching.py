@@ -142,7 +142,7 @@ def test_a_screen_reader_is_told_what_there_is(crowd: Crowd, film: Work) -> None
     expect(visitor.page.locator("wave-player")).to_match_aria_snapshot(
         """
         - button "Play A bar walks by"
-        - slider "A bar walks by"
+        - slider "Seek in “A bar walks by”"
         - button "Play A bar walks by"
         - paragraph: /0:00/
         - link "Recommend 0"

@@ -10,6 +10,7 @@ from contributions.queries.loudness import Loudness, loudness_of
     [
         (-23.0, -3.2, "Quiet beside others", False),
         (-14.2, -1.0, "About as loud", False),
+        (-11.7, -1.0, "Louder than most", False),
         (-6.5, 0.4, "Louder than most", True),
         (None, None, "It is silent", False),
     ],
