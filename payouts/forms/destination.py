@@ -8,9 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from payouts.domain.iban import read_iban
 from payouts.models import Method
+
+NO_ADDRESS = gettext_noop("PayPal needs an e-mail address, like name@example.org.")
 
 
 class DestinationForm(forms.Form):
@@ -42,9 +45,10 @@ class DestinationForm(forms.Form):
         try:
             validate_email(account)
         except ValidationError as wrong:
-            raise ValidationError(
-                _("PayPal needs an e-mail address, like name@example.org.")
-            ) from wrong
+            raise ValidationError(_(NO_ADDRESS)) from wrong
+        if not account[0].isalnum():
+            # a spreadsheet would take it for a formula, and what guards against that changes it
+            raise ValidationError(_(NO_ADDRESS))
         return account
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hitrecord.foundation.leases import Leased, LeasedQuerySet
+from hitrecord.foundation.leases import MAX_ATTEMPTS, Lease, Leased, LeasedQuerySet
 from payouts.domain.payout_states import ASKED, IN_FLIGHT, State
 from payouts.models.books import LARGEST
 from payouts.models.destination import Destination
@@ -79,6 +80,11 @@ class PayoutQuerySet(LeasedQuerySet):
 
     def unclear(self) -> Self:
         return self.filter(state__in=ASKED)
+
+    def claim(self, pk: int, now: datetime) -> Lease | None:
+        """Asking is never given up: workers that were killed do not count."""
+        self.due(now).filter(pk=pk, attempts__gte=MAX_ATTEMPTS).update(attempts=0)
+        return super().claim(pk, now)
 
 
 class Payout(Leased):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop
 from accounts.models import User
 from accounts.services import audit
 from payouts import tasks
-from payouts.domain.payout_states import State
+from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Payee, Payout
 from payouts.queries.payability import Standing, standings
 from payouts.withdrawal.reserving import is_frozen
@@ -42,39 +42,47 @@ def make_batch(
         raise ValidationError(_("Say why these are paid below their threshold."))
     # one batch at a time is made, so that nobody is in two
     list(Payee.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+    drafted = set(
+        Payout.objects.filter(currency=currency, state=State.DRAFT).values_list("payee", flat=True)
+    )
     payable = [
         one
         for one in standings(currency, now)
-        if (not one.obstacle or (one.is_small and one.payee.pk in small)) and not _is_drafted(one)
+        if (not one.obstacle or (one.is_small and one.payee.pk in small))
+        and one.payee.pk not in drafted
     ]
     if not payable:
         raise ValidationError(_("Nobody can be paid in this currency now."))
     batch = Batch.objects.create(
         currency=currency, provider=provider, made_by=by, made_at=now, reason=reason
     )
-    Payout.objects.bulk_create(_payout(one, batch, now) for one in payable)
+    Payout.objects.bulk_create(_payouts(payable, batch, now))
     audit.record(actor=by, action="payout batch made", target=batch, reason=reason)
     return batch
 
 
-def _is_drafted(one: Standing) -> bool:
-    return Payout.objects.filter(payee=one.payee, currency=one.currency, state=State.DRAFT).exists()
-
-
-def _payout(one: Standing, batch: Batch, now: datetime) -> Payout:
-    last = Payout.objects.filter(payee=one.payee).aggregate(last=Max("number"))["last"] or 0
-    return Payout(
-        batch=batch,
-        payee=one.payee,
-        destination=one.destination,
-        number=last + 1,
-        reference=f"P-{one.payee.pk}-{last + 1}",
-        provider=batch.provider,
-        currency=one.currency,
-        amount=one.amount,
-        made_at=now,
-        changed_at=now,
+def _payouts(payable: list[Standing], batch: Batch, now: datetime) -> Iterator[Payout]:
+    numbered = Payout.objects.filter(payee__in=[one.payee.pk for one in payable])
+    last = dict(
+        numbered.values("payee")
+        .annotate(last=Max("number"))
+        .values_list("payee", "last")
+        .order_by()
     )
+    for one in payable:
+        number = last.get(one.payee.pk, 0) + 1
+        yield Payout(
+            batch=batch,
+            payee=one.payee,
+            destination=one.destination,
+            number=number,
+            reference=f"P-{one.payee.pk}-{number}",
+            provider=batch.provider,
+            currency=one.currency,
+            amount=one.amount,
+            made_at=now,
+            changed_at=now,
+        )
 
 
 def why_not_approved(batch: Batch, by: User) -> str:
@@ -112,6 +120,13 @@ def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
     locked.approved_by, locked.approved_at = by, now
     locked.save(update_fields=["approved_by", "approved_at"])
     drafts = locked.payouts.filter(state=State.DRAFT)
+    busy = Payout.objects.filter(currency=locked.currency, state__in=IN_FLIGHT | {State.APPROVED})
+    drafts.filter(payee__in=list(busy.values_list("payee", flat=True))).update(
+        state=State.CANCELLED,
+        changed_at=now,
+        finished_at=now,
+        reason=_("An earlier payout is still on its way. Nothing was sent for this one."),
+    )
     going = list(drafts.values_list("pk", flat=True))
     drafts.update(state=State.APPROVED, changed_at=now, due_at=now)
     audit.record(actor=by, action="payout batch approved", target=locked, reason=reason)

@@ -1,4 +1,4 @@
-"""Payouts stand still, and go on again. The site does not."""
+"""Payouts go on again: somebody has looked. How they came to stand still: `payouts.freezing`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from payouts.models import Freeze
-
-
-@transaction.atomic
-def freeze(*, problems: str, now: datetime, by: User | None = None) -> Freeze:
-    """Once is enough: a freeze that stands is kept with what was found first."""
-    standing, created = Freeze.objects.get_or_create(
-        lifted_at=None, defaults={"problems": problems, "found_at": now}
-    )
-    if created:
-        audit.record(actor=by, action="payouts frozen", target=standing, reason=problems[:280])
-    return standing
 
 
 @transaction.atomic

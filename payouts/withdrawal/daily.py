@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from payouts.models import Freeze
+from payouts.freezing import freeze
 from payouts.providers import Unclear
 from payouts.providers.all import provider_named
 from payouts.withdrawal.reconciliation import reconcile
@@ -21,7 +21,4 @@ def stand_still_over(name: str, now: datetime) -> None:
         logger.warning("the provider %s did not answer", name)
         return
     if found:
-        problems = "\n".join(f"{one.reference}: {one.sentence}" for one in found)
-        Freeze.objects.get_or_create(
-            lifted_at=None, defaults={"found_at": now, "problems": problems}
-        )
+        freeze([f"{one.reference}: {one.sentence}" for one in found])

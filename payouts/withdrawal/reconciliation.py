@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from payouts.domain.payout_states import LEFT, Effect, State, Status
+from payouts.domain.payout_states import LEFT, Effect, State, Status, after
 from payouts.models import Payee, Payout
 from payouts.providers import Known, Provider
 from payouts.withdrawal.posting import post
@@ -29,18 +29,24 @@ class Difference:
 
 def reconcile(provider: Provider, now: datetime) -> list[Difference]:
     """Take over what the provider says, and answer what cannot be taken over. Raises Unclear."""
+    # ours first: what is sent while the provider answers is on its list, and not missing there
+    sent = list(
+        Payout.objects.filter(provider=provider.name, state__in=LEFT | {State.SUBMITTED})
+        .order_by("reference")
+        .values_list("reference", flat=True)
+    )
     listed = {known.reference: known for known in provider.listing()}
-    ours = Payout.objects.filter(provider=provider.name)
+    ours = Payout.objects.filter(provider=provider.name, reference__in=listed)
     by_reference = {payout.reference: payout for payout in ours}
     found = [
         difference
         for reference, known in sorted(listed.items())
         for difference in _compare(provider, by_reference.get(reference), known, now)
     ]
-    gone = ours.filter(state__in=LEFT | {State.SUBMITTED}).exclude(reference__in=listed)
     return found + [
-        Difference(one.reference, _("We sent it, and the provider does not know it."))
-        for one in gone.order_by("reference")
+        Difference(reference, _("We sent it, and the provider does not know it."))
+        for reference in sent
+        if reference not in listed
     ]
 
 
@@ -53,9 +59,16 @@ def _compare(
     elif (known.amount, known.currency) != (payout.amount, payout.currency):
         yield Difference(known.reference, _("The provider has another amount."))
     else:
-        state = apply(payout.pk, known.status, now, reason=known.reason).state
+        state = _caught_up(payout, known, now)
         if known.status in _THEIRS and state not in {State.SUBMITTED, State.PAID}:
             yield Difference(known.reference, _("The provider pays it, and here it is over."))
+
+
+def _caught_up(payout: Payout, known: Known, now: datetime) -> str:
+    """Its state afterwards. Most have nothing new to say and cost nothing."""
+    if after(State(payout.state), known.status)[0] == payout.state:
+        return payout.state
+    return apply(payout.pk, known.status, now, reason=known.reason).state
 
 
 def _set_aside(payout: Payout, now: datetime) -> Payout | None:

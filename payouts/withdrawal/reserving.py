@@ -6,10 +6,16 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from payouts.domain.payout_states import Effect, State
-from payouts.models import Freeze, Payout
+from payouts.models import Destination, Freeze, Payout
 from payouts.withdrawal.posting import post
+
+SHRUNK = gettext_noop("The balance no longer covers it. Nothing was sent; the money stays yours.")
+ELSEWHERE = gettext_noop(
+    "Where the money goes was changed meanwhile. Nothing was sent to the earlier place."
+)
 
 
 def is_frozen() -> bool:
@@ -24,13 +30,20 @@ def reserve(payout: Payout, now: datetime) -> bool:
     try:
         return _reserve(payout.pk, now)
     except IntegrityError:
-        Payout.objects.filter(pk=payout.pk, state=State.APPROVED).update(
-            state=State.CANCELLED,
-            changed_at=now,
-            finished_at=now,
-            reason=_("The balance no longer covers it. Nothing was sent; the money stays yours."),
-        )
+        _cancel(payout.pk, now, SHRUNK)
         return False
+
+
+def goes_elsewhere(payout: Payout) -> bool:
+    """Whether the payee has said since that their money goes to another place."""
+    newest = Destination.objects.filter(payee=payout.payee_id).order_by("-pk").first()
+    return newest is not None and newest.pk != payout.destination_id
+
+
+def _cancel(pk: int, now: datetime, reason: str) -> None:
+    Payout.objects.filter(pk=pk, state=State.APPROVED).update(
+        state=State.CANCELLED, changed_at=now, finished_at=now, reason=_(reason)
+    )
 
 
 @transaction.atomic
@@ -40,6 +53,9 @@ def _reserve(pk: int, now: datetime) -> bool:
     )
     if payout.state != State.APPROVED:
         return payout.state == State.RESERVED
+    if goes_elsewhere(payout):
+        _cancel(pk, now, ELSEWHERE)
+        return False
     post(payout, [Effect.RESERVE])
     Payout.objects.filter(pk=pk).update(state=State.RESERVED, changed_at=now, due_at=now)
     return True

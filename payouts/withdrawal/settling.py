@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from payouts.domain.payout_states import IN_FLIGHT, State, Status, Step, after, refused
+from payouts.domain.payout_states import IN_FLIGHT, Effect, State, Status, Step, after, refused
 from payouts.models import Payout
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
@@ -25,6 +25,15 @@ def refuse(pk: int, now: datetime, *, reason: str) -> Payout:
     """The provider definitely said no: the money is the payee's again, with the reason."""
     payout = _locked(pk)
     _move(payout, refused(_state(payout)), now, reason)
+    return payout
+
+
+@transaction.atomic
+def call_off(pk: int, now: datetime, *, reason: str) -> Payout:
+    """What was set aside and never sent is the payee's again."""
+    payout = _locked(pk)
+    if payout.state == State.RESERVED:
+        _move(payout, (State.FAILED, (Effect.RELEASE,)), now, reason)
     return payout
 
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from hitrecord.foundation.leases import Lease
 from payouts.domain.payout_states import ASKED, State
 from payouts.models import Payout
 from payouts.providers import Known, Order, Provider, Rejected, Unclear
 from payouts.providers.all import provider_named
-from payouts.withdrawal.reserving import is_frozen
-from payouts.withdrawal.settling import apply, refuse
+from payouts.withdrawal.reserving import ELSEWHERE, goes_elsewhere, is_frozen
+from payouts.withdrawal.settling import apply, call_off, refuse
 
 logger = logging.getLogger(__name__)
 ASK_AGAIN_AFTER = timedelta(minutes=2)
@@ -50,7 +52,9 @@ def look(pk: int, now: datetime) -> None:
 
 def _talk(payout: Payout, provider: Provider, lease: Lease, now: datetime) -> None:
     if payout.state == State.RESERVED:
-        if not is_frozen() and _begin(lease, now):
+        if goes_elsewhere(payout):
+            call_off(payout.pk, now, reason=_(ELSEWHERE))
+        elif not is_frozen() and _begin(lease, now):
             _send(payout, provider, now)
         return
     known = provider.fetch(payout.reference)

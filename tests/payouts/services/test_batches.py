@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from payouts.domain.payout_states import State
+from payouts.freezing import freeze
 from payouts.models import Payee, Payout
 from payouts.queries.payability import standings
 from payouts.services import batches
-from payouts.services.freezing import freeze, lift
+from payouts.services.freezing import lift
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -110,8 +111,8 @@ def test_a_cancelled_batch_leaves_the_money_where_it_is() -> None:
 
 def test_a_freeze_stops_batches_until_it_is_lifted_with_a_reason() -> None:
     leaving.owed()
-    standing = freeze(problems="The books do not balance.", now=timezone.now())
-    assert freeze(problems="Again.", now=timezone.now()) == standing
+    standing = freeze(["The books do not balance."])
+    assert freeze(["Again."]) == standing
     with pytest.raises(ValidationError, match="stand still"):
         leaving.batch()
     finn = builders.staff("finn")
@@ -130,3 +131,16 @@ def test_standings_take_the_same_statements_for_one_and_for_many(
     with django_assert_num_queries(3):  # type: ignore[operator]
         assert len(standings("USD", timezone.now())) == people
     assert Payout.objects.count() == 0
+
+
+def test_a_payee_whose_payout_is_on_its_way_is_left_out_at_approval() -> None:
+    ada = leaving.owed()
+    made = leaving.batch()
+    Payout.objects.create(
+        payee=ada, number=9, reference=f"P-{ada.pk}-9", provider="sandbox", currency="USD",
+        amount=1, state=State.SUBMITTED,
+    )  # fmt: skip
+    leaving.approved(made)
+    left_out = made.payouts.get()
+    assert left_out.state == State.CANCELLED
+    assert "still on its way" in left_out.reason

@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 
 from payouts import books
 from payouts.domain.payout_states import ASKED, IN_FLIGHT, State, Status
+from payouts.freezing import freeze
 from payouts.models import Destination, Freeze, Payee, Payout
 from payouts.providers import all as providers
 from payouts.services import batches, freezing
@@ -135,7 +136,7 @@ class MoneyLeaves(RuleBasedStateMachine):
     @rule()
     def restore(self) -> None:
         transaction.savepoint_rollback(self.older)
-        freezing.freeze(problems="A restore.", now=self.now)
+        freeze(["A restore."])
         for number in range(len(self.earned)):
             self.book(number)
 

@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from payouts import books
 from payouts.domain.payout_states import State, Status
+from payouts.freezing import freeze
 from payouts.integrity import problems
 from payouts.models import Payout, Transfer
+from payouts.providers import Known
 from payouts.providers.sandbox import Sandbox
-from payouts.services.freezing import freeze
 from payouts.withdrawal import reserving, settling, submitting
 from payouts.withdrawal.reconciliation import reconcile
 from tests.payouts.withdrawal import leaving
@@ -108,7 +109,7 @@ def test_a_payout_is_talked_about_by_one_worker_at_a_time() -> None:
 def test_nothing_is_set_aside_or_sent_while_payouts_stand_still() -> None:
     ada = leaving.owed()
     payout = leaving.approved().payouts.get()
-    freeze(problems="The books do not balance.", now=timezone.now())
+    freeze(["The books do not balance."])
     assert not reserving.reserve(payout, timezone.now())
     assert leaving.balance(ada) == 5000
 
@@ -200,3 +201,48 @@ def test_a_payout_and_a_destination_stay() -> None:
         Payout.objects.filter(pk=payout.pk).delete()
     with pytest.raises(IntegrityError, match="is kept"), transaction.atomic():
         ada.destinations.update(account="eva@example.org")
+
+
+def test_an_approved_payout_is_not_sent_to_a_place_the_payee_has_left() -> None:
+    ada = leaving.owed(account="thief@example.org")
+    payout = leaving.approved().payouts.get()
+    leaving.goes_to(ada, "ada@example.org")
+    assert not reserving.reserve(payout, timezone.now())
+    payout.refresh_from_db()
+    assert (payout.state, leaving.balance(ada)) == (State.CANCELLED, 5000)
+    assert "earlier place" in payout.reason
+
+
+def test_what_is_set_aside_is_called_off_when_the_payee_says_another_place() -> None:
+    ada = leaving.owed(account="thief@example.org")
+    payout = leaving.approved().payouts.get()
+    assert reserving.reserve(payout, timezone.now())
+    leaving.goes_to(ada, "ada@example.org")
+    leaving.talked(payout)
+    assert (payout.state, leaving.balance(ada)) == (State.FAILED, 5000)
+    assert Transfer.objects.count() == 0
+    assert in_order() == []
+
+
+def test_workers_that_are_killed_do_not_end_the_asking() -> None:
+    leaving.owed()
+    payout = leaving.approved().payouts.get()
+    reserving.reserve(payout, timezone.now())
+    Payout.objects.filter(pk=payout.pk).update(attempts=3, state=State.SUBMITTING)
+    leaving.talked(payout)
+    assert (payout.state, payout.quarantined_at) == (State.SUBMITTED, None)
+
+
+def test_a_payout_that_leaves_while_the_provider_answers_is_not_missing() -> None:
+    leaving.owed()
+    payout = leaving.approved().payouts.get()
+    reserving.reserve(payout, timezone.now())
+
+    class Slow(Sandbox):
+        def listing(self) -> list[Known]:
+            before = list(super().listing())
+            leaving.talked(payout)
+            return before
+
+    assert reconcile(Slow(), timezone.now()) == []
+    assert payout.state == State.SUBMITTED
