@@ -18,7 +18,7 @@ WITH RECURSIVE reached (id) AS (
     SELECT s.source_id FROM contributions_source s JOIN reached r ON s.derivative_id = r.id
 )
 """
-MORE_THAN = f"{REACHED} SELECT count(*) FROM (SELECT 1 FROM reached LIMIT %s) some"  # noqa: S608
+MORE_THAN = f"{REACHED} SELECT count(*) FROM (SELECT 1 FROM reached LIMIT %s) AS walked"  # noqa: S608
 REACHABLE = f"""{REACHED}
 SELECT v.id, w.title, w.kind, w.id,
        array_agg(person.key ORDER BY a.position) FILTER (WHERE person.key IS NOT NULL)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import MailDelivery, User
 from contributions.models import Relation
-from payouts import computation, integrity
+from payouts import integrity, tasks
 from payouts.models import Category, Computation, Cost, Proposal, Sale
 from payouts.services.distributing import distribute
 from payouts.services.finalising import make_final
@@ -72,7 +72,7 @@ def computed(production: Production | None = None, currency: str = "USD") -> Pro
     proposal = propose(
         production=production or sold(), currency=currency, by=builders.staff("finn")
     )
-    computation.compute(Computation.objects.get(proposal=proposal).pk, timezone.now())
+    tasks.compute(Computation.objects.get(proposal=proposal).pk)
     return Proposal.objects.get(pk=proposal.pk)
 
 

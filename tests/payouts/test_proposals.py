@@ -9,6 +9,7 @@ from accounts.models import Notice
 from payouts import books, computation
 from payouts.domain.money import GRAINS
 from payouts.models import Computation, Policy, Proposal, Share, State
+from payouts.queries import cuesheet
 from payouts.services.distributing import distribute
 from payouts.services.finalising import make_final
 from payouts.services.income import reverse_sale
@@ -56,6 +57,12 @@ def test_lineage_of_any_depth_takes_few_statements(
     with django_assert_max_num_queries(28):  # type: ignore[operator]
         computation.compute(pk, timezone.now())
     assert proposal.shares.count() == 5
+
+
+def test_a_large_lineage_is_known_without_walking_all_of_it() -> None:
+    production = money.lighthouse()
+    assert cuesheet.reaches_more_than(production.pk, 3)
+    assert not cuesheet.reaches_more_than(production.pk, 4)
 
 
 def test_a_loss_is_carried_and_nothing_is_proposed() -> None:
