@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,17 +38,8 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         """Without mature works for whoever does not want to meet them in lists."""
         return self.filter(is_mature=False) if viewing == Viewing.HIDE else self
 
-    def never_remixed(self) -> ContributionQuerySet:
-        return self.exclude(versions__derivative_edges__isnull=False)
-
     def newest_first(self) -> ContributionQuerySet:
         return self.order_by("-published_at", "-id")
-
-    def with_counts(self) -> ContributionQuerySet:
-        return self.annotate(
-            sources_count=Count("current__source_edges", distinct=True),
-            recommendations_count=Count("recommendations", distinct=True),
-        )
 
 
 class Contribution(Disclosed):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from contributions.models import Contribution, Kind, Source, Version
 from contributions.queries.files import FileView, files_of
+from contributions.queries.rulings import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,9 @@ def changed_facts(work: Contribution, before: Version, after: Version) -> list[F
 
 
 def _file(file: FileView) -> str:
-    facts = file.facts
     said = [file.name, filesizeformat(file.size)]
-    if facts.get("width"):
-        said.append(f"{facts['width']} × {facts['height']}")
+    if file.facts.get("width"):
+        said.append(f"{file.facts['width']} × {file.facts['height']}")
     if file.seconds:
         minutes, seconds = divmod(round(file.seconds), 60)
         said.append(f"{minutes}:{seconds:02}")
@@ -54,7 +54,7 @@ def _file(file: FileView) -> str:
 
 def _sources(*versions: int) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    rows: Any = Source.objects.filter(derivative__in=versions).order_by("source_id")
+    rows: Any = Source.objects.filter(COUNTS, derivative__in=versions).order_by("source_id")
     for version, title in rows.values_list("derivative", "source__contribution__title"):
         found.setdefault(version, []).append(title)
     return found

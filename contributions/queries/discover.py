@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import (
     Count,
+    Exists,
     F,
     Func,
     IntegerField,
@@ -25,8 +26,9 @@ from django.db.models.functions import MD5, Cast, Coalesce, Concat, Left
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contributions.models import Authorship, Contribution, Kind, Recommendation, Tag
+from contributions.models import Authorship, Contribution, Kind, Recommendation, Source, Tag
 from contributions.models.contribution import ContributionQuerySet
+from contributions.queries.rulings import COUNTS
 
 ORDERS = {
     "new": _("New"),
@@ -139,7 +141,8 @@ def _ordered(works: QuerySet[Contribution], facets: Facets) -> QuerySet[Contribu
         heat = Coalesce(Subquery(recent, output_field=IntegerField()), 0)
         return works.order_by(heat.desc(), "-published_at", "-id")
     if facets.order == "never-remixed":
-        works = works.exclude(versions__derivative_edges__isnull=False)
+        remixes = Source.objects.filter(COUNTS, source__contribution=OuterRef("pk"))
+        works = works.exclude(Exists(remixes))
     return works if facets.q else works.order_by("-published_at", "-id")
 
 

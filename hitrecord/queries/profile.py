@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import Person, Skill, User
-from contributions.models import Contribution
+from contributions.models import Contribution, Source
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.rulings import COUNTS
 from projects.models import Credit, Project
 
 WORKS_SHOWN = 24
@@ -30,10 +31,9 @@ def profile_of(user: User, *, viewing: str) -> Profile:
     person = user.person
     shown = Contribution.objects.published().suited_to(viewing).newest_first()
     works = shown.by(person)
-    remixes = (
-        shown.filter(current__source_edges__source__authorships__person=person)
-        .exclude(current__authorships__person=person)
-        .distinct()
+    built_on_theirs = Source.objects.filter(COUNTS, source__authorships__person=person)
+    remixes = shown.filter(current__in=built_on_theirs.values("derivative")).exclude(
+        current__authorships__person=person
     )
     return Profile(
         user=user,

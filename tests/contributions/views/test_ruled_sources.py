@@ -1,7 +1,9 @@
 """What was disputed and decided, wherever sources are shown."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -56,7 +58,49 @@ def test_a_correction_is_what_counts_everywhere(edge: Source, client: Client) ->
     for rest in ("", "lineage/", "lineage.json", "credits/", "credits.txt", "credits.json"):
         told = client.get(page(edge.derivative, rest)).content.decode()
         assert "inspired" in told, rest
+    for version in (edge.derivative, edge.source):
+        assertNotContains(client.get(page(version)), "based on")
     assertContains(client.get(page(edge.derivative, "disputes/")), "its author said: based on")
+
+
+def test_lists_forget_what_was_struck(edge: Source, client: Client) -> None:
+    remade, untouched = "/people/ada/", "/discover/?order=never-remixed"
+    assertContains(client.get(remade), "Waltz")
+    assertNotContains(client.get(untouched), "Lamp")
+    rows.decided(rows.dispute(edge))
+    assertNotContains(client.get(remade), "Waltz")
+    assertContains(client.get(untouched), "Lamp")
+
+
+def test_a_comparison_names_the_sources_that_count(edge: Source, client: Client) -> None:
+    waltz = edge.derivative.contribution
+    builders.new_version(waltz, "ben", sources={edge.source: "contains"})
+    compared = page(edge.derivative, "compare/")
+    assertContains(client.get(compared), "Lamp")
+    rows.decided(rows.dispute(edge))
+    assertContains(client.get(compared), "Lamp", count=1)
+    rows.decided(rows.dispute(rows.edge_between(waltz.versions.get(number=2), edge.source)))
+    assertNotContains(client.get(compared), "Lamp")
+
+
+@pytest.mark.parametrize("address", ["/people/ada/", "/discover/?order=never-remixed"])
+def test_lists_ask_as_often_however_many_were_struck(
+    edge: Source, address: str, client: Client
+) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    rows.decided(rows.dispute(edge))
+    builders.remix(edge.source, "cleo")
+    asked()
+    first = asked()
+    for name in ("dan", "eva", "joe"):
+        song = builders.remix(edge.source, name)
+        if name != "joe":
+            rows.decided(rows.dispute(rows.edge_between(song, edge.source)))
+    assert asked() == first
 
 
 def test_a_next_version_begins_with_what_counts(edge: Source) -> None:
