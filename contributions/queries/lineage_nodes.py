@@ -30,6 +30,7 @@ class Node:
     url: str
     generation: int
     withdrawn_at: datetime | None = None
+    removed_at: datetime | None = None
     is_mine: bool = False
     is_mature: bool = False
     licence: str = ""
@@ -44,7 +45,11 @@ class Node:
 
     @property
     def state(self) -> str:
-        return "elsewhere" if self.id < 0 else "withdrawn" if self.withdrawn_at else "published"
+        if self.is_elsewhere:
+            return "elsewhere"
+        if self.removed_at:
+            return "removed"
+        return "withdrawn" if self.withdrawn_at else "published"
 
 
 def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]:
@@ -52,7 +57,7 @@ def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]
     wanted = [work for work in works if work in graph.placed]
     rows = Contribution.objects.filter(pk__in=[work for work in wanted if work > 0]).values_list(
         *("id", "current_id", "current__number", "kind", "title", "withdrawn_at", "is_mature"),
-        "current__licence",
+        *("removed_at", "current__licence"),
     )
     known = {row[0]: row[1:] for row in rows}
     names = bylines_of(row[0] for row in known.values() if row[0])
@@ -62,7 +67,7 @@ def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]
         if work < 0:
             found[work] = _elsewhere(work, graph.elsewhere[work], graph.placed[work])
             continue
-        version, number, kind, title, withdrawn_at, is_mature, licence = known[work]
+        version, number, kind, title, withdrawn_at, is_mature, removed_at, licence = known[work]
         authors = names.get(version, [])
         found[work] = Node(
             id=work,
@@ -74,6 +79,7 @@ def nodes_of(graph: Graph, works: Iterable[int], viewer: Any) -> dict[int, Node]
             url="" if withdrawn_at else reverse("work", args=[work]),
             generation=graph.placed[work],
             withdrawn_at=withdrawn_at,
+            removed_at=removed_at,
             is_mine=any(url == mine for _name, url in authors),
             is_mature=is_mature,
             licence=licence_name(licence or ""),

@@ -108,6 +108,10 @@ def test_everybody_finds_a_tombstone_with_the_name_and_the_threads(
     assert client.get(f"/works/{work.pk}/versions/1/").status_code == 410
     assertContains(client.get(f"/works/{song.contribution_id}/"), "Lamp")
     assertContains(client.get(f"/works/{song.contribution_id}/credits/"), "Lamp")
+    nodes = client.get(f"/works/{song.contribution_id}/lineage.json").json()["nodes"]
+    (gone,) = [node for node in nodes if node["id"] == work.pk]
+    told = (gone["state"], gone["title"], gone["authors"], gone["url"])
+    assert told == (way.split(maxsplit=1)[0], "Lamp", ["Ada"], "")
 
 
 def test_the_author_reads_the_reason_and_objects_where_the_moderator_hears_of_it(
