@@ -40,10 +40,9 @@ def disputed(version: Version, lamp: Version) -> Dispute:
 def test_a_lead_decides_about_a_work_that_was_submitted(project: Project) -> None:
     lamp = builders.work("ada", title="Lamp")
     waltz = waltz_of(lamp)
+    submitted(waltz, project, "ben")
     said = disputed(waltz, lamp)
     address = f"/projects/{project.slug}/disputes/{said.pk}/"
-    assert signed_in("eva").get(address).status_code == 404
-    submitted(waltz, project, "ben")
     assertContains(signed_in("eva").get(f"/projects/{project.slug}/desk/"), address)
     assertContains(signed_in("eva").get(address), "no longer counts as a source")
     assert signed_in("ben").post(address, RULING).status_code == 404
@@ -52,6 +51,17 @@ def test_a_lead_decides_about_a_work_that_was_submitted(project: Project) -> Non
     said.refresh_from_db()
     assert said.decided_by == builders.user("eva")
     assertContains(signed_in("eva").post(address, RULING), "decided already")
+    assertNotContains(signed_in("eva").get(f"/projects/{project.slug}/desk/"), address)
+
+
+@pytest.mark.parametrize("side", ["ada", "ben"])
+def test_no_side_chooses_its_judge_by_submitting_a_work(project: Project, side: str) -> None:
+    lamp = builders.work("ada", title="Lamp")
+    waltz = waltz_of(lamp)
+    said = disputed(waltz, lamp)
+    submitted(lamp if side == "ada" else waltz, project, side)
+    address = f"/projects/{project.slug}/disputes/{said.pk}/"
+    assert signed_in("eva").post(address, RULING).status_code == 404
     assertNotContains(signed_in("eva").get(f"/projects/{project.slug}/desk/"), address)
 
 
