@@ -8,22 +8,25 @@ from typing import Final
 from django.db import connection
 
 from contributions.models import Dispute
+from contributions.queries.rulings import STRUCK
 
-_OPEN: Final = """
+_OPEN: Final = f"""
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::bigint[])
     UNION
     SELECT edge.source_id FROM contributions_source edge
       JOIN reached ON edge.derivative_id = reached.id
+     WHERE edge.id NOT IN ({STRUCK})
 )
 SELECT dispute.id FROM contributions_dispute dispute
   JOIN reached ON dispute.derivative_id = reached.id
  WHERE dispute.outcome = ''
-"""
+"""  # noqa: S608 - constants
 
 
 def open_behind(versions: Iterable[int]) -> list[Dispute]:
-    """Oldest first; disputes about sources, and claims of missing ones. Two statements."""
+    """Oldest first; disputes about sources, and claims of missing ones. What lies behind a source
+    that was found not to be one does not count. Two statements."""
     with connection.cursor() as cursor:
         cursor.execute(_OPEN, [list(versions)])
         found = [row[0] for row in cursor.fetchall()]
