@@ -18,21 +18,26 @@ GUESSED = {
 """How it was built on, as far as can be guessed; otherwise it is based on it."""
 
 
-@transaction.atomic
 def name(*, suggestion: Suggestion, by: User, now: datetime) -> Draft:
     """Make it a source of the draft, or of the next version of a work that is published; either
-    draft is `by`'s own. Nothing happens to what cannot be named any more. Raises
-    AlreadyPublished."""
+    draft is `by`'s own. Nothing happens to what cannot be named any more, and the suggestion stays
+    open. Raises AlreadyPublished."""
     draft = Draft.objects.select_related("version__contribution", "author").get(
         pk=suggestion.draft_id
     )
     if draft.version is not None:
+        # Ends before the draft is held: who publishes it holds the draft first, and then its work.
         draft = drafts.next_version(contribution=draft.version.contribution, by=by)
+    _name(suggestion, draft, by, now)
+    return draft
+
+
+@transaction.atomic
+def _name(suggestion: Suggestion, draft: Draft, by: User, now: datetime) -> None:
     sources.cite(draft=draft, version_id=suggestion.source_id)
     named = DraftSource.objects.filter(draft=draft, source=suggestion.source_id)
     if named.update(relation=GUESSED.get(Suggestion.Reason(suggestion.reason), Relation.BASED_ON)):
         _answer(suggestion, Answer.NAMED, by, now)
-    return draft
 
 
 @transaction.atomic

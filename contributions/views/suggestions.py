@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from contributions.models import Suggestion, Version
+from contributions.models import Contribution, Suggestion, Version
+from contributions.models.draft import AlreadyPublished
 from contributions.queries.same_bytes import same_bytes
 from contributions.queries.suggestions import Asked, asked_of
 from contributions.services import suggestions
@@ -36,14 +37,32 @@ def suggestion_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer for a published work: named, it becomes a source of the next version."""
     user = cast(User, request.user)
     found = get_object_or_404(Suggestion.objects.published_by(user), pk=pk)
-    now = timezone.now()
-    if request.POST.get("answer") == Suggestion.Answer.NAMED:
-        draft = suggestions.name(suggestion=found, by=user, now=now)
+    work = cast(Version, found.draft.version).contribution
+    answer = request.POST.get("answer")
+    if answer == Suggestion.Answer.NAMED:
+        return _named(request, found, user, work)
+    if answer == Suggestion.Answer.DISMISSED:
+        suggestions.dismiss(suggestion=found, by=user, now=timezone.now())
+        messages.success(request, _("You are not asked about “%s” again.") % found.work)
+    else:
+        messages.error(request, _("Say whether you built on it. Nothing was changed."))
+    return redirect(work)
+
+
+def _named(request: HttpRequest, found: Suggestion, user: User, work: Contribution) -> HttpResponse:
+    try:
+        draft = suggestions.name(suggestion=found, by=user, now=timezone.now())
+    except AlreadyPublished:
+        messages.error(
+            request, _("The next version was published a moment ago, without it. Name it again.")
+        )
+        return redirect(work)
+    if draft.sources.filter(source=found.source_id).exists():
         messages.success(
             request, _("It is named in the next version: publish that when it is right.")
         )
-        return redirect(f"{draft.get_absolute_url()}#sources")
-    published = cast(Version, found.draft.version)
-    suggestions.dismiss(suggestion=found, by=user, now=now)
-    messages.success(request, _("You are not asked about “%s” again.") % found.work)
-    return redirect(published.contribution)
+    else:
+        messages.error(
+            request, _("“%s” cannot be named any more. Nothing else was changed.") % found.work
+        )
+    return redirect(f"{draft.get_absolute_url()}#sources")

@@ -132,6 +132,30 @@ def test_publishing_needs_no_answer_and_asks_on_the_work_itself(
     assert "Did you build on it?" not in sees(ben, work.get_absolute_url())
 
 
+@pytest.mark.parametrize("sent", [{}, {"answer": ""}, {"answer": "perhaps"}])
+def test_what_is_no_answer_answers_nothing(
+    draft: Draft, fox: Version, ben: Client, sent: dict[str, str]
+) -> None:
+    row = asked(draft, fox)
+    publishing.publish(draft=draft, by=draft.author, now=timezone.now())
+    said = ben.post(f"/suggestions/{row.pk}/answer/", sent, follow=True)
+    assert "Say whether you built on it" in said.content.decode()
+    row.refresh_from_db()
+    assert row.answer == ""
+
+
+def test_what_was_withdrawn_meanwhile_is_not_said_to_be_named(
+    draft: Draft, fox: Version, ben: Client
+) -> None:
+    row = asked(draft, fox)
+    publishing.publish(draft=draft, by=draft.author, now=timezone.now())
+    builders.withdrawn(fox)
+    said = ben.post(f"/suggestions/{row.pk}/answer/", {"answer": "named"}, follow=True)
+    assert "cannot be named any more" in said.content.decode()
+    row.refresh_from_db()
+    assert row.answer == ""
+
+
 def test_nobody_else_is_ever_shown_the_question(draft: Draft, fox: Version, ben: Client) -> None:
     row = asked(draft, fox)
     work = publishing.publish(draft=draft, by=draft.author, now=timezone.now()).contribution
