@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.domain.links import read_link
 from contributions.forms.long_text import long_text
 from contributions.models import Relation, Version
+from contributions.services.links import is_ours
 from contributions.services.raising import Said
 from hitrecord.foundation.fields import LineField
 
@@ -56,7 +57,8 @@ class ClaimForm(forms.Form):
     def clean_source(self) -> Version:
         """The version that is meant; of an address without one the newest that can be a source.
         A work that was taken down can be one too."""
-        found = read_link(self.cleaned_data["source"])
+        typed = self.cleaned_data["source"]
+        found = read_link(typed) if is_ours(typed) else None
         if found is None:
             raise forms.ValidationError(
                 _("That is not the address of a work. Open the work and copy its address.")

@@ -64,6 +64,7 @@ def test_a_second_dispute_ends_in_a_sentence_and_keeps_what_was_typed(edge: Sour
     ("source", "evidence", "sentence"),
     [
         ("https://elsewhere.example/lamp", "See.", "not the address of a work"),
+        ("https://elsewhere.example{other}", "See.", "not the address of a work"),
         ("/works/999999/", "See.", "There is no work at that address"),
         ("{waltz}", "See.", "That is the work itself"),
         ("{newer}", "See.", "is newer than"),
