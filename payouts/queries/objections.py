@@ -29,7 +29,7 @@ def line_of(proposal: Proposal, named: str) -> Line | None:
     what, _dash, which = named.partition("-")
     if not named:
         return Line()
-    if what == "share":
+    if what == "share" and which.isalnum():
         shares: Any = proposal.shares.select_related("person")
         share = shares.filter(person__key=which).first()
         return Line(share=share) if share else None

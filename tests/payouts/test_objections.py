@@ -65,7 +65,9 @@ def test_a_wrong_form_keeps_what_was_typed(typed: dict[str, str]) -> None:
     assert "So." in page.content.decode()
 
 
-@pytest.mark.parametrize("about", ["share-nobody", "credit-9", "credit-x", "moon", "credit-²"])
+@pytest.mark.parametrize(
+    "about", ["share-nobody", "share-\0", "credit-9", "credit-x", "moon", "credit-²"]
+)
 def test_a_line_that_is_not_there_is_not_found(about: str) -> None:
     proposal = money.opened()
     address = f"/proposals/{proposal.pk}/objections/"
