@@ -71,7 +71,9 @@ def test_without_an_account_the_publication_begins_the_window() -> None:
     assert clock(proposal).ends[dan.pk] == now + FORTNIGHT
 
 
-def test_mail_that_failed_three_times_leaves_the_notice_on_the_site_and_staff_are_told() -> None:
+def test_mail_that_failed_three_times_leaves_the_notice_on_the_site_and_staff_are_told(
+    django_assert_num_queries: Any,
+) -> None:
     proposal = just_opened()
     money.delivered()
     notice = Notice.objects.get(recipient__handle="eva")
@@ -82,6 +84,8 @@ def test_mail_that_failed_three_times_leaves_the_notice_on_the_site_and_staff_ar
         tell_of_failed_mail()
     told = Notice.objects.filter(event="unreached").values_list("recipient__handle", flat=True)
     assert sorted(told) == ["finn", "paula"]
+    with django_assert_num_queries(2):
+        tell_of_failed_mail()
 
 
 def test_a_window_does_not_end_with_its_notice() -> None:
