@@ -48,6 +48,8 @@ FILLED = {
     "<int:pk>": "{pk}",
     "<slug:slug>": "{slug}",
     "<int:number>": "1",
+    "<int:year>": "2026",
+    "<int:month>": "1",
     "<int:file_pk>": "1",
     "<slug:handle>": "ada",
     "<slug:key>": "nobody",
