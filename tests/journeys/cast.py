@@ -15,6 +15,7 @@ STAFF = {
     "paula": ("projects", "payouts", "contributions", "accounts"),
     "olga": ("projects", "payouts", "contributions", "accounts"),
     "finn": ("payouts",),
+    "max": ("contributions", "accounts"),
 }
 
 
