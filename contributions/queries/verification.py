@@ -9,19 +9,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.urls import reverse
 
 from contributions.models import KnownFile, MediaFile, Version
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`title` and `url` are empty for a withdrawn work."""
+    """`title` and the addresses are empty for a withdrawn work; `lineage` is the whole of it."""
 
     title: str
     authors: str
     number: int
     url: str
     kind: str
+    lineage: str = ""
 
 
 def known_by_hash(sha256: str) -> Known | None:
@@ -57,4 +59,5 @@ def _one(version: Version) -> Known:
         number=version.number,
         url=version.get_absolute_url() if is_shown else "",
         kind=work.kind if is_shown else "",
+        lineage=reverse("lineage", args=[work.pk]) if is_shown else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,12 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from contributions.credentials import glass
 from contributions.credentials.local import hash_of
 from contributions.media.errors import MediaError
 from contributions.queries.verification import Known, known_by_hash, known_by_label
+
+OURS = re.compile(r"/works/[0-9]{1,12}/(versions/[0-9]{1,6}/)?")
 
 
 class Finding(StrEnum):
@@ -36,6 +40,7 @@ class Answer:
     sha256: str
     known: Known | None = None
     tree: dict[str, Any] = field(default_factory=dict)
+    is_signed_here: bool = False
 
 
 def verify_hash(sha256: str) -> Answer:
@@ -60,7 +65,8 @@ def verify_file(file: UploadedFile[bytes]) -> Answer:
     named = known_by_label(_labels(found.tree))
     known = by_hash.known or (named.get(found.tree.get("label", "")) if found.is_ours else None)
     finding = Finding.KNOWN if by_hash.known else _finding(found)
-    return Answer(finding, by_hash.sha256, known, _with_known(found.tree, named))
+    tree = _with_known(found.tree, named)
+    return Answer(finding, by_hash.sha256, known, tree, found.is_ours)
 
 
 def _finding(found: glass.Found) -> Finding:
@@ -77,7 +83,22 @@ def _labels(tree: dict[str, Any]) -> Iterator[str]:
 
 
 def _with_known(tree: dict[str, Any], named: dict[str, Known]) -> dict[str, Any]:
+    """`url` is an address of this site, whoever says it; other addresses are never linked."""
     if not tree:
         return {}
-    ingredients = [each | {"own": _with_known(each["own"], named)} for each in tree["ingredients"]]
-    return tree | {"known": named.get(tree["label"]), "ingredients": ingredients}
+    lineage = tree.get("lineage") or {}
+    works = [each | {"url": _ours(each["address"])} for each in lineage.get("works", [])]
+    ingredients = [
+        each | {"own": _with_known(each["own"], named), "url": _ours(each["address"])}
+        for each in tree["ingredients"]
+    ]
+    return tree | {
+        "known": named.get(tree["label"]),
+        "ingredients": ingredients,
+        "lineage": lineage | {"works": works} if works else {},
+    }
+
+
+def _ours(address: str) -> str:
+    path = address.removeprefix(settings.SITE_URL)
+    return path if path != address and OURS.fullmatch(path) else ""

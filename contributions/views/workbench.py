@@ -229,7 +229,7 @@ class Workbench:
 def files_of(draft: Draft) -> list[MediaFile]:
     if not draft.pk:
         return []
-    return list(draft.files.select_related("processing").prefetch_related("renditions"))
+    return list(draft.files.select_related("processing", "incoming").prefetch_related("renditions"))
 
 
 def incoming_of(draft: Draft) -> list[Upload]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from contributions.models import MediaFile, Version
+from contributions.services.verifying import _ours
 from contributions.services.withdrawing import withdraw
 from tests import builders
 from tests.contributions import making
@@ -51,7 +52,8 @@ def test_a_signed_file_is_known_with_its_sources(client: Client, remix: Version)
     assert f'href="{remix.get_absolute_url()}"' in page
     lantern = Version.objects.get(contribution__title="The lantern")
     assert f'href="{lantern.get_absolute_url()}"' in page
-    assert "contained" in page
+    assert 'class="relation soft">contains' in page
+    assert f'href="/works/{remix.contribution_id}/lineage/"' in page
     assert remix.get_absolute_url() in ask_hash(client, data)
 
 
@@ -147,6 +149,23 @@ def test_programs_get_the_same_as_json(client: Client, remix: Version) -> None:
     answer = client.post("/verify/", {"file": data}, headers={"Accept": "application/json"}).json()
     assert (answer["finding"], answer["known"]["title"]) == ("known", "The fox")
     assert answer["tree"]["ingredients"][0]["title"] == "The lantern"
+
+
+def test_the_whole_lineage_stands_there_as_it_was_signed(client: Client, remix: Version) -> None:
+    later = made.signed(
+        making.picture("late.png", (1280, 960)), title="The late fox", sources={remix: "based_on"}
+    )
+    page = ask(client, made.data_of(later, PICTURE))
+    assert "Everything it goes back to" in page
+    assert page.count(">The lantern<") == 2
+    assert "in <bdi>The fox</bdi>: contains" in page
+
+
+def test_only_addresses_of_this_site_become_links(settings: Settings) -> None:
+    settings.SITE_URL = "https://ours.example"
+    assert _ours("https://ours.example/works/7/versions/2/") == "/works/7/versions/2/"
+    for said in ("https://ours.example.evil/works/7/", "javascript:alert(1)", "/works/7/", ""):
+        assert _ours(said) == ""
 
 
 @pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile files lie on one machine")
