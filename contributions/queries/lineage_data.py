@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 
-from contributions.models import Contribution, Source
+from contributions.models import Contribution, Source, Version
 from contributions.queries.lineage import lineage_of
 from contributions.queries.lineage_graph import End, Graph
 from contributions.queries.lineage_nodes import Node, nodes_of
@@ -61,10 +61,15 @@ def _edges(graph: Graph, here: set[int]) -> list[dict[str, Any]]:
 
 
 def _outward(graph: Graph, here: set[int]) -> list[dict[str, Any]]:
+    named_by = Version.objects.filter(pk__in=graph.naming.values())
+    numbers = dict(named_by.values_list("pk", "number")) if graph.naming else {}
     return [
         {
             "source": {"id": edge.source, "version": None},
-            "derivative": {"id": edge.derivative, "version": None},
+            "derivative": {
+                "id": edge.derivative,
+                "version": numbers[graph.naming[edge.source, edge.derivative]],
+            },
             "relation": edge.relation,
             "state": "standing",
             "accord": None,

@@ -73,12 +73,14 @@ class Tie(NamedTuple):
 
 @dataclass(frozen=True)
 class Graph:
-    """`is_whole` is False when there is more than was followed."""
+    """`is_whole` is False when there is more than was followed. `naming` says for each of `outward`
+    which version names that source."""
 
     focus: int
     ties: list[Tie]
     elsewhere: dict[int, Offsite] = field(default_factory=dict)
     outward: list[Edge] = field(default_factory=list)
+    naming: dict[tuple[int, int], int] = field(default_factory=dict)
     is_whole: bool = True
 
     @cached_property
@@ -119,13 +121,16 @@ def graph_of(work: int, current: int, *, downwards: bool = True, reach: int = RE
     elsewhere: dict[tuple[str, str, str], int] = {}
     named: dict[int, Offsite] = {}
     outward: dict[tuple[int, int], Edge] = {}
+    naming: dict[tuple[int, int], int] = {}
     for version, sources in offsite_of(works).items():
         for source in sources:
             words = (source.title.casefold(), source.author.casefold(), source.link)
             number = elsewhere.setdefault(words, -1 - len(elsewhere))
             named.setdefault(number, source)
             outward[number, works[version]] = Edge(number, works[version], source.relation)
-    return Graph(work, ties, named, list(outward.values()), is_whole and is_whole_below)
+            naming[number, works[version]] = version
+    is_all = is_whole and is_whole_below
+    return Graph(work, ties, named, list(outward.values()), naming, is_all)
 
 
 def _walk(statement: str, work: int, reach: int) -> tuple[list[Tie], bool]:

@@ -9,6 +9,7 @@ from contributions.domain.collapse import rest_of
 from contributions.domain.lineage import Edge
 from contributions.models import OffsiteSource, Relation, Version
 from contributions.queries.lineage import LineagePage, lineage_of, lineage_page
+from contributions.queries.lineage_data import lineage_data
 from contributions.queries.lineage_generation import generation_page
 from contributions.queries.lineage_graph import graph_of
 from contributions.queries.lineage_nodes import nodes_of
@@ -93,6 +94,9 @@ def test_a_work_from_elsewhere_is_one_node_however_often_it_is_named() -> None:
     node = nodes_of(graph, graph.placed, NOBODY)[-1]
     assert (node.state, node.title, node.names) == ("elsewhere", "The Sea", "A. Sailor")
     assert node.url == "https://sea.example/"
+    told = lineage_data(song.contribution, NOBODY, "1")["edges"]
+    outward = [edge["derivative"] for edge in told if edge["source"]["id"] == -1]
+    assert {"id": song.contribution_id, "version": 1} in outward
 
 
 def test_two_works_made_from_each_other_both_have_a_place() -> None:
