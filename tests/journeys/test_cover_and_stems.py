@@ -30,6 +30,7 @@ def work(ada: Person, folder: Path) -> str:
     ada.open("/contribute/").fill(title="What the knife said", text=WORDS)
     files = [making.song(folder / "hum.wav", pitch=330), layers]
     ada.field("Extra files").set_input_files(files)
+    ada.page.get_by_text("What people should know").first.click()
     ada.page.get_by_label("AI helped").check()
     ada.field("How AI was used").fill("A machine suggested the rhyme.")
     ada.field("Mature content").check()
