@@ -18,7 +18,21 @@ class FilmPlayer extends HTMLElement {
         if (other !== this.video) other.pause();
       }
     });
+    /* heard on the way down, before the wave below says that none of the sources will do */
+    this.video.addEventListener("error", (event) => this.askWithoutOrigin(event), true);
     this.dressStrip();
+  }
+
+  /* Pieces on another host need its leave to be read, a whole film does not: where a bucket gives
+     none, the film is asked for once more without saying from where. */
+  askWithoutOrigin(event) {
+    if (this.video.crossOrigin === null) return;
+    if (event.target !== [...this.video.querySelectorAll("source")].pop()) return;
+    event.stopImmediatePropagation();
+    const wanted = !this.video.paused;
+    this.video.removeAttribute("crossorigin");
+    this.video.load();
+    if (wanted) this.video.play().catch(() => {});
   }
 
   toggle() {

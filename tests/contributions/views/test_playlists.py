@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
-from contributions.models import Draft, MediaFile, Rendition
+from contributions.models import Draft, Kind, MediaFile, Rendition
 from contributions.services.publishing import publish
 from tests import builders
 from tests.contributions import making
@@ -79,3 +79,17 @@ def test_what_has_no_pieces_has_no_playlist(client: Client) -> None:
     client.force_login(draft.author)
     assert client.get(f"/films/{media.pk}/film.m3u8").status_code == 404
     assert client.get(f"/films/{media.pk}/720.m3u8").status_code == 404
+
+
+def test_pieces_on_another_host_may_be_read_by_the_player(client: Client) -> None:
+    """A browser that plays playlists itself refuses pieces of another origin without CORS."""
+    draft = making.draft()
+    media = long_film(draft)
+    poster = Rendition(media=media, role="poster", content_type="image/webp", size=6)
+    poster.file.save("poster.bin", ContentFile(b"poster"))
+    MediaFile.objects.filter(pk=media.pk).update(kind=Kind.VIDEO)
+    version = publish(draft=draft, by=draft.author, now=timezone.now())
+    page = client.get(version.contribution.get_absolute_url()).content.decode()
+    (film,) = re.findall(r"<video [^>]+>", page)
+    assert f"/films/{media.pk}/film.m3u8" in page
+    assert ' crossorigin="anonymous"' in film
