@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.office import Production
 from tests.journeys.people import Crowd, Person
+from tests.journeys.quarrel import begun
 from tests.journeys.story import Work
 from tests.journeys.undertaking import Project
 
@@ -60,6 +61,7 @@ OWN = (
     "/drafts/",
     "/notices/",
     "/made-from-mine/",
+    "/disputes/",
     "/settings/notices/",
     "/earnings/",
     "/submissions/",
@@ -77,7 +79,7 @@ OWN = (
 def works(poem: Work, picture: Work, song: Work) -> list[str]:
     plain = [poem.path, picture.path, song.path]
     more = [f"{poem.path}versions/1/", f"{poem.path}made-into/"]
-    about = [f"{song.path}{end}" for end in ("lineage/", "lineage/-1/", "credits/")]
+    about = [f"{song.path}{end}" for end in ("lineage/", "lineage/-1/", "credits/", "disputes/")]
     return [*plain, *more, *about]
 
 
@@ -95,11 +97,11 @@ def troubles() -> Iterator[list[str]]:
     assert not found, "\n".join(found)
 
 
-def look(person: Person, path: str) -> list[str]:
+def look(person: Person, path: str, *, status: int = 200) -> list[str]:
     """What axe and the ruler say about one page in both widths and both lights."""
     answer = person.page.goto(person.url + path.lstrip("/"))
     assert answer is not None
-    found = [] if answer.ok or path == NOWHERE else [f"answers {answer.status}"]
+    found = [] if answer.ok or answer.status == status else [f"answers {answer.status}"]
     for size in (WIDE, NARROW):
         person.page.set_viewport_size(size)  # type: ignore[arg-type]
         overflow = person.page.evaluate(
@@ -127,7 +129,7 @@ def test_visitors_meet_no_barrier(
 ) -> None:
     visitor = crowd.visitor()
     for path in (*STANDING, *ENTRANCE, *works, *shows):
-        troubles += look(visitor, path)
+        troubles += look(visitor, path, status=404 if path == NOWHERE else 200)
     crowd.forgive(NOWHERE)
 
 
@@ -139,8 +141,27 @@ def test_members_meet_no_barrier(
     poem, song = works[0], works[2]
     _project, call, show, _books, proposal = shows
     why = show.replace("/productions/", "/earnings/why/")
-    for path in (*OWN, why, poem, song, f"{poem}submit/", call, proposal):
+    for path in (*OWN, why, poem, song, f"{poem}submit/", f"{poem}claim/", call, proposal):
         troubles += look(window, path)
+
+
+def test_disputes_meet_no_barrier(crowd: Crowd, troubles: list[str]) -> None:
+    """As the one who raised it sees them, and whoever decides; and what is left of a work."""
+    quarrel = begun(crowd)
+    dan, max_ = (
+        crowd.visitor(storage_state=crowd.member(name).page.context.storage_state())
+        for name in ("dan", "max")
+    )
+    claim, all_of_it = f"{quarrel.work}claim/", f"{quarrel.work}disputes/"
+    for path in ("/disputes/", all_of_it, quarrel.work, quarrel.form, quarrel.dispute, claim):
+        troubles += look(dan, path)
+    for path in ("/disputes/", quarrel.dispute, quarrel.removal, f"{quarrel.work}removal/"):
+        troubles += look(max_, path)
+    visitor = crowd.visitor()
+    for path in (all_of_it, quarrel.dispute):
+        troubles += look(visitor, path)
+    troubles += look(visitor, quarrel.tombstone, status=410)
+    crowd.forgive(quarrel.tombstone)
 
 
 def test_leads_meet_no_barrier(crowd: Crowd, project: Project, troubles: list[str]) -> None:
