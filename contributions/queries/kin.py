@@ -14,7 +14,7 @@ from contributions.models import Kind, Pin, Source
 from contributions.queries.files import FileView, main_of
 from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author
-from contributions.queries.rulings import ruled
+from contributions.queries.rulings import COUNTS, ruled
 from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
 
@@ -67,15 +67,16 @@ class Ends:
 
 def ends_of(work: int, version: int) -> Ends:
     """Sources of this version, and what was made from any version of the work, the pinned one
-    first; one statement."""
+    first; one statement. Each end has its own limit: many sources hide nothing at the other."""
     up = read_end(Source.objects.filter(derivative=version), "source")
     down = read_end(
         Source.objects.filter(
-            source__contribution=work, derivative=F("derivative__contribution__current")
+            COUNTS, source__contribution=work, derivative=F("derivative__contribution__current")
         ).exclude(derivative__contribution=work),
         "derivative",
     )
-    found = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge")[:LIMIT])
+    up, down = up.order_by("-edge")[:LIMIT], down.order_by("-is_pinned", "-edge")[:LIMIT]
+    found = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge"))
     rows = [row for row in found if row["bond"]]
     struck = [row["title"] for row in found if row["is_up"] and not row["bond"]]
     made_into = {row["work"]: row for row in rows if not row["is_up"]}

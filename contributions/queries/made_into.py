@@ -45,10 +45,7 @@ def threads_from(works: QuerySet[Contribution]) -> QuerySet[Source]:
         source__contribution__in=works.values("pk"),
         derivative=F("derivative__contribution__current"),
     )
-    # What was disputed and found not to be so stays in the record and leaves the lists.
-    return edges.exclude(derivative__contribution=F("source__contribution")).exclude(
-        standing__relation=""
-    )
+    return edges.exclude(derivative__contribution=F("source__contribution"))
 
 
 def by_others(edges: QuerySet[Source], user: User) -> QuerySet[Source]:
