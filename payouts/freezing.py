@@ -1,4 +1,5 @@
-"""Books that do not say what they must stop all payouts until somebody of finance lifts it."""
+"""What is not in order, in the books or with a provider, stops all payouts until somebody of
+finance lifts it."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ def freeze(found: list[str]) -> Freeze:
         notify(
             recipients=staff_with("payouts.change_freeze"),
             event=Event.UNREACHED,
-            subject=_("The books are not in order: payouts are frozen"),
+            subject=_("Payouts are frozen: look at what was found"),
             body=made.problems[:2000],
             url=reverse("admin:payouts_freeze_change", args=[made.pk]),
             target=made,

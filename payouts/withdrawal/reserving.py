@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from payouts.domain.payout_states import Effect, State
 from payouts.models import Destination, Freeze, Payout
 from payouts.withdrawal.posting import post
+from payouts.withdrawal.telling import tell
 
 SHRUNK = gettext_noop("The balance no longer covers it. Nothing was sent; the money stays yours.")
 ELSEWHERE = gettext_noop(
@@ -40,10 +41,12 @@ def goes_elsewhere(payout: Payout) -> bool:
     return newest is not None and newest.pk != payout.destination_id
 
 
+@transaction.atomic
 def _cancel(pk: int, now: datetime, reason: str) -> None:
-    Payout.objects.filter(pk=pk, state=State.APPROVED).update(
+    if Payout.objects.filter(pk=pk, state=State.APPROVED).update(
         state=State.CANCELLED, changed_at=now, finished_at=now, reason=_(reason)
-    )
+    ):
+        tell(Payout.objects.select_related("destination").get(pk=pk))
 
 
 @transaction.atomic

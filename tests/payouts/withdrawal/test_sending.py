@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts.models import Notice
 from payouts import books
 from payouts.domain.payout_states import State, Status
 from payouts.freezing import freeze
@@ -128,6 +129,8 @@ def test_a_balance_that_shrank_cancels_the_payout_with_the_reason() -> None:
     assert payout.state == State.CANCELLED
     assert "Nothing was sent" in payout.reason
     assert leaving.balance(ada) == 4999
+    told = Notice.objects.get(key=f"payout-{payout.pk}-cancelled")
+    assert (told.recipient.handle, "Nothing was sent" in told.body) == ("ada", True)
 
 
 def test_a_payout_the_database_forgot_is_taken_over_from_the_provider() -> None:
