@@ -21,6 +21,9 @@ from contributions.services import consenting
 from contributions.views.meanwhile import gone_is_404
 from contributions.views.member import MemberRequest
 
+MAY_LOOK = {"", Answer.ACCEPTED}
+"""As in Draft.objects.shared_with: who said no may change their mind, and looks again then."""
+
 SAID = {
     Answer.ACCEPTED: _("You will be named as an author."),
     Answer.DECLINED: _("You declined. Nothing is published under your name."),
@@ -70,5 +73,5 @@ def _context(row: DraftAuthor, form: AnswerForm) -> dict[str, object]:
         "form": form,
         "is_open": is_open,
         "owed": Accord.objects.owed_by(row.person.user) if is_open else None,
-        "shown": shown_to_authors(row.draft) if is_open else None,
+        "shown": shown_to_authors(row.draft) if row.answer in MAY_LOOK else None,
     }

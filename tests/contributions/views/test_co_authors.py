@@ -165,3 +165,14 @@ def test_the_pages_ask_equally_often_for_few_authors_and_for_many(draft: Draft) 
         invite(draft, name)
         invite(making.draft(name), "cleo")
     assert [statements(page) for page in pages] == few
+
+
+def test_who_declined_sees_the_draft_again_only_after_changing_their_mind(draft: Draft) -> None:
+    row, cleo = invite(draft), window("cleo")
+    address = row.get_absolute_url()
+    cleo.post(address, {"answer": "decline"})
+    page = cleo.get(address).content.decode()
+    assert "<em>harbour</em>" not in page
+    assert "Accept after all" in page
+    cleo.post(address, {"answer": "accept"})
+    assert "<em>harbour</em>" in cleo.get(address).content.decode()
