@@ -66,7 +66,13 @@ def _spoken(cue: Cue) -> str:
     """No line of it can be empty or hold an arrow: the cue would end there."""
     lines = [html.escape(line.strip(), quote=False) for line in cue.text.split("\n")]
     text = "\n".join(line for line in lines if line)
-    return f"<v {html.escape(cue.voice)}>{text}" if cue.voice else text
+    return f"<v {_name(cue.voice)}>{text}" if cue.voice else text
+
+
+def _name(voice: str) -> str:
+    """Hyphens at its end would make an arrow of the bracket that follows."""
+    name = html.escape(voice)
+    return f"{name[:-1]}&#45;" if name.endswith("--") else name
 
 
 def _stamp(milliseconds: int) -> str:

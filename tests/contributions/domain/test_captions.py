@@ -174,6 +174,11 @@ def test_a_flood_of_what_looks_like_marks_is_looked_through_once(piece: str) -> 
             captions.read("\n\n".join([block] * (MOST_BYTES // most)))
 
 
+def test_a_name_that_ends_in_hyphens_is_no_arrow() -> None:
+    cues = [Cue(0, 1, "Hm", "--")]
+    assert captions.read(write(cues)) == read_own(write(cues)) == cues
+
+
 @given(st.lists(st.tuples(st.integers(1, 5000), st.text(min_size=1), st.text())))
 def test_what_was_written_is_read_the_same(said: list[tuple[int, str, str]]) -> None:
     cues, at = [], 0
