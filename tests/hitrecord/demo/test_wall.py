@@ -28,6 +28,7 @@ def test_several_authors_of_the_demo_agreed_and_a_licence_is_given(
     )
     releases = [Release(work, number, version) for number, version in enumerate(work.versions, 1)]
     monkeypatch.setattr(content, "RELEASES", releases)
+    monkeypatch.setattr(content, "WORKS", (work,))
     hung = wall.hang(cast, timezone.now(), tmp_path)
     for version in hung.values():
         names = Authorship.objects.filter(version=version).order_by("position")
