@@ -52,8 +52,15 @@ class Person:
     def fill(self, **fields: str) -> Person:
         """`alt_text="..."` fills the field labelled Alt text."""
         for name, value in fields.items():
-            self.field(name.replace("_", " ").capitalize()).fill(value)
+            self.unfolded(self.field(name.replace("_", " ").capitalize())).fill(value)
         return self
+
+    def unfolded(self, field: Locator) -> Locator:
+        """As people do, with a press on the fold's name when it is closed."""
+        field.wait_for(state="attached")
+        for fold in field.locator("xpath=ancestor::details[not(@open)]/summary").all():
+            fold.click()
+        return field
 
     def press(self, name: str, within: Locator | None = None) -> Person:
         (within or self.page).get_by_role("button", name=name, exact=True).click()
