@@ -61,7 +61,7 @@ class WavePlayer extends HTMLElement {
     this.head = document.createElement("span");
     this.head.className = "playhead";
     this.slider.append(this.head);
-    const named = { role: "slider", tabindex: "0", "aria-valuemin": "0", "aria-label": this.dataset.seek || this.dataset.title || "" };
+    const named = { role: "slider", tabindex: "0", "aria-valuemin": "0", "aria-label": this.dataset.slider || this.dataset.title || "" };
     for (const [name, value] of Object.entries(named)) this.slider.setAttribute(name, value);
     this.slider.addEventListener("pointerdown", (event) => this.grab(event));
     this.slider.addEventListener("keydown", (event) => this.step(event));
