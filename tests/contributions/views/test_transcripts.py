@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from django.utils import timezone
 from contributions.models import Contribution, Kind, MediaFile, Rendition, Transcript
 from tests import builders
 from tests.contributions import making
+from tests.contributions.media.test_hostile_files import FILES
 
 pytestmark = pytest.mark.django_db
 AtMost = Callable[[int], AbstractContextManager[object]]
@@ -240,3 +242,11 @@ def test_how_loud_it_is_only_its_maker_reads(cleo: Client, song: MediaFile) -> N
     address = song.version.contribution.get_absolute_url()
     assert "−23.0 LUFS" in said(cleo.get(address))
     assert "LUFS" not in said(Client().get(address))
+
+
+@pytest.mark.parametrize("hostile", FILES, ids=lambda path: path.name)
+def test_a_hostile_file_sent_as_captions_ends_in_the_same_page(
+    cleo: Client, song: MediaFile, hostile: Path
+) -> None:
+    answer = send(cleo, song, file=file(hostile.read_bytes(), hostile.name))
+    assert answer.status_code == 200
