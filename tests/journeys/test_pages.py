@@ -42,6 +42,8 @@ STANDING = (
     "/help/accord/",
     "/help/accord/1/",
     "/help/accessibility/",
+    "/verify/",
+    "/verify/?hash=" + "ab" * 32,
 )
 ENTRANCE = (
     "/accounts/login/",
