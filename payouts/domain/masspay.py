@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from payouts.domain.cells import safe_cell
 from payouts.domain.payout_states import Status
 
 COLUMNS = ("Recipient", "Amount", "Currency", "Reference ID", "Note to recipient", "Name")
@@ -56,13 +57,8 @@ def write(payments: Iterable[Payment]) -> str:
     for one in payments:
         amount = f"{Decimal(one.amount).scaleb(-one.exponent):.{one.exponent}f}"
         words = (one.reference, one.note, one.name)
-        sheet.writerow([harmless(one.receiver), amount, one.currency, *map(harmless, words)])
+        sheet.writerow([safe_cell(one.receiver), amount, one.currency, *map(safe_cell, words)])
     return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A spreadsheet would reckon with a cell that begins like a formula."""
-    return f"'{cell}" if cell[:1] in set("=+-@\t\r") else cell
 
 
 def read(text: str) -> Iterator[Answer]:

@@ -13,6 +13,7 @@ from contributions.forms.comment import CommentForm
 from contributions.queries.talk import remarks_of
 from hitrecord.foundation.currency import decimal_text
 from payouts import direct, drafting, river
+from payouts.domain.cells import safe_cell
 from payouts.domain.flows import flows
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
@@ -118,11 +119,6 @@ def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
         name = safe_cell(share.person.credit_name)
         writer.writerow([share.person.key, name, share.grains, amount, found.currency])
     return response
-
-
-def safe_cell(text: str) -> str:
-    """A spreadsheet reads a cell that begins with one of these as a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _rivers(found: Proposal, shares: list[Share], request: HttpRequest) -> list[river.River]:

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_safe
 
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.currency import decimal_text
+from payouts.domain.cells import safe_cell
 from payouts.domain.periods import Span, span_of
 from payouts.queries.statement import Line, lines_of, opening_of, statement_of
 from payouts.statement_paper import statement_pdf
-from payouts.views.proposal import safe_cell
 
 _Answer = TypeVar("_Answer", HttpResponse, StreamingHttpResponse)
 
