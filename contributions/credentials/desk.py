@@ -10,11 +10,11 @@ from pathlib import Path
 from contributions.credentials import pen
 from contributions.credentials.gathering import gather
 from contributions.credentials.glass import mime_of
-from contributions.credentials.local import local
 from contributions.credentials.shelf import Shelf
 from contributions.credentials.statement import statement
 from contributions.credentials.weight import Said, choose, is_signable, largest
 from contributions.media.sniff import HEAD
+from contributions.media.stored_here import here
 from contributions.models import MediaFile, Rendition, Version
 from hitrecord.foundation.leases import Lease
 
@@ -63,7 +63,7 @@ class Desk:
 
     def _inside(self, row: Rendition, is_largest: bool) -> None:
         said = choose(row, is_largest=is_largest, full=self._full, short=self._short)
-        with local(row.file, self._moved) as path, tempfile.TemporaryDirectory() as folder:
+        with here(row.file, self._moved) as path, tempfile.TemporaryDirectory() as folder:
             if said is None:
                 self._shelf.know(row, path)
             else:

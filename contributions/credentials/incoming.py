@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions.credentials import glass, likely
-from contributions.credentials.local import local
 from contributions.media.errors import Refused
+from contributions.media.stored_here import here
 from contributions.models import Incoming, MediaFile
 from hitrecord.foundation.leases import Lease, LeaseLost
 
@@ -41,7 +41,7 @@ def _read(lease: Lease, media: MediaFile) -> None:
     def moved() -> None:
         Incoming.objects.renew(lease, timezone.now())
 
-    with local(media.original, moved) as path:
+    with here(media.original, moved) as path:
         found = glass.read(path, moved=moved)
     now = timezone.now()
     Incoming.objects.finish(lease, now, found=asdict(found) if found else {})

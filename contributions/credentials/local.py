@@ -1,31 +1,9 @@
-"""Stored files here on disk, fetched when they lie elsewhere."""
+"""What a file is known by."""
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from django.db.models.fields.files import FieldFile
-
-from contributions.media import carriage
-from contributions.media.carriage import Moved
-
-
-@contextmanager
-def local(file: FieldFile, moved: Moved) -> Iterator[Path]:
-    try:
-        here = Path(file.path)
-    except NotImplementedError:
-        here = None
-    if here is not None:
-        yield here
-        return
-    with tempfile.NamedTemporaryFile(prefix="fetched-") as copy:
-        carriage.fetch(file.storage, str(file.name), copy, moved=moved)
-        yield Path(copy.name)
 
 
 def hash_of(path: Path) -> str:

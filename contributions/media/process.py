@@ -9,8 +9,6 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -21,12 +19,12 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from contributions.media import aftermath, carriage, fingerprints, outcome, turns
-from contributions.media.carriage import Moved
 from contributions.media.errors import Crashed, Refused
 from contributions.media.peaks import shape_in
 from contributions.media.rendered import Output, Progress, Rendered
 from contributions.media.roles import LANDMARKS
 from contributions.media.sandbox import render
+from contributions.media.stored_here import here
 from contributions.media.turns import Lane
 from contributions.models import Kind, MediaFile, Processing, Rendition
 from contributions.seeking.orders import order_for_file
@@ -77,7 +75,7 @@ def _again(lease: Lease, crash: Crashed, *, after: timedelta) -> None:
 def _render(lease: Lease, media: MediaFile) -> None:
     bench = _Bench(lease, media)
     with (
-        _local_copy(media, bench.moved) as path,
+        here(media.original, bench.moved) as path,
         tempfile.TemporaryDirectory(prefix="render-") as folder,
     ):
         rendered = render(
@@ -174,18 +172,3 @@ def _drop(old: Rendition) -> None:
     old.delete()
     if not Rendition.objects.filter(file=name).exists():
         transaction.on_commit(partial(storage.delete, name))
-
-
-@contextmanager
-def _local_copy(media: MediaFile, moved: Moved) -> Iterator[Path]:
-    """Where the original lies, fetched from the object store when it is not here."""
-    try:
-        here = Path(media.original.path)
-    except NotImplementedError:
-        here = None
-    if here is not None:
-        yield here
-        return
-    with tempfile.NamedTemporaryFile(prefix="original-") as copy:
-        carriage.fetch(media.original.storage, str(media.original.name), copy, moved=moved)
-        yield Path(copy.name)
