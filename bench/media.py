@@ -27,6 +27,7 @@ from contributions.media.errors import MediaError
 from contributions.media.sandbox import render
 
 PLAIN = Path(__file__).with_name("plain.py")
+MOST = 600  # MB of memory that a child may come to hold
 
 
 class Enough(Exception):
@@ -145,7 +146,8 @@ def peak(path: Path) -> None:
         except MediaError as refusal:
             ended = refusal.code
     high = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(f"{ended}, {high * 1024 / 1e6:.0f} MB", flush=True)
+    size, most = path.stat().st_size / 1e6, high * 1024 / 1e6
+    print(f"{size:.0f} MB, {ended}: {most:.0f} MB, {most / MOST:.2f} of {MOST}", flush=True)
 
 
 PARTS = {"picture": picture, "film": film, "sound": sound, "memory": memory}

@@ -1,12 +1,15 @@
-"""Pictures of sixty million pixels (fewer where a format's limit is lower)."""
+"""Pictures of sixty million pixels, or fewer where a file or a way to store them has a lower cap."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
+BYTES = 99_000_000
 SIZE = (9486, 6324)
+THIRTY_FOUR = (7140, 4760)
+"""Million pixels: what an AVIF with a clear ground may have (contributions.media.weight)."""
 
 
 def scene(size: tuple[int, int] = SIZE) -> Image.Image:
@@ -46,8 +49,20 @@ def _gif(image: Image.Image, path: Path) -> None:
     small.save(path, "GIF", save_all=True, append_images=moving(), duration=40, loop=0)
 
 
+def _raw(image: Image.Image, path: Path) -> None:
+    """As it is, so with as many pixels as bytes are accepted."""
+    each = np.asarray(image.crop((0, 0, 1, 1))).nbytes
+    width = min(image.width, int((BYTES / each * 3 / 2) ** 0.5))
+    image.crop((0, 0, width, width * 2 // 3)).save(path, "TIFF")
+
+
 def _tiff(**options: object) -> Callable[[Image.Image, Path], None]:
-    return lambda image, path: image.save(path, "TIFF", **options)
+    """In few tones, because these ways to pack make more of grain than there was."""
+    return lambda image, path: _toned(image).save(path, "TIFF", **options)
+
+
+def _toned(image: Image.Image) -> Image.Image:
+    return ImageOps.posterize(image, 3)
 
 
 WAYS: dict[str, Callable[[Image.Image, Path], object]] = {
@@ -72,25 +87,25 @@ WAYS: dict[str, Callable[[Image.Image, Path], object]] = {
         path, "WEBP", lossless=True, quality=0, method=0
     ),
     "avif": lambda image, path: image.save(path, "AVIF", quality=60, speed=10),
-    "avif alpha": lambda image, path: _clear(image).save(path, "AVIF", quality=60, speed=10),
+    "avif alpha": lambda image, path: _clear(image.crop((0, 0, *THIRTY_FOUR))).save(
+        path, "AVIF", quality=60, speed=10
+    ),
     "gif": lambda image, path: image.quantize(64, method=Image.Quantize.FASTOCTREE).save(
         path, "GIF"
     ),
     "gif 200 frames": _gif,
-    "tiff": _tiff(),
+    "tiff": _raw,
     "tiff lzw": _tiff(compression="tiff_lzw"),
-    "tiff one strip lzw": lambda image, path: image.save(
-        path, "TIFF", compression="tiff_lzw", strip_size=1 << 30
-    ),
+    "tiff one strip lzw": _tiff(compression="tiff_lzw", strip_size=1 << 30),
     "tiff deflate": _tiff(compression="tiff_adobe_deflate"),
     "tiff jpeg": _tiff(compression="jpeg"),
-    "tiff cmyk": lambda image, path: image.convert("CMYK").save(path, "TIFF"),
-    "tiff cmyk lzw": lambda image, path: image.convert("CMYK").save(
-        path, "TIFF", compression="tiff_lzw"
+    "tiff cmyk": lambda image, path: _raw(image.convert("CMYK"), path),
+    "tiff cmyk lzw": lambda image, path: (
+        _toned(image).convert("CMYK").save(path, "TIFF", compression="tiff_lzw")
     ),
-    "tiff 16 bit": lambda image, path: _deep(image).save(path, "TIFF"),
-    "tiff float": lambda image, path: Image.fromarray(
-        np.asarray(image.convert("L")).astype(np.float32)
-    ).save(path, "TIFF"),
+    "tiff 16 bit": lambda image, path: _raw(_deep(image), path),
+    "tiff float": lambda image, path: _raw(
+        Image.fromarray(np.asarray(image.convert("L")).astype(np.float32)), path
+    ),
 }
 """Name → writes the scene to the path in that way."""
