@@ -1,4 +1,4 @@
-"""Pictures of sixty million pixels, or fewer where a file or a way to store them has a lower cap."""
+"""Pictures of sixty million pixels, fewer where a file or a way to store them has a lower cap."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
