@@ -105,7 +105,12 @@ class UploadList extends HTMLElement {
     const place = document.getElementById(this.dataset.files);
     const old = place.querySelector("ol");
     if (!old) return place.replaceChildren(...fresh.body.childNodes);
-    for (const item of fresh.querySelectorAll("li[data-file]")) if (!old.querySelector(`[data-file="${item.dataset.file}"]`)) old.append(item);
+    for (const item of fresh.querySelectorAll("li[data-file]")) {
+      const known = old.querySelector(`[data-file="${item.dataset.file}"]`);
+      if (!known) old.append(item);
+      /* the first file has a label and a place only when it is not alone any more */
+      else if (!known.querySelector(".file-place")) known.firstElementChild.after(...item.querySelectorAll(".file-place"));
+    }
     swap(fresh, "[data-same]");
   }
 

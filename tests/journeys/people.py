@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Page,
     Request,
     TimeoutError,
+    WebError,
     expect,
 )
 
@@ -120,7 +121,7 @@ class Crowd:
         """A new window without any cookies. Options are those of Playwright's context."""
         context = self.browser.new_context(base_url=self.site.url, **options)
         context.set_default_timeout(PATIENCE)
-        context.on("weberror", lambda error: self._complain(f"script: {error.error}"))
+        context.on("weberror", self._hear_error)
         context.on("console", self._hear(lambda message: message.type == "error"))
         context.on("request", self._watch)
         self.contexts.append(context)
@@ -147,6 +148,12 @@ class Crowd:
 
     def _complain(self, text: str) -> None:
         self.complaints.append(text)
+
+    def _hear_error(self, error: WebError) -> None:
+        """Chromium also reports an animation between two pages that it left out, because the page
+        was drawn before it could begin: no script of ours takes part in it, and nothing is lost."""
+        if not str(error.error).startswith("Transition was aborted"):
+            self._complain(f"script: {error.error}")
 
     def _hear(self, is_bad: Callable[[Any], bool]) -> Callable[[Any], None]:
         def hear(message: Any) -> None:
