@@ -16,6 +16,8 @@ from accounts.models import Person, User
 from accounts.services.accords import accept
 
 ATTEMPTS = 3
+NEXT_STOP = "next_stop"
+"""In the session: a path of ours, where somebody goes once their address is confirmed."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -47,4 +49,6 @@ class AccountAdapter(DefaultAccountAdapter):
         super().send_mail(template_prefix, email, site | context)
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
-        return reverse("welcome")
+        """On to where they wanted to go before they had an account, else to the first page."""
+        stop = self.request.session.pop(NEXT_STOP, None) if self.request else None
+        return stop or reverse("welcome")

@@ -33,7 +33,7 @@ _NAMES: dict[Access, str] = {
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt verify authority
-        dispute work_disputes
+        dispute work_disputes claim_link
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project

@@ -180,15 +180,14 @@ def balances() -> models.QuerySet[Balance]:
     return Balance.objects.select_related("account")
 
 
-def payable_balances(currency: str) -> models.QuerySet[Balance]:
-    """What payees are owed in a currency, each on its own row."""
-    owed = {"account__currency": currency, "account__code__contains": ":payable:"}
-    return balances().filter(account__payee__isnull=False, **owed)
+def payable_balances() -> models.QuerySet[Balance]:
+    """What payees are owed, each on its own row."""
+    return balances().filter(account__payee__isnull=False, account__code__contains=":payable:")
 
 
 @dataclass(frozen=True)
 class Purse:
-    """What a person has in the books, by currency in minor units."""
+    """What a person has in the books, by currency in minor units, with what they claimed."""
 
     payable: dict[str, int]
     in_flight: dict[str, int]
@@ -197,12 +196,22 @@ class Purse:
 
 def purse_of(person_id: int) -> Purse:
     """One statement."""
+    return _purse(balances().filter(account__payee__in=Payee.objects.of(person_id)))
+
+
+def purse_of_payee(payee: Payee) -> Purse:
+    """What is on one payee's accounts, whoever it belongs to. One statement."""
+    return _purse(balances().filter(account__payee=payee))
+
+
+def _purse(rows: models.QuerySet[Balance]) -> Purse:
     purse = Purse({}, {}, {})
     pockets = {"payable": purse.payable, "in-flight": purse.in_flight, "held": purse.held}
-    for row in balances().filter(account__payee__person_id=person_id):
+    for row in rows:
         name = row.account.code.split(":")[2]
         if name == "payable" or (name in pockets and row.held):
-            pockets[name][row.account.currency] = row.held
+            pocket, currency = pockets[name], row.account.currency
+            pocket[currency] = pocket.get(currency, 0) + row.held
     return purse
 
 
@@ -217,12 +226,13 @@ def held_for(person_id: int) -> dict[str, int]:
 
 
 def _of(person_id: int, purpose: str = "payable") -> Q:
-    return Q(account__payee__person_id=person_id, account__code__contains=f":{purpose}:")
+    theirs = Payee.objects.of(person_id)
+    return Q(account__payee__in=theirs, account__code__contains=f":{purpose}:")
 
 
 def paid_to(person_id: int) -> dict[str, int]:
     """What left to a person so far and did not come back, by currency."""
-    theirs = Posting.objects.filter(account__payee__person_id=person_id)
+    theirs = Posting.objects.filter(account__payee__in=Payee.objects.of(person_id))
     lines = theirs.filter(entry__kind__in=("payout", "return"))
     sums = lines.values("currency").annotate(sum=Sum("amount"))
     return {row["currency"]: row["sum"] for row in sums}
@@ -236,7 +246,7 @@ def postings_to(person_id: int) -> models.QuerySet[Posting]:
 def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:
     """(when, currency, minor units) of what was booked for the person from `since` on."""
     rows = Posting.objects.filter(
-        account__payee__person_id=person_id,
+        account__payee__in=Payee.objects.of(person_id),
         entry__created_at__gte=since,
         entry__kind__in=EARNING,
     ).values_list("entry__created_at", "currency", "amount")
@@ -260,6 +270,4 @@ def lines_between(
 
 
 def _payable_lines(person_id: int) -> models.QuerySet[Posting]:
-    return Posting.objects.filter(
-        account__payee__person_id=person_id, account__code__contains=":payable:"
-    )
+    return Posting.objects.filter(_of(person_id))

@@ -1,9 +1,9 @@
 from celery import shared_task
 from django.utils import timezone
 
-from payouts import computation, freezing
+from payouts import computation, freezing, letters
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Computation, Payout
+from payouts.models import Computation, Letter, Payout
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import reserving, submitting
@@ -36,6 +36,12 @@ def pay(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def write(pk: int) -> None:
+    """Send a letter to somebody without an account."""
+    letters.deliver(pk)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def hear(pk: int) -> None:
     """The provider has something to say of a payout: ask it now, and not at the next look."""
     submitting.look(pk, timezone.now())
@@ -47,6 +53,7 @@ def sweep() -> None:
     now = timezone.now()
     for task, rows in (
         (compute, Computation.objects.due(now)),
+        (write, Letter.objects.due(now)),
         (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),
     ):
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:

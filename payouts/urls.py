@@ -2,6 +2,7 @@ from django.urls import path
 
 from payouts.views import (
     books,
+    claims,
     discussion,
     earnings,
     objections,
@@ -47,6 +48,7 @@ urlpatterns = [
         statements.statement_as_pdf,
         name="statement_pdf",
     ),
+    path("claims/<str:token>/", claims.claim_link, name="claim_link"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),
     path("productions/<slug:slug>/waiver/", waivers.waiver, name="waiver"),

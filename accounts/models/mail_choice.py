@@ -14,6 +14,8 @@ MONEY_AND_RIGHTS = (
     Event.DISTRIBUTED,
     Event.DESTINATION,
     Event.PAID,
+    Event.CLAIMED,
+    Event.WAITING,
     Event.DISPUTED,
     Event.RULED,
     Event.REMOVED,

@@ -37,6 +37,8 @@ class Event(models.TextChoices):
     DISTRIBUTED = "distributed", _("Money was booked for me")
     DESTINATION = "destination", _("Where my money goes was changed")
     PAID = "paid", _("Money was sent to me, or came back")
+    CLAIMED = "claimed", _("Somebody claims a share, or my claim was decided")
+    WAITING = "waiting", _("Money waits for me, or is set off")
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

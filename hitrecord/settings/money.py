@@ -12,6 +12,7 @@ PROPOSAL_WINDOW_SECONDS = env.integer(
 
 PAYOUT_FLOOR = env.integer("PAYOUT_FLOOR", 10, minimum=0)
 PAYOUT_HOLD_SECONDS = 72 * 3600
+CLAIM_LINK_DAYS = env.integer("CLAIM_LINK_DAYS", 60, minimum=1)
 PAYOUT_PROVIDER = env.choice(
     "PAYOUT_PROVIDER", ("masspay", "sandbox"), "sandbox" if IS_DEVELOPMENT else "masspay"
 )

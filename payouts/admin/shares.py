@@ -3,20 +3,13 @@ from __future__ import annotations
 from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
-from payouts.models import Computation, Distribution, Payee, Policy
+from payouts.models import Computation, Distribution, Policy
 
 
 @admin.register(Policy)
 class PolicyAdmin(ReadOnlyAdmin):
     list_display = ["production", "company_bp", "upstream_bp", "engine", "terms", "frozen_at"]
     list_select_related = ["production"]
-
-
-@admin.register(Payee)
-class PayeeAdmin(ReadOnlyAdmin):
-    list_display = ["person", "created_at"]
-    list_select_related = ["person"]
-    search_fields = ["person__credit_name", "person__key"]
 
 
 @admin.register(Distribution)

@@ -2,11 +2,13 @@
 
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
 from payouts.models.answer import AnswerFile
+from payouts.models.claim import Claim
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
+from payouts.models.letter import Letter
 from payouts.models.objection import Objection, Wrong
 from payouts.models.payee import Payee
 from payouts.models.payout import Batch, Payout
@@ -21,12 +23,14 @@ __all__ = [
     "Batch",
     "Budget",
     "Category",
+    "Claim",
     "Computation",
     "Cost",
     "Destination",
     "Distribution",
     "Freeze",
     "Hold",
+    "Letter",
     "Method",
     "Objection",
     "Payee",

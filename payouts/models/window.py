@@ -7,6 +7,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from accounts.models import Notice, Person
+from payouts.models.letter import Letter
 from payouts.models.proposal import Proposal
 
 
@@ -16,6 +17,7 @@ class WindowQuerySet(models.QuerySet["Window"]):
         begins = models.Func(
             F("notice"),
             F("published_at"),
+            F("letter"),
             function="payouts_window_begins",
             output_field=models.DateTimeField(),
         )
@@ -26,14 +28,18 @@ class Window(models.Model):
     """The time one named person has to look at a proposal and to object.
 
     It begins when the mail of `notice` was handed to the mail server; at the notice when that
-    failed; at `published_at` for a person without an account (migration 0004). A revision copies
-    the row of whoever is neither new in it nor worse off.
+    failed. For a person without an account it begins when `letter` was handed over, and at
+    `published_at` when that failed or nobody knows their address (migration 0009). A revision
+    copies the row of whoever is neither new in it nor worse off.
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="windows")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="windows")
     notice = models.ForeignKey(
         Notice, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    letter = models.ForeignKey(
+        Letter, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_at = models.DateTimeField()
 

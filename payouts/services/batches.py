@@ -8,7 +8,7 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -107,7 +107,9 @@ def _why_not_by(batch: Batch, by: User) -> str:
 
 
 def is_paid_by(batch: Batch, user: User) -> bool:
-    return batch.payouts.filter(payee__person__user=user).exists()
+    return batch.payouts.filter(
+        Q(payee__person__user=user) | Q(payee__claimed_by__user=user)
+    ).exists()
 
 
 @transaction.atomic

@@ -12,7 +12,8 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts import distribution
-from payouts.models import Distribution, Proposal
+from payouts.models import Distribution, Proposal, Share
+from payouts.queries.accounts import users_of
 from payouts.services.finalising import is_named
 
 
@@ -52,6 +53,5 @@ def distribute(*, proposal: Proposal, by: User, now: datetime, reason: str = "")
 
 def _paid(proposal: Proposal) -> QuerySet[User]:
     """Whoever was named with nothing hears nothing of money."""
-    return User.objects.filter(
-        person__shares__proposal=proposal, person__shares__amount__gt=0, is_active=True
-    )
+    shares = Share.objects.filter(proposal=proposal, amount__gt=0)
+    return users_of(list(shares.values_list("person", flat=True)))

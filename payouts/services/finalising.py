@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.models import Objection, Proposal, Window
+from payouts.queries.accounts import users_of
 from payouts.queries.windows import clock_of
 from payouts.verification import first_difference
 
@@ -28,7 +30,7 @@ def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> P
     locked.final_at, locked.final_by = now, by
     locked.save(update_fields=["final_at", "final_by"])
     notify(
-        recipients=User.objects.filter(person__shares__proposal=locked, is_active=True),
+        recipients=users_of(list(locked.shares.values_list("person", flat=True))),
         event=Event.FINAL,
         subject=_("Your share of “%(title)s” is final") % {"title": locked.production.title},
         url=locked.get_absolute_url(),
@@ -94,6 +96,7 @@ def _unsettled(proposal: Proposal) -> str:
 
 
 def is_named(proposal: Proposal, user: User) -> bool:
-    """Also who waives, or was dropped by a revision: they were told of it."""
-    named = Window.objects.filter(proposal=proposal, person__user=user).exists()
-    return named or proposal.shares.filter(person__user=user).exists()
+    """Also who waives, or was dropped by a revision: they were told of it; and who claimed it."""
+    theirs = Q(person__user=user) | Q(person__payee__claimed_by__user=user)
+    named = Window.objects.filter(theirs, proposal=proposal).exists()
+    return named or proposal.shares.filter(theirs).exists()

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, Notice, Person, User
+from accounts.models import Event, Notice, Person
 from accounts.services.notices import notify
 from payouts import drafting
 from payouts.models import Proposal, Share, Window
+from payouts.queries.accounts import claimants_of, users_of
+from payouts.services.letters import write_to
 
 
 def start(proposal: Proposal, now: datetime) -> None:
@@ -23,13 +25,21 @@ def start(proposal: Proposal, now: datetime) -> None:
     fresh = {one for one in everybody if one not in former or _fell(one, before, after)}
     changed = {one for one in everybody if before.get(one) != after.get(one)}
     notices = _tell(proposal, fresh | changed)
+    letters = write_to(proposal, fresh | changed, now=now)
     Window.objects.bulk_create(
-        Window(proposal=proposal, person_id=one, notice_id=notices.get(one), published_at=now)
+        Window(
+            proposal=proposal,
+            person_id=one,
+            notice_id=notices.get(one),
+            letter_id=letters.get(one),
+            published_at=now,
+        )
         if one in fresh
         else Window(
             proposal=proposal,
             person_id=one,
             notice_id=former[one].notice_id,
+            letter_id=former[one].letter_id,
             published_at=former[one].published_at,
         )
         for one in sorted(everybody)
@@ -41,7 +51,7 @@ def _fell(one: int, before: dict[int, int], after: dict[int, int]) -> bool:
 
 
 def _tell(proposal: Proposal, people: Collection[int]) -> dict[int, int]:
-    """Notices by person; nobody without an account has one."""
+    """Notices by person; whoever claimed a share is told of it, and nobody without an account."""
     title, key = proposal.production.title, f"proposal-{proposal.pk}-opened"
     subject = _("You are named in the proposal for “%(title)s”") % {"title": title}
     if proposal.revises:
@@ -50,7 +60,7 @@ def _tell(proposal: Proposal, people: Collection[int]) -> dict[int, int]:
             "title": title,
         }
     notify(
-        recipients=User.objects.filter(person__in=people, is_active=True).order_by("pk"),
+        recipients=users_of(people),
         event=Event.REVISED if proposal.revises else Event.PROPOSED,
         subject=subject,
         body=proposal.reason,
@@ -58,7 +68,9 @@ def _tell(proposal: Proposal, people: Collection[int]) -> dict[int, int]:
         target=proposal,
         key=key,
     )
-    return dict(Notice.objects.filter(key=key).values_list("recipient__person", "pk"))
+    made = dict(Notice.objects.filter(key=key).values_list("recipient__person", "pk"))
+    claimed = claimants_of(people)
+    return made | {one: made[by] for one, by in claimed.items() if by in made}
 
 
 def _amounts(proposal: Proposal) -> dict[int, int]:

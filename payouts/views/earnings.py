@@ -27,7 +27,7 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "earnings": found,
         "payable": moneys(found.sums["payable"]),
         "statuses": _statuses(found),
-        "due": due_to(person.pk, found.purse, timezone.now()),
+        "due": due_to(person.pk, timezone.now()),
         "on_its_way": found.purse.in_flight,
         "section": "open_books",
         "year": timezone.localdate().year,

@@ -18,6 +18,10 @@ ELSEWHERE = gettext_noop(
     "Where the money goes was changed meanwhile. Nothing was sent to the earlier place."
 )
 
+CONTESTED = gettext_noop(
+    "Two people say this is theirs. Nothing was sent; finance decides first whose it is."
+)
+
 
 def is_frozen() -> bool:
     return Freeze.objects.standing().exists()
@@ -35,10 +39,13 @@ def reserve(payout: Payout, now: datetime) -> bool:
         return False
 
 
-def goes_elsewhere(payout: Payout) -> bool:
-    """Whether the payee has said since that their money goes to another place."""
-    newest = Destination.objects.filter(payee=payout.payee_id).order_by("-pk").first()
-    return newest is not None and newest.pk != payout.destination_id
+def why_not_sent(payout: Payout) -> str:
+    """What changed since it was made: the payee says another place, or somebody else says that
+    they are the payee. A sentence, or ""."""
+    newest = Destination.objects.filter(payee=payout.payee.owner).order_by("-pk").first()
+    if (newest.pk if newest else None) != payout.destination_id:
+        return ELSEWHERE
+    return CONTESTED if payout.payee.claims.open().exists() else ""
 
 
 @transaction.atomic
@@ -46,18 +53,18 @@ def _cancel(pk: int, now: datetime, reason: str) -> None:
     if Payout.objects.filter(pk=pk, state=State.APPROVED).update(
         state=State.CANCELLED, changed_at=now, finished_at=now, reason=_(reason)
     ):
-        tell(Payout.objects.select_related("destination").get(pk=pk))
+        tell(Payout.objects.select_related("destination", "payee").get(pk=pk))
 
 
 @transaction.atomic
 def _reserve(pk: int, now: datetime) -> bool:
-    payout: Payout = (
-        Payout.objects.select_for_update(of=["self"]).select_related("payee").get(pk=pk)
-    )
+    rows = Payout.objects.select_for_update(of=["self"])
+    payout: Payout = rows.select_related("payee__claimed_by__payee").get(pk=pk)
     if payout.state != State.APPROVED:
         return payout.state == State.RESERVED
-    if goes_elsewhere(payout):
-        _cancel(pk, now, ELSEWHERE)
+    changed = why_not_sent(payout)
+    if changed:
+        _cancel(pk, now, changed)
         return False
     post(payout, [Effect.RESERVE])
     Payout.objects.filter(pk=pk).update(state=State.RESERVED, changed_at=now, due_at=now)

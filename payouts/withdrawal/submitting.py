@@ -14,7 +14,7 @@ from payouts.domain.payout_states import ASKED, State
 from payouts.models import Payout
 from payouts.providers import Known, Order, Provider, Rejected, Unclear
 from payouts.providers.all import provider_named
-from payouts.withdrawal.reserving import ELSEWHERE, goes_elsewhere, is_frozen
+from payouts.withdrawal.reserving import is_frozen, why_not_sent
 from payouts.withdrawal.settling import apply, call_off, refuse
 
 logger = logging.getLogger(__name__)
@@ -28,7 +28,9 @@ def talk(pk: int, now: datetime) -> None:
     lease = Payout.objects.in_flight().claim(pk, now)
     if lease is None:
         return
-    payout = Payout.objects.select_related("payee__person", "destination").get(pk=pk)
+    payout = Payout.objects.select_related(
+        "payee__person", "payee__claimed_by__payee", "destination"
+    ).get(pk=pk)
     provider = provider_named(payout.provider)
     try:
         _talk(payout, provider, lease, now)
@@ -52,8 +54,9 @@ def look(pk: int, now: datetime) -> None:
 
 def _talk(payout: Payout, provider: Provider, lease: Lease, now: datetime) -> None:
     if payout.state == State.RESERVED:
-        if goes_elsewhere(payout):
-            call_off(payout.pk, now, reason=_(ELSEWHERE))
+        changed = why_not_sent(payout)
+        if changed:
+            call_off(payout.pk, now, reason=_(changed))
         elif not is_frozen() and _begin(lease, now):
             _send(payout, provider, now)
         return

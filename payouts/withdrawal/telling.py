@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, User
+from accounts.models import Event
 from accounts.services.notices import notify
 from hitrecord.foundation.currency import format_minor
 from payouts.domain.payout_states import OVER, State
 from payouts.models import Payout
+from payouts.queries.accounts import users_of
 
 
 def tell(payout: Payout) -> None:
@@ -24,7 +25,7 @@ def tell(payout: Payout) -> None:
         body = _("%(reason)s It is on your balance. Check where your money goes.")
     said = {"amount": amount, "place": payout.destination or "", "reason": payout.reason}
     notify(
-        recipients=User.objects.filter(person__payee=payout.payee_id, is_active=True),
+        recipients=users_of([payout.payee.person_id]),
         event=Event.PAID,
         subject=subject % said,
         body=(body % said).strip(),

@@ -53,6 +53,7 @@ FILLED = {
     "<int:file_pk>": "1",
     "<slug:handle>": "ada",
     "<slug:key>": "nobody",
+    "<str:token>": "1:nothing",
     "<path:name>": "none",
 }
 

@@ -9,7 +9,6 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
-from payouts import books
 from payouts.domain.iban import read_iban
 from payouts.models import Destination, Payee
 from payouts.queries.payability import due_to
@@ -86,7 +85,7 @@ def test_ada_asks_to_be_paid_from_more_on(ada: Client) -> None:
     ada.post(ADDRESS, {"threshold": "50"})
     leaving.owed("ada", 4000)
     person = builders.person("ada").pk
-    (due,) = due_to(person, books.purse_of(person), timezone.now())
+    (due,) = due_to(person, timezone.now())
     assert "Less than $50.00" in due.obstacle
     assert "This field is required" in ada.post(ADDRESS, {"threshold": ""}).content.decode()
 

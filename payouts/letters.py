@@ -1,0 +1,70 @@
+"""Mail to people who have no account: a link with which they claim what is theirs."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.leases import Lease, LeaseLost
+from payouts.models import Letter
+
+logger = logging.getLogger(__name__)
+RETRY_AFTER = timedelta(minutes=5)
+
+
+def deliver(pk: int) -> None:
+    """Hand one letter to the mail server, unless it is sent, held by another or not yet due."""
+    lease = Letter.objects.claim(pk, timezone.now())
+    if lease is None:
+        return
+    letter = Letter.objects.select_related("payee__person", "proposal__production").get(pk=pk)
+    if not letter.payee.email or letter.replaced_at:
+        Letter.objects.quarantine(lease, timezone.now(), reason=_("Its address is gone."))
+        return
+    try:
+        compose(letter).send()
+    except Exception as error:  # a mail server fails in many ways; the row says which
+        reason = type(error).__name__
+        logger.warning("letter %s failed: %s", pk, reason)
+        Letter.objects.retry_later(lease, timezone.now(), reason=reason, after=RETRY_AFTER)
+    else:
+        _sent(lease)
+
+
+def _sent(lease: Lease) -> None:
+    try:
+        Letter.objects.finish(lease, database_now())
+    except LeaseLost:
+        logger.warning("letter %s was taken over while it was sent", lease.pk)
+
+
+def compose(letter: Letter) -> EmailMultiAlternatives:
+    title = letter.proposal.production.title if letter.proposal else ""
+    subject = _("A share is kept for you at %(site)s") % {"site": settings.SITE_NAME}
+    if title:
+        subject = _("You are named in the proposal for “%(title)s”") % {"title": title}
+    context = {
+        "name": letter.payee.person.credit_name,
+        "headline": subject,
+        "title": title,
+        "expires_at": letter.expires_at,
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "link": f"{settings.SITE_URL}{reverse('claim_link', args=[letter.token])}",
+    }
+    mail = EmailMultiAlternatives(
+        subject=" ".join(subject.split()),
+        body=render_to_string("payouts/mail/letter.txt", context),
+        to=[letter.payee.email],
+        headers={"Message-ID": f"<letter-{letter.pk}@{settings.SITE_URL.split('//')[-1]}>"},
+    )
+    mail.attach_alternative(render_to_string("payouts/mail/letter.html", context), "text/html")
+    return mail

@@ -1,0 +1,24 @@
+"""Whose account a credited person's money belongs to: their own, or that of whoever claimed it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from payouts.models import Payee
+
+
+def users_of(people: Collection[int]) -> QuerySet[User]:
+    """Everybody with an account who stands behind these people, each once."""
+    found = User.objects.filter(
+        Q(person__in=people) | Q(person__claimed_payees__person__in=people), is_active=True
+    )
+    return User.objects.filter(pk__in=found.values("pk")).order_by("pk")
+
+
+def claimants_of(people: Collection[int]) -> dict[int, int]:
+    """Person id → the id of the person who claimed their share, where somebody did."""
+    claimed = Payee.objects.filter(person__in=people, claimed_by__isnull=False)
+    return dict(claimed.values_list("person", "claimed_by"))

@@ -1,0 +1,83 @@
+"""Gus has no account: he is written to, has his time from that mail on, and his share waits."""
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from accounts.models import Notice
+from payouts import books, letters
+from payouts.models import Letter, Payee, Proposal, Window
+from payouts.queries.windows import clock_of
+from payouts.services.finalising import is_named
+from payouts.services.proposals import open_proposal
+from tests import builders
+from tests.payouts import builders as money
+from tests.payouts import guests
+
+pytestmark = pytest.mark.django_db
+
+
+def with_gus(email: str = guests.ADDRESS) -> tuple[Payee, Proposal]:
+    """A proposal just opened in which Gus has two of the song's points; his first link is old."""
+    gus = guests.gus(email)
+    production = money.lighthouse()
+    builders.credit(production.pieces.get(title="Song"), gus.person, 2, role="Cello")
+    proposal = money.computed(money.sold(production))
+    opened = open_proposal(proposal=proposal, by=builders.staff("paula"), now=timezone.now())
+    money.delivered()
+    return gus, opened
+
+
+def test_opening_writes_to_whoever_has_no_account() -> None:
+    _gus, proposal = with_gus()
+    letter = Letter.objects.get(proposal=proposal)
+    letters.deliver(letter.pk)
+    assert "You are named in the proposal" in mail.outbox[-1].subject
+    assert Window.objects.get(person__credit_name="Gus Ferrer").letter == letter
+
+
+def test_their_time_begins_when_the_letter_was_handed_over() -> None:
+    gus, proposal = with_gus()
+    assert clock_of(proposal).waiting == ["Gus Ferrer"]
+    letters.deliver(Letter.objects.get(proposal=proposal).pk)
+    clock = clock_of(proposal)
+    assert clock.waiting == []
+    assert clock.ends[gus.person_id] is not None
+
+
+def test_when_the_letter_fails_their_time_began_with_the_publication() -> None:
+    gus, proposal = with_gus()
+    Letter.objects.filter(proposal=proposal).update(quarantined_at=timezone.now())
+    end = clock_of(proposal).ends[gus.person_id]
+    assert end is not None
+    assert proposal.opened_at is not None
+    assert (end - proposal.opened_at).days == 14
+
+
+def test_without_an_address_their_time_begins_with_the_publication() -> None:
+    gus, proposal = with_gus("")
+    assert not Letter.objects.filter(proposal=proposal).exists()
+    assert clock_of(proposal).ends[gus.person_id] is not None
+
+
+def test_whoever_claimed_it_is_told_of_it_and_named_in_it() -> None:
+    letter = guests.letter()
+    guests.claimed(letter, "olga")
+    production = money.lighthouse()
+    builders.credit(production.pieces.get(title="Song"), letter.payee.person, 2)
+    proposal = money.opened(money.computed(money.sold(production)))
+    assert Notice.objects.filter(recipient__handle="olga", event="proposed").exists()
+    assert is_named(proposal, builders.user("olga"))
+    assert clock_of(proposal).waiting == []
+
+
+def test_the_share_is_booked_on_their_own_account_until_they_claim_it() -> None:
+    gus, proposal = with_gus()
+    letters.deliver(Letter.objects.get(proposal=proposal).pk)
+    money.distributed(money.final(proposal))
+    kept = books.purse_of_payee(gus).payable["USD"]
+    assert kept == proposal.shares.get(person=gus.person).amount
+    assert money.problems() == []
+    guests.claimed(Letter.objects.get(proposal=proposal), "olga")
+    assert books.payable_to(builders.person("olga").pk) == {"USD": kept}
+    assert money.problems() == []
