@@ -53,6 +53,9 @@ class Reel:
     def pass_on(self, packet: Packet[VideoStream]) -> None:
         """The first packets come before the first frame, and with it the file, is there."""
         self._waiting.append(packet)
+        self._pass_on_what_waits()
+
+    def _pass_on_what_waits(self) -> None:
         if self._copied is not None:
             for each in self._waiting:
                 self._copied.write(each)
@@ -72,4 +75,6 @@ class Reel:
         for rung in self._rungs:
             rung.write(None)
         if self._copied is not None:
+            # Of a film of few frames the first one may come after the last packet.
+            self._pass_on_what_waits()
             self._copied.write(None)

@@ -4,6 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from tests.contributions.media.conftest import Render, by_role
@@ -103,3 +104,18 @@ def test_the_frame_rate_of_a_telephone_that_varies_is_kept(
             with av.open(str(made.path)) as container:
                 assert sum(1 for _ in container.decode(video=0)) == 40
                 assert (made.width or 0) < (made.height or 0)
+
+
+def test_a_film_of_so_few_frames_that_they_all_come_at_the_end_is_passed_on_too(
+    tmp_path: Path, rendered: Render
+) -> None:
+    path = tmp_path / "a.mp4"
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("libx264", rate=1, options={"bf": "2"})
+        video.width, video.height, video.pix_fmt = 320, 180, "yuv420p"
+        for index in range(3):
+            grey = np.full((180, 320, 3), index * 80 + 40, np.uint8)
+            container.mux(video.encode(av.VideoFrame.from_ndarray(grey, "rgb24")))
+        container.mux(video.encode(None))
+    made = by_role(rendered(path))
+    assert pictures(made["film-360"].path) == pictures(path)
