@@ -11,6 +11,8 @@ _TURNS = {
     2: Image.Transpose.ROTATE_180,
     3: Image.Transpose.ROTATE_270,
 }
+_TALLEST = 3
+"""Times as high as wide may a cell be; a telephone's film is not quite twice as high."""
 
 
 def still(frame: VideoFrame, longest: int, ratio: float) -> Image.Image:
@@ -36,7 +38,8 @@ def says_something(image: Image.Image) -> bool:
 def sheet(stills: list[Image.Image], cell: int = 320) -> Image.Image:
     """Three rows of three in reading order; a short film repeats its last moment."""
     first = stills[0]
-    size = (cell, max(1, round(first.height * cell / first.width)))
+    width = min(cell, max(1, _TALLEST * cell * first.width // first.height))
+    size = (width, min(_TALLEST * cell, max(1, round(first.height * width / first.width))))
     canvas = Image.new("RGB", (size[0] * 3, size[1] * 3))
     for place in range(9):
         picture = stills[min(place, len(stills) - 1)]

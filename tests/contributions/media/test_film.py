@@ -162,3 +162,13 @@ def test_a_film_in_finer_colours_than_fit_into_memory_is_refused(
         rendered(path, limits=Limits(video=VideoLimits(max_frame_bytes=640 * 480)))
     assert caught.value.code == "frame_too_heavy"
     assert "640 × 480" in caught.value.sentence
+
+
+@pytest.mark.parametrize("size", [(16, 4000), (4000, 16)])
+def test_a_film_that_is_almost_a_line_has_a_strip_in_bounds(
+    size: tuple[int, int], tmp_path: Path, rendered: Render
+) -> None:
+    made = by_role(rendered(film(tmp_path / "a.mp4", size, seconds=0.4)))
+    width, height = made["strip"].width or 0, made["strip"].height or 0
+    assert 0 < width <= 960
+    assert 0 < height <= 3 * 960
