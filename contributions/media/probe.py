@@ -26,6 +26,8 @@ _AUDIO_CODECS = {
     "libvorbis", "flac", "alac", "ac3", "eac3",
 }
 # fmt: on
+_BEYOND_BELIEF = 50
+"""Times the longest that is accepted: a header that claims as much is wrong, and no recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,7 @@ def opened(file: BinaryIO, job: Job) -> Source:
     A decoder and the frames it holds live as long as somebody holds the source: keep it short.
     """
     file.seek(0)
-    container = av.open(
-        file,
-        "r",
-        format=job.decoder.name,
-        options={"protocol_whitelist": "file", "max_streams": "64"},
-        metadata_errors="replace",
-        buffer_size=1 << 20,
-        io_open=_open_nothing,
-    )
+    container = _container(file, job)
     limits = job.limits
     streams = len(container.streams)
     if streams > limits.video.max_streams:
@@ -87,6 +81,22 @@ def opened(file: BinaryIO, job: Job) -> Source:
     if audio is not None:
         _check_sound(audio, limits.audio)
     return source
+
+
+def _container(file: BinaryIO, job: Job) -> InputContainer:
+    try:
+        return av.open(
+            file,
+            "r",
+            format=job.decoder.name,
+            options={"protocol_whitelist": "file", "max_streams": "64"},
+            metadata_errors="replace",
+            buffer_size=1 << 20,
+            io_open=_open_nothing,
+        )
+    except av.error.PermissionError as error:
+        # Some demuxers say no more than -1 of a header they do not like, which has this name too.
+        raise Refused("damaged") from error
 
 
 def _open_nothing(url: str, flags: int, options: dict[str, str]) -> None:
@@ -116,6 +126,8 @@ def _check(source: Source, limits: AudioLimits | VideoLimits) -> None:
 
 def check_duration(milliseconds: int, most_seconds: int) -> None:
     """Used again while decoding: the header may have lied."""
+    if milliseconds > _BEYOND_BELIEF * most_seconds * 1000:
+        raise Refused("damaged")
     if milliseconds > most_seconds * 1000:
         minutes = -(-milliseconds // 60_000)
         raise Refused("too_long", minutes=minutes, limit=most_seconds // 60)
@@ -141,5 +153,7 @@ def _check_sound(audio: AudioStream, limits: AudioLimits) -> None:
     if name not in _AUDIO_CODECS and not name.startswith("pcm_"):
         raise Refused("codec")
     channels = audio.codec_context.channels
-    if channels > limits.max_channels or channels < 1:
+    if channels < 1:
+        raise Refused("damaged")
+    if channels > limits.max_channels:
         raise Refused("too_many_channels", channels=channels, limit=limits.max_channels)

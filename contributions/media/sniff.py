@@ -121,7 +121,7 @@ def _writing(head: bytes) -> Decoder:
 
 def _refuse_markup(head: bytes) -> None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<svg", b"<?xml")) and b"<svg" in start:
+    if start.startswith((b"<svg", b"<?xml", b"<!doctype s")) and b"<svg" in start:
         raise Refused("svg")
     if start.startswith((b"<!doctype", b"<html", b"<script", b"<?xml", b"<head", b"<body")):
         raise Refused("html")

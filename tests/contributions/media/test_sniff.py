@@ -25,6 +25,7 @@ def zipped(name: str) -> bytes:
         (b"%PDF-1.7\n", "pdf"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "svg"),
         (b"\xef\xbb\xbf <?xml version='1.0'?>\n<svg onload='alert(1)'/>", "svg"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg onload="alert(1)">&a;</svg>', "svg"),
         (b"  <!DOCTYPE html><script>alert(1)</script>", "html"),
         (b"#EXTM3U\nfile:///etc/passwd", "playlist"),
         (zipped("notes.txt"), "archive"),

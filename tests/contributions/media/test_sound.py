@@ -1,4 +1,5 @@
 import json
+import struct
 import wave
 from itertools import pairwise
 from pathlib import Path
@@ -156,3 +157,42 @@ def test_how_far_loud_and_quiet_passages_are_apart_is_told(
     assert abs(float(str(facts["loudness_range_lu"])) - 10) <= 1
     assert abs(float(str(facts["true_peak_db"])) + 20) <= 0.3
     assert abs(float(str(facts["loudness_lufs"])) + 20 + 2.2) < 1.0
+
+
+def header(*, channels: int = 1, rate: int = 48_000, length: int | None = None) -> bytes:
+    """A WAV of silence that says so; RF64 when it claims a length of its own."""
+    form = struct.pack("<HHIIHH", 1, channels, rate, rate * 2, 2, 16)
+    sizes = struct.pack("<4sIQQQI", b"ds64", 28, length or 0, length or 0, (length or 0) // 2, 0)
+    kind, more = (b"RIFF", b"") if length is None else (b"RF64", sizes)
+    said = 96_000 if length is None else 0xFFFFFFFF
+    body = b"WAVE" + more + b"fmt " + struct.pack("<I", 16) + form + b"data"
+    return kind + struct.pack("<I", said) + body + struct.pack("<I", said) + bytes(96_000)
+
+
+@pytest.mark.parametrize("lie", [{"channels": 0}, {"rate": 0}, {"length": 2**60}])
+def test_a_header_that_cannot_be_true_is_called_damaged(
+    lie: dict[str, int], tmp_path: Path, rendered: Render
+) -> None:
+    path = tmp_path / "a.wav"
+    path.write_bytes(header(**lie))
+    with pytest.raises(Refused) as caught:
+        rendered(path)
+    assert caught.value.code == "damaged"
+
+
+def test_an_aiff_that_claims_more_frames_than_can_be_is_refused(
+    tmp_path: Path, rendered: Render
+) -> None:
+    """Its demuxer then says no more than -1, which is also the number of a forbidden deed."""
+    path = tmp_path / "a.aiff"
+    with av.open(str(path), "w") as to:
+        sound = to.add_stream("pcm_s16be", rate=48_000)
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 9600), np.int16), "s16", "stereo")
+        frame.sample_rate = 48_000
+        to.mux(sound.encode(frame))
+    whole = path.read_bytes()
+    count = whole.index(b"COMM") + 10
+    path.write_bytes(whole[:count] + b"\xff\xff\xff\xff" + whole[count + 4 :])
+    with pytest.raises(Refused) as caught:
+        rendered(path)
+    assert caught.value.code == "damaged"
