@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from contributions.models.kind import Layout
 from contributions.typesetting import markdown, screenplay
 from contributions.typesetting.parts import Typeset
+
+# Chinese and Japanese are written without spaces; each of their signs counts as a word.
+_SIGNS = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_MARKS = re.compile("[\u3000-\u303f\u30fb\uff01-\uff0f\uff1a-\uff1f]")
 
 
 def typeset(text: str, layout: str) -> Typeset:
@@ -13,4 +19,5 @@ def typeset(text: str, layout: str) -> Typeset:
 
 
 def count_words(text: str) -> int:
-    return len(text.split())
+    rest, signs = _SIGNS.subn(" ", _MARKS.sub(" ", text))
+    return len(rest.split()) + signs

@@ -1,6 +1,6 @@
 import pytest
 
-from contributions.typesetting import excerpt, to_html, typeset
+from contributions.typesetting import count_words, excerpt, to_html, typeset
 from contributions.typesetting.parts import WEIGHT
 
 
@@ -11,6 +11,19 @@ def test_a_poem_keeps_its_line_breaks() -> None:
 def test_a_heading_of_a_text_stands_below_the_title_of_its_page() -> None:
     assert to_html("# One") == "<h2>One</h2>\n"
     assert "<h" not in to_html("# One", headings=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("  A slice\nof light. ", 4),
+        ("灯台は歩く。海は、静か。", 9),
+        ("她说 hello world 走了！", 6),
+        ("", 0),
+    ],
+)
+def test_words_are_counted_where_no_spaces_part_them(text: str, words: int) -> None:
+    assert count_words(text) == words
 
 
 @pytest.mark.parametrize(
