@@ -42,10 +42,12 @@ def _signed(version: Version, data: bytes) -> bytes:
             moved=lambda: None,
         )
         whole = made.path.read_bytes()
+    KnownFile.objects.filter(version=version, role=ROLE).update(manifest=None)
     KnownFile.objects.update_or_create(
         version=version,
         role=ROLE,
         sha256=hashlib.sha256(whole).hexdigest(),
-        defaults={"label": label_of(made.manifest), "manifest": made.manifest},
+        label=label_of(made.manifest),
+        defaults={"manifest": made.manifest},
     )
     return whole

@@ -11,7 +11,7 @@ from contributions.credentials import pen
 from contributions.credentials.gathering import gather
 from contributions.credentials.glass import mime_of
 from contributions.credentials.shelf import Shelf
-from contributions.credentials.statement import statement
+from contributions.credentials.statement import digest, statement
 from contributions.credentials.weight import Said, choose, is_signable, largest
 from contributions.media.sniff import HEAD
 from contributions.media.stored_here import here
@@ -27,16 +27,13 @@ class Desk:
     ) -> None:
         """With `says_less` sources are named and not quoted, for that may be what went wrong."""
         self._version, self._moved, self._says_less = version, moved, says_less
-        self._shelf = Shelf(version, lease, moved)
-
-    @cached_property
-    def _short(self) -> Said:
-        return statement(gather(self._version), quotes=False)
+        self._known = gather(version)
+        self._short = statement(self._known, quotes=False)
+        self._shelf = Shelf(version, lease, moved, said=digest(self._short[0]))
 
     @cached_property
     def _full(self) -> Said:
-        said = gather(self._version)
-        return self._short if self._says_less else statement(said, quotes=True)
+        return self._short if self._says_less else statement(self._known, quotes=True)
 
     def everything(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """What is left to do, with its name: originals first, whose credentials are quoted."""

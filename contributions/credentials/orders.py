@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from contributions.bell import ring
 from contributions.models import Incoming, MediaFile, Signing, Version
 
 
 def order(*, version: Version, now: datetime) -> None:
-    """Again when it was signed before: what is signed already stays as it is, and what was made
-    since is added."""
+    """Again when it was signed before: what still says what holds stays as it is."""
     Signing.objects.bulk_create([Signing(version=version)], ignore_conflicts=True)
     row = Signing.objects.get(version=version)
-    _anew(Signing.objects.filter(pk=row.pk), now)
+    Signing.objects.filter(pk=row.pk).begin_anew(now, ordered_at=now)
     ring("sign", row.pk)
 
 
@@ -28,20 +26,7 @@ def try_again(*, signings: list[int], now: datetime) -> int:
     """What had been given up, with all attempts anew."""
     rows = Signing.objects.filter(pk__in=signings, quarantined_at__isnull=False)
     found = list(rows.values_list("pk", flat=True))
-    _anew(Signing.objects.filter(pk__in=found), now)
+    Signing.objects.filter(pk__in=found).begin_anew(now)
     for pk in found:
         ring("sign", pk)
     return len(found)
-
-
-def _anew(rows: Any, now: datetime) -> None:
-    """Whoever is at it now loses the lease, and what is done is not done twice."""
-    rows.update(
-        finished_at=None,
-        quarantined_at=None,
-        lease_token=None,
-        lease_until=None,
-        attempts=0,
-        due_at=now,
-        reason="",
-    )

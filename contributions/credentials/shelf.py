@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from contributions.bundle import original
 from contributions.credentials.jumbf import label_of
@@ -20,13 +21,21 @@ from hitrecord.foundation.leases import Lease, LeaseLost
 
 
 class Shelf:
-    def __init__(self, version: Version, lease: Lease, moved: Callable[[], None]) -> None:
-        self._version, self._lease, self._moved = version, lease, moved
+    def __init__(
+        self, version: Version, lease: Lease, moved: Callable[[], None], *, said: str
+    ) -> None:
+        """`said` is the digest of what is to be said now."""
+        self._version, self._lease, self._moved, self._said = version, lease, moved, said
 
     def has(self, media: MediaFile, role: str, name: str) -> bool:
-        """An earlier attempt has done it."""
-        rows = KnownFile.objects.filter(version=self._version, media=media, role=role)
-        return rows.filter(name=name).exists()
+        """An earlier attempt has done it, and what it said still holds."""
+        newest = self._rows(media).filter(role=role).first()
+        if newest is None or newest.name != name:
+            return False
+        return newest.said == (self._said if newest.label else "")
+
+    def _rows(self, media: MediaFile) -> QuerySet[KnownFile]:
+        return KnownFile.objects.filter(version=self._version, media=media).order_by("-pk")
 
     def know(self, row: Rendition, path: Path) -> None:
         """It leaves unsigned, and is known by its hash."""
@@ -60,15 +69,16 @@ class Shelf:
                     manifest=signed.manifest,
                     name=name,
                     replaces=before,
-                    is_kept=is_largest and not self._has_quotable(row.media),
+                    is_kept=is_largest and not self._has_quotable(row),
                 )
         except BaseException:
             fresh.file.delete(save=False)
             raise
 
-    def _has_quotable(self, media: MediaFile) -> bool:
-        rows = KnownFile.objects.filter(version=self._version, media=media)
-        return rows.filter(manifest__isnull=False).exists()
+    def _has_quotable(self, row: Rendition) -> bool:
+        """Beside what it said of itself before."""
+        kept = self._rows(row.media).filter(manifest__isnull=False)
+        return kept.exclude(role=row.role).exists()
 
     def _keep(
         self,
@@ -81,13 +91,17 @@ class Shelf:
         replaces: str = "",
         is_kept: bool = False,
     ) -> None:
+        label = label_of(manifest)
+        if label:
+            self._rows(media).filter(role=role).update(manifest=None)
         KnownFile.objects.update_or_create(
             version=self._version,
             role=role,
             sha256=hash_of(path),
+            label=label,
             defaults={
                 "media": media,
-                "label": label_of(manifest),
+                "said": self._said if label else "",
                 "manifest": manifest if is_kept else None,
                 "name": name,
                 "replaces": replaces,

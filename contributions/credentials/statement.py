@@ -7,7 +7,9 @@ our own assertion, which carries every relation by its name.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from contributions.credentials.actions import actions, relationships
@@ -70,6 +72,12 @@ def statement(of: Provenance, *, quotes: bool) -> tuple[dict[str, Any], dict[str
     }
     quoted = {f"quote-{n}": each.manifest for n, each in enumerate(of.sources) if each.manifest}
     return said, quoted if quotes else {}
+
+
+def digest(said: dict[str, Any]) -> str:
+    """Of a statement without quotes: when it is another, the file is signed again. What lies
+    behind the sources is not in it: it stays as it was when the file was signed."""
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def _ingredient(number: int, source: Origin, relationship: str, quotes: bool) -> dict[str, Any]:

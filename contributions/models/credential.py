@@ -37,10 +37,10 @@ class Signing(Leased):
 
 class KnownFile(models.Model):
     """A file of a version as it leaves the house, known again by its hash, also long after another
-    took its place. `label` names its credentials, "" when it leaves without. `manifest` is kept
-    where the credentials lie beside the file, or are to be quoted by what is made from it. `name`
-    is its place in storage; `replaces` that of the file before it, which somebody may be looking at
-    and which is removed a day later."""
+    took its place. `label` names its credentials, "" when it leaves without; `said` is the digest
+    of what they say. `manifest` is kept where the newest credentials lie beside the file, or are
+    to be quoted by what is made from it. `name` is its place in storage; `replaces` that of the
+    file before it, which somebody may be looking at and which is removed a day later."""
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="known_files")
     media = models.ForeignKey(
@@ -49,6 +49,7 @@ class KnownFile(models.Model):
     role = models.CharField(max_length=30)
     sha256 = models.CharField(max_length=64, db_index=True)
     label = models.CharField(max_length=100, blank=True, db_index=True)
+    said = models.CharField(max_length=64, blank=True)
     manifest = models.BinaryField(null=True)
     name = models.CharField(max_length=200, blank=True)
     replaces = models.CharField(max_length=200, blank=True, db_index=True)
@@ -58,8 +59,8 @@ class KnownFile(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "role", "sha256"],
-                name="a_file_of_a_version_is_known_once_by_its_hash",
+                fields=["version", "role", "sha256", "label"],
+                name="a_file_is_known_once_by_its_hash_and_its_credentials",
             ),
             models.CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),

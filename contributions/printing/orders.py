@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from contributions.bell import ring
-from contributions.models import Contribution, Kind, Printing, Version
+from contributions.models import Kind, Printing, Version
 
 
 def order(*, version: Version) -> None:
@@ -15,22 +15,6 @@ def order(*, version: Version) -> None:
     if version.contribution.kind == Kind.WRITING and version.text:
         for printing in Printing.objects.order(version):
             ring("print_book", printing.pk)
-
-
-def again(*, work: Contribution, now: datetime) -> None:
-    """Make the books of all its versions anew: what stands on their title page was edited."""
-    rows = Printing.objects.filter(version__contribution=work)
-    rows.update(
-        finished_at=None,
-        quarantined_at=None,
-        lease_token=None,
-        lease_until=None,
-        attempts=0,
-        due_at=now,
-        reason="",
-    )
-    for pk in rows.values_list("pk", flat=True):
-        ring("print_book", pk)
 
 
 @transaction.atomic

@@ -10,13 +10,15 @@ from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from accounts.models import User
+from contributions.credentials import anew
 from contributions.models import Contribution, Draft, Edit
 from contributions.models.disclosure import DISCLOSURES, Disclosed
-from contributions.printing import orders
 from contributions.publication import tagging
 
 WORDS = ("title", "alt_text", "wish", "process_note")
 FIELDS = (*WORDS, *DISCLOSURES)
+IN_FILES = ("title", "ai_use", "may_train")
+"""What is said in the files themselves."""
 HOW_AI = {"ai_use", "ai_note"}
 """One statement in two fields."""
 
@@ -34,8 +36,8 @@ def describe(*, work: Contribution, by: User, said: Mapping[str, Any], now: date
     if work.published_at is None:
         return []
     after = {name: _as_text(getattr(work, name)) for name in FIELDS} | {"tags": tags_as_text(work)}
-    if before["title"] != after["title"]:
-        orders.again(work=work, now=now)
+    if any(before[name] != after[name] for name in IN_FILES):
+        anew.of_work(work=work, now=now)
     return Edit.objects.bulk_create(
         Edit(contribution=work, field=name, before=before[name], after=after[name], by=by, at=now)
         for name in before

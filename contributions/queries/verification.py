@@ -6,9 +6,9 @@ A draft is nobody's business, so its files are unknown. A withdrawn work is its 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from contributions.models import KnownFile, MediaFile, Version
@@ -16,7 +16,8 @@ from contributions.models import KnownFile, MediaFile, Version
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`title` and the addresses are empty for a withdrawn work; `lineage` is the whole of it."""
+    """`title` and the addresses are empty for a withdrawn work; `lineage` is the whole of it.
+    `is_earlier`: this site says something else of the same file by now."""
 
     title: str
     authors: str
@@ -24,6 +25,7 @@ class Known:
     url: str
     kind: str
     lineage: str = ""
+    is_earlier: bool = False
 
 
 def known_by_hash(sha256: str) -> Known | None:
@@ -33,7 +35,10 @@ def known_by_hash(sha256: str) -> Known | None:
     sent = files.filter(version__isnull=False).values("version")
     given = KnownFile.objects.filter(sha256=sha256).values("version")
     found = Version.objects.filter(Q(pk__in=sent) | Q(pk__in=given)).order_by("pk")
-    return next(iter(_known(found.values_list("pk", flat=True)[:1]).values()), None)
+    known = next(iter(_known(found.values_list("pk", flat=True)[:1]).values()), None)
+    if known is None:
+        return None
+    return replace(known, is_earlier=_was_followed(KnownFile.objects.filter(sha256=sha256)))
 
 
 def known_by_label(labels: Iterable[str]) -> dict[str, Known]:
@@ -42,6 +47,20 @@ def known_by_label(labels: Iterable[str]) -> dict[str, Known]:
     versions = dict(rows.values_list("label", "version"))
     known = _known(versions.values())
     return {label: known[pk] for label, pk in versions.items() if pk in known}
+
+
+def known_by_own_label(label: str, known: Known) -> Known:
+    """Of the file itself, as `known` by that name."""
+    return replace(known, is_earlier=_was_followed(KnownFile.objects.filter(label=label)))
+
+
+def _was_followed(rows: QuerySet[KnownFile]) -> bool:
+    """Whether the same file was signed again since the newest of these."""
+    newest = rows.order_by("-pk").first()
+    if newest is None:
+        return False
+    same = KnownFile.objects.filter(version=newest.version_id, role=newest.role)
+    return same.filter(media=newest.media_id, pk__gt=newest.pk).exclude(label="").exists()
 
 
 def _known(ids: Iterable[int]) -> dict[int, Known]:

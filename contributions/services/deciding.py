@@ -9,7 +9,8 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services import audit
-from contributions.models import Dispute, Outcome, Source
+from contributions.credentials import anew
+from contributions.models import Dispute, Outcome, Source, Version
 from contributions.queries.parties import why_not_decide
 from contributions.services.dispute_notices import tell_decided
 
@@ -31,6 +32,8 @@ def decide(*, dispute: Dispute, by: User, uphold: bool, reason: str, now: dateti
     held.decided_by, held.decided_at, held.reason = by, now, reason
     held.save(update_fields=["edge", "outcome", "decided_by", "decided_at", "reason"])
     audit.record(actor=by, action=f"dispute {held.outcome}", target=held, reason=reason)
+    if uphold:
+        anew.of_versions(versions=Version.objects.filter(pk=held.derivative_id), now=now)
     tell_decided(held, by)
     return held
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from contributions.credentials import anew
 from contributions.models import Contribution
 
 REMOVE = "contributions.remove_contribution"
@@ -36,6 +37,7 @@ def remove(
     audit.record(
         actor=by, action="remove_work", target=work, reason=reason, detail={"title": title}
     )
+    anew.of_work(work=work, now=now)
     _tell(work, by, _("Staff took down “%(title)s”") % {"title": title}, reason, "removed", now)
     return True
 
@@ -53,6 +55,7 @@ def put_up_again(*, contribution: Contribution, by: User, reason: str, now: date
     work.removed_at, work.removed_by, work.removed_reason, work.removed_title = None, None, "", ""
     work.save()
     audit.record(actor=by, action="put_up_work", target=work, reason=reason)
+    anew.of_work(work=work, now=now)
     subject = _("Staff put “%(title)s” up again") % {"title": work.title}
     _tell(work, by, subject, reason, "put-up", now)
     return True

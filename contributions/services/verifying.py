@@ -16,7 +16,12 @@ from django.core.files.uploadedfile import UploadedFile
 from contributions.credentials import glass
 from contributions.credentials.local import hash_of
 from contributions.media.errors import MediaError
-from contributions.queries.verification import Known, known_by_hash, known_by_label
+from contributions.queries.verification import (
+    Known,
+    known_by_hash,
+    known_by_label,
+    known_by_own_label,
+)
 
 OURS = re.compile(r"/works/[0-9]{1,12}/(versions/[0-9]{1,6}/)?")
 
@@ -63,10 +68,15 @@ def verify_file(file: UploadedFile[bytes]) -> Answer:
     if found is None:
         return by_hash
     named = known_by_label(_labels(found.tree))
-    known = by_hash.known or (named.get(found.tree.get("label", "")) if found.is_ours else None)
+    known = by_hash.known or (_of_itself(found, named) if found.is_ours else None)
     finding = Finding.KNOWN if by_hash.known else _finding(found)
     tree = _with_known(found.tree, named)
     return Answer(finding, by_hash.sha256, known, tree, found.is_ours)
+
+
+def _of_itself(found: glass.Found, named: dict[str, Known]) -> Known | None:
+    label = str(found.tree.get("label", ""))
+    return known_by_own_label(label, named[label]) if label in named else None
 
 
 def _finding(found: glass.Found) -> Finding:

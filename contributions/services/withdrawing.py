@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from contributions.credentials import anew
 from contributions.models import Contribution
 from contributions.queries.withdrawable import withdrawable_by
 
@@ -23,11 +24,12 @@ def withdraw(*, contribution: Contribution, by: User, now: datetime) -> bool:
     changed = bool(shown.update(withdrawn_at=now, withdrawn_by=by))
     if changed:
         audit.record(actor=by, action="withdraw_work", target=contribution)
+        anew.of_work(work=contribution, now=now)
     return changed
 
 
 @transaction.atomic
-def restore(*, contribution: Contribution, by: User) -> bool:
+def restore(*, contribution: Contribution, by: User, now: datetime) -> bool:
     """False when it was not withdrawn, or not by an author: what staff took down stays down."""
     _must_be_author(contribution, by)
     gone = Contribution.objects.filter(
@@ -43,6 +45,7 @@ def restore(*, contribution: Contribution, by: User) -> bool:
     )
     if changed:
         audit.record(actor=by, action="restore_work", target=contribution)
+        anew.of_work(work=contribution, now=now)
     return changed
 
 

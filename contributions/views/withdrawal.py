@@ -31,7 +31,7 @@ def _decide(request: MemberRequest, work: Contribution) -> None:
     if "restore" not in request.POST:
         withdrawing.withdraw(contribution=work, by=request.user, now=timezone.now())
         messages.success(request, _("Your work is withdrawn. You can put it up again here."))
-    elif withdrawing.restore(contribution=work, by=request.user):
+    elif withdrawing.restore(contribution=work, by=request.user, now=timezone.now()):
         messages.success(request, _("Your work is up again."))
     else:
         messages.error(request, _("Staff took this work down, so only staff can put it up again."))

@@ -97,6 +97,19 @@ class LeasedQuerySet(models.QuerySet[Any]):
             lease_until=None,
         )
 
+    def begin_anew(self, now: datetime, **facts: Any) -> int:
+        """Whoever is at it now loses the lease; the work says itself what is left to do."""
+        return self.update(
+            finished_at=None,
+            quarantined_at=None,
+            lease_token=None,
+            lease_until=None,
+            attempts=0,
+            due_at=now,
+            reason="",
+            **facts,
+        )
+
     def quarantine(self, lease: Lease, now: datetime, *, reason: str, **outcome: Any) -> None:
         """Stop for good: trying again would end the same way."""
         self.held(lease).update(

@@ -31,11 +31,12 @@ def test_incoming_credentials_are_not_both_read_and_given_up() -> None:
         Incoming.objects.create(media=media, finished_at=now, quarantined_at=now)
 
 
-def test_a_file_of_a_version_is_known_once_by_its_hash() -> None:
+def test_a_file_is_known_once_by_its_hash_and_its_credentials() -> None:
     version = builders.work("ada")
     KnownFile.objects.create(version=version, role="film-720", sha256=HASH)
+    KnownFile.objects.create(version=version, role="film-720", sha256=HASH, label="urn:c2pa:1")
     with (
-        pytest.raises(IntegrityError, match="a_file_of_a_version_is_known_once_by_its_hash"),
+        pytest.raises(IntegrityError, match="a_file_is_known_once_by_its_hash_and_its_credentials"),
         transaction.atomic(),
     ):
         KnownFile.objects.create(version=version, role="film-720", sha256=HASH)

@@ -189,5 +189,5 @@ def test_a_hash_is_looked_up_in_a_constant_number_of_statements(
 ) -> None:
     data = made.data_of(remix, PICTURE)
     file = SimpleUploadedFile("x.jpg", data)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.post("/verify/", {"file": file})

@@ -112,8 +112,8 @@ def test_an_author_withdraws_and_restores_and_others_do_not() -> None:
     assert withdrawing.withdraw(contribution=work, by=ada, now=now)
     assert not withdrawing.withdraw(contribution=work, by=ada, now=now)
     with pytest.raises(PermissionError):
-        withdrawing.restore(contribution=work, by=ben)
-    assert withdrawing.restore(contribution=work, by=ada)
+        withdrawing.restore(contribution=work, by=ben, now=timezone.now())
+    assert withdrawing.restore(contribution=work, by=ada, now=timezone.now())
     work.refresh_from_db()
     assert work.withdrawn_at is None
 
@@ -122,4 +122,4 @@ def test_what_staff_took_down_an_author_cannot_put_up() -> None:
     work = builders.work("ada").contribution
     work.withdrawn_at, work.withdrawn_by = timezone.now(), builders.staff("max")
     work.save()
-    assert not withdrawing.restore(contribution=work, by=builders.user("ada"))
+    assert not withdrawing.restore(contribution=work, by=builders.user("ada"), now=timezone.now())

@@ -73,10 +73,10 @@ def test_it_is_done_once_and_by_moderators_only(lamp: Version) -> None:
 def test_its_authors_cannot_put_it_up_themselves(lamp: Version) -> None:
     work, ada = builders.withdrawn(lamp), builders.user("ada")
     removed(lamp)
-    assert not withdrawing.restore(contribution=work, by=ada)
+    assert not withdrawing.restore(contribution=work, by=ada, now=timezone.now())
     put_up(work)
     assert not Contribution.objects.published().exists()
-    assert withdrawing.restore(contribution=work, by=ada)
+    assert withdrawing.restore(contribution=work, by=ada, now=timezone.now())
 
 
 def test_a_title_that_had_to_go_is_nowhere_until_the_work_is_back(lamp: Version) -> None:

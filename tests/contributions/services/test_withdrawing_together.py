@@ -41,8 +41,8 @@ def test_ben_may_and_cleo_may_not(song: Version) -> None:
         takes_down(work, "cleo")
     assert takes_down(work, "ben")
     with pytest.raises(ValidationError, match="Only whoever first published this work"):
-        withdrawing.restore(contribution=work, by=builders.user("cleo"))
-    assert withdrawing.restore(contribution=work, by=builders.user("ben"))
+        withdrawing.restore(contribution=work, by=builders.user("cleo"), now=timezone.now())
+    assert withdrawing.restore(contribution=work, by=builders.user("ben"), now=timezone.now())
 
 
 def test_a_next_version_by_cleo_changes_nothing_about_it(song: Version) -> None:
