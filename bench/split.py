@@ -132,6 +132,31 @@ def chain(length: int, *, company: bool) -> tuple[dict[str, Any], list[int]]:
     return arrays, list(range(length, versions))
 
 
+def woven(length: int, *, company: bool) -> tuple[dict[str, Any], list[int]]:
+    """Such a chain in which every work has a source by somebody else, too; with company two
+    authors in turn with one of them, and every remix made together with both."""
+    rng = random.Random(3)  # noqa: S311
+    authors, edges = [[length + n] for n in range(length)], []
+    for place in range(length):
+        mine = length + place
+        authors.append([0, 1] if company and place % 2 else [0])
+        edges.append((mine, place, rng.randrange(4)))
+        if place:
+            edges.append((mine, mine - 1, 3))
+    for remix in range(2 * length, 3 * length):
+        authors.append([0, 1, remix] if company else [remix])
+        edges.append((remix, length + rng.randrange(length), 3))
+    newer, older, relation = zip(*edges, strict=True)
+    arrays: dict[str, Any] = {
+        "author_start": np.concatenate(([0], np.cumsum([len(one) for one in authors]))),
+        "authors": [person for one in authors for person in one],
+        "derivative": newer,
+        "source": older,
+        "relation": relation,
+    }
+    return arrays, list(range(2 * length, 3 * length))
+
+
 def timed(work: Callable[..., Any], *given: Any, **named: Any) -> tuple[float, Any]:
     begun = time.process_time()
     outcome = work(*given, **named)
@@ -151,7 +176,7 @@ def report(name: str, arrays: dict[str, Any], credited: list[int], rounds: int) 
         assert sum(people) == GRAINS
     middle = statistics.median
     print(
-        f"{name:<46} pass ÷ plain {middle(ours) / middle(plain):6.3f}   "
+        f"{name:<58} pass ÷ plain {middle(ours) / middle(plain):6.3f}   "
         f"with arrays → graph {(middle(ours) + middle(loading)) / middle(plain):6.3f}   "
         f"(ours {middle(ours):.2f} s, plain {middle(plain):.2f} s, graph {middle(loading):.2f} s)"
     )
@@ -165,15 +190,15 @@ def main() -> None:
         arrays, credited = community(size)
         edges = len(arrays["source"])
         report(f"community, {size:,} versions, {edges:,} sources", arrays, credited, rounds)
-    for length in (300, 3_000):
+    for shape, what in ((chain, "own chain"), (woven, "own chain with others' sources")):
         for company in (False, True):
-            kind = "co-authored remixes" if company else "remixes by others"
-            arrays, credited = chain(length, company=company)
-            report(f"own chain of {length:,}, {kind}", arrays, credited, min(rounds, 3))
-    for company in (False, True):
-        arrays, credited = chain(10_000, company=company)
-        graph = build(**arrays, weights=WEIGHTS)
-        print(f"own chain of 10,000: {timed(our_pass, graph, credited)[0]:.2f} s CPU")
+            kind = f"{what}{', with company' if company else ''}"
+            for length in (300, 3_000):
+                arrays, credited = shape(length, company=company)
+                report(f"{kind}, {length:,}", arrays, credited, min(rounds, 3))
+            arrays, credited = shape(10_000, company=company)
+            graph = build(**arrays, weights=WEIGHTS)
+            print(f"{kind}, 10,000: {timed(our_pass, graph, credited)[0]:.2f} s CPU")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"most memory at any time {peak:,.0f} MB")
 

@@ -104,7 +104,7 @@ class _Recorder:
             to_version=self.given.version_ids[target],
             relation=self.given.relations[relation],
             weight=self.given.graph.weights[relation],
-            all_weights=sum(self.effective.of(version)[1]),
+            all_weights=self.effective.weight(version),
             passed=passed,
             grains=part,
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 GRAINS: Final = 10**12
 """A pool is cut into this many grains; shares are counted in grains before they are money."""
@@ -39,6 +40,32 @@ def _apportion_long(total: int, weights: Sequence[int], whole: int) -> list[int]
     left = total - int(parts.sum())
     parts[np.argsort(-remainders, kind="stable")[:left]] += 1
     cut: list[int] = parts.tolist()
+    return cut
+
+
+def apportion_alike(
+    total: int, kinds: NDArray[np.int64], weights: Sequence[int]
+) -> NDArray[np.int64] | None:
+    """The same rule where many weigh alike: each position has the weight of its kind.
+
+    Exact for weights of any size, as only the few kinds are multiplied and divided, in whole
+    numbers; `total` must fit into 64 bits. None when nothing has weight.
+    """
+    counts = np.bincount(kinds, minlength=len(weights)).tolist()
+    whole = sum(count * weight for count, weight in zip(counts, weights, strict=True))
+    if not whole:
+        return None
+    met = [weight if count else 0 for count, weight in zip(counts, weights, strict=True)]
+    parts, rests = zip(*(divmod(total * weight, whole) for weight in met), strict=True)
+    cut = np.array(parts, dtype=np.int64)[kinds]
+    left = total - sum(part * count for part, count in zip(parts, counts, strict=True))
+    for rest in sorted(set(rests), reverse=True):
+        if left <= 0:
+            break
+        alike = np.array([other == rest for other in rests])
+        raised = np.flatnonzero(alike[kinds])[:left]
+        cut[raised] += 1
+        left -= raised.size
     return cut
 
 
