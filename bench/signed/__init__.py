@@ -1,0 +1,1 @@
+"""Files to be signed, and the plain script that signs them."""
