@@ -8,16 +8,10 @@ from typing import Final
 from django.db import connection
 
 from contributions.models import Dispute
-from contributions.queries.rulings import STRUCK
+from contributions.queries.rulings import walk
 
 _OPEN: Final = f"""
-WITH RECURSIVE reached(id) AS (
-    SELECT unnest(%s::bigint[])
-    UNION
-    SELECT edge.source_id FROM contributions_source edge
-      JOIN reached ON edge.derivative_id = reached.id
-     WHERE edge.id NOT IN ({STRUCK})
-)
+WITH RECURSIVE {walk("reached", "SELECT unnest(%s::bigint[])")}
 SELECT dispute.id FROM contributions_dispute dispute
   JOIN reached ON dispute.derivative_id = reached.id
  WHERE dispute.outcome = ''

@@ -18,18 +18,13 @@ from django.db import connection
 from contributions.domain.generations import generations
 from contributions.domain.lineage import Edge
 from contributions.queries.offsite import Offsite, offsite_of
-from contributions.queries.rulings import STRUCK
+from contributions.queries.rulings import walk
 
 REACH: Final = 20_000
 """Versions that are followed in each direction."""
 
 _WALK: Final = """
-WITH RECURSIVE reached(id) AS (
-    SELECT id FROM contributions_version WHERE {start}
-    UNION
-    SELECT edge.{to} FROM contributions_source edge JOIN reached ON edge.{via} = reached.id
-    WHERE edge.id NOT IN ({struck})
-), near AS (SELECT id FROM reached LIMIT %(reach)s)
+WITH RECURSIVE {reached}, near AS (SELECT id FROM reached LIMIT %(reach)s)
 SELECT edge.id, COALESCE(standing.relation, edge.relation), edge.accord_id, standing.disputed_id,
        made.id, made.number, made.contribution_id, used.id, used.number, used.contribution_id,
        (SELECT count(*) FROM near)
@@ -43,13 +38,19 @@ ORDER BY edge.id
 """
 # Sources are those of the current version; remixes may be made from any version.
 UP: Final = _WALK.format(
-    start="id = (SELECT current_id FROM contributions_contribution WHERE id = %(work)s)",
-    to="source_id",
+    reached=walk(
+        "reached", "SELECT current_id FROM contributions_contribution WHERE id = %(work)s"
+    ),
     via="derivative_id",
-    struck=STRUCK,
 )
 DOWN: Final = _WALK.format(
-    start="contribution_id = %(work)s", to="derivative_id", via="source_id", struck=STRUCK
+    reached=walk(
+        "reached",
+        "SELECT id FROM contributions_version WHERE contribution_id = %(work)s",
+        to="derivative_id",
+        via="source_id",
+    ),
+    via="source_id",
 )
 
 

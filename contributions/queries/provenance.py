@@ -9,24 +9,18 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from contributions.models import KnownFile, Version
-from contributions.queries.rulings import STRUCK
+from contributions.queries.rulings import walk
 
 MOST: Final = 100
 """Sources of sources named in one file; the address of the whole lineage stands there too."""
-_WALK: Final = """
-WITH RECURSIVE above(id) AS (
-    SELECT %(version)s::bigint
-    UNION
-    SELECT edge.source_id FROM contributions_source edge JOIN above ON edge.derivative_id = above.id
-    WHERE edge.id NOT IN ({struck})
-)
+_ABOVE: Final = f"""
+WITH RECURSIVE {walk("above", "SELECT %(version)s::bigint")}
 SELECT edge.derivative_id, edge.source_id, COALESCE(standing.relation, edge.relation)
 FROM contributions_source edge JOIN above ON edge.derivative_id = above.id
 LEFT JOIN contributions_standing standing ON standing.edge_id = edge.id
-WHERE edge.id NOT IN ({struck})
+WHERE standing.relation IS DISTINCT FROM ''
 ORDER BY edge.derivative_id DESC, edge.source_id DESC LIMIT %(most)s
-"""
-_ABOVE: Final = _WALK.format(struck=STRUCK)
+"""  # noqa: S608 - constants
 
 
 def above(version: Version) -> list[tuple[int, int, str]]:

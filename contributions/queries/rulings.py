@@ -9,8 +9,20 @@ from django.db.models.functions import Coalesce
 
 from contributions.models import Source, Version
 
-STRUCK: Final = "SELECT edge_id FROM contributions_standing WHERE relation = ''"
-"""For statements that walk: sources whose ids are in it do not count."""
+_STRUCK: Final = "SELECT edge_id FROM contributions_standing WHERE relation = ''"
+
+
+def walk(name: str, start: str, *, to: str = "source_id", via: str = "derivative_id") -> str:
+    """The part of a recursive statement that goes from some versions along the sources that count,
+    to what they were made from, or the other way; each version once, so that diamonds cost nothing.
+    The split walks by itself, for it keeps what does not count in its document, and so does the
+    choice of a licence, for which only some relations count."""
+    return f"""{name}(id) AS (
+    {start}
+    UNION
+    SELECT edge.{to} FROM contributions_source edge JOIN {name} ON edge.{via} = {name}.id
+     WHERE edge.id NOT IN ({_STRUCK})
+)"""  # noqa: S608 - constants
 
 
 COUNTS: Final = ~Q(standing__relation="")
