@@ -45,6 +45,7 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
             "source__contribution",
             "raised_by__person",
             "decided_by__person",
+            "appeal_of",
         ).defer("derivative__text", "derivative__html", "source__text", "source__html")
 
 
@@ -53,6 +54,7 @@ class Dispute(models.Model):
 
     `relation` is what they say instead; empty when they say there is none. Only `edge` is frozen
     while it is open. Sources never change: what was upheld last stands over them (Standing).
+    `appeal_of` is a decision against the same person, which another one is to look at again.
     """
 
     about = models.CharField(max_length=10, choices=About)
@@ -65,6 +67,9 @@ class Dispute(models.Model):
     words = models.TextField(_("What is wrong"), max_length=DISPUTE_LENGTH)
     evidence = models.TextField(_("How it can be seen"), max_length=DISPUTE_LENGTH, blank=True)
     link = models.URLField(_("Link"), max_length=500, blank=True)
+    appeal_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="appeals"
+    )
     thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="dispute")
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="disputes"
@@ -116,6 +121,10 @@ class Dispute(models.Model):
                 | Q(outcome=Outcome.WITHDRAWN, decided_by=F("raised_by"))
                 | (~Q(outcome=Outcome.WITHDRAWN) & ~Q(decided_by=F("raised_by"))),
                 name="who_raised_a_dispute_takes_it_back_and_others_decide",
+            ),
+            models.UniqueConstraint(fields=["appeal_of"], name="a_decision_is_appealed_once"),
+            models.CheckConstraint(
+                condition=Q(appeal_of=None) | ~Q(evidence=""), name="an_appeal_brings_evidence"
             ),
             models.UniqueConstraint(
                 fields=["edge", "raised_by"],

@@ -35,6 +35,8 @@ def why_not_decide(dispute: Dispute, user: User) -> str:
         return _("This is decided already: %(outcome)s. Nothing was changed.") % {
             "outcome": dispute.get_outcome_display().lower()
         }
+    if dispute.appeal_of and dispute.appeal_of.decided_by_id == user.pk:
+        return _("You decided about this the first time, so somebody else has to decide now.")
     if dispute.raised_by_id == user.pk:
         return _("You raised this yourself, so somebody else has to decide it.")
     if authors_of_both(dispute).filter(pk=user.pk).exists():

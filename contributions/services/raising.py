@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import Dispute, Thread
+from contributions.models import Dispute, Outcome, Thread
 from contributions.services.dispute_notices import tell_raised
 
 
@@ -42,8 +42,41 @@ def same_again(those_open: QuerySet[Dispute], by: User, said: Said) -> Dispute |
     )
 
 
+def appealed(about: Dispute, by: User, said: Said) -> Dispute | None:
+    """The decision against the same person about the same two works, when there was one: it is
+    looked at once more, by somebody else, when there is something new to see.
+
+    Raises ValidationError.
+    """
+    same_works = Dispute.objects.filter(
+        derivative__contribution=about.derivative.contribution_id,
+        source__contribution=about.source.contribution_id,
+    )
+    mine = same_works.filter(raised_by=by).select_for_update(of=("self",)).order_by("-pk")
+    lost = mine.filter(outcome=Outcome.REJECTED).first()
+    if lost is None:
+        return None
+    appeal = mine.filter(appeal_of__isnull=False).first()
+    if appeal:
+        raise ValidationError(
+            _(
+                "You appealed already: number %(second)s was about number %(first)s. There is no "
+                "third time. What you typed is still here; nothing was sent."
+            ),
+            params={"first": appeal.appeal_of_id, "second": appeal.pk},
+        )
+    if said.evidence.strip() in {"", lost.evidence.strip()}:
+        sentence = _(
+            "This was decided already: number %(number)s. You may appeal once, and then somebody "
+            "else decides: say here what is new."
+        )
+        raise ValidationError({"evidence": sentence % {"number": lost.pk}})
+    return lost
+
+
 def begin(dispute: Dispute, *, by: User, said: Said, now: datetime) -> Dispute:
-    """Keep it and tell both sides."""
+    """Keep it and tell both sides. Raises ValidationError where it was decided before."""
+    dispute.appeal_of = appealed(dispute, by, said)
     dispute.thread = Thread.objects.create()
     dispute.raised_by, dispute.raised_at = by, now
     dispute.relation, dispute.words = said.relation, said.words
