@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from contributions.domain.licences import LEAVES, Licence, licence_name, licence_url
 from contributions.models import Draft, Version
-from contributions.queries.limits import Limit, limits_of
+from contributions.queries.limits import Limit, limits_of, limits_of_version
 
 MEANS: Final = {
     Licence.NONE: gettext_lazy("Members build on it here, as the accord says; nobody elsewhere."),
@@ -54,6 +54,14 @@ def problem_of(draft: Draft) -> str:
         return ""
     sources = draft.sources.values_list("source", "relation")
     return why_not(Licence(draft.licence), limits_of(draft, sources))
+
+
+def problem_of_version(version: Version) -> str:
+    """Why the licence it was given is not its authors' to give, by what was decided since; else
+    ""."""
+    if not version.licence:
+        return ""
+    return why_not(Licence(version.licence), limits_of_version(version))
 
 
 def licence_given(draft: Draft) -> Version | None:

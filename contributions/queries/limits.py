@@ -14,14 +14,16 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from contributions.domain.licences import LEAVES, LIMITING, Licence, licence_name, of_elsewhere
-from contributions.models import Draft
+from contributions.models import Draft, Source, Version
 from contributions.models.offsite import Licence as Elsewhere
+from contributions.queries.rulings import counting
 
 _ANCESTORS: Final = """
 WITH RECURSIVE mine(id) AS (
     SELECT id FROM accounts_person WHERE user_id = %(author)s
     UNION SELECT person_id FROM contributions_draftauthor
            WHERE draft_id = %(draft)s AND answer = 'accepted'
+    UNION SELECT person_id FROM contributions_authorship WHERE version_id = %(version)s
 ), ruled AS MATERIALIZED (
     SELECT edge_id, relation FROM contributions_standing WHERE relation IS NOT NULL
 ), held(id) AS (
@@ -50,6 +52,8 @@ SELECT false, n.licence, c.title, (
 UNION ALL SELECT true, licence, title, author FROM elsewhere
 UNION ALL SELECT true, licence, title, author FROM contributions_draftoffsitesource
            WHERE draft_id = %(draft)s AND relation = ANY(%(limiting)s)
+UNION ALL SELECT true, licence, title, author FROM contributions_offsitesource
+           WHERE derivative_id = %(version)s AND relation = ANY(%(limiting)s)
 """
 
 
@@ -65,9 +69,22 @@ class Limit:
 
 def limits_of(draft: Draft, sources: Iterable[tuple[int, str]]) -> list[Limit]:
     """`sources` are (version, relation) as chosen; the strictest ancestor comes first."""
+    return _limits(sources, author=draft.author_id, draft=draft.pk or 0)
+
+
+def limits_of_version(version: Version) -> list[Limit]:
+    """Of one that is published: what its sources, as they count by now, would have left it."""
+    edges = counting(Source.objects.filter(derivative=version)).order_by()
+    return _limits(edges.values_list("source", "bond"), version=version.pk)
+
+
+def _limits(
+    sources: Iterable[tuple[int, str]], *, author: int = 0, draft: int = 0, version: int = 0
+) -> list[Limit]:
     given: dict[str, int | list[int] | list[str]] = {
-        "author": draft.author_id,
-        "draft": draft.pk or 0,
+        "author": author,
+        "draft": draft,
+        "version": version,
         "sources": [version for version, relation in sources if relation in LIMITING],
         "limiting": sorted(LIMITING),
     }

@@ -13,6 +13,7 @@ from contributions.credentials import anew
 from contributions.models import Dispute, Outcome, Source, Version
 from contributions.queries.parties import why_not_decide
 from contributions.services.dispute_notices import tell_decided
+from contributions.services.licence_notices import tell_of_licences
 
 
 @transaction.atomic
@@ -35,6 +36,8 @@ def decide(*, dispute: Dispute, by: User, uphold: bool, reason: str, now: dateti
     if uphold:
         anew.of_versions(versions=Version.objects.filter(pk=held.derivative_id), now=now)
     tell_decided(held, by)
+    if uphold:
+        tell_of_licences(held)
     return held
 
 

@@ -14,9 +14,10 @@ from accounts.models import User
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.forms.ruling import ReasonForm, RulingForm
-from contributions.models import Contribution, Dispute
+from contributions.models import Contribution, Dispute, Outcome
 from contributions.queries.dispute_page import DisputePage, dispute_page
 from contributions.queries.disputes import DECIDE, SHOWN, disputes_for, disputes_of
+from contributions.queries.licences import problem_of_version
 from contributions.queries.named_sources import sources_named_by, uses_of
 from contributions.queries.parties import why_not_decide
 from contributions.views.member import MemberRequest
@@ -44,8 +45,8 @@ def of_work(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "work": work,
         "named": sources_named_by(work.current_id or 0, request.user),
-        "uses": uses_of(work.pk, request.user),
-        "disputes": disputes_of(work.pk),
+        "uses": uses_of(work.pk, request.user, request.GET.get("uses")),
+        "page": Paginator(disputes_of(work.pk), A_PAGE).get_page(request.GET.get("page")),
         "section": "discover",
     }
     return render(request, "contributions/work_disputes.html", context)
@@ -70,9 +71,11 @@ def context_of(request: HttpRequest, page: DisputePage) -> dict[str, Any]:
     """What the page needs, for those who decide by this room's own permission."""
     row, user = page.dispute, request.user
     decides = isinstance(user, User) and row.is_open and user.has_perm(DECIDE)
+    is_upheld = row.outcome == Outcome.UPHELD
     return {
         "page": page,
         "dispute": row,
+        "licence_problem": problem_of_version(row.derivative) if is_upheld else "",
         "statement_form": CommentForm(thread=row.thread_id),
         "take_back_form": ReasonForm(auto_id="back-%s"),
         "ruling_form": RulingForm(effect=page.effect, auto_id="ruling-%s") if decides else None,

@@ -189,3 +189,18 @@ def test_lists_take_a_fixed_number_of_statements(
     client.get(path)
     with django_assert_max_num_queries(most):
         client.get(path)
+
+
+def test_what_is_long_has_pages(edge: Source, client: Client) -> None:
+    lamp = edge.source
+    for number in range(45):
+        song = builders.remix(lamp, "cleo")
+        song.contribution.title = f"Song {number}"
+        song.contribution.save()
+        rows.decided(rows.dispute(rows.edge_between(song, lamp)), "rejected")
+    address = f"/works/{lamp.contribution_id}/disputes/"
+    page = client.get(address)
+    assertContains(page, "Page 1 of 2", count=2)
+    assertContains(page, "uses=2")
+    assertContains(client.get(f"{address}?uses=2&page=2"), "Song 0<")
+    assert client.get(f"{address}?uses=x&page=-4").status_code == 200
