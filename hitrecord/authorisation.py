@@ -38,7 +38,7 @@ _NAMES: dict[Access, str] = {
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments objections earnings notices read_notices
-        payout_settings statement statement_csv statement_pdf
+        payout_settings statement statement_csv statement_pdf earning_years earning_years_csv
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
         new_draft notice_settings made_from_mine disputes claim dispute_source

@@ -36,6 +36,25 @@ GUARDS = {
 }
 
 PAYOUTS = {
+    "Person {} was paid {} wrongly by the books, {} by what is still to be set off.": """
+        SELECT y.person_id, coalesce(sum(b.debits - b.credits), 0), coalesce((
+                 SELECT sum(c.amount - c.netted) FROM payouts_clawback c
+                  WHERE c.payee_id = y.id AND c.confirmed_at IS NOT NULL
+                    AND c.let_go_at IS NULL), 0)
+          FROM payouts_payee y
+          JOIN payouts_account a ON a.payee_id = y.id AND a.code LIKE '%:clawback:%'
+          JOIN payouts_balance b ON b.account_id = a.id
+         GROUP BY y.id HAVING coalesce(sum(b.debits - b.credits), 0) <> coalesce((
+                 SELECT sum(c.amount - c.netted) FROM payouts_clawback c
+                  WHERE c.payee_id = y.id AND c.confirmed_at IS NOT NULL
+                    AND c.let_go_at IS NULL), 0)""",
+    "Unclaimed in {} is {} by the books, {} by what was kept apart.": """
+        SELECT a.currency, b.credits - b.debits, coalesce(sum(u.amount), 0)
+          FROM payouts_account a JOIN payouts_balance b ON b.account_id = a.id
+          LEFT JOIN payouts_unclaimed u ON u.currency = a.currency
+               AND u.moved_at IS NOT NULL AND u.over_at IS NULL
+         WHERE a.code = 'unclaimed:' || a.currency
+         GROUP BY a.id, b.account_id HAVING b.credits - b.debits <> coalesce(sum(u.amount), 0)""",
     "In flight on {} is {}, the payouts on their way are {}.": """
         SELECT a.code, b.credits - b.debits, coalesce(sum(p.amount), 0) FROM payouts_account a
           JOIN payouts_balance b ON b.account_id = a.id

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
-from payouts.models import Letter
+from payouts.models import Letter, Payee, Proposal
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = timedelta(minutes=5)
+
+
+def reachable() -> QuerySet[Payee]:
+    """Whoever has no account, and whose address is known."""
+    guests = Payee.objects.filter(person__user=None, claimed_by=None)
+    return guests.exclude(email="").order_by("pk")
+
+
+def make(
+    payees: Iterable[Payee], *, by: User | None, now: datetime, proposal: Proposal | None = None
+) -> list[Letter]:
+    """The rows; the sweep sends them, if nobody rings before."""
+    until = now + timedelta(days=settings.CLAIM_LINK_DAYS)
+    return Letter.objects.bulk_create(
+        Letter(
+            payee=payee, proposal=proposal, made_by=by, made_at=now, due_at=now, expires_at=until
+        )
+        for payee in payees
+    )
 
 
 def deliver(pk: int) -> None:

@@ -1,7 +1,8 @@
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
 
-from payouts import computation, freezing, letters
+from payouts import computation, freezing, letters, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Computation, Letter, Payout
 from payouts.providers.all import names
@@ -66,6 +67,16 @@ def reconcile() -> None:
     """Every provider and we say the same, or payouts stand still."""
     for name in names():
         stand_still_over(name, timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def watch_unclaimed() -> None:
+    """Once a day: whose money waits for years is told, and later it is kept apart for them."""
+    now = timezone.now()
+    with transaction.atomic():
+        told = [row.payee_id for row in unclaimed.announce(now)]
+        letters.make(letters.reachable().filter(pk__in=told), by=None, now=now)
+    unclaimed.keep_apart(now)
 
 
 @shared_task(soft_time_limit=600, time_limit=660)

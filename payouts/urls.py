@@ -11,6 +11,7 @@ from payouts.views import (
     statements,
     waivers,
     why,
+    years,
 )
 
 urlpatterns = [
@@ -48,6 +49,8 @@ urlpatterns = [
         statements.statement_as_pdf,
         name="statement_pdf",
     ),
+    path("earnings/years/", years.earning_years, name="earning_years"),
+    path("earnings/years.csv", years.earning_years_csv, name="earning_years_csv"),
     path("claims/<str:token>/", claims.claim_link, name="claim_link"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),

@@ -11,8 +11,14 @@ PROPOSAL_WINDOW_SECONDS = env.integer(
 )
 
 PAYOUT_FLOOR = env.integer("PAYOUT_FLOOR", 10, minimum=0)
-PAYOUT_HOLD_SECONDS = 72 * 3600
+_THREE_DAYS = 72 * 3600
+PAYOUT_HOLD_SECONDS = env.integer(
+    "PAYOUT_HOLD_SECONDS", _THREE_DAYS, minimum=0 if IS_DEVELOPMENT else _THREE_DAYS
+)
 CLAIM_LINK_DAYS = env.integer("CLAIM_LINK_DAYS", 60, minimum=1)
+UNCLAIMED_AFTER_DAYS = env.integer("UNCLAIMED_AFTER_DAYS", 3 * 365, minimum=365)
+UNCLAIMED_NOTICE_DAYS = 90
+TAX_FORM_FROM = env.integer("TAX_FORM_FROM", 600, minimum=0)
 PAYOUT_PROVIDER = env.choice(
     "PAYOUT_PROVIDER", ("masspay", "sandbox"), "sandbox" if IS_DEVELOPMENT else "masspay"
 )

@@ -70,6 +70,11 @@ CELERY_BEAT_SCHEDULE["contributions.tasks.sweep_files"] = {
     "schedule": 6 * 3600.0,
     "options": {"expires": 3600},
 }
+CELERY_BEAT_SCHEDULE["payouts.tasks.watch_unclaimed"] = {
+    "task": "payouts.tasks.watch_unclaimed",
+    "schedule": crontab(hour="4", minute="40"),
+    "options": {"expires": 3600},
+}
 CELERY_BEAT_SCHEDULE["payouts.tasks.check_books"] = {
     "task": "payouts.tasks.check_books",
     "schedule": crontab(hour="3", minute="20"),

@@ -8,9 +8,11 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -19,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts.admin.typed import TypedAdmin
+from payouts.admin.years import year_file
 from payouts.forms.payees import GuestForm, LetterForm
 from payouts.models import Letter, Payee
 from payouts.services.letters import add_guest, invite, why_not_invite
@@ -30,6 +33,7 @@ class PayeeAdmin(TypedAdmin):
     list_select_related = ["person__user", "claimed_by__user"]
     search_fields = ["person__credit_name", "person__key"]
     exclude = ["email"]
+    change_list_template = "admin/payouts/payees.html"
     typed = GuestForm
 
     def do(self, by: User, told: dict[str, Any]) -> None:
@@ -37,7 +41,17 @@ class PayeeAdmin(TypedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.letter_view)
-        return [path("<int:pk>/letter/", view, name="payouts_payee_letter"), *super().get_urls()]
+        year = self.admin_site.admin_view(self.year_view)
+        return [
+            path("<int:pk>/letter/", view, name="payouts_payee_letter"),
+            path("year-<int:year>.csv", year, name="payouts_payee_year"),
+            *super().get_urls(),
+        ]
+
+    def year_view(self, request: HttpRequest, year: int) -> HttpResponseBase:
+        if not request.user.has_perm("payouts.change_payee"):
+            raise PermissionDenied
+        return year_file(year, timezone.localdate())
 
     def letter_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         payee, by = self.get_object(request, str(pk)), request.user

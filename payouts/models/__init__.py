@@ -3,18 +3,22 @@
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
 from payouts.models.answer import AnswerFile
 from payouts.models.claim import Claim
+from payouts.models.clawback import Clawback
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
 from payouts.models.letter import Letter
+from payouts.models.minor import GuardianCheck, Minor
 from payouts.models.objection import Objection, Wrong
 from payouts.models.payee import Payee
 from payouts.models.payout import Batch, Payout
 from payouts.models.policy import Policy
 from payouts.models.proposal import Computation, Pool, Proposal, Share, State
+from payouts.models.tax_form import TaxForm
 from payouts.models.transfer import Transfer
+from payouts.models.unclaimed import Unclaimed
 from payouts.models.waiver import Waiver
 from payouts.models.window import Window
 
@@ -24,14 +28,17 @@ __all__ = [
     "Budget",
     "Category",
     "Claim",
+    "Clawback",
     "Computation",
     "Cost",
     "Destination",
     "Distribution",
     "Freeze",
+    "GuardianCheck",
     "Hold",
     "Letter",
     "Method",
+    "Minor",
     "Objection",
     "Payee",
     "Payout",
@@ -41,7 +48,9 @@ __all__ = [
     "Sale",
     "Share",
     "State",
+    "TaxForm",
     "Transfer",
+    "Unclaimed",
     "Waiver",
     "Window",
     "Wrong",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from payouts.models import Proposal
+from payouts.queries.years import PublicYear, public_years
 
 WIDTH = 1200
 
@@ -18,6 +19,8 @@ class FrontBooks:
     costs_width: int
     company_width: int
     people_width: int
+    year: PublicYear | None
+    """The newest year in which people were paid."""
 
     @property
     def people_at(self) -> int:
@@ -25,11 +28,19 @@ class FrontBooks:
 
 
 def front_books() -> FrontBooks | None:
-    """The newest proposal that is final, in two statements; None before there is one."""
+    """The newest proposal that is final, in three statements; None before there is one."""
     final = Proposal.objects.final().filter(follows=None).select_related("production")
     found = final.order_by("-final_at").first()
     if found is None:
         return None
+    years = public_years()
     costs = WIDTH * found.costs // found.income
     company = WIDTH * found.company // found.income
-    return FrontBooks(found, found.shares.count(), costs, company, WIDTH - costs - company)
+    return FrontBooks(
+        found,
+        found.shares.count(),
+        costs,
+        company,
+        WIDTH - costs - company,
+        next(iter(years), None),
+    )

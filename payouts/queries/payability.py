@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hitrecord.foundation.currency import exponent, format_minor
 from payouts import books
-from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.domain.thresholds import threshold
-from payouts.models import Claim, Destination, Payee, Payout
-
-Purse = tuple[int, str]
-"""A payee's id and a currency."""
+from payouts.models import Destination, Payee
+from payouts.queries.facts import Facts, Purse, facts_about
+from payouts.queries.obstacles import obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,65 +58,31 @@ def _standings(owed: Mapping[Purse, int], now: datetime) -> list[Standing]:
     """What somebody claimed counts together with their own, so that it is worth a transfer."""
     if not owed:
         return []
-    ids = {payee for payee, _currency in owed}
-    payees = Payee.objects.filter(pk__in=ids).with_owner().prefetch_related(*_beside())
+    payees = Payee.objects.filter(pk__in={payee for payee, _currency in owed}).with_owner()
     by_id = {payee.pk: payee for payee in payees}
-    on_its_way = set(
-        Payout.objects.filter(payee__in=ids, state__in=IN_FLIGHT | {State.APPROVED}).values_list(
-            "payee", "currency"
-        )
-    )
+    facts = facts_about(by_id.values(), now)
     whole: Counter[Purse] = Counter()
     for (pk, currency), amount in owed.items():
         whole[by_id[pk].owner.pk, currency] += amount
     return [
-        _standing(
-            by_id[pk],
-            (amount, whole[by_id[pk].owner.pk, currency]),
-            currency,
-            now,
-            is_on_its_way=(pk, currency) in on_its_way,
-        )
+        _standing(facts, by_id[pk], currency, (amount, whole[by_id[pk].owner.pk, currency]), now)
         for (pk, currency), amount in owed.items()
     ]
 
 
-def _beside() -> tuple[Prefetch[str], ...]:
-    return (
-        Prefetch("destinations", Destination.objects.order_by("-pk")),
-        Prefetch("claimed_by__payee__destinations", Destination.objects.order_by("-pk")),
-        Prefetch("claims", Claim.objects.open(), to_attr="open_claims"),
-    )
-
-
 def _standing(
-    payee: Payee, owed: tuple[int, int], currency: str, now: datetime, *, is_on_its_way: bool
+    facts: Facts, payee: Payee, currency: str, owed: tuple[int, int], now: datetime
 ) -> Standing:
     """`owed` on the payee, and to its owner altogether."""
     amount, whole = owed
-    destination = next(iter(payee.owner.destinations.all()), None)
+    sentence, until = obstacle(facts, payee, currency, whole, now)
     least = threshold(
         floor=settings.PAYOUT_FLOOR, wish=payee.owner.threshold, exponent=exponent(currency)
     )
-    obstacle, until = _obstacle(payee, destination, now, is_on_its_way=is_on_its_way)
-    is_small = not obstacle and whole < least
+    is_small = not sentence and whole < least
     if is_small:
-        obstacle = _("Less than %(least)s: it is carried forward until it is that much.") % {
+        sentence = _("Less than %(least)s: it is carried forward until it is that much.") % {
             "least": format_minor(least, currency)
         }
-    return Standing(payee, currency, amount, destination, obstacle, is_small, until)
-
-
-def _obstacle(
-    payee: Payee, destination: Destination | None, now: datetime, *, is_on_its_way: bool
-) -> tuple[str, datetime | None]:
-    if is_on_its_way:
-        return _("An earlier payout is still on its way."), None
-    if getattr(payee, "open_claims", None):
-        return _("Two people say this is theirs. Finance decides first whose it is."), None
-    if destination is None:
-        return _("Nobody has said yet where the money should go."), None
-    if destination.usable_from > now:
-        said = _("Where the money goes was changed; nothing is paid before the waiting time ends.")
-        return said, destination.usable_from
-    return "", None
+    destination = facts.destinations.get(payee.owner.pk)
+    return Standing(payee, currency, amount, destination, sentence, is_small, until)

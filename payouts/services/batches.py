@@ -18,6 +18,7 @@ from payouts import tasks
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Payee, Payout
 from payouts.queries.payability import Standing, standings
+from payouts.setoff import set_off
 from payouts.withdrawal.reserving import is_frozen
 
 STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
@@ -42,6 +43,7 @@ def make_batch(
         raise ValidationError(_("Say why these are paid below their threshold."))
     # one batch at a time is made, so that nobody is in two
     list(Payee.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+    set_off(currency)
     drafted = set(
         Payout.objects.filter(currency=currency, state=State.DRAFT).values_list("payee", flat=True)
     )

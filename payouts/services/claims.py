@@ -17,6 +17,7 @@ from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Letter, Payee, Payout
 from payouts.queries.office import staff_with
 from payouts.services.destinations import payee_of
+from payouts.unclaimed import give_back
 
 
 def why_not_claim(letter: Letter, by: User | None, now: datetime) -> str:
@@ -98,6 +99,7 @@ def _link(payee: Payee, made: Claim) -> None:
         payee_of(made.by.user)
     payee.claimed_by, payee.email = made.by, ""
     payee.save(update_fields=["claimed_by", "email"])
+    give_back(made.by_id, made.decided_at or made.made_at)
 
 
 def _tell_finance(made: Claim) -> None:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.models import Destination, Payee
+from payouts.unclaimed import give_back
+
+
+def holding_time() -> str:
+    """How long nothing is paid after a change, in words."""
+    hours = settings.PAYOUT_HOLD_SECONDS / 3600
+    if hours and hours % 24 == 0:
+        days = int(hours // 24)
+        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    whole = ceil(hours)
+    return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": whole}
 
 
 def payee_of(user: User) -> Payee:
@@ -35,15 +48,16 @@ def send_to(*, by: User, method: str, name: str, account: str, now: datetime) ->
         usable_from=now + timedelta(seconds=settings.PAYOUT_HOLD_SECONDS),
         **said,
     )
+    give_back(payee.person_id, now)
     notify(
         recipients=[by],
         event=Event.DESTINATION,
         subject=_("Where your money goes was changed"),
         body=_(
-            "It goes to %(place)s from now on. Nothing is paid in the next three days. If this was"
-            " not you, change your password and where your money goes now."
+            "It goes to %(place)s from now on. Nothing is paid for %(time)s. If this was not you,"
+            " change your password and where your money goes now."
         )
-        % {"place": made},
+        % {"place": made, "time": holding_time()},
         url=reverse("payout_settings"),
         target=payee,
         key=f"destination-{made.pk}",

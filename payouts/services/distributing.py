@@ -15,6 +15,7 @@ from payouts import distribution
 from payouts.models import Distribution, Proposal, Share
 from payouts.queries.accounts import users_of
 from payouts.services.finalising import is_named
+from payouts.setoff import set_off
 
 
 def why_not(proposal: Proposal, by: User) -> str:
@@ -39,6 +40,7 @@ def distribute(*, proposal: Proposal, by: User, now: datetime, reason: str = "")
     if not created:
         return made
     distribution.post(made, by=by)
+    set_off(locked.currency)
     notify(
         recipients=_paid(locked),
         event=Event.DISTRIBUTED,

@@ -14,6 +14,7 @@ from contributions.models import Source
 from payouts import distribution, holding
 from payouts.models import Distribution, Hold, Objection, Proposal, Share
 from payouts.services.finalising import is_named
+from payouts.setoff import set_off
 
 
 def why_not_hold(proposal: Proposal, by: User) -> str:
@@ -103,5 +104,6 @@ def settle(*, hold: Hold, by: User, paid: bool, decision: str, now: datetime) ->
     locked.save(update_fields=["paid", "decision", "settled_by", "settled_at"])
     person = {locked.share.person_id: locked.amount}
     distribution.settle(locked, person if paid else holding.parts_of_others(locked), by=by)
+    set_off(locked.share.proposal.currency)
     audit.record(actor=by, action="hold settled", target=locked.share.proposal, reason=decision)
     return locked

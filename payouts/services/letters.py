@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.services import audit
-from payouts import tasks
+from payouts import letters, tasks
 from payouts.models import Letter, Payee, Proposal
 
 
@@ -46,27 +45,17 @@ def invite(*, payee: Payee, email: str, by: User, now: datetime) -> Letter:
     locked.email = email
     locked.save(update_fields=["email"])
     audit.record(actor=by, action="claim link sent", target=locked)
-    return _write([locked], by=by, now=now)[0]
+    return _ring(letters.make([locked], by=by, now=now))[0]
 
 
 def write_to(proposal: Proposal, people: Collection[int], *, now: datetime) -> dict[int, int]:
     """Letters by person, to those of `people` without an account whose address is known."""
-    guests = Payee.objects.filter(person__in=people, person__user=None, claimed_by=None)
-    reached = list(guests.exclude(email="").order_by("pk"))
-    letters = _write(reached, by=None, now=now, proposal=proposal)
-    return {letter.payee.person_id: letter.pk for letter in letters}
+    guests = letters.reachable().filter(person__in=people)
+    made = _ring(letters.make(guests, by=None, now=now, proposal=proposal))
+    return {letter.payee.person_id: letter.pk for letter in made}
 
 
-def _write(
-    payees: list[Payee], *, by: User | None, now: datetime, proposal: Proposal | None = None
-) -> list[Letter]:
-    until = now + timedelta(days=settings.CLAIM_LINK_DAYS)
-    letters = Letter.objects.bulk_create(
-        Letter(
-            payee=payee, proposal=proposal, made_by=by, made_at=now, due_at=now, expires_at=until
-        )
-        for payee in payees
-    )
-    for letter in letters:
+def _ring(made: list[Letter]) -> list[Letter]:
+    for letter in made:
         transaction.on_commit(partial(tasks.write.delay, letter.pk), robust=True)
-    return letters
+    return made

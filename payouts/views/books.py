@@ -5,11 +5,16 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from payouts.queries import openbooks
+from payouts.queries.years import public_years
 
 
 @require_safe
 def open_books(request: HttpRequest) -> HttpResponse:
-    return render(request, "payouts/open_books.html", {"lines": openbooks.lines(request.user)})
+    return render(
+        request,
+        "payouts/open_books.html",
+        {"lines": openbooks.lines(request.user), "years": public_years()},
+    )
 
 
 @require_safe

@@ -14,6 +14,7 @@ from contributions.views.member import MemberRequest
 from payouts import chart
 from payouts.queries.earnings import Earnings, booked_since, earnings_of
 from payouts.queries.payability import due_to
+from payouts.queries.waiting import waiting_for
 from payouts.templatetags.money import moneys
 
 
@@ -29,6 +30,7 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "statuses": _statuses(found),
         "due": due_to(person.pk, timezone.now()),
         "on_its_way": found.purse.in_flight,
+        "waiting": waiting_for(person.pk),
         "section": "open_books",
         "year": timezone.localdate().year,
     }

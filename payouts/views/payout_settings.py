@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from payouts.forms.destination import DestinationForm, ThresholdForm
 from payouts.models import Destination, Payee
-from payouts.services.destinations import pay_from, send_to
+from payouts.services.destinations import holding_time, pay_from, send_to
 
 
 @login_required
@@ -38,9 +38,17 @@ def payout_settings(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         send_to(by=user, now=timezone.now(), **form.cleaned_data)
         messages.success(
-            request, _("Saved. Nothing is paid in the next three days; a mail tells you of it.")
+            request,
+            _("Saved. Nothing is paid for %(time)s; a mail tells you of it.")
+            % {"time": holding_time()},
         )
         return redirect("payout_settings")
     ways = Destination.objects.filter(payee=payee).order_by("-pk")[:10] if payee else []
-    context = {"form": form, "least": least, "ways": ways, "now": timezone.now()}
+    context = {
+        "form": form,
+        "least": least,
+        "ways": ways,
+        "now": timezone.now(),
+        "time": holding_time(),
+    }
     return render(request, "payouts/payout_settings.html", context)

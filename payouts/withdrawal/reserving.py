@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from payouts.domain.payout_states import Effect, State
-from payouts.models import Destination, Freeze, Payout
+from payouts.models import Destination, Freeze, Minor, Payout
+from payouts.queries.obstacles import UNDER_AGE
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
 
@@ -45,7 +46,10 @@ def why_not_sent(payout: Payout) -> str:
     newest = Destination.objects.filter(payee=payout.payee.owner).order_by("-pk").first()
     if (newest.pk if newest else None) != payout.destination_id:
         return ELSEWHERE
-    return CONTESTED if payout.payee.claims.open().exists() else ""
+    if payout.payee.claims.open().exists():
+        return CONTESTED
+    is_minor = Minor.objects.standing().filter(payee=payout.payee.owner).exists()
+    return UNDER_AGE if is_minor and not hasattr(newest, "guardian_check") else ""
 
 
 @transaction.atomic

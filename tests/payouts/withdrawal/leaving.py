@@ -20,7 +20,7 @@ def owed(name: str = "ada", amount: int = 5000, account: str = "") -> Payee:
         (books.bank("USD"), amount),
         (books.payables([payee], "USD")[payee.pk], -amount),
     ]
-    number = Payout.objects.count()
+    number = books.Entry.objects.count()
     books.post(key=f"earned:{name}:{number}", kind="distribution", lines=lines, source=payee)
     wanted = account or f"{name}@example.org"
     if not payee.destinations.filter(account=wanted).exists():

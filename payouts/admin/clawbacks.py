@@ -1,0 +1,109 @@
+"""What was paid to the wrong person: put down, confirmed by a second one, set off, or let go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.admin import ReadOnlyAdmin
+from accounts.models import User
+from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.currency import format_minor
+from payouts.admin.guarded import Guarded, guarded
+from payouts.admin.typed import TypedAdmin
+from payouts.forms.clawbacks import ClawbackForm
+from payouts.models import Clawback, Unclaimed
+from payouts.services.clawbacks import (
+    confirm,
+    let_go,
+    put_down,
+    why_not_confirm,
+    why_not_let_go,
+)
+
+
+@admin.register(Clawback)
+class ClawbackAdmin(TypedAdmin):
+    list_display = ["payee", "to", "shown", "rest", "reason", "made_by", "next"]
+    list_select_related = ["payee__person", "to__person", "made_by"]
+    typed = ClawbackForm
+
+    def do(self, by: User, told: dict[str, Any]) -> None:
+        put_down(by=by, now=database_now(), **told)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.step_view)
+        to = "<int:pk>/<slug:step>/guarded/"
+        return [path(to, view, name="payouts_clawback_step"), *super().get_urls()]
+
+    def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
+        found, by = self.get_object(request, str(pk)), request.user
+        if found is None or step not in ("confirm", "let-go"):
+            raise Http404
+        if not isinstance(by, User) or not by.has_perm("payouts.change_clawback"):
+            raise PermissionDenied
+        action = self._confirm(found, by) if step == "confirm" else self._let_go(found, by)
+        return guarded(self, request, action, reverse("admin:payouts_clawback_changelist"))
+
+    def _confirm(self, found: Clawback, by: User) -> Guarded:
+        return Guarded(
+            title=_("Confirm %(what)s") % {"what": found},
+            verb=_("Set it off against later earnings"),
+            done=_("Confirmed, and they were told why. Nobody is asked to pay anything back."),
+            act=lambda reason: confirm(clawback=found, by=by, reason=reason, now=database_now()),
+            preview=self._preview(found),
+            refusal=why_not_confirm(found, by),
+        )
+
+    def _let_go(self, found: Clawback, by: User) -> Guarded:
+        return Guarded(
+            title=_("Let go what is left of %(what)s") % {"what": found},
+            verb=_("Let it go; the company bears it"),
+            done=_("Let go."),
+            act=lambda reason: let_go(clawback=found, by=by, reason=reason, now=database_now()),
+            preview=self._preview(found),
+            refusal=why_not_let_go(found),
+        )
+
+    def _preview(self, found: Clawback) -> list[tuple[str, str]]:
+        whose = str(found.to.person) if found.to else _("the company's")
+        return [
+            (_("Paid wrongly to"), str(found.payee.person)),
+            (_("Whose it is"), whose),
+            (_("Amount"), self.shown(found)),
+            (_("Still to set off"), self.rest(found)),
+            (_("Reason"), found.reason),
+        ]
+
+    @admin.display(description=gettext_lazy("Amount"))
+    def shown(self, found: Clawback) -> str:
+        return format_minor(found.amount, found.currency)
+
+    @admin.display(description=gettext_lazy("Still to set off"))
+    def rest(self, found: Clawback) -> str:
+        return format_minor(0 if found.let_go_at else found.left, found.currency)
+
+    @admin.display(description="")
+    def next(self, found: Clawback) -> str | SafeString:
+        if found.let_go_at:
+            return _("let go")
+        step, label = (
+            ("let-go", _("Let it go")) if found.confirmed_at else ("confirm", _("Confirm"))
+        )
+        url = reverse("admin:payouts_clawback_step", args=[found.pk, step])
+        return format_html('<a href="{}">{}</a>', url, label) if found.left else ""
+
+
+@admin.register(Unclaimed)
+class UnclaimedAdmin(ReadOnlyAdmin):
+    list_display = ["payee", "currency", "amount", "announced_at", "due_at", "moved_at", "over_at"]
+    list_select_related = ["payee__person"]
+    list_filter = ["currency"]

@@ -1,0 +1,81 @@
+"""The one door to the ledger: accounts by their codes, entries by their business identity.
+
+Amounts are signed minor units, + debit and − credit. The database refuses whatever is wrong here;
+entries are corrected by `reverse` only.
+"""
+
+from payouts.books.accounts import (
+    bank,
+    clawback,
+    community_pool,
+    company,
+    cost,
+    held,
+    in_flight,
+    payables,
+    revenue,
+    unclaimed,
+    undistributed,
+)
+from payouts.books.entries import BooksError, post, reverse
+from payouts.books.lines import (
+    earned_by,
+    earned_since,
+    lines_between,
+    owed_before,
+    paid_to,
+    postings_to,
+    quiet_since,
+)
+from payouts.books.purses import (
+    Purse,
+    balances,
+    held_for,
+    locked_balance,
+    payable_balances,
+    payable_to,
+    purse_of,
+    purse_of_payee,
+)
+from payouts.books.years import paid_by_year, paid_within, year_of_everybody, years_of
+from payouts.models.books import Account, Balance, Entry, Posting
+
+__all__ = [
+    "Account",
+    "Balance",
+    "BooksError",
+    "Entry",
+    "Posting",
+    "Purse",
+    "balances",
+    "bank",
+    "clawback",
+    "community_pool",
+    "company",
+    "cost",
+    "earned_by",
+    "earned_since",
+    "held",
+    "held_for",
+    "in_flight",
+    "lines_between",
+    "locked_balance",
+    "owed_before",
+    "paid_by_year",
+    "paid_to",
+    "paid_within",
+    "payable_balances",
+    "payable_to",
+    "payables",
+    "post",
+    "postings_to",
+    "purse_of",
+    "purse_of_payee",
+    "quiet_since",
+    "revenue",
+    "reverse",
+    "unclaimed",
+    "undistributed",
+    "year_of_everybody",
+    "years_of",
+]

@@ -1,0 +1,88 @@
+"""Accounts by their codes; each is made the first time it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from payouts.models.books import Account, AccountKind
+from payouts.models.payee import Payee
+
+
+def bank(currency: str) -> Account:
+    return _account("bank", AccountKind.ASSET, currency)
+
+
+def company(currency: str) -> Account:
+    return _account("company", AccountKind.EQUITY, currency)
+
+
+def community_pool(currency: str) -> Account:
+    return _account("community", AccountKind.LIABILITY, currency)
+
+
+def unclaimed(currency: str) -> Account:
+    """What nobody said a place for in years; still theirs, whoever turns up."""
+    return _account("unclaimed", AccountKind.LIABILITY, currency)
+
+
+def clawback(payee: Payee, currency: str) -> Account:
+    """What was paid to the payee wrongly and is not set off yet: it stands on the debit side."""
+    return Account.objects.get_or_create(
+        code=f"payee:{payee.pk}:clawback:{currency}",
+        defaults={"kind": AccountKind.ASSET, "currency": currency, "payee": payee},
+    )[0]
+
+
+def revenue(production_id: int, currency: str) -> Account:
+    return _account(f"production:{production_id}:revenue", AccountKind.INCOME, currency)
+
+
+def cost(production_id: int, currency: str) -> Account:
+    return _account(f"production:{production_id}:cost", AccountKind.EXPENSE, currency)
+
+
+def undistributed(production_id: int, currency: str) -> Account:
+    return _account(f"production:{production_id}:undistributed", AccountKind.EQUITY, currency)
+
+
+def payables(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
+    """The payable account of each payee, by payee id; in few statements for many payees."""
+    return _of_payees("payable", payees, currency)
+
+
+def in_flight(payee: Payee, currency: str) -> Account:
+    """What is on its way to the payee."""
+    return _of_payees("in-flight", [payee], currency)[payee.pk]
+
+
+def held(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
+    """Where a disputed amount of each payee waits, by payee id."""
+    return _of_payees("held", payees, currency)
+
+
+def _of_payees(name: str, payees: Sequence[Payee], currency: str) -> dict[int, Account]:
+    Account.objects.bulk_create(
+        [
+            Account(
+                code=f"payee:{payee.pk}:{name}:{currency}",
+                kind=AccountKind.LIABILITY,
+                currency=currency,
+                payee=payee,
+                no_overdraft=True,
+            )
+            for payee in payees
+        ],
+        ignore_conflicts=True,
+    )
+    codes = [f"payee:{payee.pk}:{name}:{currency}" for payee in payees]
+    return {
+        account.payee_id: account
+        for account in Account.objects.filter(code__in=codes)
+        if account.payee_id is not None
+    }
+
+
+def _account(code: str, kind: AccountKind, currency: str) -> Account:
+    return Account.objects.get_or_create(
+        code=f"{code}:{currency}", defaults={"kind": kind, "currency": currency}
+    )[0]

@@ -1,0 +1,76 @@
+"""A person's lines: what came and went, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Sum
+
+from payouts.books.kinds import EARNING, PAID
+from payouts.books.purses import payable_balances
+from payouts.models.books import Account, Posting
+from payouts.models.payee import Payee
+
+
+def _of(person_id: int, purpose: str = "payable") -> Q:
+    theirs = Payee.objects.of(person_id)
+    return Q(account__payee__in=theirs, account__code__contains=f":{purpose}:")
+
+
+def paid_to(person_id: int) -> dict[str, int]:
+    """What left to a person so far and did not come back, by currency."""
+    theirs = Posting.objects.filter(account__payee__in=Payee.objects.of(person_id))
+    lines = theirs.filter(entry__kind__in=PAID)
+    sums = lines.values("currency").annotate(sum=Sum("amount"))
+    return {row["currency"]: row["sum"] for row in sums}
+
+
+def postings_to(person_id: int) -> models.QuerySet[Posting]:
+    """The lines of what the person is owed, newest first; a credit is money for them."""
+    return Posting.objects.filter(_of(person_id)).select_related("entry", "account").order_by("-id")
+
+
+def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:
+    """(when, currency, minor units) of what was booked for the person from `since` on."""
+    rows = Posting.objects.filter(
+        account__payee__in=Payee.objects.of(person_id),
+        entry__created_at__gte=since,
+        entry__kind__in=EARNING,
+    ).values_list("entry__created_at", "currency", "amount")
+    return [(at, currency, -amount) for at, currency, amount in rows]
+
+
+def earned_by(payee: Payee, currency: str) -> int:
+    """Everything that was ever booked for the payee."""
+    lines = Posting.objects.filter(account__payee=payee, currency=currency)
+    sums = lines.filter(entry__kind__in=EARNING).aggregate(sum=Sum("amount"))
+    return -(sums["sum"] or 0)
+
+
+def quiet_since(moment: datetime) -> list[Account]:
+    """Accounts of what payees are owed on which nothing was booked from then on."""
+    lately = Posting.objects.filter(account=OuterRef("account"), entry__created_at__gte=moment)
+    rows = payable_balances().filter(credits__gt=F("debits")).exclude(Exists(lately))
+    return [row.account for row in rows.order_by("account_id")]
+
+
+def owed_before(person_id: int, day: datetime) -> dict[str, int]:
+    """What the person was owed when that moment came, by currency."""
+    sums = _payable_lines(person_id).filter(entry__created_at__lt=day).values("currency")
+    return {row["currency"]: -row["sum"] for row in sums.annotate(sum=Sum("amount")).order_by()}
+
+
+def lines_between(
+    person_id: int, start: datetime, end: datetime
+) -> Iterator[tuple[datetime, str, int, str]]:
+    """(when, currency, minor units for the person, what), oldest first, as many as there are."""
+    rows = _payable_lines(person_id).filter(entry__created_at__gte=start, entry__created_at__lt=end)
+    told = rows.order_by("id").values_list("entry__created_at", "currency", "amount", "entry__memo")
+    for at, currency, amount, memo in told.iterator(chunk_size=2000):
+        yield at, currency, -amount, memo
+
+
+def _payable_lines(person_id: int) -> models.QuerySet[Posting]:
+    return Posting.objects.filter(_of(person_id))

@@ -1,0 +1,71 @@
+"""What accounts hold now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from payouts.models.books import Account, Balance
+from payouts.models.payee import Payee
+
+
+def balances() -> models.QuerySet[Balance]:
+    return Balance.objects.select_related("account")
+
+
+def payable_balances() -> models.QuerySet[Balance]:
+    """What payees are owed, each on its own row."""
+    return balances().filter(account__payee__isnull=False, account__code__contains=":payable:")
+
+
+def locked_balance(account: Account) -> int:
+    """Credits − debits, which stay as they are until the transaction ends."""
+    return Balance.objects.select_for_update().get(account=account).held
+
+
+@dataclass(frozen=True)
+class Purse:
+    """What a person has in the books, by currency in minor units, with what they claimed."""
+
+    payable: dict[str, int]
+    in_flight: dict[str, int]
+    held: dict[str, int]
+    clawback: dict[str, int]
+    """Less than nothing: what is set off against later earnings."""
+
+
+def purse_of(person_id: int) -> Purse:
+    """One statement."""
+    return _purse(balances().filter(account__payee__in=Payee.objects.of(person_id)))
+
+
+def purse_of_payee(payee: Payee) -> Purse:
+    """What is on one payee's accounts, whoever it belongs to. One statement."""
+    return _purse(balances().filter(account__payee=payee))
+
+
+def _purse(rows: models.QuerySet[Balance]) -> Purse:
+    purse = Purse({}, {}, {}, {})
+    pockets = {
+        "payable": purse.payable,
+        "in-flight": purse.in_flight,
+        "held": purse.held,
+        "clawback": purse.clawback,
+    }
+    for row in rows:
+        name = row.account.code.split(":")[2]
+        if name == "payable" or (name in pockets and row.held):
+            pocket, currency = pockets[name], row.account.currency
+            pocket[currency] = pocket.get(currency, 0) + row.held
+    return purse
+
+
+def payable_to(person_id: int) -> dict[str, int]:
+    """What the company owes a person, by currency."""
+    return purse_of(person_id).payable
+
+
+def held_for(person_id: int) -> dict[str, int]:
+    """What waits until a dispute about it is settled, by currency."""
+    return purse_of(person_id).held

@@ -1,0 +1,44 @@
+"""What finance writes down about who is paid: age, guardian, tax form."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from payouts.models import Destination, Payee, TaxForm
+
+REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
+
+
+class PayeeForm(forms.Form):
+    payee = forms.ModelChoiceField(
+        Payee.objects.select_related("person").order_by("person__credit_name"), label=_("Payee")
+    )
+
+
+class MinorForm(PayeeForm):
+    reason = forms.CharField(label=_("How you know"), max_length=280, widget=REASON)
+
+
+class GuardianForm(forms.Form):
+    destination = forms.ModelChoiceField(
+        Destination.objects.filter(
+            payee__minor__isnull=False, payee__minor__ended_at=None, guardian_check=None
+        ),
+        label=_("Where the money goes"),
+    )
+    guardian = forms.CharField(label=_("Name of the guardian"), max_length=120)
+    reason = forms.CharField(label=_("How you know"), max_length=280, widget=REASON)
+
+
+class TaxFormForm(PayeeForm):
+    state = forms.ChoiceField(label=_("State"), choices=TaxForm.State.choices)
+    valid_until = forms.DateField(
+        label=_("Valid until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Of a form that was checked."),
+    )
+    note = forms.CharField(
+        label=_("What the payee should know"), max_length=280, required=False, widget=REASON
+    )

@@ -1,0 +1,98 @@
+"""What stands in the way of paying somebody now: one sentence, the first that applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from hitrecord.foundation.currency import exponent, format_minor
+from payouts.domain.tax_forms import Status, stands_in_the_way, status
+from payouts.domain.thresholds import threshold
+from payouts.models import Payee, TaxForm
+from payouts.queries.facts import Facts
+
+UNDER_AGE = gettext_noop(
+    "You are under age: it is paid to an account of your guardian. Say which one; finance checks"
+    " that it is theirs."
+)
+
+
+def obstacle(
+    facts: Facts, payee: Payee, currency: str, whole: int, now: datetime
+) -> tuple[str, datetime | None]:
+    """("", None) when nothing is. `whole` is what the owner is owed in that currency."""
+    return next(_obstacles(facts, payee, currency, whole, now), ("", None))
+
+
+def _obstacles(
+    facts: Facts, payee: Payee, currency: str, whole: int, now: datetime
+) -> Iterator[tuple[str, datetime | None]]:
+    owner = payee.owner
+    if (payee.pk, currency) in facts.on_its_way:
+        yield _("An earlier payout is still on its way."), None
+    if payee.pk in facts.contested:
+        yield _("Two people say this is theirs. Finance decides first whose it is."), None
+    yield from _of_the_place(facts, owner, now)
+    form = facts.forms.get(owner.pk)
+    found, is_much = tax_status(form, facts.paid[owner.pk, currency] + whole, currency, now)
+    if stands_in_the_way(found, is_much=is_much):
+        yield tax_sentence(found, form, currency), None
+
+
+def _of_the_place(
+    facts: Facts, owner: Payee, now: datetime
+) -> Iterator[tuple[str, datetime | None]]:
+    place = facts.destinations.get(owner.pk)
+    if place is None:
+        yield _("Nobody has said yet where the money should go."), None
+        return
+    if owner.pk in facts.minors and not hasattr(place, "guardian_check"):
+        yield _(UNDER_AGE), None
+    if place.usable_from > now:
+        said = _("Where the money goes was changed; nothing is paid before the waiting time ends.")
+        yield said, place.usable_from
+    if place.pk in facts.came_back:
+        said = _("The last money that went to %(place)s came back. %(reason)s") % {
+            "place": place,
+            "reason": facts.came_back[place.pk],
+        }
+        yield _("%(said)s Say again where it should go.") % {"said": said}, None
+
+
+def tax_status(
+    form: TaxForm | None, amount: int, currency: str, now: datetime
+) -> tuple[Status, bool]:
+    """`amount` is paid within a year, minor units; and whether that is so much that it needs a
+    form."""
+    is_much = bool(settings.TAX_FORM_FROM) and amount > _most(currency)
+    found = status(
+        state=form.state if form else "",
+        valid_until=form.valid_until if form else None,
+        today=timezone.localdate(now),
+        is_much=is_much,
+    )
+    return found, is_much
+
+
+def tax_sentence(found: Status, form: TaxForm | None, currency: str) -> str:
+    """For whoever is paid."""
+    if found == Status.RECEIVED:
+        return _("Your tax form is here and is being checked.")
+    if found == Status.WRONG and form:
+        return _("Your tax form has to be sent again: %(note)s") % {"note": form.note}
+    if found == Status.EXPIRED and form and form.valid_until:
+        day = date_format(form.valid_until, "j F Y")
+        return _("Your tax form was valid until %(day)s: finance needs a new one.") % {"day": day}
+    return _(
+        "Who is paid more than %(most)s within a year needs a tax form: ask finance for it."
+    ) % {"most": format_minor(_most(currency), currency)}
+
+
+def _most(currency: str) -> int:
+    return threshold(floor=settings.TAX_FORM_FROM, wish=0, exponent=exponent(currency))

@@ -1,0 +1,49 @@
+"""Where somebody's tax form stands, in words for them and for finance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from payouts import books
+from payouts.domain.tax_forms import Status, stands_in_the_way
+from payouts.models import Payee, TaxForm
+from payouts.queries.obstacles import tax_sentence, tax_status
+
+
+@dataclass(frozen=True, slots=True)
+class Tax:
+    status: Status
+    sentence: str
+
+
+def tax_of(person_id: int, now: datetime) -> Tax:
+    """Three statements. What was paid this year and what is payable counts."""
+    payee = Payee.objects.filter(person=person_id).first()
+    if payee is None:
+        return Tax(Status.NOT_NEEDED, _("You need no tax form now."))
+    form = TaxForm.objects.filter(payee=payee).order_by("-pk").first()
+    paid = books.paid_within([payee.pk], timezone.localtime(now).year)
+    payable = books.payable_to(person_id)
+    amounts = {code: paid[payee.pk, code] + owed for code, owed in payable.items()}
+    for code, amount in sorted(amounts.items()):
+        found, is_much = tax_status(form, amount, code, now)
+        if stands_in_the_way(found, is_much=is_much):
+            return Tax(found, tax_sentence(found, form, code))
+    return _calm(form, now)
+
+
+def _calm(form: TaxForm | None, now: datetime) -> Tax:
+    found, _much = tax_status(form, 0, "USD", now)
+    if found == Status.CHECKED and form and form.valid_until:
+        said = _("Your tax form is checked. It is valid until %(day)s.") % {
+            "day": date_format(form.valid_until, "j F Y")
+        }
+        return Tax(found, said)
+    if found == Status.RECEIVED:
+        return Tax(found, tax_sentence(found, form, "USD"))
+    return Tax(found, _("You need no tax form now."))

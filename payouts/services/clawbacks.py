@@ -1,0 +1,124 @@
+"""Money that went to the wrong person: put down by one, confirmed by another, set off later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services import audit
+from accounts.services.notices import notify
+from hitrecord.foundation.currency import format_minor
+from payouts import books
+from payouts.models import Clawback, Payee
+from payouts.queries.accounts import users_of
+from payouts.setoff import set_off
+
+
+@transaction.atomic
+def put_down(
+    *, payee: Payee, to: Payee | None, currency: str, amount: int, reason: str, by: User,
+    now: datetime,
+) -> Clawback:  # fmt: skip
+    """Nothing moves before a second person confirms it. Raises ValidationError for more than was
+    ever booked for the payee."""
+    if amount > books.earned_by(payee, currency):
+        raise ValidationError(_("That is more than was ever booked for them in this currency."))
+    made = Clawback(
+        payee=payee, to=to, currency=currency, amount=amount, reason=reason.strip()[:280],
+        made_by=by, made_at=now,
+    )  # fmt: skip
+    made.full_clean()
+    made.save()
+    audit.record(actor=by, action="clawback put down", target=made, reason=reason)
+    return made
+
+
+def why_not_confirm(found: Clawback, by: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    if found.confirmed_at:
+        return _("This is confirmed already.")
+    if found.made_by_id == by.pk:
+        return _("You put this down, so somebody else has to confirm it.")
+    people = [one.person_id for one in (found.payee, found.to) if one]
+    if users_of(people).filter(pk=by.pk).exists():
+        return _("It is about your own money, so somebody else has to confirm it.")
+    return ""
+
+
+@transaction.atomic
+def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
+    """The company advances it to whom it belongs; the payee is told. Raises ValidationError."""
+    locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
+    refusal = why_not_confirm(locked, by)
+    if refusal:
+        raise ValidationError(refusal)
+    locked.confirmed_by, locked.confirmed_at = by, now
+    locked.save(update_fields=["confirmed_by", "confirmed_at"])
+    gets = books.company(locked.currency)
+    if locked.to:
+        gets = books.payables([locked.to], locked.currency)[locked.to.pk]
+    books.post(
+        key=f"clawback:{locked.pk}",
+        kind="clawback",
+        lines=[
+            (books.clawback(locked.payee, locked.currency), locked.amount),
+            (gets, -locked.amount),
+        ],
+        source=locked,
+        actor=by,
+        memo=locked.reason,
+    )
+    set_off(locked.currency, [locked.payee_id])
+    audit.record(actor=by, action="clawback confirmed", target=locked, reason=reason)
+    _tell(locked)
+    locked.refresh_from_db()
+    return locked
+
+
+def why_not_let_go(found: Clawback) -> str:
+    if not found.confirmed_at or found.let_go_at or not found.left:
+        return _("There is nothing left to let go.")
+    return ""
+
+
+@transaction.atomic
+def let_go(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
+    """The company bears what is left. Raises ValidationError."""
+    locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
+    refusal = why_not_let_go(locked)
+    if refusal:
+        raise ValidationError(refusal)
+    locked.let_go_by, locked.let_go_at = by, now
+    locked.save(update_fields=["let_go_by", "let_go_at"])
+    books.post(
+        key=f"letgo:{locked.pk}",
+        kind="clawback",
+        lines=[
+            (books.company(locked.currency), locked.left),
+            (books.clawback(locked.payee, locked.currency), -locked.left),
+        ],
+        source=locked,
+        actor=by,
+        memo=reason,
+    )
+    audit.record(actor=by, action="clawback let go", target=locked, reason=reason)
+    return locked
+
+
+def _tell(made: Clawback) -> None:
+    amount = format_minor(made.amount, made.currency)
+    notify(
+        recipients=users_of([made.payee.person_id]),
+        event=Event.WAITING,
+        subject=_("%(amount)s is set off against what you earn next") % {"amount": amount},
+        body=_("%(reason)s You owe nothing: nobody asks you to pay it back.")
+        % {"reason": made.reason},
+        url=reverse("earnings"),
+        target=made,
+        key=f"clawback-{made.pk}",
+    )

@@ -1,0 +1,55 @@
+"""Who is under age is paid to an account of their guardian, which finance has checked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.services import audit
+from payouts.models import Destination, GuardianCheck, Minor, Payee
+
+
+@transaction.atomic
+def mark(*, payee: Payee, reason: str, by: User, now: datetime) -> Minor:
+    """Safe to repeat: a payee is a minor once."""
+    made, created = Minor.objects.get_or_create(
+        payee=payee.owner,
+        ended_at=None,
+        defaults={"reason": reason[:280], "marked_by": by, "marked_at": now},
+    )
+    if created:
+        audit.record(actor=by, action="payee marked as a minor", target=payee, reason=reason)
+    return made
+
+
+@transaction.atomic
+def come_of_age(*, minor: Minor, by: User, reason: str, now: datetime) -> None:
+    """From here on they are paid themselves. Raises ValidationError."""
+    if not Minor.objects.standing().filter(pk=minor.pk).update(ended_by=by, ended_at=now):
+        raise ValidationError(_("They are of age already."))
+    audit.record(actor=by, action="payee is of age", target=minor.payee, reason=reason)
+
+
+@transaction.atomic
+def check_guardian(
+    *, destination: Destination, guardian: str, reason: str, by: User, now: datetime
+) -> GuardianCheck:
+    """The destination belongs to the guardian. Raises ValidationError."""
+    if not Minor.objects.standing().filter(payee=destination.payee_id).exists():
+        raise ValidationError(_("This payee is not marked as a minor."))
+    if destination.made_by_id == by.pk:
+        raise ValidationError(_("You said yourself where this money goes; somebody else checks."))
+    made, created = GuardianCheck.objects.get_or_create(
+        destination=destination,
+        defaults={
+            "guardian": guardian, "reason": reason[:280], "checked_by": by, "checked_at": now,
+        },
+    )  # fmt: skip
+    if not created:
+        raise ValidationError(_("This was checked already."))
+    audit.record(actor=by, action="guardian checked", target=destination.payee, reason=reason)
+    return made

@@ -1,0 +1,37 @@
+"""What a payee was paid wrongly is set off against what they earn later. It never becomes a debt:
+what nobody earns any more, the company bears."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from payouts import books
+from payouts.models import Clawback
+
+
+@transaction.atomic
+def set_off(currency: str, payees: Collection[int] | None = None) -> None:
+    """As far as it goes, oldest first; of all payees without `payees`. Safe to repeat."""
+    open_ones = Clawback.objects.open().filter(currency=currency)
+    if payees is not None:
+        open_ones = open_ones.filter(payee__in=payees)
+    for one in open_ones.select_for_update(of=["self"]).select_related("payee"):
+        account = books.payables([one.payee], currency)[one.payee_id]
+        amount = min(books.locked_balance(account), one.left)
+        if amount > 0:
+            _set_off(one, account, amount)
+
+
+def _set_off(one: Clawback, payable: books.Account, amount: int) -> None:
+    books.post(
+        key=f"setoff:{one.pk}:{one.netted}",
+        kind="setoff",
+        lines=[(payable, amount), (books.clawback(one.payee, one.currency), -amount)],
+        source=one,
+        memo=_("Set off: %(reason)s") % {"reason": one.reason},
+    )
+    one.netted += amount
+    one.save(update_fields=["netted"])

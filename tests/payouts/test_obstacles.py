@@ -1,0 +1,155 @@
+"""Age, tax form and money that came back: why somebody is not paid now, in one sentence."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from pytest_django import Settings
+
+from accounts.models import Notice
+from payouts import tasks
+from payouts.domain.tax_forms import Status, status
+from payouts.models import Minor, Payee
+from payouts.queries.payability import standings
+from payouts.services import minors, tax_forms
+from tests import builders
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 26)
+
+
+def obstacle(payee: Payee) -> str:
+    (one,) = standings("USD", timezone.now(), payees=[payee.pk])
+    return one.obstacle
+
+
+def minor(name: str = "ada") -> Payee:
+    payee = leaving.owed(name)
+    finn = builders.staff("finn")
+    minors.mark(payee=payee, reason="Their mother wrote.", by=finn, now=timezone.now())
+    return payee
+
+
+def guardian(payee: Payee, by: str = "paula") -> None:
+    minors.check_guardian(
+        destination=payee.destinations.get(), guardian="Ida Brandt", reason="Her passport.",
+        by=builders.staff(by), now=timezone.now(),
+    )  # fmt: skip
+
+
+def recorded(payee: Payee, state: str, until: date | None = None, note: str = "") -> None:
+    tax_forms.record(
+        payee=payee, state=state, valid_until=until, note=note, by=builders.staff("finn"),
+        now=timezone.now(),
+    )  # fmt: skip
+
+
+def test_a_minor_is_paid_to_an_account_of_their_guardian_only() -> None:
+    ada = minor()
+    assert "account of your guardian" in obstacle(ada)
+    guardian(ada)
+    assert obstacle(ada) == ""
+
+
+def test_another_account_is_checked_anew() -> None:
+    ada = minor()
+    guardian(ada)
+    leaving.goes_to(ada, "ada2@example.org")
+    assert "account of your guardian" in obstacle(ada)
+
+
+def test_who_is_marked_meanwhile_is_not_sent_what_was_approved() -> None:
+    ada = leaving.owed()
+    payout = leaving.approved().payouts.get()
+    minors.mark(payee=ada, reason="A letter.", by=builders.staff("finn"), now=timezone.now())
+    tasks.pay(payout.pk)
+    payout.refresh_from_db()
+    assert (payout.state, "guardian" in payout.reason) == ("cancelled", True)
+
+
+def test_whoever_said_where_the_money_goes_does_not_check_it() -> None:
+    ada = minor()
+    with pytest.raises(ValidationError, match="somebody else checks"):
+        guardian(ada, "finn")
+    with pytest.raises(ValidationError, match="not marked"):
+        guardian(leaving.owed("ben"))
+
+
+def test_of_age_they_are_paid_themselves() -> None:
+    ada = minor()
+    found = Minor.objects.get(payee=ada)
+    finn = builders.staff("finn")
+    minors.come_of_age(minor=found, by=finn, reason="18.", now=timezone.now())
+    assert obstacle(ada) == ""
+    with pytest.raises(ValidationError, match="of age already"):
+        minors.come_of_age(minor=found, by=finn, reason="18.", now=timezone.now())
+
+
+def test_much_money_needs_a_checked_tax_form(settings: Settings) -> None:
+    settings.TAX_FORM_FROM = 100
+    ada = leaving.owed("ada", 10_001)
+    assert "more than $100.00 within a year needs a tax form" in obstacle(ada)
+    recorded(ada, "received")
+    assert "is being checked" in obstacle(ada)
+    recorded(ada, "wrong", note="The signature is missing.")
+    assert "The signature is missing." in obstacle(ada)
+    recorded(ada, "checked", timezone.localdate() + timedelta(days=1))
+    assert obstacle(ada) == ""
+    recorded(ada, "checked", timezone.localdate() - timedelta(days=1))
+    assert "was valid until" in obstacle(ada)
+    assert Notice.objects.filter(subject__startswith="Your tax form").count() == 4
+
+
+def test_what_was_paid_within_the_year_counts(settings: Settings) -> None:
+    settings.TAX_FORM_FROM = 100
+    ada = leaving.owed("ada", 6000)
+    leaving.talked(leaving.sent(), hours=2)
+    leaving.owed("ada", 4000)
+    assert obstacle(ada) == ""
+    leaving.owed("ada", 1)
+    assert "tax form" in obstacle(ada)
+
+
+def test_without_a_threshold_no_form_is_asked_for(settings: Settings) -> None:
+    settings.TAX_FORM_FROM = 0
+    assert obstacle(leaving.owed("ada", 90_000_000)) == ""
+
+
+def test_a_form_without_its_day_is_refused_with_a_sentence() -> None:
+    with pytest.raises(ValidationError, match="until when"):
+        recorded(leaving.owed(), "checked")
+
+
+@pytest.mark.parametrize(
+    ("state", "until", "is_much", "expected"),
+    [
+        ("", None, False, Status.NOT_NEEDED),
+        ("", None, True, Status.NEEDED),
+        ("received", None, False, Status.RECEIVED),
+        ("wrong", None, True, Status.WRONG),
+        ("checked", TODAY, False, Status.CHECKED),
+        ("checked", TODAY, True, Status.CHECKED),
+        ("checked", TODAY - timedelta(days=1), True, Status.EXPIRED),
+        ("checked", TODAY - timedelta(days=1), False, Status.NOT_NEEDED),
+    ],
+)
+def test_the_status_of_a_tax_form(
+    state: str, until: date | None, is_much: bool, expected: Status
+) -> None:
+    assert status(state=state, valid_until=until, today=TODAY, is_much=is_much) == expected
+
+
+def test_money_that_came_back_waits_for_another_place_and_says_why() -> None:
+    ada = leaving.owed(account="return@example.org")
+    payout = leaving.sent()
+    for hours in (2, 4):
+        leaving.talked(payout, hours=hours)
+    tasks.hear(payout.pk)
+    payout.refresh_from_db()
+    assert payout.state == "returned"
+    assert "The account was closed" in obstacle(ada)
+    assert "Say again where it should go" in obstacle(ada)
+    leaving.goes_to(ada, "ada@example.org")
+    assert obstacle(ada) == ""

@@ -1,0 +1,111 @@
+"""Ada was paid what was Ben's: it is set off against what she earns later, and never asked for.
+
+Worked by hand: 50.00 booked for Ada and paid out, 20.00 of it was Ben's.
+"""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from accounts.models import Notice
+from payouts import books
+from payouts.models import Clawback, Payee
+from payouts.services import clawbacks
+from payouts.setoff import set_off
+from tests import builders
+from tests.payouts.builders import problems
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+
+
+def put_down(amount: int = 2000, to: Payee | None = None) -> Clawback:
+    ada = leaving.owed("ada", 5000)
+    leaving.talked(leaving.sent(), hours=2)
+    return clawbacks.put_down(
+        payee=ada, to=to, currency="USD", amount=amount, reason="The drums were Ben's.",
+        by=builders.staff("finn"), now=timezone.now(),
+    )  # fmt: skip
+
+
+def confirmed(to: Payee | None = None) -> Clawback:
+    made = put_down(to=to)
+    return clawbacks.confirm(
+        clawback=made, by=builders.staff("paula"), reason="Checked.", now=timezone.now()
+    )
+
+
+def left() -> int:
+    return -books.purse_of(builders.person("ada").pk).clawback.get("USD", 0)
+
+
+def ben() -> Payee:
+    return Payee.objects.get_or_create(person=builders.person("ben"))[0]
+
+
+def test_it_is_set_off_against_later_earnings_until_nothing_is_left() -> None:
+    ada = confirmed().payee
+    assert left() == 2000
+    for earned, balance, rest in [(500, 0, 1500), (1000, 0, 500), (3000, 2500, 0)]:
+        leaving.owed("ada", earned)
+        set_off("USD")
+        assert (leaving.balance(ada), left()) == (balance, rest)
+        assert problems() == []
+
+
+def test_whose_it_is_has_it_at_once_and_the_company_advances_it() -> None:
+    confirmed(to=ben())
+    assert leaving.balance(ben()) == 2000
+    assert problems() == []
+
+
+def test_what_is_on_the_balance_is_set_off_when_it_is_confirmed() -> None:
+    made = put_down()
+    leaving.owed("ada", 700)
+    clawbacks.confirm(clawback=made, by=builders.staff("paula"), reason="x", now=timezone.now())
+    assert (leaving.balance(made.payee), left()) == (0, 1300)
+
+
+def test_no_batch_pays_out_what_is_to_be_set_off() -> None:
+    confirmed()
+    leaving.owed("ada", 3500)
+    assert leaving.batch().payouts.get().amount == 1500
+
+
+def test_setting_off_twice_is_setting_off_once() -> None:
+    ada = confirmed().payee
+    leaving.owed("ada", 500)
+    set_off("USD")
+    set_off("USD")
+    assert (leaving.balance(ada), left()) == (0, 1500)
+
+
+def test_ada_reads_the_reason_and_that_she_owes_nothing() -> None:
+    confirmed()
+    told = Notice.objects.get(subject__contains="set off")
+    assert told.recipient.handle == "ada"
+    assert "The drums were Ben's." in told.body
+    assert "You owe nothing" in told.body
+
+
+def test_what_is_let_go_the_company_bears() -> None:
+    made = confirmed()
+    clawbacks.let_go(
+        clawback=made, by=builders.staff("finn"), reason="She left.", now=timezone.now()
+    )
+    leaving.owed("ada", 4000)
+    set_off("USD")
+    assert (leaving.balance(made.payee), left()) == (4000, 0)
+    assert problems() == []
+
+
+def test_a_second_person_confirms_it_who_is_neither_paid_nor_charged() -> None:
+    made = put_down()
+    finn, ada = builders.staff("finn"), builders.user("ada")
+    assert "You put this down" in clawbacks.why_not_confirm(made, finn)
+    assert "about your own money" in clawbacks.why_not_confirm(made, ada)
+
+
+def test_no_more_than_was_ever_booked() -> None:
+    with pytest.raises(ValidationError, match="more than was ever booked"):
+        put_down(amount=5001)

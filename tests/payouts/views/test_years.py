@@ -1,0 +1,126 @@
+"""Year by year: for Ada, for finance, for everybody. What waits is said with its reason."""
+
+import csv
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from payouts import tasks
+from payouts.models import Clawback, Unclaimed
+from tests import builders
+from tests.payouts import builders as money
+from tests.payouts import guests
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db
+YEAR = timezone.localdate().year
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(builders.user(name))
+    return client
+
+
+def page(name: str, path: str) -> str:
+    return signed_in(name).get(path).content.decode()
+
+
+def paid(name: str = "ada", amount: int = 5000, account: str = "") -> None:
+    leaving.owed(name, amount, account)
+    leaving.talked(leaving.sent(), hours=2)
+
+
+def test_what_was_booked_and_paid_in_each_year() -> None:
+    paid()
+    leaving.owed("ada", 700)
+    said = page("ada", "/earnings/years/")
+    assert "$57.00" in said
+    assert "$50.00" in said
+    file = signed_in("ada").get("/earnings/years.csv").content.decode()
+    assert list(csv.reader(file.splitlines()))[1] == [str(YEAR), "USD", "57.00", "50.00"]
+    assert "Nothing was booked for you yet." in page("ben", "/earnings/years/")
+
+
+def test_what_came_back_was_not_paid() -> None:
+    leaving.owed("ada", 5000, "return@example.org")
+    payout = leaving.sent()
+    for hours in (2, 4):
+        leaving.talked(payout, hours=hours)
+    tasks.hear(payout.pk)
+    file = signed_in("ada").get("/earnings/years.csv").content.decode()
+    assert list(csv.reader(file.splitlines()))[1][3] == "0.00"
+    assert "paid to contributors" not in Client().get("/open-books/").content.decode()
+
+
+def test_currencies_without_cents_and_with_three_decimals() -> None:
+    gus = guests.gus("")
+    guests.earned(gus, 1250, "JPY")
+    guests.earned(gus, 12_345, "KWD")
+    guests.claimed(guests.letter(gus))
+    said = page("ada", "/earnings/years/")
+    assert "¥1,250" in said
+    assert "KWD\N{NO-BREAK SPACE}12.345" in said
+    earned = page("ada", "/earnings/")
+    assert "¥1,250" in earned
+    assert "12.345" in earned
+
+
+def test_everybody_sees_what_was_paid_to_contributors() -> None:
+    money.opened()
+    paid()
+    said = Client().get("/open-books/").content.decode()
+    assert "Paid to contributors" in said
+    assert "$50.00" in said
+
+
+def test_finance_hands_on_the_totals_of_a_year() -> None:
+    paid()
+    guests.earned(guests.gus(), 300)
+    finn = Client()
+    finn.force_login(builders.staff("finn"))
+    answer = finn.get(f"/admin/payouts/payee/year-{YEAR}.csv")
+    rows = list(csv.DictReader(answer.getvalue().decode().splitlines()))
+    assert [(row["Name"], row["Booked"], row["Paid"]) for row in rows] == [
+        ("Ada", "50.00", "50.00"),
+        ("Gus Ferrer", "3.00", "0.00"),
+    ]
+    assert "Totals of" in finn.get("/admin/payouts/payee/").content.decode()
+    assert signed_in("ben").get(f"/admin/payouts/payee/year-{YEAR}.csv").status_code == 302
+
+
+def test_ada_reads_where_her_tax_form_stands(settings: Settings) -> None:
+    assert "You need no tax form now." in page("ada", "/earnings/years/")
+    settings.TAX_FORM_FROM = 10
+    leaving.owed("ada", 5000)
+    assert "needs a tax form" in page("ada", "/earnings/years/")
+    assert "needs a tax form" in page("ada", "/earnings/")
+
+
+def test_what_is_set_off_or_kept_apart_is_said_with_its_reason() -> None:
+    ada = leaving.owed()
+    now = timezone.now()
+    Clawback.objects.create(
+        payee=ada, currency="USD", amount=2000, reason="The drums were Ben's.",
+        made_by=builders.staff("finn"), confirmed_by=builders.staff("paula"), confirmed_at=now,
+    )  # fmt: skip
+    Unclaimed.objects.create(payee=ada, currency="EUR", due_at=now, amount=900, moved_at=now)
+    Unclaimed.objects.create(payee=ada, currency="USD", due_at=now)
+    said = page("ada", "/earnings/")
+    assert "$20.00 is set off against what you earn next: The drums were Ben&#x27;s." in said
+    assert "€9.00 is kept apart for you" in said
+    assert "on your money is kept apart, unless" in said
+
+
+def test_money_that_came_back_stands_there_with_the_reason_and_what_to_do() -> None:
+    leaving.owed("ada", 5000, "return@example.org")
+    payout = leaving.sent()
+    for hours in (2, 4):
+        leaving.talked(payout, hours=hours)
+    tasks.hear(payout.pk)
+    said = page("ada", "/earnings/")
+    assert "Came back" in said
+    assert "The account was closed" in said
+    assert "Check where it should go" in said
