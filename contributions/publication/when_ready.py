@@ -16,6 +16,7 @@ from accounts.models import Event
 from accounts.services.notices import notify
 from contributions.models import Draft, Processing, Upload, Version
 from contributions.publication.publish import publish
+from contributions.queries import called_off
 
 
 def is_waiting(draft: Draft) -> bool:
@@ -57,7 +58,7 @@ def call_off(draft: Draft, reason: str) -> None:
         body=reason,
         url=draft.get_absolute_url(),
         target=draft,
-        key=f"not-published:{draft.pk}:{asked.timestamp():.0f}",
+        key=f"{called_off.key(draft)}{asked.timestamp():.0f}",
     )
 
 

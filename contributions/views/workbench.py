@@ -26,6 +26,7 @@ from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.asked import asked_for
+from contributions.queries.called_off import called_off
 from contributions.queries.licences import licence_given, options_for, problem_of
 from contributions.queries.preview import Preview, preview_of
 from contributions.queries.same_bytes import same_bytes
@@ -64,6 +65,7 @@ class Workbench:
             "found_any": any(row.is_found for row in rows),
             "preview": preview,
             "authors": asked_for(self.draft),
+            "called_off": called_off(self.draft),
             "owed": Accord.objects.owed_by(self.draft.author),
             "licences": options_for(self.draft, self.form.named),
             "given": licence_given(self.draft),

@@ -10,6 +10,7 @@ class PictureZoom extends HTMLElement {
     if (!this.link || !this.frame || this.ready) return;
     this.ready = true;
     this.fingers = new Map();
+    this.link.setAttribute("aria-haspopup", "dialog");
     this.clearGround();
     this.dressMotion();
     this.link.addEventListener("click", (event) => this.open(event));

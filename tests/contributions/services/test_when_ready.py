@@ -162,6 +162,19 @@ def test_the_page_offers_it_says_it_and_takes_it_back(client: Client) -> None:
     assert client.get(f"{draft.get_absolute_url()}waiting/").content.strip() == b""
 
 
+def test_the_page_says_why_it_did_not_until_something_changes(draft: Draft, client: Client) -> None:
+    client.force_login(draft.author)
+    said = "It did not publish itself: it is still a draft"
+    assert said not in client.get(draft.get_absolute_url()).content.decode()
+    fail(draft)
+    assert look(draft) is None
+    page = client.get(draft.get_absolute_url()).content.decode()
+    assert said in page
+    assert "fox.png: This file is damaged" in page
+    client.post(draft.get_absolute_url(), {"title": "The fox", "action": "save"})
+    assert said not in client.get(draft.get_absolute_url()).content.decode()
+
+
 def test_publishing_with_a_file_on_its_way_in_another_tab_waits_for_it(client: Client) -> None:
     draft = making.draft()
     client.force_login(draft.author)

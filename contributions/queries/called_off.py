@@ -1,0 +1,19 @@
+"""Why a draft that was to publish itself is still one, until its author changes something."""
+
+from __future__ import annotations
+
+from accounts.models import Notice
+from contributions.models import Draft
+
+
+def called_off(draft: Draft) -> str:
+    """As the notice about it says; "" when nothing was called off."""
+    if not draft.pk or draft.publish_when_ready_at:
+        return ""
+    told = Notice.objects.of(draft.author).filter(key__startswith=key(draft))
+    return told.filter(created_at__gt=draft.saved_at).values_list("body", flat=True).first() or ""
+
+
+def key(draft: Draft) -> str:
+    """How the key of such a notice begins."""
+    return f"not-published:{draft.pk}:"
