@@ -73,7 +73,7 @@ def quotas() -> list[str]:
         _("%s a day") % size(settings.UPLOAD_BYTES_A_DAY),
         _("%s files on their way at once") % settings.UPLOADS_AT_ONCE,
         _("%s files being prepared at once") % settings.UPLOAD_JOBS_AT_ONCE,
-        _("%s in one form without scripts; in parts a file may have all its kind allows")
+        _("%s for a file sent without scripts; a larger one needs a browser that runs them")
         % size(settings.UPLOAD_MAX_BYTES),
         _("%(most)s tags of %(letters)s characters") % {"most": MOST, "letters": LETTERS},
     ]
