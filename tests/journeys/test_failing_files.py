@@ -19,7 +19,8 @@ SET_ASIDE = """
 from django.utils import timezone
 from contributions.models import Processing
 rows = Processing.objects.filter(media__display_name="{name}")
-rows.update(finished_at=None, quarantined_at=timezone.now(), attempts=3, is_final=False, reason="{reason}")
+ended = dict(finished_at=None, quarantined_at=timezone.now(), attempts=3, is_final=False)
+rows.update(**ended, reason="{reason}")
 """
 WITHOUT_RENDITIONS = """
 from contributions.models import Rendition
