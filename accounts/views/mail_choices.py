@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.forms import MailChoiceForm
+from accounts.forms.choices import MailChoiceForm
 from accounts.models import User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from accounts.services import mail_choices

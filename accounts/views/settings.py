@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.forms import ProfileForm, SkillsForm
+from accounts.forms.profile import ProfileForm, SkillsForm
 from accounts.models import User
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.forms import ViewingForm
+from accounts.forms.choices import ViewingForm
 from accounts.models import User, Viewing
 from hitrecord.foundation.http import address_after
 

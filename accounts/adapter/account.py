@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.forms import free_handle
+from accounts.adapter.words import CHANGES, SAID, WAYS
+from accounts.forms.handles import free_handle
 from accounts.models import Person, User
 from accounts.services.accords import accept
 
@@ -47,6 +48,36 @@ class AccountAdapter(DefaultAccountAdapter):
         """The subject is rendered without the request, so the site's name is given here."""
         site = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         super().send_mail(template_prefix, email, site | context)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": WAYS[method["id"]]} for method in methods]
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """One letter for every change to somebody's security: what was changed, and from where."""
+        told = {"change": CHANGES[template_prefix]} | (context or {})
+        super().send_notification_mail("account/email/security", user, told, email)
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """In our words where the library has its own."""
+        message = message or str(SAID.get(message_template or "", ""))
+        super().add_message(
+            request, level, message_template, message_context, extra_tags, message or None
+        )
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
         """On to where they wanted to go before they had an account, else to the first page."""

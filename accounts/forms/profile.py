@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.handles import RESERVED
+from accounts.forms.signing_up import NAME_LENGTH
+from accounts.models import Person, Skill, User
+from hitrecord.foundation.fields import LineField, TextField
+
+
+class ProfileForm(forms.ModelForm[User]):
+    credit_name = LineField(label=_("Name"), max_length=NAME_LENGTH)
+    skills = forms.ModelMultipleChoiceField(
+        label=_("Skills"),
+        queryset=Skill.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Calls that need these come first for you."),
+    )
+
+    class Meta:
+        model = get_user_model()
+        fields = ["handle", "bio", "open_to", "skills"]
+        field_classes = {"bio": TextField, "open_to": LineField}
+        widgets = {"bio": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"handle": _("The end of your profile's address.")}
+
+    field_order = ["credit_name", "handle", "bio", "open_to", "skills"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credit_name"].initial = self.instance.person.credit_name
+
+    def clean_handle(self) -> str:
+        handle: str = self.cleaned_data["handle"]
+        if handle in RESERVED:
+            raise forms.ValidationError(_("This handle is reserved. Choose another."))
+        return handle
+
+    def save(self, commit: bool = True) -> User:
+        user = super().save(commit)
+        Person.objects.filter(user=user).update(credit_name=self.cleaned_data["credit_name"])
+        return user
+
+
+class SkillsForm(forms.ModelForm[User]):
+    """The first thing after signing up."""
+
+    skills = forms.ModelMultipleChoiceField(
+        label=_("What can you do, or want to try?"),
+        queryset=Skill.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = get_user_model()
+        fields = ["skills"]

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Accord, User
+from hitrecord.foundation.fields import LineField
+
+NAME_LENGTH = 80
+format_html_lazy = lazy(format_html, str)
+
+
+class SignupForm(forms.Form):
+    """What we ask besides the address and a password."""
+
+    credit_name = LineField(
+        label=_("Name"),
+        max_length=NAME_LENGTH,
+        help_text=_("Shown with everything you make. A stage name is fine."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    accord = forms.BooleanField(
+        label=_("I accept the accord"),
+        help_text=format_html_lazy(
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+            _("What you make stays yours, and whoever builds on it names you."),
+            reverse_lazy("accord"),
+            _("Read it in a new tab."),
+        ),
+        error_messages={"required": _("Please read the accord and tick this if you agree.")},
+    )
+    field_order = ["credit_name", "email", "password1", "accord"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        newest = Accord.objects.newest()
+        self.number = str(newest.number) if newest else ""
+        self.fields["accord"].widget.attrs["value"] = self.number
+
+    def clean_accord(self) -> str:
+        """The number of what was read; while the page lay open there may have come a newer one."""
+        if self.data.get(self.add_prefix("accord")) != self.number:
+            raise forms.ValidationError(
+                _("There is a newer version of the accord. Read it, then tick this again.")
+            )
+        return self.number
+
+    def signup(self, request: HttpRequest, user: User) -> None:
+        """allauth asks for it; the Person is made with the user, in accounts.adapter.account."""
