@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import mail_choices, notices, settings, viewing
+from accounts.views import mail_choices, notices, sessions, settings, viewing
 
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
@@ -10,5 +10,7 @@ urlpatterns = [
     path("settings/notices/", mail_choices.notice_settings, name="notice_settings"),
     path("settings/viewing/", viewing.viewing, name="viewing"),
     path("mature/", viewing.mature, name="mature"),
+    path("accounts/sessions/", sessions.sittings, name="usersessions_list"),
+    path("settings/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
     path("welcome/", settings.welcome, name="welcome"),
 ]

@@ -1,16 +1,22 @@
 """Django's own admin with our name on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin import apps
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+SECOND_FACTORS = ["totp", "webauthn"]
+OWNERS_ONLY = {"mfa", "usersessions", "socialaccount"}
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
@@ -18,6 +24,13 @@ class AdminSite(admin.AdminSite):
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = "Staff"
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """What opens an account is its owner's: staff neither read nor change it here."""
+        one_or_more: Any = model_or_iterable
+        several = one_or_more if isinstance(one_or_more, Iterable) else [one_or_more]
+        shown = [model for model in several if model._meta.app_label not in OWNERS_ONLY]
+        super().register(shown, admin_class, **options)
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """PostgreSQL takes no NUL, so a search or a filter with one is left out."""
@@ -28,9 +41,25 @@ class AdminSite(admin.AdminSite):
             given = (word for key, words in request.GET.lists() for word in (key, *words))
             if any("\0" in word for word in given):
                 return redirect(request.path)
+            if self.has_permission(request) and lacks_second_factor(request.user):
+                return render(request, "admin/second_factor.html", status=403)
             return protected(request, *args, **kwargs)
 
         return cast(View, look)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """One door for everybody: the one with the second step and the limits."""
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        after = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
+        return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({REDIRECT_FIELD_NAME: after})}")
+
+
+def lacks_second_factor(user: Any) -> bool:
+    """Whoever has one was asked for it when they signed in."""
+    from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 -- read before there are models
+
+    return settings.STAFF_SECOND_FACTOR and not is_mfa_enabled(user, SECOND_FACTORS)
 
 
 class AdminConfig(apps.AdminConfig):

@@ -9,4 +9,4 @@ class HitrecordConfig(AppConfig):
 
         Not in the package itself, which pure modules and decoding processes import too.
         """
-        import hitrecord.celery  # noqa: F401, PLC0415
+        import hitrecord.celery  # noqa: F401

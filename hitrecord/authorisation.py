@@ -34,6 +34,9 @@ _NAMES: dict[Access, str] = {
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt verify authority
         dispute work_disputes claim_link
+        mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
+        socialaccount_login_error socialaccount_signup openid_connect_login
+        openid_connect_callback
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
@@ -41,9 +44,14 @@ _NAMES: dict[Access, str] = {
         payout_settings statement statement_csv statement_pdf earning_years earning_years_csv
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
+        usersessions_list mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
+        mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes
+        mfa_list_webauthn mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn
+        mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings made_from_mine disputes claim dispute_source
     """,
     Access.OWN: """
+        end_session
         edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         file_attempts file_original book_attempts
         draft_authors invitation

@@ -20,6 +20,7 @@ _servers = ExitStack()
 _embedded = "DATABASE_URL" not in os.environ or "REDIS_URL" not in os.environ
 os.environ.setdefault("STATE_DIR", str(STATE_DIR))
 os.environ.setdefault("STATIC_MANIFEST", "no")
+os.environ.setdefault("STAFF_SECOND_FACTOR", "no")  # on where it is tried, and in the journeys
 os.environ.setdefault("DATABASE_URL", addresses.database_url(STATE_DIR))
 os.environ.setdefault("REDIS_URL", addresses.redis_url(STATE_DIR))
 if WORKER:

@@ -18,6 +18,7 @@ from hitrecord.settings.mail import *
 from hitrecord.settings.money import *
 from hitrecord.settings.money import PAYOUT_PROVIDER
 from hitrecord.settings.people import *
+from hitrecord.settings.people import STAFF_SECOND_FACTOR
 from hitrecord.settings.place import *
 from hitrecord.settings.place import (
     ALLOWED_HOSTS,
@@ -27,6 +28,7 @@ from hitrecord.settings.place import (
     SECRET_KEY,
     SITE_URL,
 )
+from hitrecord.settings.social import *
 from hitrecord.settings.work import *
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[User] means at run time what mypy reads
@@ -38,6 +40,8 @@ if not IS_DEVELOPMENT:
         env.refuse("DEBUG must be off in production.")
     if len(SECRET_KEY) < 50 or SECRET_KEY == DEVELOPMENT_KEY:
         env.refuse("SECRET_KEY must be at least 50 characters of your own in production.")
+    if not STAFF_SECOND_FACTOR:
+        env.refuse("STAFF_SECOND_FACTOR can be off in development only.")
     if "*" in ALLOWED_HOSTS:
         env.refuse("ALLOWED_HOSTS must name the hosts of the site.")
     if not SITE_URL.startswith("https:"):

@@ -6,6 +6,7 @@ from hitrecord import env
 from hitrecord.settings.files import FILES_ORIGIN, S3_BUCKET, S3_REGION
 from hitrecord.settings.people import ALLAUTH_TRUSTED_PROXY_COUNT
 from hitrecord.settings.place import IS_DEVELOPMENT
+from hitrecord.settings.social import OIDC_ORIGINS
 
 # Without an address of its own a bucket is found under its name at the store's first maker.
 _STORE = f"s3.{S3_REGION}.amazonaws.com" if S3_REGION else "s3.amazonaws.com"
@@ -22,7 +23,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF, *FILES_ORIGINS],  # parts of an upload go straight to the bucket
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OIDC_ORIGINS],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -1,6 +1,7 @@
 """Signing up and in."""
 
 from hitrecord import env
+from hitrecord.settings.place import IS_DEVELOPMENT, SITE_NAME
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -16,14 +17,31 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.signing_up.SignupForm"
+ACCOUNT_ADAPTER = "accounts.adapter.account.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_ADAPTER = "accounts.adapter.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_FORMS = {
+    "add_webauthn": "accounts.forms.second_factor.PasskeyForm",
+    "authenticate_webauthn": "accounts.forms.second_factor.SecondStepForm",
+    "edit_webauthn": "accounts.forms.second_factor.PasskeyNameForm",
+    "login_webauthn": "accounts.forms.second_factor.AloneForm",
+    "reauthenticate_webauthn": "accounts.forms.second_factor.OnceMoreForm",
+}
+# Browsers take http://localhost for safe; the library wants to be told.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEVELOPMENT
+# Whether staff need a second factor before the admin opens.
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", True)
 # How many proxies of ours stand before the site: their X-Forwarded-For is believed, no other.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", 0, minimum=0)
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}

@@ -16,7 +16,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from accounts.services import sessions
 from hitrecord.demo.logins import LOGINS
+from hitrecord.demo.second_factor import codes
 
 MAILS_SHOWN = 30
 MAIL_SEPARATOR = re.compile(rb"^-{79}\n", re.MULTILINE)
@@ -38,10 +40,14 @@ def _development_only() -> None:
 @require_safe
 def development(request: HttpRequest) -> HttpResponse:
     _development_only()
+    now = codes([one.email for one in LOGINS])
     return render(
         request,
         "hitrecord/development.html",
-        {"logins": LOGINS, "mails": sent_mails(Path(settings.EMAIL_FILE_PATH))},
+        {
+            "logins": [(one, now.get(one.email)) for one in LOGINS],
+            "mails": sent_mails(Path(settings.EMAIL_FILE_PATH)),
+        },
     )
 
 
@@ -51,6 +57,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     demo_addresses = [one.email for one in LOGINS if one.email == request.POST.get("email")]
     user = get_object_or_404(User, email__in=demo_addresses)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    sessions.begin(request)
     return redirect("home")
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.adapter import NEXT_STOP
+from accounts.adapter.account import NEXT_STOP
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts import books

@@ -83,6 +83,9 @@ def test_addresses_and_password_are_changed_in_the_settings(client: Client) -> N
     ben = User.objects.create_user("ben@example.org", "a password of ben", handle="ben")
     EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)
     assert client.login(email=ben.email, password="a password of ben")
+    asked = client.post(reverse("account_email"), {"email": "new@example.org", "action_add": ""})
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    client.post(asked["Location"], {"password": "a password of ben"})
     page = client.post(
         reverse("account_email"), {"email": "new@example.org", "action_add": ""}, follow=True
     ).content.decode()

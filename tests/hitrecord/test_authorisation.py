@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
@@ -55,6 +56,7 @@ FILLED = {
     "<slug:key>": "nobody",
     "<str:token>": "1:nothing",
     "<path:name>": "none",
+    "(?P<provider_id>[^/]+)": "nobody",
 }
 
 
@@ -145,6 +147,7 @@ def belongings(project: Project) -> Belongings:
         **dict.fromkeys(("dispute_statements", "dispute_withdrawal"), wronged.pk),
         "dispute_decision": wronged.pk,
         "project_dispute": wronged.pk,
+        "end_session": UserSession.objects.create(user=eva, ip="::1", session_key="old").pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         "comment_withdrawal": mine.pk,
         "project_comment_withdrawal": said.pk,

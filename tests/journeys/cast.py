@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission
 
 from accounts.models import Acceptance, Accord, User
+from hitrecord.demo import second_factor
 from hitrecord.demo.logins import LOGINS, PASSWORD, address
 
 MEMBERS = ("ben", "cleo", "eva", "dan")
@@ -33,4 +34,5 @@ for member in MEMBERS:
     bring(member)
 for member, apps in STAFF.items():
     staff = bring(member, is_staff=True)
+    second_factor.give(staff)
     staff.user_permissions.set(Permission.objects.filter(content_type__app_label__in=apps))

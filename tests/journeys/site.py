@@ -93,6 +93,7 @@ def running_site() -> Iterator[Site]:
         "DEBUG": "no",
         "STATE_DIR": str(state),
         "STATIC_MANIFEST": "yes",
+        "STAFF_SECOND_FACTOR": "yes",
         "DATABASE_URL": database,
         "REDIS_URL": broker,
         "SITE_URL": url.rstrip("/"),
