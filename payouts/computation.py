@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
-from payouts import drafting
+from payouts import drafting, heads
 from payouts.domain.document import DocumentError, digest
 from payouts.models import Computation, Policy, Pool, Proposal, Share
 from payouts.queries import cuesheet
@@ -68,8 +68,9 @@ def _compute(lease: Lease, now: datetime) -> None:
     Computation.objects.renew(lease, database_now(), reason=read)
     result = drafting.outcome(document)
     Computation.objects.renew(lease, database_now(), reason=_("The split is computed."))
+    head = heads.head_of(document, result.people)
     with transaction.atomic():
-        _store(proposal.pk, period, company, document, result)
+        _store(proposal.pk, period, company, document, result, head)
         Computation.objects.finish(lease, now)
 
 
@@ -80,14 +81,19 @@ def _company_part(proposal: Proposal, period: Period) -> int:
 
 
 def _store(
-    pk: int, period: Period, company: int, document: Mapping[str, Any], result: drafting.Outcome
+    pk: int,
+    period: Period,
+    company: int,
+    document: Mapping[str, Any],
+    result: drafting.Outcome,
+    head: heads.Head,
 ) -> None:
     proposal = Proposal.objects.select_for_update().drafts().get(pk=pk)
     proposal.income, proposal.costs = period.income, period.costs
     proposal.company, proposal.pool = company, period.profit - company
     proposal.unallocated = result.unallocated
     proposal.document = drafting.pack(document)
-    proposal.document_hash = digest(document)
+    proposal.document_hash, proposal.head = digest(document), dict(head)
     proposal.save()
     people = dict(
         Person.objects.filter(key__in=[one.person for one in result.people]).values_list(

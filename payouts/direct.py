@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import Person
-from payouts import drafting
+from payouts import heads
 from payouts.models import Proposal, Waiver
 
 
@@ -27,16 +27,15 @@ NOTHING = DirectLines([], [])
 
 def lines_of(proposal: Proposal) -> DirectLines:
     """Two statements at most."""
-    document = drafting.unpack(proposal)
-    direct = [one for one in document.get("credits", []) if "person" in one]
-    waived = document.get("waived", [])
-    keys = {one["person"] for one in direct} | set(waived)
+    head = heads.of(proposal)
+    direct, waived = head["influences"], head["waived"]
+    keys = {key for key, _role, _reason in direct} | set(waived)
     if not keys:
         return NOTHING
     names = dict(Person.objects.filter(key__in=keys).values_list("key", "credit_name"))
     given = Waiver.objects.filter(production=proposal.production_id, person__key__in=waived)
     reasons = dict(given.values_list("person__key", "reason")) if waived else {}
     return DirectLines(
-        [Named(names[one["person"]], one["role"], one["reason"]) for one in direct],
+        [Named(names[key], role, reason) for key, role, reason in direct],
         [Named(names[key], "", reasons.get(key, "")) for key in waived],
     )

@@ -69,12 +69,6 @@ def content_of(proposal: Proposal) -> bytes:
     return zlib.decompress(bytes(proposal.document))
 
 
-def waived(proposal: Proposal) -> list[str]:
-    """The keys of those who take nothing, as published."""
-    keys: list[str] = unpack(proposal).get("waived", [])
-    return keys
-
-
 def _waivers(production_id: int) -> list[str]:
     rows = Waiver.objects.filter(production=production_id).order_by("person__key")
     return list(rows.values_list("person__key", flat=True))

@@ -55,7 +55,8 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 class Proposal(models.Model):
     """Who gets what of one period's profit of a production. Amounts are minor units.
 
-    `document` is the canonical input of the split, compressed; `document_hash` its SHA-256.
+    `document` is the canonical input of the split, compressed; `document_hash` its SHA-256,
+    `head` what pages say of it (payouts.heads).
     A revision is a row of its own that shares the thread; the first one holds sales and costs.
     """
 
@@ -76,6 +77,7 @@ class Proposal(models.Model):
     pool = models.BigIntegerField(default=0)
     unallocated = models.BigIntegerField(default=0)
     document = models.BinaryField(default=bytes, editable=False)
+    head = models.JSONField(default=dict, editable=False)
     document_hash = models.CharField(max_length=64, blank=True)
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="proposals")
     drafted_at = models.DateTimeField(default=timezone.now)

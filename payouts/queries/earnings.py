@@ -89,7 +89,8 @@ def _shares(person_id: int) -> list[Share]:
     related = shares.select_related(
         "person", "proposal__production__project", "proposal__distribution"
     )
-    return list(related.order_by("-proposal_id"))
+    unread = related.defer("proposal__document", "proposal__head")
+    return list(unread.order_by("-proposal_id"))
 
 
 def _earning(share: Share) -> tuple[Earning, int | None]:

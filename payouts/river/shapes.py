@@ -77,6 +77,8 @@ class Stream:
     amount: int
     parts: Mapping[str, Fraction]
     mine: bool = False
+    gathered: bool = False
+    """Several people already, who are not drawn one by one."""
 
 
 def sideways(left: float, start: Span, right: float, end: Span) -> str:
@@ -108,7 +110,7 @@ def gather(branches: list[Branch], most: int) -> list[Branch]:
 
 
 def gather_people(streams: list[Stream], most: int) -> list[Stream]:
-    ordered = sorted(streams, key=lambda one: (not one.mine, -one.amount))
+    ordered = sorted(streams, key=lambda one: (one.gathered, not one.mine, -one.amount))
     if len(ordered) > most:
         kept, rest = ordered[: most - 1], ordered[most - 1 :]
         parts: dict[str, Fraction] = {}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Event, Notice, Person
 from accounts.services.notices import notify
-from payouts import drafting
+from payouts import heads
 from payouts.models import Proposal, Share, Window
 from payouts.queries.accounts import claimants_of, users_of
 from payouts.services.letters import write_to
@@ -78,7 +78,7 @@ def _amounts(proposal: Proposal) -> dict[int, int]:
 
 
 def _waived(proposal: Proposal) -> list[int]:
-    keys = drafting.waived(proposal)
+    keys = heads.of(proposal)["waived"]
     return list(Person.objects.filter(key__in=keys).values_list("pk", flat=True))
 
 

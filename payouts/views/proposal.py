@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -12,24 +13,21 @@ from django.views.decorators.http import require_safe
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import remarks_of
 from hitrecord.foundation.currency import decimal_text
-from payouts import direct, drafting, river
+from payouts import direct, drafting, heads, river
 from payouts.domain.cells import safe_cell
-from payouts.domain.flows import flows
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
 from payouts.queries.objections import objections_to
 from payouts.queries.revisions import differences, revisions_of
+from payouts.queries.shares import shares_page
 from payouts.queries.windows import clock_of
-
-MOST_VERSIONS_DRAWN = 5000
-"""A larger lineage is drawn without its mouth: the table says the same."""
 
 
 def find(request: HttpRequest, pk: int) -> Proposal:
     """A draft is not found, except by staff."""
     seen = Proposal.objects.visible_to(request.user)
     related = seen.select_related("production", "distribution", "computation", "thread")
-    return get_object_or_404(related, pk=pk)
+    return get_object_or_404(related.defer("document"), pk=pk)
 
 
 @require_safe
@@ -39,16 +37,20 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
     """The page; with a form that was refused, everything typed is still in it."""
-    shares = _shares(found)
+    shares = shares_page(found, request.GET.get("page"), request.user.pk)
     lines = direct.lines_of(found) if found.document_hash else direct.NOTHING
     remarks = remarks_of(found.thread_id, request.user)
     asked = str(form["answers"].value() or "") if form else ""
     context: dict[str, Any] = {
         "proposal": found,
-        "shares": shares,
+        "shares": shares.page,
+        "page": shares.page,
+        "my_page": shares.mine,
         "waived": lines.waived,
         "influences": lines.influences,
-        "rivers": _rivers(found, shares, request) if found.document_hash else None,
+        "rivers": _rivers(found, request)
+        if found.document_hash and shares.page.number == 1
+        else None,
         "remarks": remarks,
         **_under_discussion(found, request),
         "comment_form": form or CommentForm(thread=found.thread),
@@ -121,28 +123,33 @@ def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _rivers(found: Proposal, shares: list[Share], request: HttpRequest) -> list[river.River]:
+def _rivers(found: Proposal, request: HttpRequest) -> list[river.River]:
     """With everybody at the mouth; a later period has no pieces of its own."""
-    document = drafting.unpack(found)
-    if "pools" in document or len(document["versions"]) > MOST_VERSIONS_DRAWN:
+    head = heads.of(found)
+    if not head["mouth"]:
         return river.rivers(found, [])
-    came = flows(document).people
+    shares = Share.objects.filter(proposal=found, person__key__in=head["mouth"])
     me = request.user.pk
     people = [
         river.Stream(
             share.person.credit_name,
             share.amount,
-            {
-                piece: Fraction(found.pool * grains, GRAINS)
-                for piece, grains in came.get(share.person.key, {}).items()
-            },
+            _parts(head["mouth"][share.person.key], found.pool),
             mine=me is not None and share.person.user_id == me,
         )
-        for share in shares
+        for share in shares.select_related("person")
     ]
-    pieces = [river.Piece(one["id"], one["title"], one["points"]) for one in document["pieces"]]
+    if head["rest"]:
+        others = found.pool - found.unallocated - sum(one.amount for one in people)
+        parts = _parts(head["rest"], found.pool)
+        people.append(river.Stream(_("others"), others, parts, gathered=True))
+    pieces = [river.Piece(*one) for one in head["pieces"]]
     return river.rivers(found, pieces, people=people)
 
 
+def _parts(grains: Mapping[str, int], pool: int) -> dict[str, Fraction]:
+    return {piece: Fraction(pool * part, GRAINS) for piece, part in grains.items()}
+
+
 def _shares(found: Proposal) -> list[Share]:
-    return list(Share.objects.filter(proposal=found).select_related("person__user", "hold"))
+    return list(Share.objects.filter(proposal=found).select_related("person"))
