@@ -235,3 +235,38 @@ def test_the_application_may_post() -> None:
             for one, amount in zip(accounts, (5, -5), strict=True)
         )
     assert {row.held for row in books.balances()} == {5, -5}
+
+
+def test_a_key_is_taken_once_even_by_who_goes_around_our_code() -> None:
+    good()
+    with pytest.raises(Refused, match="key"), transaction.atomic():
+        made = entry("good")
+        line(made, books.bank("USD"), 5)
+        line(made, books.company("USD"), -5)
+    assert Entry.objects.count() == 1
+
+
+def test_a_late_posting_does_not_pass_by_a_stamp_that_was_forged_before() -> None:
+    """The transaction's id is stamped by the database, so it cannot be written down in advance."""
+    builders.user("finn")
+    with transaction.atomic():
+        sql(
+            "INSERT INTO payouts_entry (key, fingerprint, kind, source_type, source_id, memo,"
+            " created_at, created_xid) VALUES ('old', 'f', 't', 't', '1', '', now(),"
+            " (pg_current_xact_id()::text::bigint + 1)::text::xid8)"
+        )
+        made = Entry.objects.get(key="old")
+        line(made, books.bank("USD"), 5)
+        line(made, books.company("USD"), -5)
+    with pytest.raises(Refused, match="sealed"), transaction.atomic():
+        line(made, books.community_pool("USD"), 5)
+    assert Posting.objects.count() == 2
+
+
+def test_three_postings_and_their_exact_reversal_are_accepted() -> None:
+    accounts = [books.bank("USD"), books.company("USD"), books.community_pool("USD")]
+    finn = builders.user("finn")
+    lines = list(zip(accounts, (5, -3, -2), strict=True))
+    books.post(key="three", kind="test", lines=lines, source=finn)
+    books.reverse(of="three", key="back", source=finn)
+    assert {row.held for row in books.balances()} == {0}
