@@ -37,7 +37,7 @@ from payouts.services.holds import hold_share, settle
 from payouts.services.income import reverse_sale
 from payouts.services.proposals import propose
 from payouts.services.waivers import waive
-from payouts.withdrawal import reserving
+from payouts.withdrawal import reserving, submitting
 from projects.models import Production
 from tests import builders
 from tests.payouts import builders as money
@@ -166,7 +166,8 @@ def paid_out(*names: str, sent_back: str) -> None:
         )
     for payout in leaving.approved().payouts.all():
         assert reserving.reserve(payout, timezone.now())
-        for hours in (0, 25, 50):
-            leaving.talked(payout, hours)
+        assert [leaving.talked(payout, hours).state for hours in (0, 2)] == ["submitted", "paid"]
+    for payout in Payout.objects.all():
+        submitting.look(payout.pk, timezone.now())  # the provider says that it has news
     states = dict(Payout.objects.values_list("payee__person__credit_name", "state"))
     assert states == {"Ada": "paid", "Cleo": "paid", "Dan": "paid", "Ben": "returned"}
