@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import av
 import pytest
 from cryptography.exceptions import InvalidSignature
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -64,6 +66,15 @@ def test_a_signed_file_shows_both_its_sources_and_a_changed_byte(kind: str, tmp_
     if kind != "film":  # whose hash leaves out boxes by their names
         assert newest.is_bound_to(data)
         assert not newest.is_bound_to(bytes(changed))
+
+
+def test_a_signed_film_still_plays_before_it_is_complete(tmp_path: Path) -> None:
+    data = made.data_of(made.signed(file_of("film", tmp_path)), "film-360")
+    assert manifests_in(data)
+    assert data.index(b"moov") < data.index(b"mdat")
+    with av.open(BytesIO(data), "r") as container:
+        assert len(list(container.decode(video=0))) == 50
+        assert len(list(container.streams.audio)) == 1
 
 
 def test_a_changed_claim_is_not_what_was_signed(tmp_path: Path) -> None:
