@@ -33,7 +33,7 @@ _NAMES: dict[Access, str] = {
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt verify authority
-        dispute work_disputes claim_link
+        dispute work_disputes claim_link stripe_webhook
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback

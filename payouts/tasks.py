@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from payouts import computation, freezing, letters, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Computation, Letter, Payout
+from payouts.models import Computation, Letter, Payout, Webhook
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
-from payouts.withdrawal import reserving, submitting
+from payouts.withdrawal import hearing, reserving, submitting
 from payouts.withdrawal.daily import stand_still_over
 
 SWEEP_AT_ONCE = 200
@@ -49,12 +49,19 @@ def hear(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def hear_webhook(pk: int) -> None:
+    """A provider told us something unasked."""
+    hearing.hear(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for everything that is due: a lost task changes nothing."""
     now = timezone.now()
     for task, rows in (
         (compute, Computation.objects.due(now)),
         (write, Letter.objects.due(now)),
+        (hear_webhook, Webhook.objects.due(now)),
         (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),
     ):
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:

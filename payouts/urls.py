@@ -10,6 +10,7 @@ from payouts.views import (
     proposal,
     statements,
     waivers,
+    webhooks,
     why,
     years,
 )
@@ -51,6 +52,7 @@ urlpatterns = [
     ),
     path("earnings/years/", years.earning_years, name="earning_years"),
     path("earnings/years.csv", years.earning_years_csv, name="earning_years_csv"),
+    path("webhooks/stripe/", webhooks.stripe_webhook, name="stripe_webhook"),
     path("claims/<str:token>/", claims.claim_link, name="claim_link"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),

@@ -1,5 +1,7 @@
 """How a profit is divided (basis points), how long a proposal stays open, how money leaves."""
 
+from importlib.util import find_spec
+
 from hitrecord import env
 from hitrecord.settings.place import IS_DEVELOPMENT
 
@@ -20,5 +22,12 @@ UNCLAIMED_AFTER_DAYS = env.integer("UNCLAIMED_AFTER_DAYS", 3 * 365, minimum=365)
 UNCLAIMED_NOTICE_DAYS = 90
 TAX_FORM_FROM = env.integer("TAX_FORM_FROM", 600, minimum=0)
 PAYOUT_PROVIDER = env.choice(
-    "PAYOUT_PROVIDER", ("masspay", "sandbox"), "sandbox" if IS_DEVELOPMENT else "masspay"
+    "PAYOUT_PROVIDER", ("masspay", "stripe", "sandbox"), "sandbox" if IS_DEVELOPMENT else "masspay"
 )
+STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY", "")
+STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET", "")
+if PAYOUT_PROVIDER == "stripe":
+    if not STRIPE_SECRET_KEY or not STRIPE_WEBHOOK_SECRET:
+        env.refuse("PAYOUT_PROVIDER=stripe needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.")
+    if find_spec("stripe") is None:
+        env.refuse("PAYOUT_PROVIDER=stripe needs the library: install requirements/stripe.txt.")

@@ -20,6 +20,7 @@ from payouts.models.tax_form import TaxForm
 from payouts.models.transfer import Transfer
 from payouts.models.unclaimed import Unclaimed
 from payouts.models.waiver import Waiver
+from payouts.models.webhook import Webhook
 from payouts.models.window import Window
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Transfer",
     "Unclaimed",
     "Waiver",
+    "Webhook",
     "Window",
     "Wrong",
 ]

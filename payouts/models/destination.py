@@ -12,6 +12,7 @@ from payouts.models.payee import Payee
 class Method(models.TextChoices):
     PAYPAL = "paypal", _("PayPal")
     BANK = "bank", _("Bank account (IBAN)")
+    STRIPE = "stripe", _("Stripe account")
 
 
 class Destination(models.Model):

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from payouts.models import Batch, Destination, Payout, Transfer
+from payouts.models import Batch, Destination, Payout, Transfer, Webhook
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -93,3 +93,11 @@ ATTACKS: list[tuple[str, Callable[[], object]]] = [
 def test_the_database_refuses(name: str, attack: Callable[[], object]) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         attack()
+
+
+def test_a_webhook_is_kept_once() -> None:
+    told = {"provider": "stripe", "event": "evt_1", "body": "{}"}
+    Webhook.objects.create(**told)
+    name = "a_webhook_of_a_provider_counts_once"
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Webhook.objects.create(**told)
