@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('payouts', '0010_set_off_unclaimed_minors_and_tax_forms'),
+        ('payouts', '0011_heads_of_proposals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
