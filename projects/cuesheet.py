@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from contributions.models import Authorship, MediaFile, Source
+from contributions.models import Authorship, MediaFile, OffsiteSource, Source
 from contributions.queries.disputed import open_behind
+from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
 
 
@@ -97,14 +98,14 @@ def _without_account(credits: Sequence[Credit], titles: dict[int | None, str]) -
 
 def _without_sources(titles: dict[int | None, str]) -> list[str]:
     """A hint: most works stand on something, and the split follows what is named."""
-    named = set(
-        Source.objects.filter(derivative__in=_ids(titles)).values_list("derivative", flat=True)
-    )
+    here = counting(Source.objects.filter(derivative__in=_ids(titles))).order_by()
+    elsewhere = OffsiteSource.objects.filter(derivative__in=_ids(titles)).order_by()
+    named = set(here.values_list("derivative").union(elsewhere.values_list("derivative")))
     return [
         _("“%(title)s” names no sources. Ask its authors whether it is all theirs.")
         % {"title": title}
         for version, title in titles.items()
-        if version not in named
+        if (version,) not in named
     ]
 
 

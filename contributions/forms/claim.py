@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contributions.domain.links import read_link
+from contributions.domain.links import links_in, read_link
 from contributions.forms.long_text import long_text
 from contributions.models import Relation, Version
 from contributions.services.links import is_ours
@@ -58,6 +58,10 @@ class ClaimForm(forms.Form):
         """The version that is meant; of an address without one the newest that can be a source.
         A work that was taken down can be one too."""
         typed = self.cleaned_data["source"]
+        if len(links_in(typed)) > 1:
+            raise forms.ValidationError(
+                _("One claim is about one source. Leave one address; claim the next one after it.")
+            )
         found = read_link(typed) if is_ours(typed) else None
         if found is None:
             raise forms.ValidationError(

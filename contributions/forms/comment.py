@@ -39,8 +39,12 @@ class CommentForm(forms.Form):
         error_messages={"invalid_choice": _("The remark you answer is gone.")},
     )
 
-    def __init__(self, *args: Any, thread: Thread | int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, thread: Thread | int, is_critique: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_critique:
+            self.fields["text"].widget.attrs.pop("placeholder")
         field = self.fields["answers"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = Comment.objects.filter(thread=thread, withdrawn_at=None)

@@ -26,7 +26,7 @@ def statements(request: MemberRequest, pk: int) -> HttpResponse:
     page = find(request, pk)
     if not page.is_party:
         raise Http404
-    form = CommentForm(request.POST, thread=page.dispute.thread_id)
+    form = CommentForm(request.POST, thread=page.dispute.thread_id, is_critique=False)
     if form.is_valid():
         try:
             said = dispute_statements.state(

@@ -76,7 +76,7 @@ def context_of(request: HttpRequest, page: DisputePage) -> dict[str, Any]:
         "page": page,
         "dispute": row,
         "licence_problem": problem_of_version(row.derivative) if is_upheld else "",
-        "statement_form": CommentForm(thread=row.thread_id),
+        "statement_form": CommentForm(thread=row.thread_id, is_critique=False),
         "take_back_form": ReasonForm(auto_id="back-%s"),
         "ruling_form": RulingForm(effect=page.effect, auto_id="ruling-%s") if decides else None,
         "refusal": why_not_decide(row, user) if isinstance(user, User) and decides else "",

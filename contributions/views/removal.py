@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from contributions.forms.removal import PutUpForm, RemovalForm
 from contributions.models import Contribution
 from contributions.queries.cards import bylines_of
-from contributions.queries.kin import ends_of
+from contributions.queries.made_into import threads_from
 from contributions.queries.talk import remarks_of
 from contributions.services import removing
 from contributions.views.member import MemberRequest
@@ -34,13 +34,13 @@ def removal(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _do(request, work, form.cleaned_data, restores=bool(restores))
         return redirect("removal", pk=pk)
-    ends = ends_of(work.pk, work.current_id or 0)
+    uses = threads_from(Contribution.objects.filter(pk=pk))
     context = {
         "work": work,
         "form": form,
         "restores": restores,
         "authors": bylines_of([work.current_id or 0]).get(work.current_id or 0, []),
-        "uses": len(ends.made_into),
+        "uses": uses.values("derivative__contribution").distinct().count(),
         "remarks": remarks_of(work.thread_id, request.user) if work.removed_at else [],
     }
     return render(request, "contributions/removal.html", context)

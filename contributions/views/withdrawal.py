@@ -30,8 +30,15 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
 def _decide(request: MemberRequest, work: Contribution) -> None:
     if "restore" not in request.POST:
         withdrawing.withdraw(contribution=work, by=request.user, now=timezone.now())
-        messages.success(request, _("Your work is withdrawn. You can put it up again here."))
+        if work.removed_at:
+            messages.error(
+                request, _("Staff took this work down, so only staff can put it up again.")
+            )
+        else:
+            messages.success(request, _("Your work is withdrawn. You can put it up again here."))
     elif withdrawing.restore(contribution=work, by=request.user, now=timezone.now()):
         messages.success(request, _("Your work is up again."))
-    else:
+    elif work.removed_at:
         messages.error(request, _("Staff took this work down, so only staff can put it up again."))
+    else:
+        messages.success(request, _("It is up already."))

@@ -2,13 +2,15 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts import mailing
 from accounts.models import Event, MailDelivery, Notice
-from accounts.services.notices import notify
+from accounts.services.notices import Telling, notify
+from accounts.services.notices import tell as tell_each
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +108,20 @@ def test_a_row_that_is_closed_while_its_mail_is_sent_stays_closed(settings: Sett
     assert len(mail.outbox) == 1
     delivery.refresh_from_db()
     assert delivery.delivered_at is not None
+
+
+def test_telling_many_takes_as_many_statements_as_telling_one() -> None:
+    def statements(names: list[str]) -> int:
+        target = builders.person("ada")
+        told = [
+            Telling(builders.user(name), "Hello", "/", target, f"hello-{name}") for name in names
+        ]
+        with CaptureQueriesContext(connection) as seen:
+            tell_each(told, event=Event.COMMENTED)
+        return len(seen)
+
+    statements(["joe"])
+    assert statements(["ben"]) == statements(["cleo", "dan", "eva", "max", "mia"])
+    assert Notice.objects.filter(subject="Hello").count() == MailDelivery.objects.count() == 7
+    statements(["ben", "cleo"])
+    assert Notice.objects.filter(subject="Hello").count() == 7

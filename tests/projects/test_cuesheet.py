@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from accounts.models import Person
-from contributions.models import MediaFile, Processing
+from contributions.models import MediaFile, OffsiteSource, Processing
 from projects.cuesheet import warnings
 from projects.models import Production
 from tests import builders
+from tests.contributions import disputing
 
 pytestmark = pytest.mark.django_db
 
@@ -57,4 +58,20 @@ def test_an_unready_file_and_missing_sources_are_named(production: Production) -
     assert warnings(production) == [
         "A file of “Foghorn” is not ready: foghorn.wav.",
         "“Foghorn” names no sources. Ask its authors whether it is all theirs.",
+    ]
+
+
+def test_a_source_from_elsewhere_is_one_and_a_struck_source_is_none(production: Production) -> None:
+    psalm = builders.work("cleo", title="Psalm")
+    OffsiteSource.objects.create(
+        derivative=psalm, title="Psalm 23", author="David", relation="based_on"
+    )
+    lamp = builders.work("ada", title="Lamp")
+    waltz = builders.remix(lamp, "ben")
+    disputing.decided(disputing.dispute(disputing.edge_between(waltz, lamp)))
+    piece = builders.piece(production, "Song", 10)
+    for version in (psalm, waltz):
+        builders.credit(piece, version)
+    assert warnings(production) == [
+        f"“{waltz.contribution.title}” names no sources. Ask its authors whether it is all theirs.",
     ]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -17,6 +18,7 @@ from contributions.models import (
     Relation,
     Version,
 )
+from contributions.publication import remix_notices
 from contributions.services import drafts
 from contributions.services.publishing import publish
 from tests import builders
@@ -176,3 +178,16 @@ def published_picture() -> Version:
     draft = making.draft(text="")
     making.processed(making.upload(draft))
     return published(draft)
+
+
+def test_everybody_who_was_built_on_is_told_in_a_fixed_number_of_statements() -> None:
+    def statements(names: list[str]) -> int:
+        works = [builders.work(name, title=f"Of {name}") for name in names]
+        mine = builders.work("ada", sources=dict.fromkeys(works, "based_on"))
+        with CaptureQueriesContext(connection) as seen:
+            remix_notices.tell(version=mine, before=None, by=builders.user("ada"))
+        return len(seen)
+
+    statements(["joe"])
+    assert statements(["ben"]) == statements(["cleo", "dan", "eva", "max"])
+    assert Notice.objects.get(recipient__handle="eva").subject == "Ada built on “Of eva”"

@@ -140,3 +140,36 @@ def test_the_page_asks_for_a_reason_and_shows_what_happens(lamp: Version) -> Non
 
 def test_a_draft_or_nothing_has_no_tombstone(client: Client) -> None:
     assert client.get("/works/999999/").status_code == 404
+
+
+def test_a_form_that_is_older_than_the_removal_says_what_is_true(lamp: Version) -> None:
+    removed(lamp)
+    address = f"/works/{lamp.contribution_id}/withdrawal/"
+    for sent in ({}, {"restore": "1"}):
+        page = signed_in("ada").post(address, sent, follow=True)
+        assertContains(page, "Staff took this work down, so only staff can put it up again.")
+        assertNotContains(page, "Your work is withdrawn")
+
+
+def test_a_form_to_put_up_what_hangs_already_says_so(lamp: Version) -> None:
+    address = f"/works/{lamp.contribution_id}/withdrawal/"
+    page = signed_in("ada").post(address, {"restore": "1"}, follow=True)
+    assertContains(page, "It is up already.")
+
+
+def test_an_objection_is_no_critique(lamp: Version) -> None:
+    work = removed(lamp)
+    page = signed_in("ada").get(work.get_absolute_url())
+    assertContains(page, "Do you think this is wrong?")
+    assertNotContains(page, "what would you try?")
+
+
+def test_moderators_find_the_way_from_the_page_of_a_work_and_see_what_hangs_on_it(
+    lamp: Version,
+) -> None:
+    removal, page = f"/works/{lamp.contribution_id}/removal/", lamp.contribution.get_absolute_url()
+    assertContains(signed_in("max").get(page), removal)
+    assertNotContains(signed_in("ada").get(page), removal)
+    assertContains(signed_in("max").get(removal), "It stays in the lineage by its name")
+    builders.remix(lamp, "ben")
+    assertContains(signed_in("max").get(removal), "the credits of 1 work that was made from it")

@@ -71,6 +71,7 @@ def test_a_second_dispute_ends_in_a_sentence_and_keeps_what_was_typed(edge: Sour
         ("{lamp}", "See.", "is named as a source already"),
         ("{other}", "", "A claim needs evidence"),
         ("", "See.", "Paste the address"),
+        ("{other} {lamp}", "See.", "One claim is about one source"),
         ("{other}\0", "See.", ""),
     ],
 )
