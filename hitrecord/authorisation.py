@@ -33,7 +33,7 @@ _NAMES: dict[Access, str] = {
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt verify authority
-        dispute work_disputes claim_link stripe_webhook
+        dispute work_disputes claim_link stripe_webhook comment
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback
@@ -53,7 +53,7 @@ _NAMES: dict[Access, str] = {
     Access.OWN: """
         end_session
         edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard versions
-        file_attempts file_original book_attempts
+        rewording comment_resolution feedback file_attempts file_original book_attempts
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why
         notice proposal_comment_withdrawal objection_withdrawal waiver

@@ -19,6 +19,7 @@ class Event(models.TextChoices):
     ANSWERED = "answered", _("Somebody answered my invitation")
     REMIXED = "remixed", _("Somebody built on my work")
     COMMENTED = "commented", _("Somebody wrote about my work")
+    RESOLVED = "resolved", _("A maker dealt with a remark of mine")
     RECOMMENDED = "recommended", _("Somebody recommended my work")
     SUBMITTED = "submitted", _("Somebody answered my call")
     DECIDED = "decided", _("A lead decided about my submission")

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from contributions.forms.place import PlaceForm
 from contributions.models import Comment, Thread
 from contributions.models.thread import COMMENT_LENGTH
 from hitrecord.foundation.fields import TextField
 
 
-class CommentForm(forms.Form):
+class CommentForm(PlaceForm):
     """`answers` is the remark that is answered; it has to be of this thread."""
 
     text = TextField(

@@ -1,3 +1,4 @@
+from contributions.models.anchor import Anchor
 from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
 from contributions.models.contribution import Contribution, Recommendation
@@ -6,6 +7,7 @@ from contributions.models.disclosure import AiUse
 from contributions.models.dispute import About, Dispute, Outcome
 from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.edit import Edit
+from contributions.models.feedback import Bluntness, FeedbackRequest
 from contributions.models.fingerprint import Fingerprint
 from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.mark import PassageMark, PictureMark, SoundMark
@@ -13,6 +15,8 @@ from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
 from contributions.models.pin import Pin
 from contributions.models.printing import Printing
+from contributions.models.resolution import Resolution, State
+from contributions.models.rewording import Rewording
 from contributions.models.sent import Sent
 from contributions.models.source_search import SourceSearch
 from contributions.models.standing import Standing
@@ -26,9 +30,11 @@ from contributions.models.version import Authorship, Source, Version
 __all__ = [
     "About",
     "AiUse",
+    "Anchor",
     "Answer",
     "Authorship",
     "Blanking",
+    "Bluntness",
     "Comment",
     "Contribution",
     "Dispute",
@@ -37,6 +43,7 @@ __all__ = [
     "DraftOffsiteSource",
     "DraftSource",
     "Edit",
+    "FeedbackRequest",
     "Fingerprint",
     "Incoming",
     "Kind",
@@ -53,12 +60,15 @@ __all__ = [
     "Recommendation",
     "Relation",
     "Rendition",
+    "Resolution",
+    "Rewording",
     "Sent",
     "Signing",
     "SoundMark",
     "Source",
     "SourceSearch",
     "Standing",
+    "State",
     "Suggestion",
     "Tag",
     "Thread",

@@ -35,6 +35,7 @@ class Comment(models.Model):
     text = models.TextField(_("Comment"), max_length=COMMENT_LENGTH)
     html = models.TextField(editable=False)
     created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = CommentQuerySet.as_manager()

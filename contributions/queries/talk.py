@@ -1,47 +1,113 @@
-"""A thread as it is read: remarks in order, answers below them, one statement."""
+"""A thread as it is read: critique in the order of its places, then the rest, answers below."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from contributions.models import Comment
+from contributions.models import Comment, Resolution, State
+from contributions.queries.places import Place, Shown
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What `_comment.html` draws. `may_withdraw`: it is the reader's own."""
+    """What `_comment.html` draws. `may_withdraw`: it is the reader's own. `number` is the flag's,
+    for what points to a place; that is open until its maker says what became of it."""
 
     id: int
+    author_id: int
     author_name: str
     author_url: str
     picture: str
     at: datetime
+    text: str
     html: SafeString
     may_withdraw: bool
     is_withdrawn: bool
+    is_edited: bool
+    place: Place | None = None
+    number: int = 0
     state: str = ""
+    state_label: str = ""
+    influence_note: str = ""
     replies: list[Remark] = field(default_factory=list)
 
+    @property
+    def is_flagged(self) -> bool:
+        return bool(self.place and self.place.is_here and not self.is_withdrawn)
 
-def remarks_of(thread: int, viewer: Any) -> list[Remark]:
-    """Withdrawn remarks without answers are gone; with answers, their place stays."""
+
+def remarks_of(
+    thread: int, viewer: Any, *, shown: Shown | None = None, makers: Collection[int] = ()
+) -> list[Remark]:
+    """Withdrawn remarks without answers are gone; with answers, their place stays. One statement,
+    and one more where passages point into a text. `makers` are the users of the work's authors."""
     remarks: dict[int, Remark] = {}
     answers: list[tuple[int, Remark]] = []
-    for comment in Comment.objects.filter(thread=thread).for_reading():
-        remark = _remark(comment, viewer)
+    for comment in _comments(thread):
         if comment.parent_id:
-            answers.append((comment.parent_id, remark))
+            answers.append((comment.parent_id, _remark(comment, viewer)))
         else:
-            remarks[comment.pk] = remark
+            remarks[comment.pk] = _critique(comment, _remark(comment, viewer), shown, makers)
     for parent, answer in answers:
         if parent in remarks and not answer.is_withdrawn:
             remarks[parent].replies.append(answer)
-    return [each for each in remarks.values() if each.replies or not each.is_withdrawn]
+    return _numbered([each for each in remarks.values() if each.replies or not each.is_withdrawn])
+
+
+def _comments(thread: int) -> QuerySet[Comment]:
+    last = Resolution.objects.filter(comment=OuterRef("pk")).order_by("-id")
+    said = JSONObject(state="state", number="version__number")
+    comments = Comment.objects.filter(thread=thread).for_reading()
+    return comments.select_related("anchor__version").annotate(
+        resolution=Subquery(last.values(data=said)[:1])
+    )
+
+
+def _numbered(remarks: list[Remark]) -> list[Remark]:
+    placed = sorted((each for each in remarks if each.place), key=_order)
+    numbered = [replace(each, number=number) for number, each in enumerate(placed, start=1)]
+    return numbered + [each for each in remarks if not each.place]
+
+
+def _order(remark: Remark) -> tuple[float, float, int]:
+    place = remark.place
+    left, top, *_size = (place and place.box) or (0.0, 0.0)
+    return ((place and place.start) or top, left, remark.id)
+
+
+def _critique(
+    comment: Comment, remark: Remark, shown: Shown | None, makers: Collection[int]
+) -> Remark:
+    anchor = getattr(comment, "anchor", None)
+    place = shown.place_of(anchor, comment.pk) if shown and anchor else None
+    facts: Any = comment
+    last = facts.resolution or {"state": State.OPEN if place else ""}
+    by_a_maker = comment.author_id in makers
+    influence = last["state"] == State.ADDRESSED and not by_a_maker and not remark.is_withdrawn
+    return replace(
+        remark,
+        place=place,
+        state="" if remark.is_withdrawn else last["state"],
+        state_label=_label(last),
+        influence_note=_("%(name)s is a candidate for an influence credit")
+        % {"name": remark.author_name}
+        if influence
+        else "",
+    )
+
+
+def _label(last: dict[str, Any]) -> str:
+    if last["state"] == State.ADDRESSED:
+        return _("Addressed in version %(number)s") % {"number": last["number"]}
+    return str(State(last["state"]).label) if last["state"] else ""
 
 
 def _remark(comment: Comment, viewer: Any) -> Remark:
@@ -49,12 +115,15 @@ def _remark(comment: Comment, viewer: Any) -> Remark:
     words = f"<p>{_('Taken back by its author.')}</p>" if is_withdrawn else comment.html
     return Remark(
         id=comment.pk,
+        author_id=comment.author_id,
         author_name=comment.author.person.credit_name,
         author_url=comment.author.get_absolute_url(),
         picture=comment.author.person.avatar_url,
         at=comment.created_at,
+        text="" if is_withdrawn else comment.text,
         # Made by typesetting.to_html when the comment was written.
         html=mark_safe(words),  # noqa: S308
         may_withdraw=comment.author_id == viewer.pk and not is_withdrawn,
         is_withdrawn=is_withdrawn,
+        is_edited=comment.edited_at is not None and not is_withdrawn,
     )

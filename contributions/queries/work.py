@@ -16,7 +16,15 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from contributions.models import Contribution, Kind, MediaFile, Recommendation, Tag, Version
+from contributions.models import (
+    Bluntness,
+    Contribution,
+    Kind,
+    MediaFile,
+    Recommendation,
+    Tag,
+    Version,
+)
 from contributions.queries.books import Book, books_of
 from contributions.queries.edits import Change, changes, their_edits
 from contributions.queries.files import FileView, files_of, main_of
@@ -24,6 +32,7 @@ from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
 from contributions.queries.made_into import how_many_times_remade
 from contributions.queries.offsite import Offsite, their_offsite
 from contributions.queries.people import Author, authors_of
+from contributions.queries.places import Shown
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
 from contributions.queries.talk import Remark, remarks_of
@@ -62,6 +71,12 @@ class Stage:
     @property
     def is_ready(self) -> bool:
         return bool(self.reading or self.picture or self.sound or self.film)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it sounds or runs; None for what does neither, or is not prepared yet."""
+        timed = self.sound or self.film
+        return timed.seconds if timed else None
 
 
 NOTHING = Stage(None, None, None, None, None)
@@ -111,6 +126,15 @@ class WorkPage:
     def thanks(self) -> list[Kin]:
         """Notes written to this work by those who built on it."""
         return [kin for kin in self.made_into if kin.note]
+
+    @property
+    def flagged(self) -> list[Remark]:
+        """What has a flag on the stage."""
+        return [remark for remark in self.remarks if remark.is_flagged]
+
+    @property
+    def bluntness(self) -> list[tuple[str, Any]]:
+        return list(Bluntness.choices)
 
     @property
     def has_captions(self) -> bool:
@@ -179,9 +203,8 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
     authors = authors_of({version.pk, work.current_id or 0, *ends.versions})
     files = files_of({version.pk, before.id if before else 0, *ends.versions})
     own = files.get(version.pk, [])
-    is_mine = viewer.is_authenticated and any(
-        author.user_id == viewer.pk for author in authors.get(work.current_id or 0, [])
-    )
+    makers = {author.user_id for author in authors.get(work.current_id or 0, []) if author.user_id}
+    is_mine = viewer.is_authenticated and viewer.pk in makers
     veil = None
     if not is_mine and is_veiled(is_mature=work.is_mature, viewing=viewing):
         veil, before = veil_of(work.mature_note, main_of(own)), None
@@ -204,7 +227,9 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         made_into_count=facts.remade,
         struck=ends.struck,
-        remarks=remarks_of(work.thread_id, viewer),
+        remarks=remarks_of(
+            work.thread_id, viewer, shown=Shown(version, stage.seconds), makers=makers
+        ),
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,
         edits=changes(facts.its_edits),
@@ -221,7 +246,7 @@ def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
     tags = Tag.objects.filter(contributions=OuterRef("pk")).order_by("name")
     return (
         Contribution.objects.filter(pk__in=seen)
-        .select_related("current")
+        .select_related("current", "feedback_request")
         .defer("current__text", "current__html")
         .annotate(
             hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),

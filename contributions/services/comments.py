@@ -12,39 +12,67 @@ from django.utils.translation import gettext as _
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from contributions import typesetting
-from contributions.models import Comment, Contribution, Thread
+from contributions.domain.anchors import Anchor
+from contributions.models import Comment, Contribution, Rewording, Thread, Version
 from contributions.models.thread import COMMENT_LENGTH
+from contributions.services import placing
 
 A_MOMENT = timedelta(minutes=10)
 
 
 @transaction.atomic
-def write(*, thread: Thread, author: User, text: str, parent: Comment | None = None) -> Comment:
-    """Keep Markdown and its safe HTML. An answer to an answer joins the first remark.
+def write(
+    *,
+    thread: Thread,
+    author: User,
+    text: str,
+    parent: Comment | None = None,
+    place: tuple[Version, Anchor] | None = None,
+) -> Comment:
+    """Keep Markdown and its safe HTML. An answer to an answer joins the first remark, and points
+    where that points: only a first remark has a place of its own.
 
-    Raises ValidationError for nothing, for too much, and for a parent of another thread.
+    Raises ValidationError for nothing, for too much, for a parent of another thread, and for a
+    place that is not in that version.
     """
-    text = text.strip()
-    if not text:
-        raise ValidationError(_("Write something before you send it."), code="empty")
-    if len(text) > COMMENT_LENGTH:
-        raise ValidationError(
-            _("A comment has room for %(limit)s characters, this one has %(length)s."),
-            code="long",
-            params={"limit": COMMENT_LENGTH, "length": len(text)},
-        )
+    text = _worded(text)
     first = parent.parent or parent if parent else None
     if first and (first.thread_id != thread.pk or first.withdrawn_at):
         raise ValidationError(_("The remark you answer is gone."), code="gone")
-    said = _said_already(thread, author, text, first)
+    where = placing.checked(place[1], place[0]) if place and not first else None
+    said = _said_already(thread, author, text, first, where)
     if said:
         return said
     html = typesetting.to_html(text, headings=False)
     comment = Comment.objects.create(
         thread=thread, author=author, text=text, html=html, parent=first
     )
+    if place and where:
+        placing.keep(comment, place[0], where)
     _tell(comment)
     return comment
+
+
+@transaction.atomic
+def reword(*, comment: Comment, by: User, text: str, now: datetime) -> bool:
+    """Change one's own words; the old ones can be read on. False when nothing changed.
+
+    Raises PermissionError for somebody else's comment, ValidationError for nothing, for too much
+    and for words that were taken back.
+    """
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    if comment.author_id != by.pk:
+        raise PermissionError("only its author words a comment anew")
+    text = _worded(text)
+    if comment.withdrawn_at:
+        raise ValidationError(_("You took this comment back. Write a new one."), code="gone")
+    if text == comment.text:
+        return False
+    Rewording.objects.create(comment=comment, text=comment.text, at=now)
+    comment.text, comment.html = text, typesetting.to_html(text, headings=False)
+    comment.edited_at = now
+    comment.save(update_fields=["text", "html", "edited_at"])
+    return True
 
 
 def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
@@ -58,11 +86,28 @@ def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
     return bool(mine.update(withdrawn_at=now))
 
 
-def _said_already(thread: Thread, author: User, text: str, first: Comment | None) -> Comment | None:
-    """The same words a moment ago: the browser's Back, then Send once more."""
+def _worded(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise ValidationError(_("Write something before you send it."), code="empty")
+    if len(text) > COMMENT_LENGTH:
+        raise ValidationError(
+            _("A comment has room for %(limit)s characters, this one has %(length)s."),
+            code="long",
+            params={"limit": COMMENT_LENGTH, "length": len(text)},
+        )
+    return text
+
+
+def _said_already(
+    thread: Thread, author: User, text: str, first: Comment | None, where: Anchor | None
+) -> Comment | None:
+    """The same words about the same place a moment ago: the browser's Back, then Send again."""
     moment = timezone.now() - A_MOMENT
     mine = thread.comments.filter(author=author, parent=first, text=text, withdrawn_at=None)
-    return mine.filter(created_at__gt=moment).first()
+    there = placing.columns(where) if where else {"pk": None}
+    place = {f"anchor__{name}": value for name, value in there.items()}
+    return mine.filter(created_at__gt=moment, **place).first()
 
 
 def _tell(comment: Comment) -> None:

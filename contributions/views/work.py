@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
+from contributions.queries.critique import critique_of
 from contributions.queries.reading import NoSuchPart
 from contributions.queries.suggestions import asked_about
 from contributions.queries.tombstone import tombstone_of
@@ -70,6 +71,7 @@ def show(
         "work": page.work,
         "comment_form": comment_form,
         "answered": answered,
+        "critique": critique_of(page.remarks, request.GET.get("critique", "")),
         "section": "discover",
         "asked": asked_about(page.work, viewer_id=viewer) if page.is_mine and viewer else [],
         **more,

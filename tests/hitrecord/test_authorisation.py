@@ -149,7 +149,7 @@ def belongings(project: Project) -> Belongings:
         "project_dispute": wronged.pk,
         "end_session": UserSession.objects.create(user=eva, ip="::1", session_key="old").pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
-        "comment_withdrawal": mine.pk,
+        **dict.fromkeys(("comment_withdrawal", "rewording", "comment_resolution"), mine.pk),
         "project_comment_withdrawal": said.pk,
         "proposal_comment_withdrawal": asked.pk,
         "objection_withdrawal": objected(proposal).pk,

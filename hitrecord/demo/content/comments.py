@@ -14,11 +14,13 @@ _WORKS: tuple[Comment, ...] = (
         "Line ten is the only one I would touch: “come up and hold the light” asks for a person, "
         "and by then I no longer want one. What if it just asks?", 246,
         (("ada", "I tried it and lost the stairs. But I read it differently now, and quieter."),),
+        quote="come up and hold the light",
     ),
     Comment(
         "work:it-got-up", "eva",
         "The knees are too high for the weight, and that is why it is funny. Do not fix it.", 237,
         (("ben", "I had the eraser in my hand."),),
+        box=(30, 45, 34, 30),
     ),
     Comment(
         "work:waltz", "dan",
@@ -26,19 +28,20 @@ _WORKS: tuple[Comment, ...] = (
         "“nobody asked”, and it is the line I came for.", 221,
         (("cleo", ("You were right. I moved the accordion up an octave and took two decibels off. "
           "Thank you.")),),
-        addressed_in=2,
+        addressed_in=2, at="0:42",
     ),
     Comment(
         "work:waltz", "ben",
         "At 1:03 the high note clips, or my speakers are older than I thought.", 220,
         (("cleo", "It clipped. It was the only loud thing I have ever recorded."),),
-        addressed_in=2,
+        addressed_in=2, at="1:03",
     ),
     Comment(
         "work:waltz", "priya",
         "From 0:26 to 0:47 I want to play double bass under this. May I? It floats a bit, and I "
         "think it wants a floor.", 212,
         (("cleo", "Please. I have been waiting for a floor since version 1."),),
+        at="0:26-0:47",
     ),
     Comment(
         "work:waltz", "yuki",
@@ -46,11 +49,13 @@ _WORKS: tuple[Comment, ...] = (
         "the left hand wait for it?", 150,
         (("eva", "I can also hold the boot for eight frames. Tell me which you like."),
          ("yuki", "Hold the boot. The waltz should not have to limp for us.")),
+        at="0:47-0:50",
     ),
     Comment(
         "work:waltz", "joe",
         "Fade out slower at 1:08?", 148,
         (("cleo", "I tried. It sounded sorry for itself, so it stays short."),),
+        at="1:08", wont_do=True,
     ),
     Comment(
         "work:faro", "ada",

@@ -107,6 +107,12 @@ class Comment:
     """Author and text, in order, each a day or less later."""
     addressed_in: int | None = None
     """The version that took care of it."""
+    at: str = ""
+    """`0:42` or `0:26-0:47` in a sound or film."""
+    quote: str = ""
+    box: tuple[int, int, int, int] | None = None
+    """Left, top, width and height, in percent of the picture."""
+    wont_do: bool = False
 
 
 @dataclass(frozen=True, slots=True)

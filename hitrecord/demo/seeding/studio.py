@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from contributions.media.process import process
 from contributions.models import Processing
-from hitrecord.demo.seeding import asking, cast, money, quarrels, talk, undertakings, wall
+from hitrecord.demo.seeding import asking, cast, critique, money, quarrels, talk, undertakings, wall
 
 Say = Callable[[str], None]
 PATIENCE = 600.0
@@ -28,6 +28,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     say(f"{len(published)} versions hang on the wall")
     talk.talk("work", lambda key: talk.thread_of_work(published, key), people, now)
     talk.recommend(published, people, now)
+    critique.ask(published, now)
     quarrels.quarrel(people, published, now)
     undertakings.undertake(people, published, now)
     talk.talk("project", talk.thread_of_project, people, now)

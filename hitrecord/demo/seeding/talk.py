@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from accounts.models import User
-from contributions.models import Comment, Contribution, Recommendation, Thread
+from contributions.domain.anchors import Anchor
+from contributions.models import Comment, Contribution, Recommendation, Thread, Version
 from contributions.services import comments, recommending
 from hitrecord.demo import content
 from hitrecord.demo.content.things import Comment as Said
+from hitrecord.demo.seeding.critique import answer, place_of
 from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
 from payouts.models import Proposal
@@ -40,15 +42,21 @@ def _say(said: Said, thread: Thread, cast: dict[str, User], at: datetime) -> Non
     if Comment.objects.filter(thread=thread, author=cast[said.author], text=said.text).exists():
         return
     with happening(at):
-        first = _write(thread, cast[said.author], said.text, at)
+        first = _write(thread, cast[said.author], said.text, at, place=place_of(said, thread))
         for number, (author, text) in enumerate(said.replies, start=1):
             _write(thread, cast[author], text, at + timedelta(hours=5 * number), first)
+        answer(first, said, at + timedelta(hours=6))
 
 
 def _write(
-    thread: Thread, author: User, text: str, at: datetime, parent: Comment | None = None
+    thread: Thread,
+    author: User,
+    text: str,
+    at: datetime,
+    parent: Comment | None = None,
+    place: tuple[Version, Anchor] | None = None,
 ) -> Comment:
-    comment = comments.write(thread=thread, author=author, text=text, parent=parent)
+    comment = comments.write(thread=thread, author=author, text=text, parent=parent, place=place)
     Comment.objects.filter(pk=comment.pk).update(created_at=at)
     return comment
 

@@ -1,0 +1,93 @@
+"""Where in a work a remark points: a moment or stretch of time, a box on a picture, a passage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WHOLE = 10_000
+"""The side of a picture, in the unit of boxes: they fit every size it is shown in."""
+LONGEST_QUOTE = 500
+CONTEXT = 60
+_PART = r"(?:[.,](\d{1,3}))?"
+_TIME = re.compile(rf"(?:(\d{{1,3}}):)?(\d{{1,4}}):(\d{{1,2}}){_PART}|(\d{{1,6}}){_PART}", re.ASCII)
+
+
+class Unreadable(ValueError):
+    """These words are no time; the text is what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """In milliseconds from the beginning; without an end it is a point in time."""
+
+    start: int
+    end: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or (self.end is not None and self.end <= self.start):
+            raise ValueError("a stretch of time ends after it begins")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """In ten-thousandths of the picture's width and height."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        sides = ((self.left, self.width), (self.top, self.height))
+        if any(at < 0 or size < 1 or at + size > WHOLE for at, size in sides):
+            raise ValueError("a box lies within its picture")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words as they are read, with some of what stands before and after them."""
+
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+Anchor = Moment | Box | Passage
+
+
+def read_time(words: str) -> int:
+    """Milliseconds of `0:42`, `1:02:03.5` or `42`. Raises Unreadable."""
+    found = _TIME.fullmatch(words.strip())
+    if not found:
+        raise Unreadable(words)
+    hours, minutes, seconds, part, alone, alone_part = found.groups()
+    if minutes is not None and int(seconds) > 59:
+        raise Unreadable(words)
+    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or alone or 0)
+    return whole * 1000 + int((part or alone_part or "").ljust(3, "0"))
+
+
+def locate(passage: Passage, text: str) -> tuple[int, int] | None:
+    """Where its words stand in `text`, both with single spaces; of several places the one whose
+    surroundings agree best. None when they are not in it."""
+    best, place = -1, None
+    at = text.find(passage.quote)
+    while passage.quote and at >= 0:
+        end = at + len(passage.quote)
+        agree = _agree(passage.before[::-1], text[max(0, at - CONTEXT) : at][::-1])
+        agree += _agree(passage.after, text[end : end + CONTEXT])
+        if agree > best:
+            best, place = agree, (at, end)
+        at = text.find(passage.quote, at + 1)
+    return place
+
+
+def _agree(one: str, other: str) -> int:
+    """How many signs are the same from the beginning."""
+    same = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        same += 1
+    return same

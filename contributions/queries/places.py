@@ -1,0 +1,87 @@
+"""Where a remark's flag stands in the version that is shown, and what its link is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from contributions.domain.anchors import Box, Moment, Passage, locate
+from contributions.domain.cues import clock
+from contributions.models import Anchor, Version
+from contributions.queries.words import parts_of
+
+LABEL_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`start` and `end` in seconds; a box in percent of the picture. `is_here` is false for what
+    the shown version has not: its link leads to the version that was meant."""
+
+    label: str
+    url: str
+    start: float | None = None
+    end: float | None = None
+    box: tuple[float, float, float, float] | None = None
+    passage: Passage | None = None
+    is_here: bool = True
+
+
+class Shown:
+    """The version on the page; a text is asked for only when a passage is to be found in it."""
+
+    def __init__(self, version: Version, seconds: float | None = None) -> None:
+        self.version = version
+        self.seconds = seconds
+
+    @cached_property
+    def parts(self) -> Sequence[str]:
+        return parts_of(self.version)
+
+    def place_of(self, anchor: Anchor, comment_id: int) -> Place:
+        place = anchor.place
+        number = anchor.version.number
+        elsewhere = anchor.version_id != self.version.pk
+        note = _(" in version %(number)s") % {"number": number} if elsewhere else ""
+        if isinstance(place, Moment):
+            return self._moment(place, anchor, note)
+        if isinstance(place, Passage):
+            return self._passage(place, anchor)
+        box = self._box(place)
+        return Place(_("On the picture") + note, f"#box-{comment_id}", box=box)
+
+    def _moment(self, place: Moment, anchor: Anchor, note: str) -> Place:
+        start, end = place.start / 1000, place.end / 1000 if place.end else None
+        label = clock(place.start) + (f"–{clock(place.end)}" if place.end else "") + note
+        url = f"#t={start:g}" + (f",{end:g}" if end else "")
+        is_here = self.seconds is None or start < self.seconds
+        return Place(label, url if is_here else _address(anchor) + url, start, end, is_here=is_here)
+
+    def _passage(self, place: Passage, anchor: Anchor) -> Place:
+        label = f"“{Truncator(place.quote).chars(LABEL_LENGTH)}”"
+        for number, text in enumerate(self.parts, start=1):
+            if locate(place, text):
+                part = f"?part={number}" if len(self.parts) > 1 else ""
+                return Place(label, f"{part}#:~:text={_fragment(place.quote)}", passage=place)
+        note = _("%(words)s, no longer in the text") % {"words": label}
+        return Place(note, f"{_address(anchor)}#:~:text={_fragment(place.quote)}", is_here=False)
+
+    def _box(self, place: Box) -> tuple[float, float, float, float]:
+        return place.left / 100, place.top / 100, place.width / 100, place.height / 100
+
+
+def _address(anchor: Anchor) -> str:
+    return reverse("version", args=[anchor.version.contribution_id, anchor.version.number])
+
+
+def _fragment(words: str) -> str:
+    """What a browser looks for and shows by itself; of a long passage its beginning and end."""
+    said = words.split(" ")
+    pieces = [words] if len(said) < 12 else [" ".join(said[:5]), " ".join(said[-5:])]
+    return ",".join(quote(piece, safe="").replace("-", "%2D") for piece in pieces)

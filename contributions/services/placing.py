@@ -1,0 +1,74 @@
+"""Whether a place can be pointed to in a version: judged by what the version really holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from contributions.domain.anchors import CONTEXT, Anchor, Box, Moment, Passage, locate
+from contributions.domain.cues import clock
+from contributions.models import Anchor as Row
+from contributions.models import Comment, Kind, Version
+from contributions.queries.files import files_of, main_of
+from contributions.queries.words import words_of
+
+TIMED = {Kind.AUDIO, Kind.VIDEO}
+
+
+def checked(place: Anchor, version: Version) -> Anchor:
+    """The place as it will be kept: a stretch ends with the work, a passage has its surroundings.
+
+    Raises ValidationError with a sentence for what is not in this version.
+    """
+    kind = version.contribution.kind
+    if isinstance(place, Passage):
+        return _passage(place, version)
+    if isinstance(place, Box) and kind != Kind.IMAGE:
+        raise ValidationError(_("Only a picture has places on it. Leave the box empty."))
+    if isinstance(place, Moment):
+        if kind not in TIMED:
+            raise ValidationError(_("Only a sound or a film has moments. Leave the time empty."))
+        return _moment(place, version)
+    return place
+
+
+def keep(comment: Comment, version: Version, place: Anchor) -> None:
+    Row.objects.create(comment=comment, version=version, **columns(place))
+
+
+def columns(place: Anchor) -> dict[str, Any]:
+    if isinstance(place, Moment):
+        return {"start": place.start, "end": place.end}
+    if isinstance(place, Box):
+        sides = {"left": place.left, "top": place.top}
+        return sides | {"width": place.width, "height": place.height}
+    return {"quote": place.quote, "before": place.before, "after": place.after}
+
+
+def _moment(place: Moment, version: Version) -> Moment:
+    """While the file is still being prepared nobody knows how long it is."""
+    main = main_of(files_of({version.pk}).get(version.pk, []))
+    length = round(main.seconds * 1000) if main and main.seconds else None
+    if length is None or (place.start < length and (place.end or 0) <= length):
+        return place
+    if place.start >= length:
+        raise ValidationError(
+            _("It is %(length)s long: %(time)s comes after its end.")
+            % {"length": clock(length), "time": clock(place.start)}
+        )
+    return replace(place, end=length)
+
+
+def _passage(place: Passage, version: Version) -> Passage:
+    text = words_of(version.pk) if version.contribution.kind == Kind.WRITING else ""
+    found = locate(place, text)
+    if found is None:
+        raise ValidationError(
+            _("These words are not in version %(number)s. Copy them exactly as they stand there.")
+            % {"number": version.number}
+        )
+    start, end = found
+    return Passage(place.quote, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])

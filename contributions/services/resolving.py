@@ -1,0 +1,60 @@
+"""What the makers of a work do about a remark: addressed in a version, won't do, open again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from contributions.models import Comment, Contribution, Resolution, State
+from contributions.services import comments
+
+
+@transaction.atomic
+def resolve(*, comment: Comment, state: State, by: User, now: datetime, answer: str = "") -> bool:
+    """Addressed means: in the version that is the current one now. The answer hangs below the
+    remark. False when it stood like that before.
+
+    Raises PermissionError for who is not an author of the work, ValidationError for an answer to
+    a remark, and for one that was taken back.
+    """
+    comment = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    work = Contribution.objects.select_related("current").get(thread_id=comment.thread_id)
+    mine = Contribution.objects.filter(current__authorships__person__user=by)
+    if not mine.filter(pk=work.pk).exists():
+        raise PermissionError("only its makers say what became of a remark")
+    if comment.withdrawn_at or comment.parent_id:
+        raise ValidationError(_("This remark was taken back: there is nothing to do about it."))
+    if answer.strip():
+        comments.write(thread=comment.thread, author=by, text=answer, parent=comment)
+    version = work.current if state == State.ADDRESSED else None
+    last = comment.resolutions.last()
+    known = (last.state, last.version_id) if last else (State.OPEN, None)
+    if known == (state, version.pk if version else None):
+        return False
+    row = Resolution.objects.create(comment=comment, state=state, version=version, by=by, at=now)
+    _tell(row, work)
+    return True
+
+
+def _tell(row: Resolution, work: Contribution) -> None:
+    words = {
+        State.ADDRESSED: _("%(name)s addressed your remark in version %(number)s of “%(title)s”"),
+        State.WONT_DO: _("%(name)s will not do what you proposed for “%(title)s”"),
+        State.OPEN: _("%(name)s opened your remark about “%(title)s” again"),
+    }
+    number = row.version.number if row.version else 0
+    name = row.by.person.credit_name
+    notify(
+        recipients=[row.comment.author],
+        event=Event.RESOLVED,
+        subject=words[State(row.state)] % {"name": name, "number": number, "title": work.title},
+        url=f"{work.get_absolute_url()}#comment-{row.comment_id}",
+        target=work,
+        key=f"resolution-{row.pk}",
+        actor=row.by.person,
+    )
