@@ -75,8 +75,11 @@ def locate(passage: Passage, text: str) -> tuple[int, int] | None:
     at = text.find(passage.quote)
     while passage.quote and at >= 0:
         end = at + len(passage.quote)
-        agree = _agree(passage.before[::-1], text[max(0, at - CONTEXT) : at][::-1])
-        agree += _agree(passage.after, text[end : end + CONTEXT])
+        # The space between may be lost on the way.
+        agree = _agree(
+            passage.before.rstrip()[::-1], text[max(0, at - CONTEXT) : at].rstrip()[::-1]
+        )
+        agree += _agree(passage.after.lstrip(), text[end : end + CONTEXT].lstrip())
         if agree > best:
             best, place = agree, (at, end)
         at = text.find(passage.quote, at + 1)

@@ -114,3 +114,7 @@ def test_the_clock_under_a_waveform_has_even_steps_and_never_crowds() -> None:
     assert [clock for _, clock in waves.ticks(72.4)] == ["0:00", "0:15", "0:30", "0:45", "1:00"]
     assert all(len(waves.ticks(length)) <= 7 for length in (0.4, 29, 36, 184, 3600, 9000))
     assert waves.ticks(184)[1] == ("16.30%", "0:30")
+
+
+def test_a_flag_near_the_end_hangs_on_the_other_side_of_its_pole() -> None:
+    assert [waves.flag_shift(moment, 100) for moment in (0, 90, 91, 100)] == [0, 0, -30, -30]

@@ -47,6 +47,7 @@ def test_of_the_same_words_in_two_places_the_surroundings_decide() -> None:
     text = "the sea and the sea again"
     second = Passage("the sea", before="and ", after=" again")
     assert locate(second, text) == (12, 19)
+    assert locate(Passage("the sea", before="and"), text) == (12, 19)
     assert locate(Passage("the sea"), text) == (0, 7)
     assert locate(second, "nothing of it") is None
     assert locate(Passage(""), text) is None

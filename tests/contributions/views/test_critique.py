@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries as AtMost
 
 from accounts.models import Notice
 from contributions.models import Anchor, Comment, FeedbackRequest, Resolution, Version
@@ -18,7 +19,7 @@ def song() -> Version:
     return builders.work("cleo", title="Waltz", kind="audio")
 
 
-def says(client: Client, version: Version, name: str = "dan", **fields: object) -> str:
+def says(client: Client, version: Version, name: str = "dan", **fields: str) -> str:
     """What the page says after the remark was sent, or was not."""
     client.force_login(builders.user(name))
     sent = {"text": "The voice disappears."} | fields
@@ -58,7 +59,7 @@ def test_a_remark_at_a_time_has_a_flag_and_a_link_to_the_moment(
     ],
 )
 def test_a_place_that_is_none_is_said_and_nothing_is_lost(
-    fields: dict[str, object], sentence: str, client: Client, song: Version
+    fields: dict[str, str], sentence: str, client: Client, song: Version
 ) -> None:
     page = says(client, song, **fields)
     assert sentence in page
@@ -154,8 +155,9 @@ def test_makers_ask_for_what_they_want_to_hear(client: Client, song: Version) ->
     assert "Blunt is fine." in page
     assert client.post(address, {"question": "Me?", "bluntness": "blunt"}).status_code == 404
     client.force_login(builders.user("cleo"))
-    page = client.post(address, {"question": "x" * 200, "bluntness": "blunt"}, follow=True)
-    assert "characters are too many here" in page.content.decode()
+    too_long = {"question": "x" * 200, "bluntness": "blunt"}
+    page = client.post(address, too_long, follow=True).content.decode()
+    assert "characters are too many here" in page
     client.post(address, {"question": "", "bluntness": "blunt"})
     assert not FeedbackRequest.objects.exists()
 
@@ -192,7 +194,7 @@ def test_places_of_withdrawn_words_are_gone_from_the_stage(client: Client, song:
 
 @pytest.mark.parametrize("count", [2, 9])
 def test_critique_costs_no_statement_more_however_much_there_is(
-    count: int, client: Client, django_assert_max_num_queries: builders.Any
+    count: int, client: Client, django_assert_max_num_queries: AtMost
 ) -> None:
     verse = builders.work("ada", text=VERSE)
     for number in range(count):

@@ -1,0 +1,162 @@
+"""Three people hold a conversation about a song until a new version of it is better."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.journeys import making
+from tests.journeys.people import Crowd, Person
+
+pytestmark = pytest.mark.browser
+EVERYTHING = {"resultTypes": ["violations"]}
+PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
+VERSE = "The sea came in over the pier. It left again without a word. The sea came in once more."
+
+
+def is_clean(person: Person) -> None:
+    found = Axe().run(person.page, options=EVERYTHING).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+@pytest.fixture(scope="module")
+def song(crowd: Crowd, folder: Path) -> str:
+    """Cleo's song is ready, and she asks what she wants to hear about it."""
+    cleo = crowd.member("cleo").open("/contribute/")
+    cleo.field("No sources, all mine").check()
+    file = making.song(folder / "turn.wav", seconds=8, pitch=247)
+    path = cleo.publishes(file=file, title="The turn")
+    expect(cleo.page.get_by_role("slider", name="Seek")).to_be_visible(timeout=60_000)
+    cleo.page.get_by_label("What should people look at?").fill("Is the turn earned?")
+    cleo.page.get_by_label("How blunt may they be?").select_option(label="Blunt is fine.")
+    cleo.press("Ask").arrives(path).sees("Is the turn earned?")
+    return path
+
+
+def test_dan_pins_a_remark_to_where_the_player_stands(crowd: Crowd, song: str) -> None:
+    dan = crowd.member("dan").open(song)
+    dan.sees("Blunt is fine.")
+    slider = dan.page.get_by_role("slider", name="Seek")
+    slider.focus()
+    dan.page.keyboard.press("5")
+    dan.press("Now 0:04")
+    expect(dan.field("At")).to_have_value("0:04")
+    dan.fill(comment="The voice *disappears* here.")
+    dan.press("See it first").sees("So it would stand there.")
+    dan.press("Send", dan.page.locator("#comment")).arrives(song)
+    dan.sees("Open")
+    remark = dan.page.locator(".comment", has_text="disappears here.")
+    expect(remark.get_by_role("link", name="1 0:04")).to_be_visible()
+    is_clean(dan)
+
+
+def test_eva_pins_a_passage_by_hand_on_a_phone_without_scripts(crowd: Crowd, song: str) -> None:
+    options = PHONE | {"java_script_enabled": False}
+    eva = crowd.member("eva", **options).open(song)
+    eva.field("At").fill("soon")
+    eva.fill(comment="It floats a bit.")
+    eva.press("Send", eva.page.locator("#comment")).sees("“soon” is not a time.")
+    eva.field("At").fill("0:01")
+    eva.field("until").fill("0:03.5")
+    eva.press("Send", eva.page.locator("#comment")).arrives(song)
+    expect(eva.page.get_by_role("link", name=re.compile("^Remark 1 at 0:01–0:03"))).to_be_visible()
+
+
+def test_remarks_follow_the_playhead_and_flags_seek(crowd: Crowd, song: str) -> None:
+    ada = crowd.member("ben").open(song)
+    flag = ada.page.get_by_role("link", name=re.compile(r"Remark 2 at 0:04"))
+    flag.locator("rect.flag").click()
+    slider = ada.page.get_by_role("slider", name="Seek")
+    expect(slider).to_have_attribute("aria-valuenow", "4")
+    expect(ada.page.locator(".comment.now")).to_contain_text("disappears")
+
+
+def test_cleo_addresses_one_in_a_new_version_and_says_no_to_the_other(
+    crowd: Crowd, song: str, folder: Path
+) -> None:
+    cleo = crowd.member("cleo").open(song)
+    cleo.press("New version").arrives(r"/drafts/\d+/")
+    cleo.field("File").set_input_files(making.song(folder / "turn2.wav", seconds=8, pitch=311))
+    cleo.press("Publish").arrives(song)
+    expect(cleo.page.get_by_role("slider", name="Seek")).to_be_visible(timeout=60_000)
+    for words, answer, button in (
+        ("disappears", "An octave up now. Thank you.", "Addressed in version 2"),
+        ("floats", "I want it to float.", "Won’t do"),
+    ):
+        remark = cleo.page.locator(".comment", has_text=words)
+        remark.get_by_text("What became of it").click()
+        remark.get_by_label(re.compile("What you say to")).fill(answer)
+        remark.get_by_role("button", name=button).click()
+        cleo.sees(answer)
+    cleo.sees("Dan Ilić is a candidate for an influence credit")
+    cleo.follow("Addressed 1").sees("disappears")
+    expect(cleo.page.get_by_text("It floats a bit.")).to_have_count(0)
+    is_clean(cleo.open(song))
+
+
+def test_dan_hears_of_it_and_words_his_remark_anew(crowd: Crowd, song: str) -> None:
+    dan = crowd.member("dan").open("/notices/")
+    dan.sees(re.compile("addressed your remark in version 2 of “The turn”"))
+    dan.open(song).follow("Reword").arrives(r"/comments/\d+/wording/")
+    is_clean(dan)
+    dan.fill(comment="The voice disappeared here.").press("Save").arrives(song)
+    dan.follow("reworded").arrives(r"/comments/\d+/").sees("The voice *disappears* here.")
+    is_clean(dan)
+
+
+def test_a_remark_about_words_is_pinned_by_selecting_them(crowd: Crowd) -> None:
+    eva = crowd.member("eva").open("/contribute/")
+    eva.field("No sources, all mine").check()
+    path = eva.publishes(title="The pier", text=VERSE)
+    dan = crowd.member("dan").open(path)
+    dan.page.evaluate(
+        """() => {
+            const words = document.querySelector('.reader p').firstChild;
+            const at = words.data.lastIndexOf('The sea');
+            getSelection().setBaseAndExtent(words, at, words, at + 15);
+        }"""
+    )
+    dan.press("About these words")
+    expect(dan.field("The words you mean")).to_have_value("The sea came in")
+    dan.fill(comment="Once was enough.")
+    dan.press("Send", dan.page.locator("#comment")).arrives(path)
+    dan.sees("“The sea came in”")
+    marked = (
+        "[...CSS.highlights.get('passage')].map(range => [range.toString(), range.startOffset])"
+    )
+    assert dan.page.evaluate(marked) == [["The sea came in", VERSE.rindex("The sea")]]
+    is_clean(dan)
+
+
+def test_a_place_on_a_picture_is_drawn(crowd: Crowd, folder: Path) -> None:
+    ben = crowd.member("ben").open("/contribute/")
+    ben.field("No sources, all mine").check()
+    file = making.picture(folder / "knees.jpg", hue=55)
+    path = ben.publishes(file=file, title="Knees", alt_text="A lighthouse with knees")
+    picture = ben.page.get_by_role("img", name="A lighthouse with knees")
+    expect(picture).to_be_visible(timeout=60_000)
+    dan = crowd.member("dan").open(path)
+    dan.press("Mark a place on the picture")
+    pane = dan.page.locator(".drawing-pane")
+    box = pane.bounding_box()
+    assert box is not None
+    mouse = dan.page.mouse
+    mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.5)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
+    mouse.up()
+    dan.sees("Marked. Say what is there.")
+    dan.fill(comment="Too high for the weight.")
+    dan.press("Send", dan.page.locator("#comment")).arrives(path)
+    frame = dan.page.locator(".boxes .frame")
+    shown = frame.bounding_box()
+    assert shown is not None
+    whole = dan.page.locator(".board").bounding_box()
+    assert whole is not None
+    assert abs((shown["x"] - whole["x"]) / whole["width"] - 0.25) < 0.02
+    assert abs(shown["height"] / whole["height"] - 0.25) < 0.02
+    is_clean(dan)
