@@ -2,9 +2,9 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from payouts import computation, freezing, letters, unclaimed
+from payouts import computation, errands, freezing, letters, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Computation, Letter, Payout, Webhook
+from payouts.models import Computation, Errand, Letter, Payout, Webhook
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import hearing, reserving, submitting
@@ -25,6 +25,12 @@ def compute(pk: int) -> None:
 @shared_task(soft_time_limit=1500, time_limit=1560)
 def compute_large(pk: int) -> None:
     computation.compute(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=1500, time_limit=1560)
+def run_errand(pk: int) -> None:
+    """A step of a large proposal."""
+    errands.run(pk, timezone.now())
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
@@ -60,6 +66,7 @@ def sweep() -> None:
     now = timezone.now()
     for task, rows in (
         (compute, Computation.objects.due(now)),
+        (run_errand, Errand.objects.due(now)),
         (write, Letter.objects.due(now)),
         (hear_webhook, Webhook.objects.due(now)),
         (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),

@@ -25,6 +25,7 @@ CELERY_TASK_ROUTES = {
     "accounts.tasks.*": {"queue": "mail"},
     "payouts.tasks.check_books": {"queue": "long"},
     "payouts.tasks.compute_large": {"queue": "long"},
+    "payouts.tasks.run_errand": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
 }
 CELERY_TASK_SERIALIZER = "json"

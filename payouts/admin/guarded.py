@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -31,7 +32,7 @@ class Guarded:
 
     title: str
     verb: str
-    done: str
+    done: str | Promise
     act: Callable[[str], object]
     preview: Sequence[tuple[str, str]] = ()
     refusal: str = ""
@@ -49,7 +50,7 @@ def guarded(
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
-            messages.success(request, action.done)
+            messages.success(request, str(action.done))
             return redirect(back)
     context = model_admin.admin_site.each_context(request) | {
         "opts": model_admin.model._meta,

@@ -19,6 +19,7 @@ from accounts.admin import ReadOnlyAdmin
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
+from payouts import errands
 from payouts.admin.guarded import guarded
 from payouts.admin.steps import BY_NAME, steps_of
 from payouts.forms.propose import ProposeForm
@@ -102,7 +103,8 @@ class ProposalAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         found = self.get_object(request, object_id)
         steps = steps_of(found) if found else []
-        context = {"proposal": found, "steps": steps} | (extra_context or {})
+        errand = errands.latest(found) if found else None
+        context = {"proposal": found, "steps": steps, "errand": errand} | (extra_context or {})
         return super().change_view(request, object_id, form_url, context)
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:

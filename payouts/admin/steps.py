@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
+from payouts import errands
 from payouts.admin.guarded import Guarded
+from payouts.ending import why_not_final
 from payouts.models import Computation, Proposal, State
 from payouts.services.distributing import distribute
 from payouts.services.distributing import why_not as why_not_distribute
-from payouts.services.finalising import make_final, why_not_final
-from payouts.services.proposals import open_proposal
+from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise
 from payouts.verification import first_difference
 
@@ -25,7 +26,7 @@ STEPS = {
     State.OPEN: [("final", gettext_lazy("Make final")), ("revise", gettext_lazy("Revise"))],
     State.FINAL: [("distribute", gettext_lazy("Distribute"))],
 }
-
+_LATER = gettext_lazy("The whole lineage is read once more first. This page says when it is done.")
 
 Step = Callable[[Proposal, User, datetime], Guarded]
 
@@ -44,7 +45,9 @@ def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
     return Guarded(
         title=_("Open the proposal for %(what)s") % {"what": found.production},
         verb=_("Open it"),
-        done=_("The proposal is public, and everybody named was told."),
+        done=_LATER
+        if errands.is_large(found)
+        else _("The proposal is public, and everybody named was told."),
         act=lambda reason: open_proposal(proposal=found, by=by, reason=reason, now=now),
         preview=_figures(found),
         refusal=refusal,
@@ -81,11 +84,13 @@ def discard_step(found: Proposal, by: User, now: datetime) -> Guarded:
 
 
 def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
-    refusal = why_not_final(found, by, now) or first_difference(found)
+    refusal = why_not_final(found, by, now)
+    if not errands.is_large(found):
+        refusal = refusal or first_difference(found)
     return Guarded(
         title=_("Make final: %(what)s") % {"what": found.production},
         verb=_("Make it final"),
-        done=_("The shares are final."),
+        done=_LATER if errands.is_large(found) else _("The shares are final."),
         act=lambda reason: make_final(proposal=found, by=by, reason=reason, now=now),
         preview=[*_figures(found), (_("Replayed from the document"), found.document_hash)],
         refusal=refusal,

@@ -6,6 +6,7 @@ from payouts.models.claim import Claim
 from payouts.models.clawback import Clawback
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
+from payouts.models.errand import Errand, Verb
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
@@ -34,6 +35,7 @@ __all__ = [
     "Cost",
     "Destination",
     "Distribution",
+    "Errand",
     "Freeze",
     "GuardianCheck",
     "Hold",
@@ -52,6 +54,7 @@ __all__ = [
     "TaxForm",
     "Transfer",
     "Unclaimed",
+    "Verb",
     "Waiver",
     "Webhook",
     "Window",

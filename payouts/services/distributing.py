@@ -12,9 +12,9 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts import distribution
+from payouts.ending import is_named
 from payouts.models import Distribution, Proposal, Share
 from payouts.queries.accounts import users_of
-from payouts.services.finalising import is_named
 from payouts.setoff import set_off
 
 

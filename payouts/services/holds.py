@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.services import audit
 from contributions.models import Source
 from payouts import distribution, holding
+from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Objection, Proposal, Share
-from payouts.services.finalising import is_named
 from payouts.setoff import set_off
 
 

@@ -1,11 +1,10 @@
-"""A proposal is drafted and opened. Final: `finalising`; changed while open: `revising`."""
+"""A proposal is drafted, opened and made final. Changed while it is open: `revising`."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -14,14 +13,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Thread
-from payouts import drafting, tasks
-from payouts.domain.document import digest
-from payouts.models import Budget, Computation, Cost, Pool, Proposal, Sale
+from payouts import ending, errands, opening, tasks
+from payouts.models import Computation, Errand, Pool, Proposal, Verb
 from payouts.queries.period import open_period
-from payouts.services import windows
 from projects.models import Production
-
-_MONEY = {Pool.PROFIT: (Sale.objects, Cost.objects), Pool.BUDGET: (Budget.objects,)}
 
 
 @transaction.atomic
@@ -42,9 +37,9 @@ def propose(
     if proposal is None:
         thread = Thread.objects.create()
         proposal = Proposal.objects.create(**period, thread=thread, drafted_by=by)
-    proposal.follows = _first(production.pk)
+    proposal.follows = opening.first_of(production.pk)
     proposal.save(update_fields=["follows"])
-    for rows in _MONEY[kind]:
+    for rows in opening.MONEY[kind]:
         rows.filter(production=production, currency=currency, proposal=None).update(
             proposal=proposal
         )
@@ -65,12 +60,6 @@ def _check_profit(production_id: int, currency: str, kind: Pool) -> None:
     raise ValidationError(sentence, params={"currency": currency})
 
 
-def _first(production_id: int) -> Proposal | None:
-    """The proposal whose shares all later periods of a production follow."""
-    standing = Proposal.objects.standing().filter(production=production_id, follows=None)
-    return standing.first()
-
-
 def enqueue(proposal: Proposal) -> None:
     fresh = {
         "attempts": 0,
@@ -82,54 +71,40 @@ def enqueue(proposal: Proposal) -> None:
         "reason": "",
     }
     work, _created = Computation.objects.update_or_create(proposal=proposal, defaults=fresh)
+    Errand.objects.filter(proposal=proposal, quarantined_at__isnull=False).delete()
     transaction.on_commit(partial(tasks.compute.delay, work.pk), robust=True)
 
 
-@transaction.atomic
 def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Proposal:
-    """Publish a computed draft and tell everybody named. Raises ValidationError."""
-    Production.objects.select_for_update().get(pk=proposal.production_id)
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
-    refusal = _why_not_open(locked)
+    """Publish a computed draft and tell everybody named. A large one is opened by a worker, who
+    says on the draft why not. Raises ValidationError."""
+    if not errands.is_large(proposal):
+        return opening.open_now(proposal=proposal, by=by, now=now, reason=reason)
+    refusal = opening.why_not_open(proposal)
     if refusal:
         raise ValidationError(refusal)
-    if locked.revises:
-        Proposal.objects.filter(pk=locked.revises.pk).update(revised_at=now)
-    locked.opened_at, locked.opened_by = now, by
-    locked.window_seconds = settings.PROPOSAL_WINDOW_SECONDS
-    locked.save(update_fields=["opened_at", "opened_by", "window_seconds"])
-    windows.start(locked, now)
-    audit.record(actor=by, action="proposal opened", target=locked, reason=reason)
-    return locked
+    return _ask(proposal, Verb.OPEN, by, now, reason)
 
 
-def _why_not_open(proposal: Proposal) -> str:
-    """The sentence that stands in the way, or "". What is opened is what would be computed now."""
-    if proposal.opened_at:
-        return _("This proposal is open already.")
-    if not Computation.objects.filter(proposal=proposal, finished_at__isnull=False).exists():
-        return _("This proposal is not computed yet.")
-    stale = _replaced(proposal) if proposal.revises else _outdated(proposal)
-    if stale:
-        return stale
-    if digest(drafting.draft(proposal, pool=proposal.pool)) != proposal.document_hash:
-        return _("Something changed since; compute it again.")
-    return ""
+def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
+    """Freeze the published shares; of a large proposal a worker does it, after it has computed
+    them again. Raises ValidationError for anybody who may not, superusers included."""
+    if not errands.is_large(proposal):
+        return ending.end_now(proposal=proposal, by=by, reason=reason, now=now)
+    refusal = ending.why_not_final(proposal, by, now)
+    if refusal:
+        raise ValidationError(refusal)
+    return _ask(proposal, Verb.FINAL, by, now, reason)
 
 
-def _replaced(revision: Proposal) -> str:
-    former = revision.revises
-    if former and (former.final_at or former.revised_at):
-        return _("What this revises is not open any more.")
-    return ""
-
-
-def _outdated(proposal: Proposal) -> str:
-    if proposal.follows != _first(proposal.production_id):
-        return _("Another proposal was opened meanwhile. Compute this one again.")
-    unproposed = {"production": proposal.production_id, "currency": proposal.currency}
-    if any(
-        rows.filter(**unproposed, proposal=None).exists() for rows in _MONEY[Pool(proposal.kind)]
-    ):
-        return _("Something changed since; compute it again.")
-    return ""
+@transaction.atomic
+def _ask(proposal: Proposal, verb: str, by: User, now: datetime, reason: str) -> Proposal:
+    """Once at a time; what failed before is asked anew."""
+    Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    if Errand.objects.open().filter(proposal=proposal).exists():
+        raise ValidationError(_("This is being done already. Its page says when it is."))
+    made = Errand.objects.create(
+        proposal=proposal, verb=verb, by=by, words=reason[:280], due_at=now
+    )
+    transaction.on_commit(partial(tasks.run_errand.delay, made.pk), robust=True)
+    return proposal

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import remarks_of
 from hitrecord.foundation.currency import decimal_text
-from payouts import direct, drafting, heads, river
+from payouts import direct, drafting, errands, heads, river
 from payouts.domain.cells import safe_cell
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
@@ -46,6 +46,7 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
         "shares": shares.page,
         "page": shares.page,
         "my_page": shares.mine,
+        "errand": errands.latest(found),
         "waived": lines.waived,
         "influences": lines.influences,
         "rivers": _rivers(found, request)
@@ -80,7 +81,9 @@ def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
 @require_safe
 def proposal_state(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the state of the computation, for the page to look again."""
-    return render(request, "payouts/_state.html", {"proposal": find(request, pk)})
+    found = find(request, pk)
+    context = {"proposal": found, "errand": errands.latest(found)}
+    return render(request, "payouts/_state.html", context)
 
 
 @require_safe

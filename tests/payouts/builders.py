@@ -11,9 +11,8 @@ from contributions.models import Relation
 from payouts import integrity, tasks
 from payouts.models import Category, Computation, Cost, Proposal, Sale
 from payouts.services.distributing import distribute
-from payouts.services.finalising import make_final
 from payouts.services.income import record_cost, record_sale
-from payouts.services.proposals import open_proposal, propose
+from payouts.services.proposals import make_final, open_proposal, propose
 from projects.models import Production
 from tests import builders
 

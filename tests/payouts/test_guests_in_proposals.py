@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from payouts import books, letters
+from payouts.ending import is_named
 from payouts.models import Letter, Payee, Proposal, Window
 from payouts.queries.windows import clock_of
-from payouts.services.finalising import is_named
 from payouts.services.proposals import open_proposal
 from tests import builders
 from tests.payouts import builders as money

@@ -11,9 +11,8 @@ from payouts.domain.money import GRAINS
 from payouts.models import Computation, Policy, Proposal, Share, State
 from payouts.queries import cuesheet
 from payouts.services.distributing import distribute
-from payouts.services.finalising import make_final
 from payouts.services.income import reverse_sale
-from payouts.services.proposals import propose
+from payouts.services.proposals import make_final, propose
 from payouts.verification import first_difference
 from tests import builders
 from tests.payouts import builders as money

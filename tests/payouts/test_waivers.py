@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from payouts.models import Waiver
-from payouts.services.finalising import make_final
+from payouts.services.proposals import make_final
 from payouts.services.waivers import waive
 from projects.models import Production
 from tests import builders

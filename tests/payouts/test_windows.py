@@ -10,8 +10,7 @@ from django.utils import timezone
 from accounts.models import MailDelivery, Notice
 from payouts.models import Proposal, Window
 from payouts.queries.windows import Clock, clock_of
-from payouts.services.finalising import make_final
-from payouts.services.proposals import open_proposal
+from payouts.services.proposals import make_final, open_proposal
 from payouts.unreached import tell_of_failed_mail
 from tests import builders
 from tests.payouts import builders as money

@@ -16,7 +16,7 @@ from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
 from payouts import computation
 from payouts.models import Computation, Cost, Proposal, Sale
-from payouts.services import distributing, finalising, income, proposals
+from payouts.services import distributing, income, proposals
 from projects.models import Credit, Piece, Production, Project
 
 CURRENCY = "USD"
@@ -115,7 +115,7 @@ def _split(
     final_at = min(now, opened_at + timedelta(days=15))
     second = cast[produced.made_final_by]
     with happening(final_at):
-        finalising.make_final(
+        proposals.make_final(
             proposal=proposal, by=second, reason="Every remark is answered.", now=final_at
         )
         distributing.distribute(proposal=proposal, by=second, now=final_at)

@@ -20,7 +20,7 @@ from payouts.verification import first_difference
 
 
 @transaction.atomic
-def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
+def end_now(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
     """Freeze the published shares. Raises ValidationError for anybody who may not, superusers
     included, and when the document no longer gives the published amounts."""
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
