@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,8 @@ class Step:
     lines: list[SumLine] = field(default_factory=list)
     text: str = ""
     total: bool = False
+    link: str = ""
+    linked: str = ""
 
 
 def exact(amount: Fraction, currency: str) -> str:
@@ -66,6 +69,8 @@ def opening(why: Why) -> list[Step]:
                 SumLine(_("Costs"), f"− {plain(proposal.costs, currency)}"),
                 SumLine(_("Profit"), plain(proposal.profit, currency), result=True),
             ],
+            link=reverse("books", args=[proposal.production.slug]),
+            linked=_("Each sale and each cost"),
         ),
         Step(
             _("Half to the people"),
@@ -73,6 +78,8 @@ def opening(why: Why) -> list[Step]:
                 SumLine(_("Company"), plain(proposal.company, currency)),
                 SumLine(people, plain(proposal.pool, currency), result=True),
             ],
+            link=f"{proposal.get_absolute_url()}#shares",
+            linked=_("What each of them gets"),
         ),
     ]
 
@@ -91,6 +98,8 @@ def _credited(one: Credited, why: Why) -> Step:
         "of": one.all_points,
     }
     reasons = [f"“{reason}”" for reason in (one.piece_reason, one.reason) if reason]
+    if reasons:
+        reasons = [_("The producers say why: %(reasons)s") % {"reasons": " ".join(reasons)}]
     label = (
         f"{plain(why.proposal.pool, currency)} × {one.piece_points}/{one.all_piece_points}"
         f" × {one.points}/{one.all_points}{_part(one.part)}"
@@ -120,14 +129,17 @@ def _passed(why: Why, *, mine: bool) -> Step:
         }
         for one in why.passed
     ]
-    rule = _("A credited work passes part of its share on to its sources, by relation.")
+    rule = _(
+        "A work passes %(percent)s %% of what it gets on to the works it was made from; what it"
+        " contains counts more than what inspired it."
+    ) % {"percent": f"{why.upstream_bp / 100:g}"}
     lines = [SumLine(_label(one, currency), exact(one.amount, currency)) for one in why.passed]
     return Step(_("Others built on it"), lines, " ".join([rule, *said]))
 
 
 def _label(one: Passed, currency: str) -> str:
     weight = f" × {one.weight}/{one.all_weights}" if one.weight != one.all_weights else ""
-    passed = _("%(title)s passes on %(amount)s") % {
+    passed = _("“%(title)s” passes on %(amount)s") % {
         "title": one.title,
         "amount": exact(one.passed, currency),
     }

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Event, Notice, Person
 from accounts.services.notices import notify
-from payouts import heads
+from payouts import heads, letters
 from payouts.models import Proposal, Share, Window
 from payouts.queries.accounts import claimants_of, users_of
-from payouts.services.letters import write_to
 
 
 def start(proposal: Proposal, now: datetime) -> None:
@@ -25,13 +24,13 @@ def start(proposal: Proposal, now: datetime) -> None:
     fresh = {one for one in everybody if one not in former or _fell(one, before, after)}
     changed = {one for one in everybody if before.get(one) != after.get(one)}
     notices = _tell(proposal, fresh | changed)
-    letters = write_to(proposal, fresh | changed, now=now)
+    written = _write_to(proposal, fresh | changed, now)
     Window.objects.bulk_create(
         Window(
             proposal=proposal,
             person_id=one,
             notice_id=notices.get(one),
-            letter_id=letters.get(one),
+            letter_id=written.get(one),
             published_at=now,
         )
         if one in fresh
@@ -44,6 +43,13 @@ def start(proposal: Proposal, now: datetime) -> None:
         )
         for one in sorted(everybody)
     )
+
+
+def _write_to(proposal: Proposal, people: Collection[int], now: datetime) -> dict[int, int]:
+    """Letters by person, to those without an account whose address is known."""
+    guests = letters.reachable().filter(person__in=people)
+    made = letters.make(guests, by=None, now=now, proposal=proposal)
+    return {letter.payee.person_id: letter.pk for letter in made}
 
 
 def _fell(one: int, before: dict[int, int], after: dict[int, int]) -> bool:

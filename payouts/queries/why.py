@@ -64,6 +64,8 @@ class Why:
     rounding_unit: int
     people: int
     follows_allocation: bool
+    upstream_bp: int = 0
+    """Of ten thousand parts, what a work passes on to its sources."""
 
 
 def why(share: Share, document: Mapping[str, Any]) -> Why:
@@ -88,6 +90,7 @@ def why(share: Share, document: Mapping[str, Any]) -> Why:
         rounding_unit=explained.rounding_unit,
         people=people,
         follows_allocation=False,
+        upstream_bp=document["upstream_bp"],
     )
 
 

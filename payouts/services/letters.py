@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 
@@ -48,11 +47,9 @@ def invite(*, payee: Payee, email: str, by: User, now: datetime) -> Letter:
     return _ring(letters.make([locked], by=by, now=now))[0]
 
 
-def write_to(proposal: Proposal, people: Collection[int], *, now: datetime) -> dict[int, int]:
-    """Letters by person, to those of `people` without an account whose address is known."""
-    guests = letters.reachable().filter(person__in=people)
-    made = _ring(letters.make(guests, by=None, now=now, proposal=proposal))
-    return {letter.payee.person_id: letter.pk for letter in made}
+def ring_for(proposal: Proposal) -> None:
+    """Send at once what was written when the proposal was opened."""
+    _ring(list(Letter.objects.open().filter(proposal=proposal)))
 
 
 def _ring(made: list[Letter]) -> list[Letter]:

@@ -16,6 +16,7 @@ from contributions.models import Thread
 from payouts import ending, errands, opening, tasks
 from payouts.models import Computation, Errand, Pool, Proposal, Verb
 from payouts.queries.period import open_period
+from payouts.services.letters import ring_for
 from projects.models import Production
 
 
@@ -79,7 +80,10 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = 
     """Publish a computed draft and tell everybody named. A large one is opened by a worker, who
     says on the draft why not. Raises ValidationError."""
     if not errands.is_large(proposal):
-        return opening.open_now(proposal=proposal, by=by, now=now, reason=reason)
+        with transaction.atomic():
+            made = opening.open_now(proposal=proposal, by=by, now=now, reason=reason)
+            ring_for(made)
+        return made
     refusal = opening.why_not_open(proposal)
     if refusal:
         raise ValidationError(refusal)
