@@ -134,6 +134,9 @@ def _passed(why: Why, *, mine: bool) -> Step:
         " contains counts more than what inspired it."
     ) % {"percent": f"{why.upstream_bp / 100:g}"}
     lines = [SumLine(_label(one, currency), exact(one.amount, currency)) for one in why.passed]
+    if why.more:
+        more = ngettext("%(n)s more work", "%(n)s more works", why.more) % {"n": why.more}
+        lines.append(SumLine(more, exact(why.more_amount, currency)))
     return Step(_("Others built on it"), lines, " ".join([rule, *said]))
 
 

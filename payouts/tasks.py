@@ -2,9 +2,9 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from payouts import computation, errands, freezing, letters, unclaimed
+from payouts import computation, errands, freezing, letters, tellings, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Computation, Errand, Letter, Payout, Webhook
+from payouts.models import Computation, Errand, Letter, Payout, Telling, Webhook
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import hearing, reserving, submitting
@@ -31,6 +31,12 @@ def compute_large(pk: int) -> None:
 def run_errand(pk: int) -> None:
     """A step of a large proposal."""
     errands.run(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def tell(pk: int) -> None:
+    """Why somebody gets what they get of a large proposal."""
+    tellings.run(pk, timezone.now())
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
@@ -67,6 +73,7 @@ def sweep() -> None:
     for task, rows in (
         (compute, Computation.objects.due(now)),
         (run_errand, Errand.objects.due(now)),
+        (tell, Telling.objects.due(now)),
         (write, Letter.objects.due(now)),
         (hear_webhook, Webhook.objects.due(now)),
         (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),

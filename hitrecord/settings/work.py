@@ -26,6 +26,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.check_books": {"queue": "long"},
     "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.run_errand": {"queue": "long"},
+    "payouts.tasks.tell": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
 }
 CELERY_TASK_SERIALIZER = "json"

@@ -18,6 +18,7 @@ from payouts.models.payout import Batch, Payout
 from payouts.models.policy import Policy
 from payouts.models.proposal import Computation, Pool, Proposal, Share, State
 from payouts.models.tax_form import TaxForm
+from payouts.models.telling import Telling
 from payouts.models.transfer import Transfer
 from payouts.models.unclaimed import Unclaimed
 from payouts.models.waiver import Waiver
@@ -52,6 +53,7 @@ __all__ = [
     "Share",
     "State",
     "TaxForm",
+    "Telling",
     "Transfer",
     "Unclaimed",
     "Verb",

@@ -13,6 +13,9 @@ from payouts.domain.explanation import Line, explain
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share
 
+MOST_PASSED = 50
+"""Works named one by one that pass on to the person's; of the others there is a sum."""
+
 
 @dataclass(frozen=True)
 class Credited:
@@ -66,6 +69,9 @@ class Why:
     follows_allocation: bool
     upstream_bp: int = 0
     """Of ten thousand parts, what a work passes on to its sources."""
+    more: int = 0
+    """Works that pass on less than those of `passed`, and what they pass on together."""
+    more_amount: Fraction = Fraction(0)
 
 
 def why(share: Share, document: Mapping[str, Any]) -> Why:
@@ -80,11 +86,16 @@ def why(share: Share, document: Mapping[str, Any]) -> Why:
     lines: list[tuple[Line, int | None]] = [(line, None) for line in explained.direct]
     lines += [(line, work.version) for work in explained.works for line in work.lines]
     found = [reader.read(line, version) for line, version in lines if line.grains]
+    passed = [one for one in found if isinstance(one, Passed)]
+    if len(passed) > MOST_PASSED:
+        passed.sort(key=lambda one: one.amount, reverse=True)
     return Why(
         share=share,
         proposal=proposal,
         credited=[one for one in found if isinstance(one, Credited)],
-        passed=[one for one in found if isinstance(one, Passed)],
+        passed=passed[:MOST_PASSED],
+        more=len(passed[MOST_PASSED:]),
+        more_amount=sum((one.amount for one in passed[MOST_PASSED:]), Fraction(0)),
         pieces=[(one["id"], one["title"], one["points"]) for one in document["pieces"]],
         exact=exact,
         rounding_unit=explained.rounding_unit,

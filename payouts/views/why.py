@@ -5,13 +5,15 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from contributions.views.member import MemberRequest
-from payouts import drafting, river, steps
-from payouts.models import Share
+from payouts import river, steps
+from payouts.models import Share, Telling
 from payouts.queries.earnings import latest_share
-from payouts.queries.why import why
+from payouts.queries.why import Why
+from payouts.services.tellings import why_of
 from payouts.views.proposal import find
 
 
@@ -23,7 +25,7 @@ def proposal_person(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         Share.objects.select_related("person"), proposal=proposal, person__key=key
     )
     share.proposal = proposal
-    return render(request, "payouts/why.html", explained(share, request))
+    return _told(share, request)
 
 
 @login_required
@@ -32,11 +34,18 @@ def earnings_why(request: MemberRequest, slug: str) -> HttpResponse:
     share = latest_share(request.user.person.pk, slug)
     if share is None:
         raise Http404
-    return render(request, "payouts/why.html", explained(share, request))
+    return _told(share, request)
 
 
-def explained(share: Share, request: HttpRequest) -> dict[str, Any]:
-    found = why(share, drafting.unpack(share.proposal))
+def _told(share: Share, request: HttpRequest) -> HttpResponse:
+    found = why_of(share, timezone.now())
+    if isinstance(found, Telling):
+        context = {"share": share, "proposal": share.proposal, "telling": found}
+        return render(request, "payouts/why_waits.html", context | {"section": "open_books"})
+    return render(request, "payouts/why.html", _explained(found, share, request))
+
+
+def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]:
     mine = share.person.user_id is not None and share.person.user_id == request.user.pk
     paid = [(one.piece_id, one.title, one.amount) for one in found.credited]
     paid += [(one.piece_id, one.title, one.amount) for one in found.passed]
