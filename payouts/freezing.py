@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Event
+from accounts.services import audit
 from accounts.services.notices import notify
 from payouts import integrity
 from payouts.models import Freeze
@@ -29,6 +30,7 @@ def freeze(found: list[str]) -> Freeze:
         lifted_at=None, defaults={"problems": "\n".join(found)}
     )
     if created:
+        audit.record(actor=None, action="payouts frozen", target=made, reason=made.problems[:2000])
         notify(
             recipients=staff_with("payouts.change_freeze"),
             event=Event.UNREACHED,

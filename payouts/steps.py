@@ -179,7 +179,8 @@ def _total(why: Why, *, mine: bool) -> Step:
     if why.rounding_unit:
         lines.append(SumLine(_("One unit left over by rounding down went here"), _("rounded up")))
     amount = format_minor(why.share.amount, currency)
-    lines.append(SumLine(_("In whole cents"), amount, result=True))
+    whole = _("In whole cents") if exponent(currency) == 2 else _("In the smallest unit there is")
+    lines.append(SumLine(whole, amount, result=True))
     name = why.share.person.credit_name
     title = _("To you") if mine else _("To %(name)s") % {"name": name}
     return Step(title, lines, total=True)

@@ -3,12 +3,14 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
-from accounts.models import Notice
+from accounts.models import AuditRecord, Notice
+from payouts import freezing
 from payouts.models import Freeze
+from payouts.services.proposals import propose
 from payouts.tasks import check_books
 from tests import builders
 from tests.payouts import builders as money
@@ -128,6 +130,25 @@ def test_broken_books_freeze_payouts_once_and_tell_finance(client: Client) -> No
     assert freeze.lifted_by == finn
     assert client.get("/admin/payouts/freeze/").status_code == 200
     assert not Freeze.objects.standing().exists()
+
+
+def test_every_freeze_is_in_the_audit_log_once() -> None:
+    for _again in range(2):
+        freezing.freeze(["The books do not balance."])
+    (record,) = AuditRecord.objects.filter(action="payouts frozen")
+    assert record.actor is None
+    assert record.reason == "The books do not balance."
+
+
+@pytest.mark.parametrize("wanted", ["nobody", "a draft"])
+def test_what_was_never_computed_cannot_be_verified(wanted: str) -> None:
+    pk = 999
+    if wanted == "a draft":
+        production = money.sold()
+        pk = propose(production=production, currency="USD", by=builders.staff("finn")).pk
+    with pytest.raises(CommandError, match=f"no computed proposal {pk}") as refused:
+        call_command("verify_proposal", pk)
+    assert refused.value.returncode == 2
 
 
 def test_sound_books_freeze_nothing() -> None:

@@ -12,7 +12,17 @@ from django.utils import timezone
 
 from contributions.media.process import process
 from contributions.models import Processing
-from hitrecord.demo.seeding import asking, cast, critique, money, quarrels, talk, undertakings, wall
+from hitrecord.demo.seeding import (
+    asking,
+    cast,
+    critique,
+    money,
+    paying,
+    quarrels,
+    talk,
+    undertakings,
+    wall,
+)
 
 Say = Callable[[str], None]
 PATIENCE = 600.0
@@ -36,6 +46,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     process_files()
     asking.ask(people, published, now)
     money.earn(people, published, now)
+    paying.pay(people, now)
     talk.talk("proposal", talk.thread_of_proposal, people, now)
     say("the studio is complete")
 
