@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -54,18 +56,20 @@ class Earnings:
 
 
 def earnings_of(person_id: int, *, viewing: str) -> Earnings:
-    shares = [_earning(share) for share in _shares(person_id)]
+    purse, paid = books.purse_of(person_id), books.paid_to(person_id)
+    rows_of = _shares(person_id)
+    settled = _settled(rows_of, paid)
+    shares = [_earning(share, settled) for share in rows_of]
     pictures = cards_of([pk for _one, pk in shares if pk], viewing=viewing)
     by_id = {card.id: card for card in pictures}
     listed = [_with(one, by_id.get(pk or 0)) for one, pk in shares]
-    purse = books.purse_of(person_id)
     payable = purse.payable
     rows, earlier = _rows(person_id, payable)
     sums = {
         "proposed": _sum(listed, "proposed"),
         "final": _sum(listed, "final"),
         "payable": payable,
-        "paid": books.paid_to(person_id),
+        "paid": paid,
         "held": purse.held,
     }
     return Earnings(listed, sums, rows, earlier, purse)
@@ -93,9 +97,9 @@ def _shares(person_id: int) -> list[Share]:
     return list(unread.order_by("-proposal_id"))
 
 
-def _earning(share: Share) -> tuple[Earning, int | None]:
+def _earning(share: Share, settled: Collection[str]) -> tuple[Earning, int | None]:
     proposal = share.proposal
-    state, name, detail = _said(proposal)
+    state, name, detail = _said(proposal, settled)
     production = proposal.production
     earning = Earning(
         title=production.title,
@@ -114,8 +118,19 @@ def _with(earning: Earning, card: Card | None) -> Earning:
     return Earning(**(vars(earning) | {"card": card}))
 
 
-def _said(proposal: Proposal) -> tuple[str, str, str]:
+def _settled(shares: list[Share], paid: dict[str, int]) -> set[str]:
+    """Currencies in which everything that was booked has left."""
+    booked: Counter[str] = Counter()
+    for share in shares:
+        if share.proposal.state == State.DISTRIBUTED:
+            booked[share.proposal.currency] += share.amount
+    return {currency for currency, amount in booked.items() if paid.get(currency, 0) >= amount}
+
+
+def _said(proposal: Proposal, settled: Collection[str]) -> tuple[str, str, str]:
     if proposal.state == State.DISTRIBUTED:
+        if proposal.currency in settled:
+            return "paid", _("Paid"), _("has left for your account")
         return "payable", _("Payable"), _("booked for you")
     if proposal.state == State.FINAL:
         return "final", _("Final"), _("agreed, not yet booked")

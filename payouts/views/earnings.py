@@ -26,6 +26,7 @@ def earnings(request: MemberRequest) -> HttpResponse:
     found = earnings_of(person.pk, viewing=viewing_of(request))
     context: dict[str, Any] = {
         "earnings": found,
+        "is_owed": any(found.sums["payable"].values()),
         "payable": moneys(found.sums["payable"]),
         "statuses": _statuses(found),
         "due": due_to(person.pk, timezone.now()),

@@ -66,6 +66,9 @@ OWN = (
     "/disputes/",
     "/settings/notices/",
     "/earnings/",
+    "/earnings/years/",
+    "/earnings/payout/",
+    "/earnings/statements/2026/",
     "/submissions/",
     "/projects/new/",
     "/settings/profile/",
@@ -142,8 +145,20 @@ def test_members_meet_no_barrier(
     window = crowd.visitor(storage_state=ada.page.context.storage_state())
     poem, song = works[0], works[2]
     _project, call, show, _books, proposal = shows
-    why = show.replace("/productions/", "/earnings/why/")
-    for path in (*OWN, why, poem, song, f"{poem}submit/", f"{poem}claim/", call, proposal):
+    why, waiver = show.replace("/productions/", "/earnings/why/"), f"{show}waiver/"
+    objections = f"{proposal}objections/"
+    for path in (
+        *OWN,
+        why,
+        waiver,
+        objections,
+        poem,
+        song,
+        f"{poem}submit/",
+        f"{poem}claim/",
+        call,
+        proposal,
+    ):
         troubles += look(window, path)
 
 

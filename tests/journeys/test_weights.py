@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 KILO = 1024
 MOST = {"Document": 15 * KILO, "Stylesheet": 12 * KILO, "Script": 30 * KILO, "Font": 120 * KILO}
 MOST_SHIFT = 0.02
+SIGNED_IN = {"home", "earnings", "years", "payout settings", "statement"}
 WATCH_SHIFTS = """
     window.shifted = 0;
     window.movers = [];
@@ -77,6 +78,8 @@ def weigh(person: Person, path: str) -> list[str]:
 @pytest.fixture(scope="module")
 def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str) -> dict[str, str]:
     standing = {"front": "/", "discover": "/discover/", "home": "/", "earnings": "/earnings/"}
+    standing |= {"years": "/earnings/years/", "payout settings": "/earnings/payout/"}
+    standing |= {"statement": "/earnings/statements/2026/", "open books": "/open-books/"}
     made = {"poem": poem.path, "picture": picture.path, "song": song.path, "project": project.path}
     return standing | made | {"proposal": proposal}
 
@@ -95,13 +98,17 @@ def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str
             "project",
             "earnings",
             "proposal",
+            "years",
+            "payout settings",
+            "statement",
+            "open books",
         ),
     ],
 )
 def test_pages_are_light_and_stand_still(
     crowd: Crowd, ada: Person, pages: dict[str, str], name: str, width: int
 ) -> None:
-    cookies = ada.page.context.storage_state() if name in {"home", "earnings"} else None
+    cookies = ada.page.context.storage_state() if name in SIGNED_IN else None
     person = crowd.visitor(viewport={"width": width, "height": 800}, storage_state=cookies)
     found = weigh(person, pages[name])
     person.page.context.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from accounts.models import User
 from hitrecord.demo.seeding.money import CURRENCY
@@ -14,8 +14,8 @@ from payouts.withdrawal import reserving, submitting
 
 PLACES = {"cleo": "cleo.marchetti@post.example", "dan": "return@post.example"}
 """`return@` tells the sandbox what to do."""
-TALKS = 3
-"""Sent, arrived, and back again."""
+LOOKS = 2
+"""It arrived, and it is back again."""
 
 
 def pay(cast: dict[str, User], now: datetime) -> None:
@@ -36,5 +36,6 @@ def pay(cast: dict[str, User], now: datetime) -> None:
     batches.approve(batch=made, by=cast["olga"], reason="The first payouts.", now=now)
     for payout in Payout.objects.filter(batch=made):
         if reserving.reserve(payout, now):
-            for hours in range(TALKS):
-                submitting.talk(payout.pk, now + timedelta(hours=2 * hours))
+            submitting.talk(payout.pk, now)
+            for _look in range(LOOKS):
+                submitting.look(payout.pk, now)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from payouts import tasks
-from payouts.models import Clawback, Unclaimed
+from payouts.models import Clawback, Payee, Unclaimed
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts import guests
@@ -124,3 +124,14 @@ def test_money_that_came_back_stands_there_with_the_reason_and_what_to_do() -> N
     assert "Came back" in said
     assert "The account was closed" in said
     assert "Check where it should go" in said
+
+
+def test_when_everything_has_left_the_page_says_so() -> None:
+    proposal = money.distributed()
+    leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "ada@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    said = page("ada", "/earnings/")
+    assert "Everything is paid." in said
+    assert "has left for your account" in said
+    assert "booked for you ·" in page("dan", "/earnings/")
+    assert proposal.production.title in said
