@@ -45,7 +45,9 @@ def test_the_page_of_a_link_has_no_barrier(crowd: Crowd, link: str) -> None:
 
 def test_a_link_that_was_copied_in_half_says_so(crowd: Crowd, link: str) -> None:
     half = link[: len(link) // 2] + "/"
-    crowd.visitor().open(half).sees("This link is not complete.")
+    visitor = crowd.visitor()
+    assert look(visitor, half, status=404) == []
+    visitor.sees("This link is not complete.")
     crowd.forgive(half)
 
 
