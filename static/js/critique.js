@@ -5,7 +5,7 @@
 class CritiqueMarks extends HTMLElement {
   connectedCallback() {
     this.timed = [...this.querySelectorAll(".comment[data-start]")];
-    this.addEventListener("wave-time", (event) => this.follow(event.detail.seconds));
+    this.addEventListener("wave-time", (event) => isMain(event) && this.follow(event.detail.seconds));
     this.addEventListener("click", (event) => this.jump(event));
     this.markPassages();
   }
@@ -118,9 +118,10 @@ class CritiquePlace extends HTMLElement {
     if (!buttons.length) return;
     this.leaving = new AbortController();
     const clock = this.querySelector("[data-clock]");
-    document.addEventListener("wave-time", ({ detail }) => {
-      clock.textContent = detail.label;
-      this.at = detail.label;
+    document.addEventListener("wave-time", (event) => {
+      if (!isMain(event)) return;
+      clock.textContent = event.detail.label;
+      this.at = event.detail.label;
     }, { signal: this.leaving.signal });
     for (const button of buttons) {
       button.hidden = false;
@@ -213,6 +214,11 @@ class CritiquePlace extends HTMLElement {
       this.form.querySelector("textarea").focus();
     });
   }
+}
+
+/* not the players of works beside it */
+function isMain(event) {
+  return event.target.hasAttribute("data-main");
 }
 
 customElements.define("critique-marks", CritiqueMarks);

@@ -125,11 +125,10 @@ class MediaTools extends HTMLElement {
   }
 
   follow(event) {
-    const link = event.target.closest?.("[data-seek], a[href^='#t=']");
+    const link = event.target.closest?.("a[href^='#t=']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const to = link.getAttribute("href")?.includes("#t=") ? link.hash : `#t=${link.dataset.seek}`;
-    history.replaceState(null, "", to);
+    history.replaceState(null, "", link.hash);
     this.goToAddress(true);
   }
 

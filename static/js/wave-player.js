@@ -153,10 +153,6 @@ class WavePlayer extends HTMLElement {
     if (!this.clock) return;
     this.clock.firstChild.textContent = this.clock.querySelector(".total") ? clock(now) : `${clock(now)} / ${this.total}`;
     this.dispatchEvent(new CustomEvent("wave-time", { bubbles: true, detail: { seconds: now, label: clock(now) } }));
-    for (const field of document.querySelectorAll(this.hasAttribute("data-main") ? "[data-follow-time]" : "none")) {
-      if ("value" in field && document.activeElement !== field) field.value = clock(now);
-      else if (!("value" in field)) field.textContent = clock(now);
-    }
   }
 
   /* said only when it takes long enough to be noticed */
