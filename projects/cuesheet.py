@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from contributions.models import Authorship, MediaFile, OffsiteSource, Source
 from contributions.queries.disputed import open_behind
+from contributions.queries.influence import influences_on
 from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
 
@@ -32,6 +33,7 @@ def warnings(production: Production) -> list[str]:
         *_unready(titles),
         *_without_account(credits, titles),
         *_without_sources(titles),
+        *_influences(credits, titles),
     ]
 
 
@@ -106,6 +108,20 @@ def _without_sources(titles: dict[int | None, str]) -> list[str]:
         % {"title": title}
         for version, title in titles.items()
         if (version,) not in named
+    ]
+
+
+def _influences(credits: Sequence[Credit], titles: dict[int | None, str]) -> list[str]:
+    """Until they are credited, for whatever it is: a producer may well decide against it."""
+    credited = {credit.person_id for credit in credits if credit.person_id}
+    return [
+        _(
+            "A remark of %(name)s was heeded in version %(number)s of “%(title)s”: "
+            "a candidate for an influence credit."
+        )
+        % {"name": each.name, "number": each.heeded_in, "title": each.work}
+        for each in influences_on(_ids(titles))
+        if each.person_id not in credited
     ]
 
 

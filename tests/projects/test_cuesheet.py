@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import Person
-from contributions.models import MediaFile, OffsiteSource, Processing
+from contributions.models import MediaFile, OffsiteSource, Processing, State
+from contributions.services import comments
+from contributions.services.resolving import resolve
 from projects.cuesheet import warnings
 from projects.models import Production
 from tests import builders
@@ -75,3 +78,27 @@ def test_a_source_from_elsewhere_is_one_and_a_struck_source_is_none(production: 
     assert warnings(production) == [
         f"“{waltz.contribution.title}” names no sources. Ask its authors whether it is all theirs.",
     ]
+
+
+def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
+    production: Production,
+) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    song.contribution.title = "Waltz"
+    song.contribution.save()
+    piece = builders.piece(production, "Song", 10)
+    for name in ("dan", "cleo", "ben"):
+        remark = comments.write(
+            thread=song.contribution.thread, author=builders.user(name), text=f"Louder, {name}."
+        )
+        state = State.WONT_DO if name == "ben" else State.ADDRESSED
+        now = timezone.now()
+        resolve(comment=remark, state=state, by=builders.user("cleo"), now=now)
+    builders.credit(piece, song)
+    builders.new_version(song.contribution, "cleo")
+    (sentence,) = warnings(production)
+    assert sentence == (
+        "A remark of Dan was heeded in version 1 of “Waltz”: a candidate for an influence credit."
+    )
+    builders.credit(piece, builders.person("dan"), points=0)
+    assert warnings(production) == []
