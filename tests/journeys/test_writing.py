@@ -100,6 +100,7 @@ def troubles() -> Any:
 def test_a_word_without_an_end_stays_on_a_phone(crowd: Crowd) -> None:
     endless = "ab" * 1500
     wide = f"{endless}\n\n> {endless}\n\n- {endless}\n\n`{endless}`\n\n```\n{endless}\n```\n"
+    wide += f"\n{'>' * 300} deep\n\n{'- ' * 300}deep\n\n{'> - ' * 300}deep\n"
     ben = crowd.member("ben").open("/contribute/").fill(title="Without an end", text=wide)
     ben.field("No sources, all mine").check()
     ben.press("Publish").arrives(r"/works/\d+/")
