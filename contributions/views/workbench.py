@@ -26,7 +26,7 @@ from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.asked import asked_for
-from contributions.queries.called_off import called_off
+from contributions.queries.called_off import called_off, is_blocked
 from contributions.queries.licences import licence_given, options_for, problem_of
 from contributions.queries.preview import Preview, preview_of
 from contributions.queries.same_bytes import same_bytes
@@ -53,6 +53,7 @@ class Workbench:
         query = (not self.refused and self._query()) or self._cut(self.request.GET)
         rows = picker_rows(self.draft, self.form.choices, query)
         same = same_bytes(self.draft) if self.draft.pk else []
+        files, on_their_way = files_of(self.draft), incoming_of(self.draft)
         asked = asked_of(self.draft, without=[each.work_id for each in same])
         context = {
             "form": self.form,
@@ -66,14 +67,15 @@ class Workbench:
             "preview": preview,
             "authors": asked_for(self.draft),
             "called_off": called_off(self.draft),
+            "is_blocked": is_blocked(files, on_their_way),
             "owed": Accord.objects.owed_by(self.draft.author),
             "licences": options_for(self.draft, self.form.named),
             "given": licence_given(self.draft),
-            "files": files_of(self.draft),
+            "files": files,
             "same_bytes": same,
             "asked": asked,
             "asked_left": sum(not each.is_dismissed for each in asked),
-            "incoming": incoming_of(self.draft),
+            "incoming": on_their_way,
             "upload_max_bytes": settings.UPLOAD_MAX_BYTES,
             "upload_max_mb": settings.UPLOAD_MAX_BYTES // 1_000_000,
         }

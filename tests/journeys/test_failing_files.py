@@ -134,5 +134,5 @@ def test_a_draft_that_did_not_publish_itself_says_why(
         dan.arrives(r"/drafts/\d+/")
         expect(dan.page.locator("#draft-files li", has_text="late.jpg")).to_be_visible()
         dan.press("Publish when ready").sees("It publishes itself as soon as its files are ready")
-    dan.sees("It did not publish itself: it is still a draft", seconds=60)
+    dan.sees("It did not publish itself: a file is in the way", seconds=60)
     assert look(dan, dan.path) == []

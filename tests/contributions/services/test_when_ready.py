@@ -162,17 +162,33 @@ def test_the_page_offers_it_says_it_and_takes_it_back(client: Client) -> None:
     assert client.get(f"{draft.get_absolute_url()}waiting/").content.strip() == b""
 
 
-def test_the_page_says_why_it_did_not_until_something_changes(draft: Draft, client: Client) -> None:
+def page_of(draft: Draft, client: Client) -> str:
     client.force_login(draft.author)
-    said = "It did not publish itself: it is still a draft"
-    assert said not in client.get(draft.get_absolute_url()).content.decode()
+    return client.get(draft.get_absolute_url()).content.decode()
+
+
+def test_the_page_says_which_file_was_in_the_way(draft: Draft, client: Client) -> None:
+    said = "It did not publish itself: a file is in the way"
     fail(draft)
+    assert said not in page_of(draft, client)
     assert look(draft) is None
-    page = client.get(draft.get_absolute_url()).content.decode()
+    page = page_of(draft, client)
     assert said in page
-    assert "fox.png: This file is damaged" in page
+    assert page.count("It did not publish itself") == 1
+    assert "</b>: This file is damaged" in page
+
+
+def test_the_page_says_why_it_did_not_until_something_changes(draft: Draft, client: Client) -> None:
+    said = "It did not publish itself: it is still a draft"
+    Draft.objects.update(title="")
+    making.processed(MediaFile.objects.get())
+    assert said not in page_of(draft, client)
+    assert look(draft) is None
+    page = page_of(draft, client)
+    assert said in page
+    assert "Give it a title" in page
     client.post(draft.get_absolute_url(), {"title": "The fox", "action": "save"})
-    assert said not in client.get(draft.get_absolute_url()).content.decode()
+    assert said not in page_of(draft, client)
 
 
 def test_publishing_with_a_file_on_its_way_in_another_tab_waits_for_it(client: Client) -> None:
