@@ -82,3 +82,25 @@ def test_nobody_edits_or_deletes_a_sale() -> None:
         Sale.objects.update(gross=1)
     with pytest.raises(IntegrityError, match="reversal only"), transaction.atomic():
         sale.delete()
+
+
+def test_a_cost_dated_in_a_closed_period_belongs_to_the_open_one() -> None:
+    """The proposal that closed the period keeps its figures; the next profit bears the cost."""
+    proposal = money.opened()
+    late = money.cost(proposal.production, 5_000, "A bill that came late", date=money.DAY)
+
+    assert late.proposal is None
+    assert open_period(proposal.production_id, "USD").costs == 5_000
+    proposal.refresh_from_db()
+    assert (proposal.income, proposal.costs) == (1_200_000, 362_052)
+    money.distributed(money.final(proposal))
+    money.sale(proposal.production, 25_000)
+    following = money.computed(proposal.production)
+    assert (following.income, following.costs, following.pool) == (25_000, 5_000, 10_000)
+    assert money.problems() == []
+
+
+@pytest.mark.parametrize("amount", [0, -5])
+def test_a_cost_is_more_than_nothing(amount: int) -> None:
+    with pytest.raises(ValidationError, match="more than zero"):
+        money.cost(builders.production(), amount)

@@ -1,6 +1,6 @@
 """The two productions: what is in them, what came in, what it cost."""
 
-from hitrecord.demo.content.things import Cost, Credit, Piece, Production, Sale
+from hitrecord.demo.content.things import Cost, Credit, Objection, Piece, Production, Sale
 
 _LIGHTHOUSE = (
     Piece(
@@ -126,5 +126,18 @@ PRODUCTIONS: tuple[Production, ...] = (
             Cost("Postage", "delivery", 37_60, 9),
         ),
         stage="open", opened_days_ago=6,
+        objections=(
+            Objection(
+                "ife", "too_low",
+                "The spreads took as long as the poems, and three of them carry whole pages.", 4,
+                "paula",
+                "We looked at both piles again. Pictures have 30 of the 100 points, three pages of"
+                " ten, and that is what the sheet says.",
+            ),
+            Objection(
+                "sol", "someone_left_out",
+                "The night driver read every page at the terminus and found the wrong stop.", 1,
+            ),
+        ),
     ),
 )  # fmt: skip

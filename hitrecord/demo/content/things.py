@@ -213,6 +213,19 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """Against the whole of an open proposal. Without an answer it waits for one."""
+
+    by: str
+    kind: Literal["too_low", "too_high", "someone_left_out", "role"]
+    words: str
+    days_ago: int
+    answered_by: str = ""
+    answer: str = ""
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Production:
     """Money in US cents. `stage` is how far its proposal has come."""
 
@@ -233,3 +246,4 @@ class Production:
     made_final_by: str = "olga"
     opened_days_ago: int = 0
     released_days_ago: int | None = None
+    objections: tuple[Objection, ...] = ()

@@ -16,7 +16,7 @@ from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
 from payouts import computation
 from payouts.models import Computation, Cost, Proposal, Sale
-from payouts.services import distributing, income, proposals
+from payouts.services import distributing, income, objections, proposals
 from projects.models import Credit, Piece, Production, Project
 
 CURRENCY = "USD"
@@ -110,6 +110,7 @@ def _split(
     computation.compute(Computation.objects.get(proposal=proposal).pk, timezone.now())
     with happening(opened_at):
         proposals.open_proposal(proposal=proposal, by=cast[produced.opened_by], now=opened_at)
+    _object(produced, proposal, cast, now)
     if produced.stage != "distributed":
         return
     final_at = min(now, opened_at + timedelta(days=15))
@@ -119,3 +120,19 @@ def _split(
             proposal=proposal, by=second, reason="Every remark is answered.", now=final_at
         )
         distributing.distribute(proposal=proposal, by=second, now=final_at)
+
+
+def _object(produced: Produced, proposal: Proposal, cast: dict[str, User], now: datetime) -> None:
+    opened = Proposal.objects.get(pk=proposal.pk)
+    for said in produced.objections:
+        at = days_before(now, said.days_ago)
+        with happening(at):
+            made = objections.make_objection(
+                proposal=opened, by=cast[said.by], kind=said.kind, words=said.words, now=at
+            )
+        if said.answer:
+            by, later = cast[said.answered_by], at + timedelta(hours=20)
+            with happening(later):
+                objections.answer(
+                    objection=made, by=by, accepted=said.accepted, words=said.answer, now=later
+                )
