@@ -20,10 +20,12 @@ LONG = {
     "compute_large",
     "print_book",
     "read_credentials",
+    "run_errand",
     "seek",
     "sign",
     "sweep_files",
     "take_in",
+    "tell",
 }
 TASKS = [
     task
