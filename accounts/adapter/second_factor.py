@@ -34,6 +34,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         except InvalidToken:
             return str(generate_totp_secret())
 
+    def build_totp_svg(self, url: str) -> str:
+        """Dark on white, by night too: apps read nothing else."""
+        head, path, rest = super().build_totp_svg(url).partition("<path")
+        return f'{head}<rect width="100%" height="100%" fill="#fff"/>{path}{rest}'
+
     def generate_authenticator_name(self, user: User, type: str) -> str:
         return str(gettext("Passkey"))
 

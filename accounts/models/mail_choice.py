@@ -15,6 +15,8 @@ MONEY_AND_RIGHTS = (
     Event.DESTINATION,
     Event.PAID,
     Event.CLAIMED,
+    Event.EXPORTED,
+    Event.DEPARTURE,
     Event.WAITING,
     Event.DISPUTED,
     Event.RULED,

@@ -37,6 +37,8 @@ class Event(models.TextChoices):
     REMOVED = "removed", _("Staff took down a work of mine, or put it up again")
     DISTRIBUTED = "distributed", _("Money was booked for me")
     DESTINATION = "destination", _("Where my money goes was changed")
+    EXPORTED = "exported", _("The archive of what is mine is ready")
+    DEPARTURE = "departure", _("I am about to leave")
     PAID = "paid", _("Money was sent to me, or came back")
     CLAIMED = "claimed", _("Somebody claims a share, or my claim was decided")
     WAITING = "waiting", _("Money waits for me, or is set off")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -64,6 +65,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     viewing = models.CharField(
         _("Mature works"), max_length=4, choices=Viewing, default=Viewing.VEIL
     )
+    of_age_from = models.DateField(
+        null=True,
+        blank=True,
+        help_text=_("Of minors only: when they count as adults."),
+    )
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
@@ -93,6 +99,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return f"@{self.handle}"
+
+    def is_minor(self, today: date) -> bool:
+        return self.of_age_from is not None and today < self.of_age_from
 
     def get_absolute_url(self) -> str:
         return reverse("profile", args=[self.handle])

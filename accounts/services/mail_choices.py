@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
-from accounts.models import Event, SiteOnly, User
+from accounts.models import Departure, Event, SiteOnly, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
 
 CHOOSABLE = [event for event in Event if event not in MONEY_AND_RIGHTS]
@@ -29,6 +29,11 @@ def mailed_to(user: User) -> list[str]:
 
 
 def without_mail(users: Iterable[User], event: Event) -> set[int]:
-    """Ids of those who chose to read of this event on the site only."""
-    rows = SiteOnly.objects.filter(user__in=list(users), event=event)
-    return set(rows.values_list("user", flat=True))
+    """Ids of those who chose to read of this event on the site only, and of those about to leave,
+    whom only money and rights still reach by mail."""
+    told = list(users)
+    rows = SiteOnly.objects.filter(user__in=told, event=event).values_list("user", flat=True)
+    if event not in MONEY_AND_RIGHTS:
+        leaving = Departure.objects.filter(user__in=told, finished_at=None)
+        rows = rows.union(leaving.values_list("user", flat=True))
+    return set(rows)

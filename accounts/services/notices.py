@@ -44,15 +44,15 @@ def notify(
 
 
 def tell(tellings: Iterable[Telling], *, event: Event, actor: Person | None = None) -> None:
-    """Each once per recipient and `key`, except of their own doing; by mail too, unless they chose
-    otherwise for this event. In as many statements for one as for a hundred.
+    """Each once per recipient and `key`, except of their own doing and to whom is not here any more;
+    by mail too, unless they chose otherwise for this event. In as many statements for one as for a hundred.
 
     The rows commit with the caller's change; the mail leaves after the commit.
     """
     told = {
         (each.recipient.pk, each.key): each
         for each in tellings
-        if actor is None or actor.user_id != each.recipient.pk
+        if each.recipient.is_active and (actor is None or actor.user_id != each.recipient.pk)
     }
     new = {pair: told[pair] for pair in told.keys() - _known(told)}
     if not new:

@@ -28,6 +28,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.run_errand": {"queue": "long"},
     "payouts.tasks.tell": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
+    "hitrecord.tasks.export": {"queue": "long"},
 }
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -55,7 +56,12 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": float(SWEEP_SECONDS),
         "options": {"expires": 3 * SWEEP_SECONDS},
     }
-    for task in ("contributions.tasks.sweep", "accounts.tasks.sweep", "payouts.tasks.sweep")
+    for task in (
+        "contributions.tasks.sweep",
+        "accounts.tasks.sweep",
+        "payouts.tasks.sweep",
+        "hitrecord.tasks.sweep",
+    )
 }
 CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {
     "task": "contributions.tasks.clear_abandoned",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from accounts.models import Event, Notice
+from accounts.models import Event, Export, Notice, User
 from accounts.services.notices import notify
 from contributions.models import Draft, DraftAuthor, Kind, MediaFile, Suggestion, Upload
 from contributions.services.comments import write
@@ -148,6 +149,7 @@ def belongings(project: Project) -> Belongings:
         "dispute_decision": wronged.pk,
         "project_dispute": wronged.pk,
         "end_session": UserSession.objects.create(user=eva, ip="::1", session_key="old").pk,
+        "export_archive": archived(eva).pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         **dict.fromkeys(("comment_withdrawal", "rewording", "comment_resolution"), mine.pk),
         "project_comment_withdrawal": said.pk,
@@ -158,6 +160,13 @@ def belongings(project: Project) -> Belongings:
         "close_call": call.pk,
     }
     return Belongings(project, ids)
+
+
+def archived(user: User) -> Export:
+    now = timezone.now()
+    export = Export(user=user, finished_at=now, expires_at=now)
+    export.archive.save("", ContentFile(b"zip"))
+    return export
 
 
 def asked_to_be_an_author(name: str) -> DraftAuthor:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Export, User
+from hitrecord import tasks
+
+A_DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def ask(*, user: User, now: datetime) -> Export:
+    """One at a time, and one a day; what failed does not count. Raises ValidationError."""
+    User.objects.select_for_update().get(pk=user.pk)
+    mine = Export.objects.filter(user=user)
+    under_way = mine.open().first()
+    if under_way:
+        return under_way  # type: ignore[no-any-return]
+    if mine.filter(asked_at__gt=now - A_DAY, quarantined_at=None).exists():
+        raise ValidationError(
+            _("One archive a day. The one of today is below; come back tomorrow.")
+        )
+    export = Export.objects.create(user=user, asked_at=now, due_at=now)
+    transaction.on_commit(partial(tasks.export.delay, export.pk), robust=True)
+    return export

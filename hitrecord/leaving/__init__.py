@@ -1,0 +1,1 @@
+"""How a member leaves: asked for, some days to think again, then carried out by a worker."""

@@ -1,0 +1,80 @@
+"""Carrying out a departure: one transaction, so that a killed worker leaves nothing half done."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+
+from accounts.models import Departure, Export, Person, User
+from accounts.models.departure import Works
+from accounts.services import audit, sessions
+from contributions.models import Comment, Contribution, Draft, DraftAuthor
+from contributions.services import drafts, withdrawing
+from hitrecord.foundation.leases import LeaseLost
+from hitrecord.leaving.emptying import empty
+from hitrecord.personal import PERSONAL, OnLeaving
+from projects.models import Lead, Phase
+from projects.services.projects import enter
+
+
+def go(pk: int, now: datetime) -> None:
+    """Does nothing before its day, when somebody stayed, or when it is done."""
+    lease = Departure.objects.claim(pk, now)
+    if lease is None:
+        return
+    with suppress(LeaseLost), transaction.atomic():
+        departure = Departure.objects.select_for_update(of=["self"]).get(pk=pk)
+        user = User.objects.select_for_update().get(pk=departure.user_id)
+        person = user.person
+        _hand_over(user, now)
+        _take_down(user, departure, now)
+        _throw_away_drafts(user, person)
+        for export in Export.objects.filter(user=user).exclude(archive=""):
+            export.archive.delete(save=False)
+        _delete_rows(user, person)
+        sessions.end(user=user)
+        empty(user=user, person=person, name=departure.name, now=now)
+        audit.record(actor=None, action="member left", target=user)
+        Departure.objects.finish(lease, now)
+
+
+def _hand_over(user: User, now: datetime) -> None:
+    """Where others lead, they go on; what nobody else leads is closed."""
+    for lead in Lead.objects.filter(user=user).select_related("project"):
+        project = lead.project
+        if project.leads.exclude(user=user).exists():
+            lead.delete()
+        elif not project.is_over:
+            enter(project=project, phase=Phase.ARCHIVED, by=user, now=now)
+
+
+def _take_down(user: User, departure: Departure, now: datetime) -> None:
+    if departure.works != Works.GO:
+        return
+    for work in Contribution.objects.published().by(user.person):
+        # One that somebody else first published is theirs as well, and stays.
+        with suppress(ValidationError):
+            withdrawing.withdraw(contribution=work, by=user, now=now)
+    said = Comment.objects.filter(author=user)
+    said.filter(withdrawn_at=None).update(withdrawn_at=now)
+    said.update(text="", html="")
+
+
+def _throw_away_drafts(user: User, person: Person) -> None:
+    for draft in Draft.objects.open().by(user):
+        drafts.discard(draft=draft)
+    DraftAuthor.objects.filter(person=person, draft__version=None).delete()
+
+
+def _delete_rows(user: User, person: Person) -> None:
+    for key, meaning in PERSONAL.items():
+        if meaning.on_leaving is OnLeaving.GOES:
+            label, _dot, field = key.rpartition(".")
+            model: type[Model] = apps.get_model(label)
+            key_of = person if model._meta.get_field(field).related_model is Person else user
+            model._base_manager.filter(**{field: key_of}).delete()

@@ -1,0 +1,28 @@
+from celery import shared_task
+from django.utils import timezone
+
+from accounts.models import Departure, Export
+from hitrecord.export import making
+from hitrecord.leaving.going import go
+
+SWEEP_AT_ONCE = 50
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def leave(pk: int) -> None:
+    go(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=6 * 3600, time_limit=6 * 3600 + 60)
+def export(pk: int) -> None:
+    making.make(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def sweep() -> None:
+    """Ring for everything that is due: a lost task changes nothing."""
+    now = timezone.now()
+    for task, rows in ((leave, Departure.objects.due(now)), (export, Export.objects.due(now))):
+        for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
+            task.delay(pk)
+    making.clear(now)

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Departure, Event, Follow, MailDelivery, Notice, Person, User
+from accounts.services.notices import notify
+from contributions.models import Comment, Contribution, Draft, Version
+from contributions.services.comments import write
+from hitrecord.leaving import asking
+from hitrecord.leaving.going import go
+from hitrecord.leaving.preview import preview_of
+from hitrecord.personal import PERSONAL
+from payouts.models import Letter, Payee
+from projects.models import Lead, Phase
+from tests import builders
+from tests.contributions import making
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+AFTER = NOW + timedelta(days=15)
+
+
+def ask(name: str, works: str = "stay", keeps: str = "keep", closes: bool = False) -> Departure:
+    return asking.ask(user=builders.user(name), works=works, name=keeps, closes=closes, now=NOW)
+
+
+def leave(name: str, works: str = "stay", keeps: str = "keep", closes: bool = False) -> User:
+    user = builders.user(name)
+    departure = ask(name, works, keeps, closes)
+    go(departure.pk, AFTER)
+    user.refresh_from_db()
+    return user
+
+
+def test_nothing_is_gone_before_the_day_and_whoever_stays_keeps_all() -> None:
+    poem = builders.work("ada")
+    departure = ask("ada")
+    go(departure.pk, NOW + timedelta(days=13))
+    assert asking.stay(user=builders.user("ada"))
+    go(departure.pk, AFTER)
+    ada = builders.user("ada")
+    assert ada.is_active
+    assert list(Contribution.objects.published().by(ada.person)) == [poem.contribution]
+
+
+def test_works_that_stay_are_credited_under_the_chosen_name() -> None:
+    poem, letter = builders.work("ada"), builders.work("ben")
+    person, other = builders.person("ada"), builders.person("ben")
+    leave("ada", keeps="keep")
+    leave("ben", keeps="former")
+    for version, of, name in ((poem, person, "Ada"), (letter, other, "A former member")):
+        of.refresh_from_db()
+        assert (of.credit_name, of.user) == (name, None)
+        assert version.authorships.get().person == of
+        page = Client().get(version.contribution.get_absolute_url())
+        assert name in page.content.decode()
+    assert Client().get("/people/ada/").status_code == 404
+
+
+def test_works_that_go_leave_a_tombstone_and_what_is_made_with_others_stays() -> None:
+    poem = builders.work("ada", title="The sea")
+    song = builders.work("ben", "ada", title="The lamp")
+    draft_of(song, "ben")
+    painting = builders.remix(poem, "cleo")
+    leave("ada", works="go")
+    assert Client().get(poem.contribution.get_absolute_url()).status_code == 410
+    assert Client().get(song.contribution.get_absolute_url()).status_code == 200
+    lineage = Client().get(painting.contribution.get_absolute_url() + "lineage/")
+    assert "The sea" in lineage.content.decode()
+
+
+def draft_of(version: Version, name: str) -> None:
+    """As publishing leaves it: who first published the work."""
+    Draft.objects.create(author=builders.user(name), version=version)
+
+
+def test_remarks_go_with_the_works_or_stay_under_the_name() -> None:
+    poem = builders.work("cleo")
+    thread = poem.contribution.thread
+    kept = write(thread=thread, author=builders.user("ada"), text="Kept words.")
+    gone = write(thread=thread, author=builders.user("ben"), text="Gone words.")
+    leave("ada", works="stay", keeps="former")
+    leave("ben", works="go")
+    page = Client().get(poem.contribution.get_absolute_url()).content.decode()
+    assert "Kept words." in page
+    assert "A former member" in page
+    assert "Gone words." not in page
+    assert not Comment.objects.filter(text__contains="Gone").exists()
+    assert {kept.pk, gone.pk} == set(Comment.objects.values_list("pk", flat=True))
+
+
+def test_what_opens_the_account_and_what_was_private_is_gone() -> None:
+    ada = builders.user("ada", bio="I sing.")
+    EmailAddress.objects.create(user=ada, email=ada.email, verified=True, primary=True)
+    Authenticator.objects.create(user=ada, type=Authenticator.Type.TOTP, data={})
+    UserSession.objects.create(user=ada, ip="::1", session_key="x")
+    Draft.objects.create(author=ada, title="Private")
+    making.upload(making.draft("ada"))
+    notify(recipients=[ada], event=Event.DECIDED, subject="N", url="/", target=ada, key="n")
+    left = leave("ada")
+    for model in (EmailAddress, Authenticator, UserSession, Draft, Notice, Follow):
+        assert not model.objects.exists(), model
+    assert left.email == f"left-{left.pk}@left.invalid"
+    assert (left.bio, left.is_active, left.has_usable_password()) == ("", False, False)
+    assert not User.objects.filter(handle="ada").exists()
+
+
+def test_every_row_that_is_to_go_is_gone() -> None:
+    """However many tables there will be."""
+    ada = leave("ada")
+    person = ada.person
+    for key, meaning in PERSONAL.items():
+        if meaning.on_leaving == "goes":
+            label, _dot, field = key.rpartition(".")
+            model = apps.get_model(label)
+            wanted = person if model._meta.get_field(field).related_model is Person else ada
+            assert not model._base_manager.filter(**{field: wanted}).exists(), key
+
+
+def test_a_right_to_money_survives_with_a_link_to_claim_it() -> None:
+    payee = Payee.objects.create(person=builders.person("ada"))
+    address = builders.user("ada").email
+    leave("ada")
+    payee.refresh_from_db()
+    assert payee.email == address
+    assert payee.person.user is None
+    assert Letter.objects.get(payee=payee).expires_at > AFTER
+
+
+def test_others_who_lead_go_on_and_what_nobody_else_leads_is_closed() -> None:
+    shared, alone = builders.project(lead="eva"), builders.project("The lamp", lead="eva")
+    Lead.objects.create(project=shared, user=builders.user("ben"))
+    call = builders.call(alone)
+    with pytest.raises(ValidationError, match="Nobody else leads The lamp"):
+        ask("eva")
+    leave("eva", closes=True)
+    assert [lead.user.handle for lead in shared.leads.all()] == ["ben"]
+    alone.refresh_from_db()
+    call.refresh_from_db()
+    assert alone.phase == Phase.ARCHIVED
+    assert call.closed_at
+
+
+def test_mails_stop_but_those_about_money_and_rights() -> None:
+    ask("ada")
+    before = MailDelivery.objects.count()
+    ada = builders.user("ada")
+    for event in (Event.COMMENTED, Event.PAID):
+        notify(recipients=[ada], event=event, subject="N", url="/", target=ada, key=event)
+    assert MailDelivery.objects.count() == before + 1
+    left = leave("ada")
+    notify(recipients=[left], event=Event.PAID, subject="N", url="/", target=ada, key="z")
+    assert not Notice.objects.exists()
+
+
+def test_staff_are_asked_to_hand_over_first() -> None:
+    builders.staff("paula")
+    with pytest.raises(ValidationError, match="You are staff"):
+        ask("paula")
+
+
+def test_leaving_is_carried_out_once_however_often_it_is_called() -> None:
+    departure = ask("ada")
+    for _time in range(3):
+        go(departure.pk, AFTER)
+    assert Person.objects.filter(credit_name="Ada").count() == 2
+
+
+def test_the_preview_counts_what_there_is() -> None:
+    builders.work("ada")
+    shared = builders.work("ben", "ada")
+    draft_of(shared, "ben")
+    write(thread=shared.contribution.thread, author=builders.user("ada"), text="Hm.")
+    Draft.objects.create(author=builders.user("ada"))
+    seen = preview_of(builders.user("ada"))
+    assert (seen.mine, seen.with_others, seen.comments, seen.drafts) == (1, 1, 1, 1)
+
+
+def test_the_page_asks_for_the_password_and_undoes_with_one_press() -> None:
+    ada = builders.user("ada")
+    ada.set_password("a lamp that walks")
+    ada.save()
+    client = Client()
+    client.force_login(ada)
+    choice = {"works": "go", "name": "former"}
+    asked = client.post(reverse("leaving"), choice)
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    assert not Departure.objects.exists()
+    client.post(asked["Location"], {"password": "a lamp that walks"}, follow=True)
+    assert Departure.objects.get().works == "go"
+    assert "You leave on" in client.get(reverse("leaving")).content.decode()
+    assert Notice.objects.get().event == Event.DEPARTURE
+    client.post(reverse("stay"))
+    assert not Departure.objects.exists()
