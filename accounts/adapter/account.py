@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.adapter.words import CHANGES, SAID, WAYS
+from accounts.forms.age import of_age_from
 from accounts.forms.handles import free_handle
 from accounts.models import Person, User
 from accounts.services.accords import accept
@@ -40,6 +41,8 @@ class AccountAdapter(DefaultAccountAdapter):
         self, request: HttpRequest, user: User, form: Any, name: str, *, commit: bool
     ) -> User:
         saved: User = super().save_user(request, user, form, commit=commit)
+        saved.of_age_from = of_age_from(form.cleaned_data["born"], timezone.localdate())
+        saved.save(update_fields=["of_age_from"])
         Person.objects.create(user=saved, credit_name=name)
         accept(user=saved, number=form.cleaned_data["accord"], now=timezone.now())
         return saved

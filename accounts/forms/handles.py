@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.text import slugify
 
-from accounts.models import User
+from accounts.models import FormerHandle, User
 from accounts.models.user import HANDLE_LENGTH
 
 
@@ -13,6 +13,7 @@ def free_handle(name: str) -> str:
     stem = slugify(name)[: HANDLE_LENGTH - 6].strip("-_") or "member"
     taken = (
         set(User.objects.filter(handle__startswith=stem).values_list("handle", flat=True))
+        | set(FormerHandle.objects.filter(handle__startswith=stem).values_list("handle", flat=True))
         | RESERVED
     )
     if stem not in taken:

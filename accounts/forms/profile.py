@@ -4,11 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.handles import RESERVED
 from accounts.forms.signing_up import NAME_LENGTH
 from accounts.models import Person, Skill, User
+from accounts.services import handles
 from hitrecord.foundation.fields import LineField, TextField
 
 
@@ -34,15 +37,22 @@ class ProfileForm(forms.ModelForm[User]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["credit_name"].initial = self.instance.person.credit_name
+        self._old = self.instance.handle
 
     def clean_handle(self) -> str:
         handle: str = self.cleaned_data["handle"]
         if handle in RESERVED:
             raise forms.ValidationError(_("This handle is reserved. Choose another."))
+        refusal = handles.why_not_take(handle, self._old, self.instance)
+        if refusal:
+            raise forms.ValidationError(refusal)
         return handle
 
+    @transaction.atomic
     def save(self, commit: bool = True) -> User:
         user = super().save(commit)
+        if user.handle != self._old:
+            handles.rename(user=user, old=self._old, now=timezone.now())
         Person.objects.filter(user=user).update(credit_name=self.cleaned_data["credit_name"])
         return user
 

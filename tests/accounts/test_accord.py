@@ -19,7 +19,12 @@ from tests import builders
 from tests.contributions import making
 
 pytestmark = pytest.mark.django_db
-DAN = {"credit_name": "Dan", "email": "dan@example.org", "password1": "the harbour at night"}
+DAN = {
+    "credit_name": "Dan",
+    "email": "dan@example.org",
+    "password1": "the harbour at night",
+    "born": "1990-02-28",
+}
 
 
 def newer(text: str = "Another text.") -> Accord:

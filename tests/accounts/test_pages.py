@@ -19,6 +19,7 @@ ADA = {
     "credit_name": "Ada Brandt",
     "email": "ada@example.org",
     "password1": "the harbour at night",
+    "born": "1990-02-28",
     "accord": "1",
 }
 

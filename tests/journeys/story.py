@@ -27,7 +27,9 @@ class Work:
 def sign_up(crowd: Crowd, *, name: str, email: str) -> Person:
     """From the front page to the calls, with the mail as it lies in /dev/."""
     person = crowd.visitor()
-    person.open("/accounts/signup/").fill(name=name, email=email, password=PASSWORD)
+    person.open("/accounts/signup/").fill(
+        name=name, email=email, password=PASSWORD, date_of_birth="1990-02-28"
+    )
     person.page.get_by_label("I accept the accord").check()
     person.press("Sign up").arrives("/accounts/confirm-email/")
     person.sees("Look into your mail.")

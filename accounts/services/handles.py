@@ -1,0 +1,36 @@
+"""Changing a handle: links with the old one lead on, and nobody else can take it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import FormerHandle, User
+
+MOST = 5
+
+
+def why_not_take(handle: str, old: str, user: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    kept = FormerHandle.objects.filter(handle__iexact=handle)
+    if kept.exclude(user=user).exists():
+        return _("Somebody already has this handle.")
+    had = FormerHandle.objects.filter(user=user).exclude(handle__iexact=handle)
+    if handle != old and had.count() >= MOST:
+        return _("You changed it %s times: links with all of those still lead to you.") % MOST
+    return ""
+
+
+@transaction.atomic
+def rename(*, user: User, old: str, now: datetime) -> None:
+    """`user` is saved with its new handle. Raises ValidationError for one that is kept for others,
+    so that two who change at once do not end up with each other's links."""
+    User.objects.select_for_update().get(pk=user.pk)
+    refusal = why_not_take(user.handle, old, user)
+    if refusal:
+        raise ValidationError(refusal)
+    FormerHandle.objects.filter(user=user, handle__iexact=user.handle).delete()
+    FormerHandle.objects.get_or_create(handle=old, user=user, defaults={"until": now})

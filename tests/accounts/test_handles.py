@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.forms.handles import free_handle
+from accounts.models import FormerHandle, User
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def rename(name: str, handle: str) -> str:
+    """Through the settings; what the page says."""
+    client = Client()
+    client.force_login(User.objects.get(person__credit_name=name.title()))
+    words = {"credit_name": name.title(), "handle": handle, "bio": "", "open_to": ""}
+    return client.post(reverse("settings"), words, follow=True).content.decode()
+
+
+def test_links_with_the_old_handle_lead_on() -> None:
+    builders.user("ada")
+    rename("ada", "ada-b")
+    rename("ada", "ada-c")
+    for old in ("ada", "ada-b"):
+        answer = Client().get(reverse("profile", args=[old]))
+        assert answer["Location"] == reverse("profile", args=["ada-c"])
+    assert Client().get(reverse("profile", args=["ada-c"])).status_code == 200
+
+
+def test_nobody_else_gets_a_handle_that_somebody_had() -> None:
+    builders.user("ada")
+    builders.user("ben")
+    rename("ada", "ada-b")
+    assert "Somebody already has this handle." in rename("ben", "ada")
+    assert free_handle("Ada") == "ada-2"
+    assert User.objects.get(person__credit_name="Ben").handle == "ben"
+
+
+def test_ada_takes_her_old_handle_back() -> None:
+    builders.user("ada")
+    rename("ada", "ada-b")
+    rename("ada", "ada")
+    assert User.objects.get().handle == "ada"
+    assert [row.handle for row in FormerHandle.objects.all()] == ["ada-b"]
+
+
+def test_five_former_handles_are_kept_and_no_more_are_made() -> None:
+    builders.user("ada")
+    for number in range(5):
+        rename("ada", f"ada-{number}x")
+    assert "You changed it 5 times" in rename("ada", "ada-6x")
+    assert User.objects.get().handle == "ada-4x"
