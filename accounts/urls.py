@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import mail_choices, notices, sessions, settings, viewing
+from accounts.views import distances, mail_choices, notices, sessions, settings, viewing
 
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
@@ -12,5 +12,7 @@ urlpatterns = [
     path("mature/", viewing.mature, name="mature"),
     path("accounts/sessions/", sessions.sittings, name="usersessions_list"),
     path("settings/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
+    path("settings/distances/", distances.distance_settings, name="distances"),
+    path("settings/distances/<slug:handle>/", distances.change_distance, name="change_distance"),
     path("welcome/", settings.welcome, name="welcome"),
 ]

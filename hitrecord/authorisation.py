@@ -48,6 +48,7 @@ _NAMES: dict[Access, str] = {
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes
         mfa_list_webauthn mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn
         leaving stay export export_state
+        following change_following distances change_distance
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings made_from_mine disputes claim dispute_source
     """,

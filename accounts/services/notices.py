@@ -12,6 +12,8 @@ from django.db.models import Model, QuerySet
 
 from accounts import tasks
 from accounts.models import Event, MailDelivery, Notice, Person, User
+from accounts.models.mail_choice import MONEY_AND_RIGHTS
+from accounts.queries.distance import deaf_to
 from accounts.services.mail_choices import without_mail
 
 
@@ -44,8 +46,9 @@ def notify(
 
 
 def tell(tellings: Iterable[Telling], *, event: Event, actor: Person | None = None) -> None:
-    """Each once per recipient and `key`, except of their own doing and to whom is not here any more;
-    by mail too, unless they chose otherwise for this event. In as many statements for one as for a hundred.
+    """Each once per recipient and `key`, except of their own doing, to whom has left, and of what a
+    member does from whom they keep away; by mail too, unless they chose otherwise for this event.
+    In as many statements for one as for a hundred.
 
     The rows commit with the caller's change; the mail leaves after the commit.
     """
@@ -54,6 +57,9 @@ def tell(tellings: Iterable[Telling], *, event: Event, actor: Person | None = No
         for each in tellings
         if each.recipient.is_active and (actor is None or actor.user_id != each.recipient.pk)
     }
+    if actor and actor.user_id and event not in MONEY_AND_RIGHTS:
+        deaf = deaf_to(actor.user_id, [each.recipient for each in told.values()])
+        told = {pair: each for pair, each in told.items() if each.recipient.pk not in deaf}
     new = {pair: told[pair] for pair in told.keys() - _known(told)}
     if not new:
         return

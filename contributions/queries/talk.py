@@ -12,6 +12,7 @@ from django.db.models.functions import JSONObject
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from accounts.queries.distance import is_unheard
 from contributions.models import Comment, Resolution, State
 from contributions.queries.places import Place, Shown
 
@@ -51,23 +52,25 @@ def remarks_of(
     and one more where passages point into a text. `makers` are the users of the work's authors."""
     remarks: dict[int, Remark] = {}
     answers: list[tuple[int, Remark]] = []
-    for comment in _comments(thread):
+    for comment in _comments(thread, viewer):
+        remark = _remark(comment, viewer, is_hidden=comment.unheard)  # type: ignore[attr-defined]
         if comment.parent_id:
-            answers.append((comment.parent_id, _remark(comment, viewer)))
+            answers.append((comment.parent_id, remark))
         else:
-            remarks[comment.pk] = _critique(comment, _remark(comment, viewer), shown, makers)
+            remarks[comment.pk] = _critique(comment, remark, shown, makers)
     for parent, answer in answers:
         if parent in remarks and not answer.is_withdrawn:
             remarks[parent].replies.append(answer)
     return _numbered([each for each in remarks.values() if each.replies or not each.is_withdrawn])
 
 
-def _comments(thread: int) -> QuerySet[Comment]:
+def _comments(thread: int, viewer: Any) -> QuerySet[Comment]:
     last = Resolution.objects.filter(comment=OuterRef("pk")).order_by("-id")
     said = JSONObject(state="state", number="version__number")
     comments = Comment.objects.filter(thread=thread).for_reading()
     return comments.select_related("anchor__version").annotate(
-        resolution=Subquery(last.values(data=said)[:1])
+        resolution=Subquery(last.values(data=said)[:1]),
+        unheard=is_unheard(viewer, author="author"),
     )
 
 
@@ -110,9 +113,12 @@ def _label(last: dict[str, Any]) -> str:
     return str(State(last["state"]).label) if last["state"] else ""
 
 
-def _remark(comment: Comment, viewer: Any) -> Remark:
-    is_withdrawn = comment.withdrawn_at is not None
-    words = f"<p>{_('Taken back by its author.')}</p>" if is_withdrawn else comment.html
+def _remark(comment: Comment, viewer: Any, *, is_hidden: bool) -> Remark:
+    """What the reader does not want to hear reads as if it were taken back, to them alone."""
+    is_withdrawn = comment.withdrawn_at is not None or is_hidden
+    taken_back = _("Taken back by its author.")
+    gone = _("You muted or blocked whoever wrote this.") if is_hidden else taken_back
+    words = f"<p>{gone}</p>" if is_withdrawn else comment.html
     return Remark(
         id=comment.pk,
         author_id=comment.author_id,

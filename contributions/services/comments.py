@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, User
+from accounts.models import Event, Person, User
+from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from contributions import typesetting
 from contributions.domain.anchors import Anchor
@@ -39,6 +40,7 @@ def write(
     first = parent.parent or parent if parent else None
     if first and (first.thread_id != thread.pk or first.withdrawn_at):
         raise ValidationError(_("The remark you answer is gone."), code="gone")
+    must_reach(author, _heard_by(thread, first))
     where = placing.checked(place[1], place[0]) if place and not first else None
     said = _said_already(thread, author, text, first, where)
     if said:
@@ -84,6 +86,13 @@ def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
         raise PermissionError("only its author withdraws a comment")
     mine = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
     return bool(mine.update(withdrawn_at=now))
+
+
+def _heard_by(thread: Thread, first: Comment | None) -> set[int | None]:
+    """Whom the words go to: the authors of the work, and whoever is answered."""
+    work = Contribution.objects.filter(thread_id=thread.pk).values("current")
+    people = Person.objects.filter(authorships__version__in=work).values_list("user", flat=True)
+    return {*people, first.author_id if first else None}
 
 
 def _worded(text: str) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
+from accounts.queries.distance import must_reach
 from contributions.models import Answer, Draft, DraftAuthor
 from contributions.models.authors import ROLE_LENGTH
 from contributions.publication.author_notices import ASKED, tell_the_asked
@@ -70,6 +71,10 @@ def _asked(draft: Draft, handle: str) -> Person:
         raise ValidationError({"handle": sentence % {"handle": bare[:30]}})
     if user.pk == draft.author_id:
         raise ValidationError({"handle": _("You are its author already.")})
+    try:
+        must_reach(draft.author, [user.pk])
+    except ValidationError as between:
+        raise ValidationError({"handle": between.messages}) from None
     return user.person
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from accounts.models import Notice, User
 from contributions.models import Contribution, Draft
 from contributions.queries.cards import Card, cards_of
+from hitrecord.queries.following import works_by_followed
 from projects.models import Call
 from projects.queries.tickets import Ticket, tickets_of
 
@@ -15,6 +16,7 @@ TICKETS = 3
 DRAFTS = 4
 NOTICES = 5
 WORKS = 9
+FOLLOWED = 3
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Home:
     are_for_my_skills: bool
     drafts: list[Draft]
     notices: list[Notice]
+    followed: list[Card]
     unheard: list[Card]
     new: list[Card]
 
@@ -43,6 +46,7 @@ def home_of(user: User, *, now: datetime, viewing: str) -> Home:
         notices=list(
             Notice.objects.filter(recipient=user, read_at=None).select_related("actor")[:NOTICES]
         ),
+        followed=cards_of(works_by_followed(user, viewing)[:FOLLOWED], viewing=viewing),
         unheard=cards_of(unheard.newest_first()[:3], viewing=viewing),
         new=cards_of(works.newest_first()[:WORKS], viewing=viewing),
     )

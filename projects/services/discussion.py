@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
+from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from contributions.models import Comment
 from contributions.services import comments
@@ -15,6 +16,7 @@ from projects.models import Project
 @transaction.atomic
 def say(*, project: Project, author: User, text: str, parent: Comment | None = None) -> Comment:
     """Raises ValidationError as `comments.write` does."""
+    must_reach(author, project.leads.values_list("user", flat=True))
     comment = comments.write(thread=project.thread, author=author, text=text, parent=parent)
     people = {lead.user for lead in project.leads.select_related("user")}
     if comment.parent:

@@ -1,0 +1,38 @@
+"""Who keeps away from whom: asked here by everything that shows words or lets people reach others.
+
+Muted: their words, and notices of what they did, are hidden from the keeper alone. Blocked: that,
+and neither of the two can write to, follow or invite the other. Works, credit, lineage and what is
+about money and rights are never hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from accounts.models import Distance, Reach, User
+
+
+def is_unheard(by: Any, *, author: str) -> Exists:
+    """An annotation: whether whoever is behind the field `author` is hidden from this reader."""
+    return Exists(Distance.objects.filter(keeper=by.pk or 0, other=OuterRef(author)))
+
+
+def deaf_to(actor: int, among: Iterable[User]) -> set[int]:
+    """Ids of those who do not want to hear of what this user does."""
+    rows = Distance.objects.filter(other=actor, keeper__in=list(among))
+    return set(rows.values_list("keeper", flat=True))
+
+
+def must_reach(one: User, others: Iterable[int | None]) -> None:
+    """Raise ValidationError when a block stands between them; it does not say whose."""
+    wanted = [pk for pk in others if pk is not None and pk != one.pk]
+    between = Q(keeper=one, other__in=wanted) | Q(keeper__in=wanted, other=one)
+    if wanted and Distance.objects.filter(between, reach=Reach.BLOCK).exists():
+        raise ValidationError(
+            _("You cannot reach them here. What you wrote was not sent."), code="distance"
+        )

@@ -1,0 +1,56 @@
+"""What somebody follows, and what is new there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+
+from accounts.models import Follow, User
+from contributions.models import Contribution, Thread
+from contributions.queries.cards import Card, cards_of
+from projects.models import Project, Update
+
+WORKS, NEWS, SHOWN = 9, 8, 200
+
+
+@dataclass(frozen=True)
+class Following:
+    people: list[User]
+    projects: list[Project]
+    works: list[Contribution]
+    news: list[Update]
+    cards: list[Card]
+
+
+def following_of(user: User, *, viewing: str) -> Following:
+    """Works whose talk they follow are in `works`; new works by people they follow in `cards`."""
+    people = User.objects.filter(pk__in=ids(user, User), is_active=True)
+    projects = Project.objects.filter(pk__in=ids(user, Project))
+    talks = Contribution.objects.visible_to(user).filter(thread__in=ids(user, Thread))
+    news = Update.objects.filter(project__in=ids(user, Project)).select_related("project")
+    return Following(
+        people=list(people.select_related("person").order_by("handle")[:SHOWN]),
+        projects=list(projects.order_by("title")[:SHOWN]),
+        works=list(talks.order_by("-pk")[:SHOWN]),
+        news=list(news.order_by("-at")[:NEWS]),
+        cards=cards_of(works_by_followed(user, viewing)[:WORKS], viewing=viewing),
+    )
+
+
+def works_by_followed(user: User, viewing: str) -> QuerySet[Contribution]:
+    return (
+        Contribution.objects.published()
+        .suited_to(viewing)
+        .filter(current__authorships__person__user__in=ids(user, User))
+        .exclude(current__authorships__person__user=user)
+        .newest_first()
+        .distinct()
+    )
+
+
+def ids(user: Any, model: type[Model]) -> QuerySet[Follow, int]:
+    kind = ContentType.objects.get_for_model(model)
+    return Follow.objects.filter(user=user, target_type=kind).values_list("target_id", flat=True)

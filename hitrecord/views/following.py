@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from accounts.services.following import follow, unfollow
+from accounts.views.viewing import viewing_of
+from contributions.models import Contribution, Thread
+from hitrecord.foundation.http import address_after
+from hitrecord.queries.following import following_of
+from projects.models import Project
+
+
+@login_required
+@require_safe
+def following(request: HttpRequest) -> HttpResponse:
+    seen = following_of(cast(User, request.user), viewing=viewing_of(request))
+    return render(request, "hitrecord/following.html", {"following": seen})
+
+
+@login_required
+@require_POST
+def change_following(request: HttpRequest) -> HttpResponseBase:
+    """`kind` and `id` of what is followed; with `undo` not any more."""
+    user = cast(User, request.user)
+    target = _target(request.POST.get("kind", ""), request.POST.get("id", ""), user)
+    try:
+        if "undo" in request.POST:
+            unfollow(user=user, target=target)
+        else:
+            follow(user=user, target=target)
+            messages.success(request, _("You follow this now: it is under Following."))
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    return redirect(address_after(request))
+
+
+def _target(kind: str, number: str, user: User) -> Model:
+    """What this member can see; anything else is not there."""
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        raise Http404
+    pk = int(number)
+    found: Model | None = None
+    if kind == "person":
+        found = User.objects.filter(pk=pk, is_active=True).first()
+    elif kind == "project":
+        found = Project.objects.filter(pk=pk).first()
+    elif kind == "work":
+        seen = Contribution.objects.visible_to(user).filter(pk=pk)
+        found = Thread.objects.filter(pk__in=seen.values("thread")).first()
+    if found is None:
+        raise Http404
+    return found

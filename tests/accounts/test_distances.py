@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Distance, Event, Follow, Notice, User
+from accounts.services.distances import come_back, keep_away
+from accounts.services.following import follow
+from accounts.services.notices import notify
+from contributions.queries.talk import remarks_of
+from contributions.services.comments import write
+from contributions.services.inviting import invite
+from projects.services.discussion import say
+from tests import builders
+from tests.contributions import making
+
+pytestmark = pytest.mark.django_db
+
+
+def away(keeper: str, other: str, reach: str) -> None:
+    keep_away(keeper=builders.user(keeper), other=builders.user(other), reach=reach)
+
+
+def test_what_a_muted_member_writes_is_hidden_from_the_keeper_alone() -> None:
+    thread = builders.work("eva").contribution.thread
+    loud = write(thread=thread, author=builders.user("ben"), text="Loud.")
+    write(thread=thread, author=builders.user("cleo"), text="An answer.", parent=loud)
+    write(thread=thread, author=builders.user("ben"), text="And again.")
+    away("ada", "ben", "mute")
+    mine = remarks_of(thread.pk, builders.user("ada"))
+    assert len(mine) == 1
+    assert "You muted or blocked" in mine[0].html
+    assert len(mine[0].replies) == 1
+    assert len(remarks_of(thread.pk, builders.user("dan"))) == 2
+    assert come_back(keeper=builders.user("ada"), other=builders.user("ben"))
+    assert len(remarks_of(thread.pk, builders.user("ada"))) == 2
+
+
+@pytest.mark.parametrize("reach", ["mute", "block"])
+def test_no_notice_tells_of_what_they_do_but_of_money_and_rights(reach: str) -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    away("ada", "ben", reach)
+    for event in (Event.COMMENTED, Event.DISPUTED):
+        notify(
+            recipients=[ada],
+            event=event,
+            subject="N",
+            url="/",
+            target=ada,
+            key=event,
+            actor=ben.person,
+        )
+    assert [notice.event for notice in Notice.objects.all()] == [Event.DISPUTED]
+
+
+@pytest.mark.parametrize(("keeper", "other"), [("ada", "ben"), ("ben", "ada")])
+def test_a_block_keeps_both_from_reaching_each_other(keeper: str, other: str) -> None:
+    """Remarks, answers, projects, invitations and following."""
+    ada, ben = builders.user("ada"), builders.user("ben")
+    mine = builders.work("ada").contribution.thread
+    elsewhere = builders.work("eva").contribution.thread
+    said = write(thread=elsewhere, author=ada, text="Said.")
+    project = builders.project(lead="ada")
+    draft = making.draft("ben")
+    away(keeper, other, "block")
+    attempts = (
+        lambda: write(thread=mine, author=ben, text="Hm."),
+        lambda: write(thread=elsewhere, author=ben, text="Hm.", parent=said),
+        lambda: say(project=project, author=ben, text="Hm."),
+        lambda: invite(draft=draft, handle="ada", role="", now=timezone.now()),
+        lambda: follow(user=ben, target=ada),
+    )
+    for attempt in attempts:
+        with pytest.raises(ValidationError, match="You cannot reach them here"):
+            attempt()
+    write(thread=elsewhere, author=ben, text="To all.")
+
+
+def test_a_muted_member_can_do_all_of_it() -> None:
+    away("ada", "ben", "mute")
+    write(thread=builders.work("ada").contribution.thread, author=builders.user("ben"), text="Hm.")
+    follow(user=builders.user("ben"), target=builders.user("ada"))
+
+
+def test_credit_and_lineage_are_never_hidden() -> None:
+    poem = builders.work("ada", title="The sea")
+    painting = builders.remix(poem, "ben")
+    away("ada", "ben", "block")
+    client = Client()
+    client.force_login(builders.user("ada"))
+    page = client.get(f"{poem.contribution.get_absolute_url()}made-into/").content.decode()
+    assert painting.contribution.title in page
+    assert "Ben" in page
+
+
+def test_a_block_ends_that_they_follow_each_other() -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    follow(user=ada, target=ben)
+    follow(user=ben, target=ada)
+    away("ada", "ben", "block")
+    assert not Follow.objects.exists()
+
+
+def test_the_settings_list_them_and_one_press_undoes_it() -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    client = Client()
+    client.force_login(ada)
+    path = reverse("change_distance", args=["ben"])
+    assert "Keep away" in client.get(reverse("profile", args=["ben"])).content.decode()
+    client.post(path, {"reach": "mute"})
+    client.post(path, {"reach": "block"})
+    assert Distance.objects.get().reach == "block"
+    assert "Unblock" in client.get(reverse("distances")).content.decode()
+    client.post(path)
+    assert not Distance.objects.exists()
+    assert client.post(reverse("change_distance", args=["ada"])).status_code == 404
+    assert client.post(reverse("change_distance", args=["nobody"])).status_code == 404
+    assert isinstance(ben, User)
+
+
+def test_a_comment_that_does_not_reach_keeps_its_words_on_the_page() -> None:
+    poem = builders.work("ada").contribution
+    away("ada", "ben", "block")
+    client = Client()
+    client.force_login(builders.user("ben"))
+    path = reverse("work_comments", args=[poem.pk])
+    page = client.post(path, {"text": "My long words."}).content.decode()
+    assert "You cannot reach them here" in page
+    assert "My long words." in page

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import Follow
+from accounts.services import following
+from accounts.services.following import follow, follows, unfollow
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada(client: Client) -> Client:
+    client.force_login(builders.user("ada"))
+    return client
+
+
+def press(client: Client, kind: str, pk: int, **more: str) -> str:
+    words = {"kind": kind, "id": str(pk), "next": "/following/"} | more
+    return client.post(reverse("change_following"), words, follow=True).content.decode()
+
+
+def test_ada_follows_a_person_a_project_and_a_talk_and_sees_them(ada: Client) -> None:
+    poem = builders.work("ben", title="The sea")
+    project = builders.project("The lamp")
+    press(ada, "person", builders.user("ben").pk)
+    press(ada, "project", project.pk)
+    page = press(ada, "work", poem.contribution_id)
+    for words in ("Ben", "The lamp", "The sea"):
+        assert words in page
+    assert Follow.objects.count() == 3
+    home = ada.get("/").content.decode()
+    assert "From people you follow" in home
+
+
+def test_pressing_twice_follows_once_and_undo_ends_it(ada: Client) -> None:
+    ben = builders.user("ben")
+    press(ada, "person", ben.pk)
+    press(ada, "person", ben.pk)
+    assert follows(builders.user("ada"), ben)
+    assert 'aria-pressed="true"' in ada.get(ben.get_absolute_url()).content.decode()
+    press(ada, "person", ben.pk, undo="1")
+    assert not follows(builders.user("ada"), ben)
+    assert not unfollow(user=builders.user("ada"), target=ben)
+
+
+@pytest.mark.parametrize("pk", ["", "x", "-1", "1" * 40, "٣"])
+@pytest.mark.parametrize("kind", ["person", "project", "work", "", "user"])
+def test_what_is_not_there_is_404(ada: Client, kind: str, pk: str) -> None:
+    answer = ada.post(reverse("change_following"), {"kind": kind, "id": pk})
+    assert answer.status_code == 404
+
+
+def test_a_work_that_ada_cannot_see_is_not_there(ada: Client) -> None:
+    gone = builders.withdrawn(builders.work("ben"), by="ben")
+    answer = ada.post(reverse("change_following"), {"kind": "work", "id": gone.pk})
+    assert answer.status_code == 404
+
+
+def test_a_work_that_was_taken_down_leaves_the_list(ada: Client) -> None:
+    poem = builders.work("ben", title="The sea")
+    press(ada, "work", poem.contribution_id)
+    builders.withdrawn(poem, by="ben")
+    assert "The sea" not in ada.get(reverse("following")).content.decode()
+
+
+def test_a_storm_is_told_to_wait_and_nobody_is_sent_anything(
+    ada: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "MOST_A_MINUTE", 3)
+    people = [builders.user(f"member{number}") for number in range(5)]
+    pages = [press(ada, "person", person.pk) for person in people]
+    assert "That is a lot at once." in pages[-1]
+    assert Follow.objects.count() == 3
+
+
+def test_there_is_an_end_to_what_one_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "MOST", 1)
+    follow(user=builders.user("ada"), target=builders.user("ben"))
+    with pytest.raises(ValidationError, match="let some go"):
+        follow(user=builders.user("ada"), target=builders.user("cleo"))
+    with pytest.raises(ValidationError, match="You know what you do"):
+        follow(user=builders.user("ben"), target=builders.user("ben"))
+
+
+def test_the_page_asks_as_often_for_many_as_for_few(
+    ada: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(12):
+        name = f"member{number}"
+        builders.work(name)
+        follow(user=builders.user("ada"), target=builders.user(name))
+        follow(user=builders.user("ada"), target=builders.project(f"Project {number}"))
+    ada.get(reverse("following"))
+    with django_assert_max_num_queries(15):
+        ada.get(reverse("following"))
