@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -11,13 +12,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import MailDelivery, Notice
+from accounts.models import Envelope, MailDelivery, Notice
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 
 logger = logging.getLogger(__name__)
-RETRY_AFTER = timedelta(minutes=5)
+RETRY_AFTER = {1: timedelta(minutes=5), 2: timedelta(minutes=60)}
+"""After which attempt we wait how long: a mail server may be down for an hour."""
 
 
 def deliver(pk: int) -> None:
@@ -44,9 +46,31 @@ def sent(lease: Lease) -> None:
 
 def give_back(lease: Lease, error: Exception) -> None:
     logger.warning("mail delivery %s failed: %s", lease.pk, type(error).__name__)
-    MailDelivery.objects.retry_later(
-        lease, timezone.now(), reason=type(error).__name__, after=RETRY_AFTER
-    )
+    wait(MailDelivery.objects, lease, error)
+
+
+def wait(rows: Any, lease: Lease, error: Exception) -> None:
+    attempts = rows.values_list("attempts", flat=True).get(pk=lease.pk)
+    after = RETRY_AFTER.get(attempts, RETRY_AFTER[2])
+    rows.retry_later(lease, timezone.now(), reason=type(error).__name__, after=after)
+
+
+def post(pk: int) -> None:
+    """Send a letter of the account that could not be sent at once; then it is gone."""
+    lease = Envelope.objects.claim(pk, timezone.now())
+    if lease is None:
+        return
+    letter = Envelope.objects.get(pk=pk)
+    mail = EmailMultiAlternatives(subject=letter.subject, body=letter.text, to=[letter.to])
+    if letter.html:
+        mail.attach_alternative(letter.html, "text/html")
+    try:
+        mail.send()
+    except Exception as error:  # a mail server fails in many ways; the row says which
+        logger.warning("letter %s failed: %s", pk, type(error).__name__)
+        wait(Envelope.objects, lease, error)
+    else:
+        Envelope.objects.held(lease).delete()
 
 
 def compose(notice: Notice) -> EmailMultiAlternatives:

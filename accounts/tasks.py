@@ -3,7 +3,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts import mailing
-from accounts.models import MailDelivery
+from accounts.models import Envelope, MailDelivery
 
 SWEEP_AT_ONCE = 200
 
@@ -14,8 +14,18 @@ def send_mail(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def post_letter(pk: int) -> None:
+    mailing.post(pk)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for every mail that is due: a lost task changes nothing."""
-    due = MailDelivery.objects.due(timezone.now()).order_by("due_at", "pk")
-    for pk in due.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
-        send_mail.apply_async((pk,), expires=3 * settings.SWEEP_SECONDS)
+    now = timezone.now()
+    for task, rows in (
+        (send_mail, MailDelivery.objects.due(now)),
+        (post_letter, Envelope.objects.due(now)),
+    ):
+        due = rows.order_by("due_at", "pk").values_list("pk", flat=True)
+        for pk in due[:SWEEP_AT_ONCE]:
+            task.apply_async((pk,), expires=3 * settings.SWEEP_SECONDS)

@@ -15,6 +15,7 @@ from accounts.adapter.words import CHANGES, SAID, WAYS
 from accounts.forms.age import of_age_from
 from accounts.forms.handles import free_handle
 from accounts.models import Person, User
+from accounts.services import letters
 from accounts.services.accords import accept
 
 ATTEMPTS = 3
@@ -48,9 +49,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return saved
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """The subject is rendered without the request, so the site's name is given here."""
+        """The subject is rendered without the request, so the site's name is given here. A mail
+        server that is down keeps nobody from signing up: the letter waits."""
         site = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
-        super().send_mail(template_prefix, email, site | context)
+        current = {"request": self.request, "email": email}
+        letters.send(self.render_mail(template_prefix, email, current | site | context))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         methods = super().get_reauthentication_methods(user)

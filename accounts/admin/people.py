@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from accounts.models import AuditRecord, MailDelivery, Person, Skill, User
+from accounts.models import AuditRecord, Envelope, MailDelivery, Person, Skill, User
 
 
 @admin.register(User)
@@ -56,3 +56,11 @@ class AuditRecordAdmin(ReadOnlyAdmin):
 class MailDeliveryAdmin(ReadOnlyAdmin):
     list_display = ["notice", "attempts", "due_at", "finished_at", "quarantined_at", "reason"]
     list_select_related = ["notice"]
+
+
+@admin.register(Envelope)
+class EnvelopeAdmin(ReadOnlyAdmin):
+    """Without the words: a link in them opens an account."""
+
+    fields = ["to", "subject", "created_at", "attempts", "due_at", "quarantined_at", "reason"]
+    list_display = ["to", "subject", "attempts", "due_at", "quarantined_at", "reason"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import cast
 
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -28,7 +29,12 @@ def leaving(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _asked(request, user, form):
         return redirect("leaving")
     departure = Departure.objects.open().filter(user=user).first()
-    context = {"form": form, "preview": seen, "departure": departure}
+    context = {
+        "form": form,
+        "preview": seen,
+        "departure": departure,
+        "days": settings.LEAVING_DAYS,
+    }
     return render(request, "hitrecord/leaving.html", context)
 
 
