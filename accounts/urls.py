@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import distances, mail_choices, notices, sessions, settings, viewing
+from accounts.views import distances, elsewhere, mail_choices, notices, sessions, settings, viewing
 
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("settings/notices/", mail_choices.notice_settings, name="notice_settings"),
     path("settings/viewing/", viewing.viewing, name="viewing"),
     path("mature/", viewing.mature, name="mature"),
+    path("accounts/oidc/<slug:provider_id>/login/", elsewhere.login, name="openid_connect_login"),
+    path(
+        "accounts/oidc/<slug:provider_id>/login/callback/",
+        elsewhere.callback,
+        name="openid_connect_callback",
+    ),
     path("accounts/sessions/", sessions.sittings, name="usersessions_list"),
     path("settings/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
     path("settings/distances/", distances.distance_settings, name="distances"),

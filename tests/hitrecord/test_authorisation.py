@@ -57,7 +57,7 @@ FILLED = {
     "<slug:key>": "nobody",
     "<str:token>": "1:nothing",
     "<path:name>": "none",
-    "(?P<provider_id>[^/]+)": "nobody",
+    "<slug:provider_id>": "nobody",
 }
 
 
