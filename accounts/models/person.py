@@ -22,7 +22,9 @@ def renditions() -> Storage:
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def for_cards(self) -> PersonQuerySet:
-        return self.select_related("user").only("key", "credit_name", "avatar", "user__handle")
+        return self.select_related("user").only(
+            "key", "credit_name", "avatar", "user__handle", "user__is_active"
+        )
 
 
 class Person(models.Model):

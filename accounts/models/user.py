@@ -104,4 +104,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.of_age_from is not None and today < self.of_age_from
 
     def get_absolute_url(self) -> str:
+        """The profile, or "" when there is none any more."""
+        if not self.is_active:
+            return ""
         return reverse("profile", args=[self.handle])

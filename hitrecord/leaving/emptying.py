@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -29,8 +30,9 @@ def empty(*, user: User, person: Person, name: str, now: datetime) -> None:
 
 
 def _forget(user: User) -> None:
-    user.email = f"left-{user.pk}@left.invalid"
-    user.handle = f"left-{user.pk}"
+    # Nobody can guess it and take it first, which would keep this member from leaving.
+    user.handle = f"left-{secrets.token_hex(10)}"
+    user.email = f"{user.handle}@left.invalid"
     user.bio = user.open_to = ""
     user.of_age_from = user.last_login = None
     user.is_active = user.is_staff = user.is_superuser = False

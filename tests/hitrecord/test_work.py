@@ -8,6 +8,7 @@ from django.conf import settings
 
 from accounts import tasks as accounts
 from contributions import tasks as contributions
+from hitrecord import tasks as whole
 from hitrecord.embedded.processes import COMMANDS
 from hitrecord.foundation.leases import lease_time
 from payouts import tasks as payouts
@@ -18,6 +19,7 @@ WITHOUT_LIMIT = {
 LONG = {
     "check_books",
     "compute_large",
+    "export",
     "print_book",
     "read_credentials",
     "run_errand",
@@ -29,7 +31,7 @@ LONG = {
 }
 TASKS = [
     task
-    for room in (accounts, contributions, payouts)
+    for room in (accounts, contributions, payouts, whole)
     for task in vars(room).values()
     if isinstance(task, Task)
 ]

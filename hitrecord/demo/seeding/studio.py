@@ -18,6 +18,7 @@ from hitrecord.demo.seeding import (
     critique,
     money,
     paying,
+    paying_heed,
     quarrels,
     talk,
     undertakings,
@@ -42,6 +43,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     quarrels.quarrel(people, published, now)
     undertakings.undertake(people, published, now)
     talk.talk("project", talk.thread_of_project, people, now)
+    paying_heed.heed(people)
     say("projects are under way")
     process_files()
     asking.ask(people, published, now)

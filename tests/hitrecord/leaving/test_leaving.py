@@ -94,6 +94,7 @@ def test_remarks_go_with_the_works_or_stay_under_the_name() -> None:
     page = Client().get(poem.contribution.get_absolute_url()).content.decode()
     assert "Kept words." in page
     assert "A former member" in page
+    assert "/people/left-" not in page
     assert "Gone words." not in page
     assert not Comment.objects.filter(text__contains="Gone").exists()
     assert {kept.pk, gone.pk} == set(Comment.objects.values_list("pk", flat=True))
@@ -110,7 +111,7 @@ def test_what_opens_the_account_and_what_was_private_is_gone() -> None:
     left = leave("ada")
     for model in (EmailAddress, Authenticator, UserSession, Draft, Notice, Follow):
         assert not model.objects.exists(), model
-    assert left.email == f"left-{left.pk}@left.invalid"
+    assert left.email.endswith("@left.invalid")
     assert (left.bio, left.is_active, left.has_usable_password()) == ("", False, False)
     assert not User.objects.filter(handle="ada").exists()
 
