@@ -13,7 +13,7 @@ def leave(pk: int) -> None:
     go(pk, timezone.now())
 
 
-@shared_task(soft_time_limit=6 * 3600, time_limit=6 * 3600 + 60)
+@shared_task(soft_time_limit=3300, time_limit=3400)
 def export(pk: int) -> None:
     making.make(pk, timezone.now())
 

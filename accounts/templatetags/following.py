@@ -10,26 +10,20 @@ from django.contrib.contenttypes.models import ContentType
 from accounts.models import Follow
 
 register = template.Library()
-MODELS = {
-    "person": ("accounts", "user"),
-    "project": ("projects", "project"),
-    "work": ("contributions", "thread"),
-}
+MODELS = {"person": ("accounts", "user"), "project": ("projects", "project")}
 
 
 @register.inclusion_tag("accounts/_follow.html", takes_context=True)
 def follow_button(
-    context: dict[str, Any], kind: str, pk: int, target: int = 0, label: str = ""
+    context: dict[str, Any], kind: str, pk: int, label: str = "", asks: bool = True
 ) -> dict[str, Any]:
-    """`target` is what is followed when it is another row than the page's: a work's thread."""
+    """Without `asks` it costs no statement and only ever offers to follow: for full pages."""
     request = context["request"]
-    found = (
-        request.user.is_authenticated
-        and Follow.objects.filter(
-            user=request.user,
-            target_type=ContentType.objects.get_by_natural_key(*MODELS[kind]),
-            target_id=target or pk,
-        ).exists()
-    )
+    found = asks and request.user.is_authenticated and _follows(request.user, kind, pk)
     own = {"kind": kind, "id": pk, "is_followed": found, "label": label}
     return own | {"request": request, "csrf_token": context.get("csrf_token")}
+
+
+def _follows(user: Any, kind: str, pk: int) -> bool:
+    target = ContentType.objects.get_by_natural_key(*MODELS[kind])
+    return Follow.objects.filter(user=user, target_type=target, target_id=pk).exists()
