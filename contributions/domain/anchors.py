@@ -9,6 +9,10 @@ WHOLE = 10_000
 """The side of a picture, in the unit of boxes: they fit every size it is shown in."""
 LONGEST_QUOTE = 500
 CONTEXT = 60
+LATEST = 24 * 3_600_000
+"""No work is longer, in milliseconds."""
+MOST_PLACES = 300
+"""That are compared: a single sign stands in a novel a hundred thousand times."""
 _PART = r"(?:[.,](\d{1,3}))?"
 _TIME = re.compile(rf"(?:(\d{{1,3}}):)?(\d{{1,4}}):(\d{{1,2}}){_PART}|(\d{{1,6}}){_PART}", re.ASCII)
 
@@ -65,25 +69,40 @@ def read_time(words: str) -> int:
     if minutes is not None and int(seconds) > 59:
         raise Unreadable(words)
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or alone or 0)
-    return whole * 1000 + int((part or alone_part or "").ljust(3, "0"))
+    time = whole * 1000 + int((part or alone_part or "").ljust(3, "0"))
+    if time > LATEST:
+        raise Unreadable(words)
+    return time
 
 
-def locate(passage: Passage, text: str) -> tuple[int, int] | None:
-    """Where its words stand in `text`, both with single spaces; of several places the one whose
-    surroundings agree best. None when they are not in it."""
-    best, place = -1, None
-    at = text.find(passage.quote)
-    while passage.quote and at >= 0:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the words of a passage stand; `agreement` counts the signs around them that are the
+    same as they were."""
+
+    start: int
+    end: int
+    agreement: int
+
+
+def locate(passage: Passage, text: str) -> Found | None:
+    """In `text`, both with single spaces; of several places the one whose surroundings agree best,
+    among the first so many. None when the words are not in it."""
+    best: Found | None = None
+    at = text.find(passage.quote) if passage.quote else -1
+    for _turn in range(MOST_PLACES):
+        if at < 0:
+            break
         end = at + len(passage.quote)
         # The space between may be lost on the way.
         agree = _agree(
             passage.before.rstrip()[::-1], text[max(0, at - CONTEXT) : at].rstrip()[::-1]
         )
         agree += _agree(passage.after.lstrip(), text[end : end + CONTEXT].lstrip())
-        if agree > best:
-            best, place = agree, (at, end)
+        if best is None or agree > best.agreement:
+            best = Found(at, end, agree)
         at = text.find(passage.quote, at + 1)
-    return place
+    return best
 
 
 def _agree(one: str, other: str) -> int:

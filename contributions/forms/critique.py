@@ -11,7 +11,7 @@ from hitrecord.foundation.fields import LineField, TextField
 
 
 class FeedbackForm(forms.Form):
-    """Without a question nothing is asked any more."""
+    """`take_back` is the button that asks nothing any more."""
 
     question = LineField(required=False, max_length=QUESTION_LENGTH)
     bluntness = forms.ChoiceField(choices=Bluntness.choices, initial=Bluntness.HONEST)
@@ -19,6 +19,7 @@ class FeedbackForm(forms.Form):
 
 class ResolutionForm(forms.Form):
     state = forms.ChoiceField(choices=State.choices)
+    number = forms.IntegerField(required=False, min_value=1, max_value=1_000_000)
     answer = TextField(required=False, max_length=COMMENT_LENGTH)
 
 

@@ -31,6 +31,10 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     def by(self, person: Person) -> ContributionQuerySet:
         return self.filter(current__authorships__person=person)
 
+    def made_by(self, user: Any) -> ContributionQuerySet:
+        """Of which this user is an author."""
+        return self.filter(current__authorships__person__user=user)
+
     def of_kind(self, kind: str) -> ContributionQuerySet:
         return self.filter(kind=kind)
 

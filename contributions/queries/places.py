@@ -36,9 +36,10 @@ class Place:
 class Shown:
     """The version on the page; a text is asked for only when a passage is to be found in it."""
 
-    def __init__(self, version: Version, seconds: float | None = None) -> None:
+    def __init__(self, version: Version, seconds: float | None = None, part: int = 1) -> None:
         self.version = version
         self.seconds = seconds
+        self.part = part
 
     @cached_property
     def parts(self) -> Sequence[str]:
@@ -65,12 +66,21 @@ class Shown:
 
     def _passage(self, place: Passage, anchor: Anchor) -> Place:
         label = f"“{Truncator(place.quote).chars(LABEL_LENGTH)}”"
-        for number, text in enumerate(self.parts, start=1):
-            if locate(place, text):
-                part = f"?part={number}" if len(self.parts) > 1 else ""
-                return Place(label, f"{part}#:~:text={_fragment(place.quote)}", passage=place)
+        number = self._part_with(place)
+        if number:
+            part = f"?part={number}" if len(self.parts) > 1 else ""
+            url = f"{part}#:~:text={_fragment(place.quote)}"
+            return Place(label, url, passage=place if number == self.part else None)
         note = _("%(words)s, no longer in the text") % {"words": label}
         return Place(note, f"{_address(anchor)}#:~:text={_fragment(place.quote)}", is_here=False)
+
+    def _part_with(self, place: Passage) -> int:
+        """The number of the part where the words and what is around them agree best; or 0."""
+        holding = [number for number, text in enumerate(self.parts, 1) if place.quote in text]
+        if len(holding) < 2:
+            return holding[0] if holding else 0
+        found = {number: locate(place, self.parts[number - 1]) for number in holding}
+        return max(holding, key=lambda number: ((one := found[number]) and one.agreement) or 0)
 
     def _box(self, place: Box) -> tuple[float, float, float, float]:
         return place.left / 100, place.top / 100, place.width / 100, place.height / 100

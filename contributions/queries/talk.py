@@ -68,9 +68,14 @@ def _comments(thread: int, viewer: Any) -> QuerySet[Comment]:
     last = Resolution.objects.filter(comment=OuterRef("pk")).order_by("-id")
     said = JSONObject(state="state", number="version__number")
     comments = Comment.objects.filter(thread=thread).for_reading()
-    return comments.select_related("anchor__version").annotate(
-        resolution=Subquery(last.values(data=said)[:1]),
-        unheard=is_unheard(viewer, author="author"),
+    words = [f"anchor__version__{name}" for name in ("text", "html", "parts")]
+    return (
+        comments.select_related("anchor__version")
+        .defer(*words)
+        .annotate(
+            resolution=Subquery(last.values(data=said)[:1]),
+            unheard=is_unheard(viewer, author="author"),
+        )
     )
 
 

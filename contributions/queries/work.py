@@ -228,7 +228,10 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
         made_into_count=facts.remade,
         struck=ends.struck,
         remarks=remarks_of(
-            work.thread_id, viewer, shown=Shown(version, stage.seconds), makers=makers
+            work.thread_id,
+            viewer,
+            shown=Shown(version, stage.seconds, part) if veil is None else None,
+            makers=makers,
         ),
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,

@@ -70,7 +70,9 @@ def reword(*, comment: Comment, by: User, text: str, now: datetime) -> bool:
         raise ValidationError(_("You took this comment back. Write a new one."), code="gone")
     if text == comment.text:
         return False
-    Rewording.objects.create(comment=comment, text=comment.text, at=now)
+    # What is put right within a moment is one change: what stood there before it is kept.
+    if not comment.rewordings.filter(at__gt=now - A_MOMENT).exists():
+        Rewording.objects.create(comment=comment, text=comment.text, at=now)
     comment.text, comment.html = text, typesetting.to_html(text, headings=False)
     comment.edited_at = now
     comment.save(update_fields=["text", "html", "edited_at"])

@@ -18,8 +18,7 @@ def ask(
 
     Raises PermissionError for who is not an author.
     """
-    mine = Contribution.objects.filter(current__authorships__person__user=by)
-    if not mine.filter(pk=contribution.pk).exists():
+    if not Contribution.objects.made_by(by).filter(pk=contribution.pk).exists():
         raise PermissionError("only an author asks for feedback")
     if not question:
         FeedbackRequest.objects.filter(contribution=contribution).delete()

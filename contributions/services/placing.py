@@ -70,5 +70,5 @@ def _passage(place: Passage, version: Version) -> Passage:
             _("These words are not in version %(number)s. Copy them exactly as they stand there.")
             % {"number": version.number}
         )
-    start, end = found
-    return Passage(place.quote, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+    before = text[max(0, found.start - CONTEXT) : found.start]
+    return Passage(place.quote, before, text[found.end : found.end + CONTEXT])

@@ -15,23 +15,33 @@ from contributions.services import comments
 
 
 @transaction.atomic
-def resolve(*, comment: Comment, state: State, by: User, now: datetime, answer: str = "") -> bool:
-    """Addressed means: in the version that is the current one now. The answer hangs below the
-    remark. False when it stood like that before.
+def resolve(
+    *,
+    comment: Comment,
+    state: State,
+    by: User,
+    now: datetime,
+    answer: str = "",
+    number: int | None = None,
+) -> bool:
+    """Addressed in version `number`, or in the current one. The answer hangs below the remark.
+    False when it stood like that before.
 
     Raises PermissionError for who is not an author of the work, ValidationError for an answer to
     a remark, and for one that was taken back.
     """
     comment = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     work = Contribution.objects.select_related("current").get(thread_id=comment.thread_id)
-    mine = Contribution.objects.filter(current__authorships__person__user=by)
-    if not mine.filter(pk=work.pk).exists():
+    if not Contribution.objects.made_by(by).filter(pk=work.pk).exists():
         raise PermissionError("only its makers say what became of a remark")
-    if comment.withdrawn_at or comment.parent_id:
+    if comment.parent_id:
+        raise ValidationError(_("This is an answer: say what became of the remark above it."))
+    if comment.withdrawn_at:
         raise ValidationError(_("This remark was taken back: there is nothing to do about it."))
     if answer.strip():
         comments.write(thread=comment.thread, author=by, text=answer, parent=comment)
-    version = work.current if state == State.ADDRESSED else None
+    named = work.versions.filter(number=number or 0).first() or work.current
+    version = named if state == State.ADDRESSED else None
     last = comment.resolutions.last()
     known = (last.state, last.version_id) if last else (State.OPEN, None)
     if known == (state, version.pk if version else None):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,19 +24,16 @@ def _said(form: Form) -> str:
     return " ".join(str(each) for errors in form.errors.values() for each in errors)
 
 
-def _mine(request: MemberRequest) -> QuerySet[Contribution]:
-    return Contribution.objects.filter(current__authorships__person__user=request.user)
-
-
 @login_required
 @require_POST
 def feedback(request: MemberRequest, pk: int) -> HttpResponse:
-    work = get_object_or_404(_mine(request), pk=pk)
+    work = get_object_or_404(Contribution.objects.made_by(request.user), pk=pk)
     form = FeedbackForm(request.POST)
     if not form.is_valid():
         messages.error(request, _said(form))
         return redirect(f"{work.get_absolute_url()}#feedback")
-    question, blunt = form.cleaned_data["question"], Bluntness(form.cleaned_data["bluntness"])
+    question = "" if "take_back" in request.POST else form.cleaned_data["question"]
+    blunt = Bluntness(form.cleaned_data["bluntness"])
     asking.ask(
         contribution=work, question=question, bluntness=blunt, by=request.user, now=timezone.now()
     )
@@ -51,7 +47,7 @@ def feedback(request: MemberRequest, pk: int) -> HttpResponse:
 def resolution(request: MemberRequest, pk: int) -> HttpResponse:
     """By a maker of the work; for others there is no such remark."""
     comment = get_object_or_404(Comment.objects.filter(parent=None, withdrawn_at=None), pk=pk)
-    work = get_object_or_404(_mine(request), thread=comment.thread_id)
+    work = get_object_or_404(Contribution.objects.made_by(request.user), thread=comment.thread_id)
     form = ResolutionForm(request.POST)
     try:
         if not form.is_valid():
@@ -62,6 +58,7 @@ def resolution(request: MemberRequest, pk: int) -> HttpResponse:
             by=request.user,
             now=timezone.now(),
             answer=form.cleaned_data["answer"],
+            number=form.cleaned_data["number"],
         )
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries as AtMost
 
 from accounts.models import Notice
-from contributions.models import Anchor, Comment, FeedbackRequest, Resolution, Version
+from contributions.models import Anchor, Authorship, Comment, FeedbackRequest, Resolution, Version
+from contributions.queries.talk import remarks_of
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,7 @@ def test_a_remark_at_a_time_has_a_flag_and_a_link_to_the_moment(
     ("fields", "sentence"),
     [
         ({"at": "soon"}, "“soon” is not a time. Write it like 0:42 or 1:02:03."),
+        ({"at": "999:59:59"}, "“999:59:59” is not a time."),
         ({"at": "0:42", "until": "0:40"}, "The end of the passage comes before its beginning."),
         ({"left": "10"}, "A box on the picture needs all four"),
         ({"left": "10", "top": "1", "width": "5", "height": "900"}, "in percent of the picture"),
@@ -158,7 +162,7 @@ def test_makers_ask_for_what_they_want_to_hear(client: Client, song: Version) ->
     too_long = {"question": "x" * 200, "bluntness": "blunt"}
     page = client.post(address, too_long, follow=True).content.decode()
     assert "characters are too many here" in page
-    client.post(address, {"question": "", "bluntness": "blunt"})
+    client.post(address, {"question": "Still?", "bluntness": "blunt", "take_back": "yes"})
     assert not FeedbackRequest.objects.exists()
 
 
@@ -201,3 +205,39 @@ def test_critique_costs_no_statement_more_however_much_there_is(
         says(client, verse, text=f"Word {number}", quote="the sea")
     with django_assert_max_num_queries(13):
         shown(client, verse)
+
+
+def test_under_a_veil_no_words_of_the_text_are_in_the_page(client: Client) -> None:
+    verse = builders.work("ada", text=VERSE)
+    says(client, verse, text="Too much.", quote="The sea came in")
+    verse.contribution.is_mature = True
+    verse.contribution.save()
+    client.logout()
+    page = shown(client, verse)
+    assert "Too much." in page
+    assert "The sea" not in page
+
+
+def test_a_passage_leads_to_the_part_where_it_stands(client: Client) -> None:
+    verse = builders.work("ada", text="x")
+    first, second = "<p>One: the sea again.</p>", "<p>Two: the sea at last.</p>"
+    parts = [
+        {"start": 0, "end": len(first), "headings": []},
+        {"start": len(first), "end": len(first) + len(second), "headings": []},
+    ]
+    chapters = Version.objects.create(
+        contribution=verse.contribution, number=2, html=first + second, parts=parts
+    )
+    Authorship.objects.create(version=chapters, person=builders.person("ada"), position=0)
+    verse.contribution.current = chapters
+    verse.contribution.save()
+    says(client, verse, quote="the sea", before="Two:")
+    assert "?part=2#:~:text=the%20sea" in shown(client, verse)
+
+
+def test_the_words_of_other_versions_stay_in_the_database(client: Client) -> None:
+    verse = builders.work("ada", text=VERSE)
+    says(client, verse, quote="the sea")
+    with CaptureQueriesContext(connection) as asked:
+        remarks_of(verse.contribution.thread_id, builders.user("ben"))
+    assert '"contributions_version"."html"' not in asked[0]["sql"]
