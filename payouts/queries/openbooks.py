@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
-from payouts.models import Budget, Category, Cost, Proposal, Sale
+from payouts.models import Budget, Category, Cost, Proposal, Sale, Share
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
 
@@ -41,6 +41,8 @@ class ProductionBooks:
     costs: list[tuple[str, int]]
     fees: int
     proposals: list[Proposal]
+    unclaimed: int
+    """Booked for people who have no account yet."""
 
 
 def open_to(user: Any) -> QuerySet[Production]:
@@ -117,4 +119,15 @@ def _books(production: Production, currency: str) -> ProductionBooks:
             .filter(production=production, currency=currency)
             .select_related("distribution")
         ),
+        unclaimed=_unclaimed(production, currency),
     )
+
+
+def _unclaimed(production: Production, currency: str) -> int:
+    booked = Share.objects.filter(
+        proposal__production=production,
+        proposal__currency=currency,
+        proposal__distribution__isnull=False,
+    )
+    waiting = booked.filter(person__user=None, person__payee__claimed_by=None)
+    return waiting.aggregate(sum=Sum("amount", default=0))["sum"] or 0

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -78,6 +79,9 @@ def test_the_share_is_booked_on_their_own_account_until_they_claim_it() -> None:
     kept = books.purse_of_payee(gus).payable["USD"]
     assert kept == proposal.shares.get(person=gus.person).amount
     assert money.problems() == []
+    books_page = f"/productions/{proposal.production.slug}/books/"
+    assert "is kept for people who have no account yet" in Client().get(books_page).content.decode()
     guests.claimed(Letter.objects.get(proposal=proposal), "olga")
+    assert "no account yet" not in Client().get(books_page).content.decode()
     assert books.payable_to(builders.person("olga").pk) == {"USD": kept}
     assert money.problems() == []
