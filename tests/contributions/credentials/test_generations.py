@@ -37,6 +37,9 @@ def line(tmp_path: Path) -> Version:
         if number == TOMB + 1:
             work = found[TOMB - 1].contribution
             withdraw(contribution=work, by=builders.user("ben"), now=timezone.now())
+            # It and what names it are signed again, and what comes next waits for that.
+            for version in found:
+                made.sign(version)
     return found[-1]
 
 
@@ -45,7 +48,7 @@ def test_the_newest_file_tells_all_twelve_generations(tmp_path: Path) -> None:
     data = made.data_of(newest, "stream-mp3")
     manifests = manifests_in(data)
     assert {each.claim["dc:title"] for each in manifests} == {
-        f"Song {number}" for number in range(1, LAST + 1)
+        f"Song {number}" for number in range(1, LAST + 1) if number != TOMB
     }
     for manifest in manifests:
         manifest.check_signature(authority().root)
