@@ -50,6 +50,11 @@ class Kin:
     is_pinned: bool = False
     is_disputed: bool = False
 
+    @property
+    def is_gone(self) -> bool:
+        """Withdrawn, or taken down."""
+        return not self.url and self.kind != ELSEWHERE
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
