@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Destination, Payee, TaxForm
+from payouts.models import Destination, Minor, Payee, TaxForm
 
 REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
 
@@ -23,8 +24,10 @@ class MinorForm(PayeeForm):
 class GuardianForm(forms.Form):
     destination = forms.ModelChoiceField(
         Destination.objects.filter(
-            payee__minor__isnull=False, payee__minor__ended_at=None, guardian_check=None
-        ),
+            Q(payee__in=Minor.objects.standing().values("payee"))
+            | Q(payee__person__claimed_payees__in=Minor.objects.standing().values("payee")),
+            guardian_check=None,
+        ).distinct(),
         label=_("Where the money goes"),
     )
     guardian = forms.CharField(label=_("Name of the guardian"), max_length=120)

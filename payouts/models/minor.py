@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,10 @@ from payouts.models.payee import Payee
 class MinorQuerySet(models.QuerySet["Minor"]):
     def standing(self) -> MinorQuerySet:
         return self.filter(ended_at=None)
+
+    def among(self, owners: Collection[Payee | int]) -> MinorQuerySet:
+        """Those whose own word counts, and those whom they claimed to be."""
+        return self.filter(Q(payee__in=owners) | Q(payee__claimed_by__payee__in=owners))
 
 
 class Minor(models.Model):

@@ -41,7 +41,8 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
         one.payee_id: one for one in newest.distinct("payee").select_related("guardian_check")
     }
     last = Payout.objects.filter(destination__in=[one.pk for one in destinations.values()])
-    minors = Minor.objects.standing().filter(payee__in=owners)
+    minors = Minor.objects.standing().among(owners)
+    marked = minors.values_list("payee__claimed_by__payee", "payee")
     forms = TaxForm.objects.filter(payee__in=owners).order_by("payee", "-pk").distinct("payee")
     return Facts(
         on_its_way=set(on_its_way.values_list("payee", "currency")),
@@ -52,7 +53,7 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
             for one in last.order_by("destination_id", "-pk").distinct("destination_id")
             if one.state == State.RETURNED
         },
-        minors=set(minors.values_list("payee", flat=True)),
+        minors={claimed or own for claimed, own in marked},
         forms={one.payee_id: one for one in forms},
         paid=books.paid_within(owners, timezone.localtime(now).year),
     )

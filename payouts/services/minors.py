@@ -39,7 +39,7 @@ def check_guardian(
     *, destination: Destination, guardian: str, reason: str, by: User, now: datetime
 ) -> GuardianCheck:
     """The destination belongs to the guardian. Raises ValidationError."""
-    if not Minor.objects.standing().filter(payee=destination.payee_id).exists():
+    if not Minor.objects.standing().among([destination.payee_id]).exists():
         raise ValidationError(_("This payee is not marked as a minor."))
     if destination.made_by_id == by.pk:
         raise ValidationError(_("You said yourself where this money goes; somebody else checks."))

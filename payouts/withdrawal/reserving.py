@@ -48,7 +48,7 @@ def why_not_sent(payout: Payout) -> str:
         return ELSEWHERE
     if payout.payee.claims.open().exists():
         return CONTESTED
-    is_minor = Minor.objects.standing().filter(payee=payout.payee.owner).exists()
+    is_minor = Minor.objects.standing().among([payout.payee.owner]).exists()
     return UNDER_AGE if is_minor and not hasattr(newest, "guardian_check") else ""
 
 

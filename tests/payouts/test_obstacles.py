@@ -10,10 +10,12 @@ from pytest_django import Settings
 from accounts.models import Notice
 from payouts import tasks
 from payouts.domain.tax_forms import Status, status
+from payouts.forms.paying import GuardianForm
 from payouts.models import Minor, Payee
 from payouts.queries.payability import standings
 from payouts.services import minors, tax_forms
 from tests import builders
+from tests.payouts import guests
 from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,40 @@ def test_who_is_marked_meanwhile_is_not_sent_what_was_approved() -> None:
     ada = leaving.owed()
     payout = leaving.approved().payouts.get()
     minors.mark(payee=ada, reason="A letter.", by=builders.staff("finn"), now=timezone.now())
+    tasks.pay(payout.pk)
+    payout.refresh_from_db()
+    assert (payout.state, "guardian" in payout.reason) == ("cancelled", True)
+
+
+def claimed_minor() -> Payee:
+    """Gus was put down as a minor before he had an account; he claims his share as Ada."""
+    letter = guests.letter()
+    guests.earned(letter.payee)
+    finn = builders.staff("finn")
+    minors.mark(payee=letter.payee, reason="His mother.", by=finn, now=timezone.now())
+    guests.claimed(letter)
+    return Payee.objects.get(person=builders.person("ada"))
+
+
+def test_a_minor_who_claims_what_was_kept_waits_for_a_guardian_too() -> None:
+    ada = claimed_minor()
+    leaving.goes_to(ada, "ada@example.org")
+    with pytest.raises(ValidationError, match="Nobody can be paid"):
+        leaving.batch()
+    told = {"destination": ada.destinations.get().pk, "guardian": "Ida", "reason": "Seen."}
+    assert GuardianForm(told).is_valid()
+    guardian(ada)
+    assert leaving.batch().payouts.get().amount == 5000
+
+
+def test_a_minor_who_is_marked_before_a_claim_is_not_sent_what_was_approved() -> None:
+    letter = guests.letter()
+    guests.earned(letter.payee)
+    guests.claimed(letter)
+    ada = Payee.objects.get(person=builders.person("ada"))
+    leaving.goes_to(ada, "ada@example.org")
+    payout = leaving.approved().payouts.get()
+    Minor.objects.create(payee=letter.payee, reason="His mother.", marked_by=builders.staff("finn"))
     tasks.pay(payout.pk)
     payout.refresh_from_db()
     assert (payout.state, "guardian" in payout.reason) == ("cancelled", True)
