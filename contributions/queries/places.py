@@ -69,7 +69,8 @@ class Shown:
         number = self._part_with(place)
         if number:
             part = f"?part={number}" if len(self.parts) > 1 else ""
-            url = f"{part}#:~:text={_fragment(place.quote)}"
+            again = self.parts[number - 1].count(place.quote) > 1
+            url = f"{part}#:~:text={_lead(place) if again else ''}{_fragment(place.quote)}"
             return Place(label, url, passage=place if number == self.part else None)
         note = _("%(words)s, no longer in the text") % {"words": label}
         return Place(note, f"{_address(anchor)}#:~:text={_fragment(place.quote)}", is_here=False)
@@ -94,4 +95,14 @@ def _fragment(words: str) -> str:
     """What a browser looks for and shows by itself; of a long passage its beginning and end."""
     said = words.split(" ")
     pieces = [words] if len(said) < 12 else [" ".join(said[:5]), " ".join(said[-5:])]
-    return ",".join(quote(piece, safe="").replace("-", "%2D") for piece in pieces)
+    return ",".join(map(_coded, pieces))
+
+
+def _lead(place: Passage) -> str:
+    """The words before it, where the passage stands more than once."""
+    words = " ".join(place.before.split()[-3:])
+    return f"{_coded(words)}-," if words else ""
+
+
+def _coded(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")

@@ -13,11 +13,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from contributions.forms.comment import CommentForm
 from contributions.forms.critique import FeedbackForm, ResolutionForm, RewordingForm
 from contributions.models import Bluntness, Comment, Contribution, State
 from contributions.services import comments, resolving
 from contributions.services import feedback as asking
 from contributions.views.member import MemberRequest
+from contributions.views.work import find, show
 
 
 def _said(form: Form) -> str:
@@ -27,11 +29,12 @@ def _said(form: Form) -> str:
 @login_required
 @require_POST
 def feedback(request: MemberRequest, pk: int) -> HttpResponse:
+    """What does not fit stays in its field, with a sentence."""
     work = get_object_or_404(Contribution.objects.made_by(request.user), pk=pk)
     form = FeedbackForm(request.POST)
     if not form.is_valid():
         messages.error(request, _said(form))
-        return redirect(f"{work.get_absolute_url()}#feedback")
+        return _again(request, work, asking_form=form)
     question = "" if "take_back" in request.POST else form.cleaned_data["question"]
     blunt = Bluntness(form.cleaned_data["bluntness"])
     asking.ask(
@@ -47,22 +50,29 @@ def feedback(request: MemberRequest, pk: int) -> HttpResponse:
 def resolution(request: MemberRequest, pk: int) -> HttpResponse:
     """By a maker of the work; for others there is no such remark."""
     comment = get_object_or_404(Comment.objects.filter(parent=None, withdrawn_at=None), pk=pk)
-    work = get_object_or_404(Contribution.objects.made_by(request.user), thread=comment.thread_id)
+    mine = Contribution.objects.made_by(request.user)
+    work = get_object_or_404(mine, thread=comment.thread_id)
     form = ResolutionForm(request.POST)
-    try:
-        if not form.is_valid():
-            raise ValidationError(_said(form))
-        resolving.resolve(
-            comment=comment,
-            state=State(form.cleaned_data["state"]),
-            by=request.user,
-            now=timezone.now(),
-            answer=form.cleaned_data["answer"],
-            number=form.cleaned_data["number"],
-        )
-    except ValidationError as problem:
-        messages.error(request, " ".join(problem.messages))
+    if form.is_valid():
+        try:
+            resolving.resolve(
+                comment=comment,
+                state=State(form.cleaned_data["state"]),
+                by=request.user,
+                now=timezone.now(),
+                answer=form.cleaned_data["answer"],
+                number=form.cleaned_data["number"],
+            )
+        except ValidationError as problem:
+            form.add_error(None, problem)
+    if form.errors:
+        messages.error(request, _said(form))
+        return _again(request, work, became=form, became_of=comment.pk)
     return redirect(f"{work.get_absolute_url()}#comment-{comment.pk}")
+
+
+def _again(request: MemberRequest, work: Contribution, **more: object) -> HttpResponse:
+    return show(request, find(request, work.pk), CommentForm(thread=work.thread_id), **more)
 
 
 @require_safe

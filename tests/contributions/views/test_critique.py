@@ -235,9 +235,40 @@ def test_a_passage_leads_to_the_part_where_it_stands(client: Client) -> None:
     assert "?part=2#:~:text=the%20sea" in shown(client, verse)
 
 
+def test_of_repeated_words_the_link_says_which(client: Client) -> None:
+    verse = builders.work("ada", text="Salt and stone, then salt and stone.")
+    says(client, verse, quote="and stone", before="then salt")
+    assert "#:~:text=stone%2C%20then%20salt-,and%20stone" in shown(client, verse)
+
+
 def test_the_words_of_other_versions_stay_in_the_database(client: Client) -> None:
     verse = builders.work("ada", text=VERSE)
     says(client, verse, quote="the sea")
     with CaptureQueriesContext(connection) as asked:
         remarks_of(verse.contribution.thread_id, builders.user("ben"))
     assert '"contributions_version"."html"' not in asked[0]["sql"]
+
+
+def test_an_answer_that_is_too_long_is_kept_in_its_field(client: Client, song: Version) -> None:
+    says(client, song)
+    client.force_login(builders.user("cleo"))
+    said = {"state": "wont_do", "answer": "Because. " * 1_200}
+    address = f"/comments/{Comment.objects.get().pk}/resolution/"
+    page = client.post(address, said).content.decode()
+    assert "characters are too many here" in page
+    assert "Because. Because." in page
+    page = client.post(
+        f"/works/{song.contribution_id}/feedback/", {"question": "Why? " * 40, "bluntness": "blunt"}
+    ).content.decode()
+    assert "Why? Why?" in page
+    assert not Resolution.objects.exists()
+
+
+def test_what_was_said_about_this_version_is_addressed_in_the_next(
+    client: Client, song: Version
+) -> None:
+    says(client, song)
+    client.force_login(builders.user("cleo"))
+    assert "Addressed in version" not in shown(client, song)
+    builders.new_version(song.contribution, "cleo")
+    assert "Addressed in version 2" in shown(client, song)
