@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -58,7 +57,7 @@ class Earnings:
 def earnings_of(person_id: int, *, viewing: str) -> Earnings:
     purse, paid = books.purse_of(person_id), books.paid_to(person_id)
     rows_of = _shares(person_id)
-    settled = _settled(rows_of, paid)
+    settled = _settled(paid, purse)
     shares = [_earning(share, settled) for share in rows_of]
     pictures = cards_of([pk for _one, pk in shares if pk], viewing=viewing)
     by_id = {card.id: card for card in pictures}
@@ -118,13 +117,14 @@ def _with(earning: Earning, card: Card | None) -> Earning:
     return Earning(**(vars(earning) | {"card": card}))
 
 
-def _settled(shares: list[Share], paid: dict[str, int]) -> set[str]:
-    """Currencies in which everything that was booked has left."""
-    booked: Counter[str] = Counter()
-    for share in shares:
-        if share.proposal.state == State.DISTRIBUTED:
-            booked[share.proposal.currency] += share.amount
-    return {currency for currency, amount in booked.items() if paid.get(currency, 0) >= amount}
+def _settled(paid: dict[str, int], purse: books.Purse) -> set[str]:
+    """Currencies in which everything that was booked has left: nothing lies there any more."""
+    left = (purse.payable, purse.in_flight, purse.held)
+    return {
+        currency
+        for currency, amount in paid.items()
+        if amount and not any(pocket.get(currency) for pocket in left)
+    }
 
 
 def _said(proposal: Proposal, settled: Collection[str]) -> tuple[str, str, str]:

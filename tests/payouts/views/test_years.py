@@ -126,6 +126,15 @@ def test_money_that_came_back_stands_there_with_the_reason_and_what_to_do() -> N
     assert "Check where it should go" in said
 
 
+def test_a_share_that_is_payable_is_not_called_paid_because_other_money_left() -> None:
+    leaving.owed("ada", 50_000)
+    leaving.talked(leaving.sent(), hours=2)
+    money.distributed()
+    said = page("ada", "/earnings/")
+    assert "booked for you ·" in said
+    assert "has left for your account ·" not in said
+
+
 def test_when_everything_has_left_the_page_says_so() -> None:
     proposal = money.distributed()
     leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "ada@example.org")
