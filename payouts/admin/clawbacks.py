@@ -70,7 +70,7 @@ class ClawbackAdmin(TypedAdmin):
             done=_("Let go."),
             act=lambda reason: let_go(clawback=found, by=by, reason=reason, now=database_now()),
             preview=self._preview(found),
-            refusal=why_not_let_go(found),
+            refusal=why_not_let_go(found, by),
         )
 
     def _preview(self, found: Clawback) -> list[tuple[str, str]]:

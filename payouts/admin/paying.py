@@ -18,7 +18,7 @@ from payouts.admin.guarded import Guarded, guarded
 from payouts.admin.typed import TypedAdmin
 from payouts.forms.paying import GuardianForm, MinorForm, TaxFormForm
 from payouts.models import GuardianCheck, Minor, TaxForm
-from payouts.services.minors import check_guardian, come_of_age, mark
+from payouts.services.minors import check_guardian, come_of_age, mark, why_not_of_age
 from payouts.services.tax_forms import record
 
 
@@ -46,7 +46,7 @@ class MinorAdmin(TypedAdmin):
             verb=_("Pay them themselves"),
             done=_("From now on they are paid themselves."),
             act=lambda reason: come_of_age(minor=found, by=by, reason=reason, now=database_now()),
-            refusal=_("They are of age already.") if found.ended_at else "",
+            refusal=why_not_of_age(found, by),
         )
         return guarded(self, request, action, reverse("admin:payouts_minor_changelist"))
 

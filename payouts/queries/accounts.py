@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -16,6 +17,13 @@ def users_of(people: Collection[int]) -> QuerySet[User]:
         Q(person__in=people) | Q(person__claimed_payees__person__in=people), is_active=True
     )
     return User.objects.filter(pk__in=found.values("pk")).order_by("pk")
+
+
+def is_own_money(payees: Collection[int] | QuerySet[Any, Any], by: User) -> bool:
+    """Whether one of these (ids of payees) is `by`, or somebody they claimed to be. Whoever may
+    decide about money does not decide about their own."""
+    theirs = Payee.objects.filter(Q(person__user=by) | Q(claimed_by__user=by))
+    return theirs.filter(pk__in=payees).exists()
 
 
 def claimants_of(people: Collection[int]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -17,6 +17,7 @@ from accounts.services import audit
 from payouts import tasks
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Payee, Payout
+from payouts.queries.accounts import is_own_money
 from payouts.queries.payability import Standing, standings
 from payouts.setoff import set_off
 from payouts.withdrawal.reserving import is_frozen
@@ -109,9 +110,7 @@ def _why_not_by(batch: Batch, by: User) -> str:
 
 
 def is_paid_by(batch: Batch, user: User) -> bool:
-    return batch.payouts.filter(
-        Q(payee__person__user=user) | Q(payee__claimed_by__user=user)
-    ).exists()
+    return is_own_money(batch.payouts.order_by().values("payee"), user)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Letter, Payee, Payout
+from payouts.queries.accounts import is_own_money
 from payouts.queries.office import staff_with
 from payouts.services.destinations import payee_of
 from payouts.unclaimed import give_back
@@ -65,7 +66,7 @@ def why_not_decide(found: Claim, by: User) -> str:
     if found.accepted is not None:
         return _("This is decided already.")
     people = Claim.objects.filter(payee=found.payee_id)
-    if people.filter(by__user=by).exists():
+    if people.filter(by__user=by).exists() or is_own_money([found.payee_id], by):
         return _("You claim it yourself, so somebody else has to decide.")
     on_its_way = IN_FLIGHT | {State.APPROVED}
     if Payout.objects.filter(payee=found.payee_id, state__in=on_its_way).exists():

@@ -15,7 +15,7 @@ from accounts.services.notices import notify
 from hitrecord.foundation.currency import format_minor
 from payouts import books
 from payouts.models import Clawback, Payee
-from payouts.queries.accounts import users_of
+from payouts.queries.accounts import is_own_money, users_of
 from payouts.setoff import set_off
 
 
@@ -44,8 +44,7 @@ def why_not_confirm(found: Clawback, by: User) -> str:
         return _("This is confirmed already.")
     if found.made_by_id == by.pk:
         return _("You put this down, so somebody else has to confirm it.")
-    people = [one.person_id for one in (found.payee, found.to) if one]
-    if users_of(people).filter(pk=by.pk).exists():
+    if is_own_money([one for one in (found.payee_id, found.to_id) if one], by):
         return _("It is about your own money, so somebody else has to confirm it.")
     return ""
 
@@ -80,9 +79,11 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
     return locked
 
 
-def why_not_let_go(found: Clawback) -> str:
+def why_not_let_go(found: Clawback, by: User) -> str:
     if not found.confirmed_at or found.let_go_at or not found.left:
         return _("There is nothing left to let go.")
+    if is_own_money([found.payee_id], by):
+        return _("It is about your own money, so somebody else has to let it go.")
     return ""
 
 
@@ -90,7 +91,7 @@ def why_not_let_go(found: Clawback) -> str:
 def let_go(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
     """The company bears what is left. Raises ValidationError."""
     locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
-    refusal = why_not_let_go(locked)
+    refusal = why_not_let_go(locked, by)
     if refusal:
         raise ValidationError(refusal)
     locked.let_go_by, locked.let_go_at = by, now

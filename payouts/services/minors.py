@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from payouts.models import Destination, GuardianCheck, Minor, Payee
+from payouts.queries.accounts import is_own_money
 
 
 @transaction.atomic
@@ -26,9 +27,21 @@ def mark(*, payee: Payee, reason: str, by: User, now: datetime) -> Minor:
     return made
 
 
+def why_not_of_age(found: Minor, by: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    if found.ended_at:
+        return _("They are of age already.")
+    if is_own_money([found.payee_id], by):
+        return _("It is about yourself, so somebody else has to say that you are of age.")
+    return ""
+
+
 @transaction.atomic
 def come_of_age(*, minor: Minor, by: User, reason: str, now: datetime) -> None:
     """From here on they are paid themselves. Raises ValidationError."""
+    refusal = why_not_of_age(minor, by)
+    if refusal:
+        raise ValidationError(refusal)
     if not Minor.objects.standing().filter(pk=minor.pk).update(ended_by=by, ended_at=now):
         raise ValidationError(_("They are of age already."))
     audit.record(actor=by, action="payee is of age", target=minor.payee, reason=reason)
@@ -43,6 +56,8 @@ def check_guardian(
         raise ValidationError(_("This payee is not marked as a minor."))
     if destination.made_by_id == by.pk:
         raise ValidationError(_("You said yourself where this money goes; somebody else checks."))
+    if is_own_money([destination.payee_id], by):
+        raise ValidationError(_("It is about yourself, so somebody else checks."))
     made, created = GuardianCheck.objects.get_or_create(
         destination=destination,
         defaults={

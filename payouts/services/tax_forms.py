@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.models import Payee, TaxForm
-from payouts.queries.accounts import users_of
+from payouts.queries.accounts import is_own_money, users_of
 
 
 @transaction.atomic
@@ -18,6 +19,8 @@ def record(
     *, payee: Payee, state: str, valid_until: date | None, note: str, by: User, now: datetime
 ) -> TaxForm:
     """What finance found out about a tax form; the payee is told. Raises ValidationError."""
+    if is_own_money([payee.pk, payee.owner.pk], by):
+        raise ValidationError(_("This is your own tax form, so somebody else has to record it."))
     made = TaxForm(
         payee=payee.owner, state=state, valid_until=valid_until, note=note.strip(),
         recorded_by=by, recorded_at=now,

@@ -41,9 +41,11 @@ def guardian(payee: Payee, by: str = "paula") -> None:
     )  # fmt: skip
 
 
-def recorded(payee: Payee, state: str, until: date | None = None, note: str = "") -> None:
+def recorded(
+    payee: Payee, state: str, until: date | None = None, note: str = "", by: str = "finn"
+) -> None:
     tax_forms.record(
-        payee=payee, state=state, valid_until=until, note=note, by=builders.staff("finn"),
+        payee=payee, state=state, valid_until=until, note=note, by=builders.staff(by),
         now=timezone.now(),
     )  # fmt: skip
 
@@ -121,6 +123,19 @@ def test_of_age_they_are_paid_themselves() -> None:
     assert obstacle(ada) == ""
     with pytest.raises(ValidationError, match="of age already"):
         minors.come_of_age(minor=found, by=finn, reason="18.", now=timezone.now())
+
+
+def test_nobody_says_of_themself_that_they_are_of_age_or_that_their_form_is_right() -> None:
+    max_ = builders.staff("max")
+    mine = Payee.objects.get_or_create(person=max_.person)[0]
+    found = minors.mark(payee=mine, reason="x", by=builders.staff("paula"), now=timezone.now())
+    with pytest.raises(ValidationError, match="about yourself"):
+        minors.come_of_age(minor=found, by=max_, reason="18.", now=timezone.now())
+    with pytest.raises(ValidationError, match="your own tax form"):
+        recorded(mine, "received", by="max")
+    leaving.goes_to(mine, "max@example.org")
+    with pytest.raises(ValidationError, match="about yourself"):
+        guardian(mine, "max")
 
 
 def test_much_money_needs_a_checked_tax_form(settings: Settings) -> None:

@@ -13,6 +13,7 @@ from payouts.models import Clawback, Payee
 from payouts.services import clawbacks
 from payouts.setoff import set_off
 from tests import builders
+from tests.payouts import guests
 from tests.payouts.builders import problems
 from tests.payouts.withdrawal import leaving
 
@@ -104,6 +105,18 @@ def test_a_second_person_confirms_it_who_is_neither_paid_nor_charged() -> None:
     finn, ada = builders.staff("finn"), builders.user("ada")
     assert "You put this down" in clawbacks.why_not_confirm(made, finn)
     assert "about your own money" in clawbacks.why_not_confirm(made, ada)
+
+
+def test_whoever_owes_does_not_let_themself_off_under_a_claimed_name_either() -> None:
+    made = confirmed()
+    with pytest.raises(ValidationError, match="about your own money"):
+        clawbacks.let_go(clawback=made, by=builders.user("ada"), reason="Me.", now=timezone.now())
+    letter = guests.letter()
+    Clawback.objects.filter(pk=made.pk).update(payee=letter.payee)
+    made.refresh_from_db()
+    builders.staff("max")
+    guests.claimed(letter, "max")
+    assert "about your own money" in clawbacks.why_not_let_go(made, builders.staff("max"))
 
 
 def test_no_more_than_was_ever_booked() -> None:
