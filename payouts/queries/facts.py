@@ -19,10 +19,13 @@ Purse = tuple[int, str]
 
 @dataclass(frozen=True)
 class Facts:
-    """By payee id, of whose word counts (`Payee.owner`) except for `on_its_way` and `contested`."""
+    """By payee id, of whose word counts (`Payee.owner`) except for `on_its_way`, `contested` and
+    `claimed`."""
 
     on_its_way: set[Purse]
     contested: set[int]
+    claimed: dict[int, datetime]
+    """Since when it belongs to whoever claimed it."""
     destinations: dict[int, Destination]
     came_back: dict[int, str]
     """The reason, by destination: the last money that went there came back."""
@@ -44,9 +47,12 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
     minors = Minor.objects.standing().among(owners)
     marked = minors.values_list("payee__claimed_by__payee", "payee")
     forms = TaxForm.objects.filter(payee__in=owners).order_by("payee", "-pk").distinct("payee")
+    claims = Claim.objects.filter(payee__in=ids).exclude(accepted=False)
+    since = list(claims.values_list("payee", "decided_at"))
     return Facts(
         on_its_way=set(on_its_way.values_list("payee", "currency")),
-        contested=set(Claim.objects.open().filter(payee__in=ids).values_list("payee", flat=True)),
+        contested={payee for payee, at in since if at is None},
+        claimed={payee: at for payee, at in since if at},
         destinations=destinations,
         came_back={
             one.destination_id or 0: one.reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -38,6 +38,10 @@ def _obstacles(
         yield _("An earlier payout is still on its way."), None
     if payee.pk in facts.contested:
         yield _("Two people say this is theirs. Finance decides first whose it is."), None
+    claimed = facts.claimed.get(payee.pk)
+    free = claimed + timedelta(seconds=settings.PAYOUT_HOLD_SECONDS) if claimed else now
+    if free > now:
+        yield _("It was claimed just now; nothing is paid before the waiting time ends."), free
     yield from _of_the_place(facts, owner, now)
     form = facts.forms.get(owner.pk)
     found, is_much = tax_status(form, facts.paid[owner.pk, currency] + whole, currency, now)

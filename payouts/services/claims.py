@@ -17,6 +17,7 @@ from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Letter, Payee, Payout
 from payouts.queries.accounts import is_own_money
 from payouts.queries.office import staff_with
+from payouts.services.claim_mail import warn
 from payouts.services.destinations import payee_of
 from payouts.unclaimed import give_back
 
@@ -50,6 +51,8 @@ def claim(*, letter: Letter, by: User, now: datetime, words: str = "") -> Claim:
         made = Claim.objects.create(
             payee=payee, by=by.person, letter=letter, made_at=now, accepted=True, decided_at=now
         )
+        if payee.email:
+            warn(letter, payee.email, now)
         _link(payee, made)
         audit.record(actor=by, action="share claimed", target=payee)
         return made

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import Notice
+from accounts.models import Envelope, Notice
 from payouts import books, tasks
 from payouts.models import Claim, Letter, Payee
 from payouts.queries.payability import due_to, standings
@@ -63,6 +63,23 @@ def test_it_is_paid_to_where_the_claimant_says_and_small_amounts_count_together(
     assert [one.amount for one in paid] == [600, 600]
 
 
+def test_whoever_could_read_the_link_hears_that_it_was_used_and_nothing_is_paid_before() -> None:
+    letter = guests.letter()
+    guests.earned(letter.payee)
+    guests.claimed(letter, days_ago=2)
+    leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "ada@example.org")
+    told = Envelope.objects.get()
+    assert (told.to, letter.token in told.text) == (guests.ADDRESS, True)
+    assert "If it was not you" in told.text
+    (one,) = standings("USD", timezone.now(), payees=[letter.payee_id])
+    assert "waiting time" in one.obstacle
+    assert one.until
+    with pytest.raises(ValidationError, match="Nobody can be paid"):
+        leaving.batch()
+    (later,) = standings("USD", one.until, payees=[letter.payee_id])
+    assert later.obstacle == ""
+
+
 def test_claiming_twice_is_claiming_once() -> None:
     letter = guests.letter()
     assert guests.claimed(letter) == guests.claimed(letter)
@@ -72,7 +89,7 @@ def test_claiming_twice_is_claiming_once() -> None:
 def test_a_link_is_too_old_after_its_days() -> None:
     letter = guests.letter(now=timezone.now() - timedelta(days=61))
     with pytest.raises(ValidationError, match="too old"):
-        guests.claimed(letter)
+        guests.claimed(letter, days_ago=0)
 
 
 def test_links_to_a_wrong_address_do_not_count_any_more() -> None:
