@@ -24,6 +24,11 @@ from payouts.unclaimed import give_back
 
 def why_not_claim(letter: Letter, by: User | None, now: datetime) -> str:
     """The sentence that stands in the way of using this link, or ""."""
+    if letter.replaced_at and _is_decided(letter.payee_id):
+        return _(
+            "Finance has decided already whose this is. If that is wrong, write to us: a person"
+            " reads it."
+        )
     if letter.replaced_at:
         return _("This link was replaced by a newer one. Open the newest mail you got.")
     if letter.expires_at <= now:
@@ -34,6 +39,11 @@ def why_not_claim(letter: Letter, by: User | None, now: datetime) -> str:
     if by and letter.made_by_id == by.pk:
         return _("You sent this link, so somebody else has to use it.")
     return ""
+
+
+def _is_decided(payee: int) -> bool:
+    """By a person of finance, and not by the link alone."""
+    return Claim.objects.filter(payee=payee, decided_by__isnull=False).exists()
 
 
 @transaction.atomic
@@ -90,6 +100,8 @@ def decide(*, claim: Claim, by: User, accepted: bool, reason: str, now: datetime
     if accepted:
         Claim.objects.filter(payee=payee, accepted=True).update(accepted=False, **told)
     Claim.objects.filter(pk=locked.pk).update(accepted=accepted, **told)
+    # a decision is not opened again by the next one to whom the link was passed on
+    Letter.objects.filter(payee=payee, replaced_at=None).update(replaced_at=now)
     locked.refresh_from_db()
     if accepted:
         _link(payee, locked)

@@ -160,6 +160,17 @@ def test_finance_leaves_it_with_the_first_one_and_both_are_told() -> None:
     assert set(told.values_list("recipient__handle", flat=True)) == {"ada", "ben"}
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+def test_after_a_decision_the_link_stops_nobodys_money_any_more(accepted: bool) -> None:
+    letter = guests.letter()
+    guests.claimed(letter)
+    decided(guests.claimed(letter, "ben", "I am Gus."), accepted=accepted)
+    letter.refresh_from_db()
+    with pytest.raises(ValidationError, match="Finance has decided"):
+        guests.claimed(letter, "cleo", "No, I am Gus.")
+    assert not Claim.objects.open().exists()
+
+
 def test_nobody_decides_about_their_own_claim() -> None:
     letter = guests.letter()
     guests.claimed(letter)
