@@ -59,6 +59,9 @@ def _claimed(request: HttpRequest, made: Claim) -> HttpResponse:
 def _context(request: HttpRequest, letter: Letter, by: User | None, problem: str) -> dict[str, Any]:
     payee = letter.payee
     mine = Claim.objects.filter(payee=payee, by__user=by).first() if by else None
+    refusal = "" if mine else _refusal(letter, by)
+    if refusal:
+        return {"refusal": refusal}
     shares = payee.person.shares.filter(
         proposal__opened_at__isnull=False, proposal__revised_at=None
     )
@@ -68,7 +71,6 @@ def _context(request: HttpRequest, letter: Letter, by: User | None, problem: str
         "shares": shares.select_related("proposal__production")[:20],
         "kept": {} if payee.claimed_by_id else books.purse_of_payee(payee).payable,
         "mine": mine,
-        "refusal": "" if mine else _refusal(letter, by),
         "is_taken": payee.claims.exists(),
         "words": _words(request),
         "problem": problem,

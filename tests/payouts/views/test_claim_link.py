@@ -88,6 +88,21 @@ def test_an_old_link_says_that_nothing_is_lost() -> None:
     assert "what is kept stays kept" in said
 
 
+def test_a_link_that_does_not_count_any_more_tells_nothing_of_whom_and_how_much() -> None:
+    letter = guests.letter()
+    guests.earned(letter.payee)
+    assert "$50.00" in page(address(letter))
+    for told in ({"replaced_at": timezone.now()}, {"expires_at": timezone.now()}):
+        Letter.objects.filter(pk=letter.pk).update(
+            made_at=timezone.now() - timedelta(days=61), **told
+        )
+        said = page(address(letter))
+        assert "does not lead anywhere" in said
+        assert "Gus Ferrer" not in said
+        assert "$50.00" not in said
+        Letter.objects.filter(pk=letter.pk).update(replaced_at=None)
+
+
 def test_a_used_link_lets_another_say_that_it_was_not_them() -> None:
     letter = guests.letter()
     guests.claimed(letter)
