@@ -26,8 +26,7 @@ PAYOUT_PROVIDER = env.choice(
 )
 STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY", "")
 STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET", "")
-if PAYOUT_PROVIDER == "stripe":
-    if not STRIPE_SECRET_KEY or not STRIPE_WEBHOOK_SECRET:
-        env.refuse("PAYOUT_PROVIDER=stripe needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.")
-    if find_spec("stripe") is None:
-        env.refuse("PAYOUT_PROVIDER=stripe needs the library: install requirements/stripe.txt.")
+if PAYOUT_PROVIDER == "stripe" and not (STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET):
+    env.refuse("PAYOUT_PROVIDER=stripe needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.")
+if (STRIPE_SECRET_KEY or STRIPE_WEBHOOK_SECRET) and find_spec("stripe") is None:
+    env.refuse("Stripe needs its library: install requirements/stripe.txt, or set no STRIPE_….")

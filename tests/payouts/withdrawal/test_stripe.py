@@ -1,5 +1,6 @@
 """Payouts by Stripe, with the real library and Stripe's calls in this process."""
 
+import os
 import subprocess
 import sys
 import time
@@ -235,3 +236,18 @@ def test_the_library_is_not_imported_before_it_is_needed() -> None:
         " sys.exit('stripe' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"])
+def test_a_secret_without_the_library_is_said_at_the_start(name: str) -> None:
+    """Otherwise every webhook, signed or not, would end in an error of ours."""
+    code = 'import sys; sys.modules["stripe"] = None; import hitrecord.settings'
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, name: "whsec_x"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Stripe needs its library" in done.stderr
