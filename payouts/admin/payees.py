@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts.admin.typed import TypedAdmin
-from payouts.admin.years import year_file
+from payouts.admin.years import FIRST_YEAR, year_file
 from payouts.forms.payees import GuestForm, LetterForm
 from payouts.models import Letter, Payee
 from payouts.services.letters import add_guest, invite, why_not_invite
@@ -51,7 +51,10 @@ class PayeeAdmin(TypedAdmin):
     def year_view(self, request: HttpRequest, year: int) -> HttpResponseBase:
         if not request.user.has_perm("payouts.change_payee"):
             raise PermissionDenied
-        return year_file(year, timezone.localdate())
+        today = timezone.localdate()
+        if not FIRST_YEAR <= year <= today.year + 1:
+            raise Http404
+        return year_file(year, today)
 
     def letter_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         payee, by = self.get_object(request, str(pk)), request.user

@@ -15,6 +15,8 @@ from payouts.domain.tax_forms import Status
 from payouts.models import Payee, TaxForm
 from payouts.queries.years import year_of_everybody
 
+FIRST_YEAR = 2000
+
 
 def year_file(year: int, today: date) -> StreamingHttpResponse:
     sheet = csv.writer(_Echo())
@@ -29,7 +31,7 @@ def year_file(year: int, today: date) -> StreamingHttpResponse:
 
 def _rows(year: int, today: date) -> Iterator[list[str]]:
     """The names of all payees are few beside the lines of their books."""
-    names = {payee.pk: payee for payee in Payee.objects.select_related("person", "claimed_by")}
+    names = {payee.pk: payee for payee in Payee.objects.with_owner()}
     forms = {form.payee_id: form for form in TaxForm.objects.order_by("pk")}
     yield [
         _("Key"),
@@ -49,7 +51,7 @@ def _rows(year: int, today: date) -> Iterator[list[str]]:
             one.currency,
             decimal_text(one.earned, one.currency),
             decimal_text(one.paid, one.currency),
-            _form(forms.get(one.payee), today),
+            _form(forms.get(payee.owner.pk), today),
         ]
 
 

@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from payouts import tasks
 from payouts.models import Clawback, Payee, Unclaimed
+from payouts.services import tax_forms
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts import guests
@@ -89,6 +90,28 @@ def test_finance_hands_on_the_totals_of_a_year() -> None:
     ]
     assert "Totals of" in finn.get("/admin/payouts/payee/").content.decode()
     assert signed_in("ben").get(f"/admin/payouts/payee/year-{YEAR}.csv").status_code == 302
+
+
+def test_a_year_nobody_can_mean_is_not_found() -> None:
+    finn = Client()
+    finn.force_login(builders.staff("finn"))
+    for year in ("0", "1999", str(YEAR + 2), "99999"):
+        assert finn.get(f"/admin/payouts/payee/year-{year}.csv").status_code == 404
+
+
+def test_the_tax_form_in_the_file_is_that_of_whoever_claimed_it() -> None:
+    letter = guests.letter()
+    guests.earned(letter.payee)
+    guests.claimed(letter)
+    tax_forms.record(
+        payee=Payee.objects.get(pk=letter.payee_id), state="received", valid_until=None, note="",
+        by=builders.staff("paula"), now=timezone.now(),
+    )  # fmt: skip
+    finn = Client()
+    finn.force_login(builders.staff("finn"))
+    answer = finn.get(f"/admin/payouts/payee/year-{YEAR}.csv")
+    (row,) = csv.DictReader(answer.getvalue().decode().splitlines())
+    assert (row["Account of"], row["Tax form"]) == ("Ada", "received")
 
 
 def test_ada_reads_where_her_tax_form_stands(settings: Settings) -> None:
