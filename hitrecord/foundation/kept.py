@@ -20,9 +20,9 @@ def kept(key: str) -> Any:
         return None
 
 
-def keep(key: str, value: object) -> None:
-    """For a day; a cache that is down is only logged."""
+def keep(key: str, value: object, seconds: int = A_DAY) -> None:
+    """A cache that is down is only logged."""
     try:
-        cache.set(key, value, A_DAY)
+        cache.set(key, value, seconds)
     except Exception:
         log.warning("the cache could not keep %s", key, exc_info=True)

@@ -1,6 +1,7 @@
 """Year by year: for Ada, for finance, for everybody. What waits is said with its reason."""
 
 import csv
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from pytest_django import Settings
 
 from payouts import tasks
 from payouts.models import Clawback, Payee, Unclaimed
+from payouts.queries.years import public_years
 from payouts.services import tax_forms
 from tests import builders
 from tests.payouts import builders as money
@@ -75,6 +77,16 @@ def test_everybody_sees_what_was_paid_to_contributors() -> None:
     said = Client().get("/open-books/").content.decode()
     assert "Paid to contributors" in said
     assert "$50.00" in said
+
+
+def test_what_was_paid_to_everybody_is_added_up_once_an_hour(
+    django_assert_num_queries: Any,
+) -> None:
+    paid()
+    (year,) = public_years()
+    assert year.paid == {"USD": 5000}
+    with django_assert_num_queries(0):
+        assert public_years() == [year]
 
 
 def test_finance_hands_on_the_totals_of_a_year() -> None:
