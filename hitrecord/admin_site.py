@@ -12,10 +12,9 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
-SECOND_FACTORS = ["totp", "webauthn"]
 OWNERS_ONLY = {"mfa", "usersessions", "socialaccount"}
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -34,6 +33,8 @@ class AdminSite(admin.AdminSite):
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """PostgreSQL takes no NUL, so a search or a filter with one is left out."""
+        from accounts.views.staff import ask_for_second_factor  # noqa: PLC0415 -- read before there are models
+
         protected = super().admin_view(view, cacheable)
 
         @wraps(protected)
@@ -41,9 +42,8 @@ class AdminSite(admin.AdminSite):
             given = (word for key, words in request.GET.lists() for word in (key, *words))
             if any("\0" in word for word in given):
                 return redirect(request.path)
-            if self.has_permission(request) and lacks_second_factor(request.user):
-                return render(request, "admin/second_factor.html", status=403)
-            return protected(request, *args, **kwargs)
+            missing = self.has_permission(request) and ask_for_second_factor(request)
+            return missing or protected(request, *args, **kwargs)
 
         return cast(View, look)
 
@@ -53,13 +53,6 @@ class AdminSite(admin.AdminSite):
             raise PermissionDenied
         after = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
         return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({REDIRECT_FIELD_NAME: after})}")
-
-
-def lacks_second_factor(user: Any) -> bool:
-    """Whoever has one was asked for it when they signed in."""
-    from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 -- read before there are models
-
-    return settings.STAFF_SECOND_FACTOR and not is_mfa_enabled(user, SECOND_FACTORS)
 
 
 class AdminConfig(apps.AdminConfig):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.person import Person
 
 HANDLE_LENGTH = 30
+SECOND_FACTORS = ["totp", "webauthn"]
 
 
 class Viewing(models.TextChoices):
@@ -102,6 +104,18 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def is_minor(self, today: date) -> bool:
         return self.of_age_from is not None and today < self.of_age_from
+
+    @property
+    def lacks_second_factor(self) -> bool:
+        """What stands between staff and acting as such. Whoever has one was asked for it when
+        they signed in."""
+        from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 -- read before there are models
+
+        return settings.STAFF_SECOND_FACTOR and not is_mfa_enabled(self, SECOND_FACTORS)
+
+    @property
+    def sees_as_staff(self) -> bool:
+        return self.is_active and self.is_staff and not self.lacks_second_factor
 
     def get_absolute_url(self) -> str:
         """The profile, or "" when there is none any more."""

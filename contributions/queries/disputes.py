@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from accounts.models import User
 from contributions.models import Dispute, Outcome, Version
 
 DECIDE = "contributions.decide_dispute"
@@ -18,11 +19,15 @@ SHOWN: dict[str, dict[str, Any]] = {
 """What a list may be narrowed to."""
 
 
+def sees_everybodys(user: User) -> bool:
+    return user.has_perm(DECIDE) and not user.lacks_second_factor
+
+
 def disputes_for(user: Any, shown: str) -> QuerySet[Dispute]:
     """Moderators see everybody's, others those that they are part of; what waits longest first
     while it is open."""
     rows = Dispute.objects.filter(**SHOWN[shown])
-    if not user.has_perm(DECIDE):
+    if not sees_everybodys(user):
         mine = Version.objects.filter(contribution__versions__authorships__person__user=user)
         rows = rows.touching(mine) | rows.filter(raised_by=user)
     order = ("raised_at", "pk") if shown == "open" else ("-raised_at", "-pk")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.views.staff import staff_with
 from contributions.forms.comment import CommentForm
 from contributions.forms.ruling import ReasonForm, RulingForm
 from contributions.models import Dispute
@@ -56,10 +57,9 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@staff_with(DECIDE)
 def decision(request: MemberRequest, pk: int) -> HttpResponse:
     """By moderators; for anybody else it is not there."""
-    if not request.user.has_perm(DECIDE):
-        raise Http404
     page = find(request, pk)
     form = RulingForm(request.POST, effect=page.effect, auto_id="ruling-%s")
     if decided(request, page.dispute, form):

@@ -16,7 +16,13 @@ from contributions.forms.comment import CommentForm
 from contributions.forms.ruling import ReasonForm, RulingForm
 from contributions.models import Contribution, Dispute, Outcome
 from contributions.queries.dispute_page import DisputePage, dispute_page
-from contributions.queries.disputes import DECIDE, SHOWN, disputes_for, disputes_of
+from contributions.queries.disputes import (
+    DECIDE,
+    SHOWN,
+    disputes_for,
+    disputes_of,
+    sees_everybodys,
+)
 from contributions.queries.licences import problem_of_version
 from contributions.queries.named_sources import sources_named_by, uses_of
 from contributions.queries.parties import why_not_decide
@@ -34,7 +40,7 @@ def disputes(request: MemberRequest) -> HttpResponse:
     context = {
         "page": rows.get_page(request.GET.get("page")),
         "shown": shown,
-        "is_everybodys": request.user.has_perm(DECIDE),
+        "is_everybodys": sees_everybodys(request.user),
     }
     return render(request, "contributions/disputes.html", context)
 
@@ -79,6 +85,7 @@ def context_of(request: HttpRequest, page: DisputePage) -> dict[str, Any]:
         "statement_form": CommentForm(thread=row.thread_id, is_critique=False),
         "take_back_form": ReasonForm(auto_id="back-%s"),
         "ruling_form": RulingForm(effect=page.effect, auto_id="ruling-%s") if decides else None,
+        "lacks_step": isinstance(user, User) and decides and user.lacks_second_factor,
         "refusal": why_not_decide(row, user) if isinstance(user, User) and decides else "",
         "section": "discover",
     }

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.views.staff import staff_with
 from contributions.forms.removal import PutUpForm, RemovalForm
 from contributions.models import Contribution
 from contributions.queries.cards import bylines_of
@@ -23,9 +24,8 @@ from contributions.views.member import MemberRequest
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@staff_with(removing.REMOVE)
 def removal(request: MemberRequest, pk: int) -> HttpResponse:
-    if not request.user.has_perm(removing.REMOVE):
-        raise Http404
     work = get_object_or_404(Contribution.objects.exclude(current=None), pk=pk)
     # What the page showed is what is done, whatever somebody else did meanwhile.
     restores = "restore" in request.POST or (request.method != "POST" and work.removed_at)

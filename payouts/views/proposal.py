@@ -73,7 +73,9 @@ def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
         "clock": clock,
         "mine_until": clock.ends.get(person.pk) if clock and person else None,
         "objections": objections_to(found) if found.opened_at else [],
-        "revisions": revisions_of(found, drafts=bool(getattr(request.user, "is_staff", False))),
+        "revisions": revisions_of(
+            found, drafts=bool(getattr(request.user, "sees_as_staff", False))
+        ),
         "differences": differences(found),
     }
 
