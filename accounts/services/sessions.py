@@ -19,8 +19,7 @@ EVERY = timedelta(minutes=10)
 
 
 def begin(request: HttpRequest) -> None:
-    """Called when somebody has signed in."""
-    UserSession.objects.create_from_request(request)
+    """Called when somebody has signed in; the library has made its row by itself."""
     request.session[SEEN] = timezone.now().timestamp()
 
 
@@ -28,6 +27,7 @@ def seen(request: HttpRequest, now: datetime) -> None:
     """Write down that they are still here, now and then."""
     last = request.session.get(SEEN)
     if last is not None and now.timestamp() - last > EVERY.total_seconds():
+        UserSession.objects.create_from_request(request)
         begin(request)
 
 
