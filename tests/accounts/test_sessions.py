@@ -85,9 +85,7 @@ def test_somebody_elses_session_is_not_ended(ada: User) -> None:
     assert is_in(here)
 
 
-def test_when_somebody_was_last_here_is_written_down_now_and_then(
-    ada: User, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_when_somebody_was_last_here_is_written_down_now_and_then(ada: User) -> None:
     here = window(ada, FIREFOX)
     old = timezone.now() - timedelta(hours=1)
     UserSession.objects.update(last_seen_at=old)
