@@ -26,6 +26,9 @@ LIGHTS: tuple[tuple[Literal["light", "dark"], dict[str, object]], ...] = (
 )
 """By night only the colours differ."""
 NOWHERE = "/nowhere/"
+REFUSED = "/accounts/3rdparty/login/error/"
+STATUS = {NOWHERE: 404, REFUSED: 401}
+"""What a page answers that tells of a failure."""
 STANDING = (
     "/",
     "/discover/",
@@ -55,7 +58,7 @@ ENTRANCE = (
     "/accounts/password/reset/key/done/",
     "/accounts/inactive/",
     "/accounts/3rdparty/login/cancelled/",
-    "/accounts/3rdparty/login/error/",
+    REFUSED,
     NOWHERE,
     "/dev/",
 )
@@ -145,8 +148,8 @@ def test_visitors_meet_no_barrier(
 ) -> None:
     visitor = crowd.visitor()
     for path in (*STANDING, *ENTRANCE, *works, *shows):
-        troubles += look(visitor, path, status=404 if path == NOWHERE else 200)
-    crowd.forgive(NOWHERE)
+        troubles += look(visitor, path, status=STATUS.get(path, 200))
+    crowd.forgive(NOWHERE, REFUSED)
 
 
 def test_members_meet_no_barrier(
