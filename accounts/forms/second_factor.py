@@ -34,8 +34,8 @@ class CredentialField(forms.JSONField):
     def to_python(self, value: Any) -> Any:
         try:
             found = super().to_python(value if len(str(value or "")) <= LONGEST else "{")
-        except RecursionError:
-            found = "deeper than any device answers"
+        except (RecursionError, ValueError):
+            found = "deeper, or a longer number, than any device answers"
         if value and not isinstance(found, dict):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return found

@@ -123,10 +123,11 @@ def test_secrets_lie_encrypted_and_another_key_reads_nothing(
 
 
 HOSTILE = ["", "{", "[]", "null", "7", '"x"', "{}", '{"response": []}', '{"id": 1, "response": 7}']
+LONG = '{"a": ' + "1" * 5000 + "}"
 DEEP = json.dumps({"response": {"userHandle": "eA", "clientDataJSON": "e30"}, "id": "AA"})
 
 
-@pytest.mark.parametrize("credential", [*HOSTILE, DEEP, "[" * 5000])
+@pytest.mark.parametrize("credential", [*HOSTILE, LONG, DEEP, "[" * 5000])
 def test_no_passkey_that_a_program_makes_up_breaks_anything(
     client: Client, ben: User, credential: str
 ) -> None:
