@@ -18,6 +18,7 @@ KILO = 1024
 MOST = {"Document": 15 * KILO, "Stylesheet": 12 * KILO, "Script": 30 * KILO, "Font": 120 * KILO}
 MOST_SHIFT = 0.02
 SIGNED_IN = {"home", "earnings", "years", "payout settings", "statement"}
+SIGNED_IN |= {"second step", "sessions", "following", "leaving"}
 WATCH_SHIFTS = """
     window.shifted = 0;
     window.movers = [];
@@ -80,6 +81,8 @@ def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str
     standing = {"front": "/", "discover": "/discover/", "home": "/", "earnings": "/earnings/"}
     standing |= {"years": "/earnings/years/", "payout settings": "/earnings/payout/"}
     standing |= {"statement": "/earnings/statements/2026/", "open books": "/open-books/"}
+    standing |= {"second step": "/accounts/2fa/", "sessions": "/accounts/sessions/"}
+    standing |= {"following": "/following/", "leaving": "/settings/leaving/"}
     made = {"poem": poem.path, "picture": picture.path, "song": song.path, "project": project.path}
     return standing | made | {"proposal": proposal}
 
@@ -102,6 +105,10 @@ def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str
             "payout settings",
             "statement",
             "open books",
+            "second step",
+            "sessions",
+            "following",
+            "leaving",
         ),
     ],
 )
