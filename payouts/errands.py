@@ -36,7 +36,7 @@ def latest(proposal: Proposal) -> Errand | None:
 
 def run(pk: int, now: datetime) -> None:
     """Safe to run any number of times: only the holder of the lease writes."""
-    lease = Errand.objects.claim(pk, now)
+    lease = Errand.objects.claim_unheld(pk, now)
     if lease is None:
         return
     try:
@@ -53,6 +53,7 @@ def run(pk: int, now: datetime) -> None:
 
 @transaction.atomic
 def _run(lease: Lease, now: datetime) -> None:
+    Errand.objects.hold(lease)
     errand = Errand.objects.select_related("proposal__production", "by").get(pk=lease.pk)
     STEPS[errand.verb](proposal=errand.proposal, by=errand.by, reason=errand.words, now=now)
     Errand.objects.finish(lease, now)

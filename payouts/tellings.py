@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.leases import LeaseLost
+from hitrecord.foundation.leases import Lease, LeaseLost
 from payouts import drafting
 from payouts.models import Share, Telling
 from payouts.queries.why import Credited, Passed, Why, why
@@ -22,19 +23,25 @@ WHOLE = ("rounding_unit", "people", "follows_allocation", "upstream_bp", "more")
 
 def run(pk: int, now: datetime) -> None:
     """Safe to run any number of times: only the holder of the lease writes."""
-    lease = Telling.objects.claim(pk, now)
+    lease = Telling.objects.claim_unheld(pk, now)
     if lease is None:
         return
     try:
-        share = Share.objects.select_related("person", "proposal__production").get(telling=pk)
-        told = written(why(share, drafting.unpack(share.proposal)))
-        Telling.objects.finish(lease, now, content=told)
+        _run(lease, now)
     except LeaseLost:
         return
     except Exception:
         logger.exception("telling %s failed", pk)
         reason = _("Something went wrong. It will be tried again by itself.")
         Telling.objects.retry_later(lease, now, reason=reason, after=AGAIN_AFTER)
+
+
+@transaction.atomic
+def _run(lease: Lease, now: datetime) -> None:
+    Telling.objects.hold(lease)
+    share = Share.objects.select_related("person", "proposal__production").get(telling=lease.pk)
+    told = written(why(share, drafting.unpack(share.proposal)))
+    Telling.objects.finish(lease, now, content=told)
 
 
 def written(found: Why) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
@@ -71,6 +71,18 @@ class LeasedQuerySet(models.QuerySet[Any]):
                 ),
             )
         return lease if taken else None
+
+    @transaction.atomic
+    def claim_unheld(self, pk: int, now: datetime) -> Lease | None:
+        """As `claim`, but never of a row that a worker holds, however long ago it was taken."""
+        free = self.select_for_update(skip_locked=True).filter(pk=pk)
+        return self.claim(pk, now) if free.values_list("pk").first() else None
+
+    def hold(self, lease: Lease) -> None:
+        """For work in one long transaction that cannot renew: the row stays this worker's until
+        that transaction ends, or the worker dies. Claim by `claim_unheld`; raises LeaseLost."""
+        if not self.held(lease).select_for_update().values_list("pk").first():
+            raise LeaseLost(lease.pk)
 
     def held(self, lease: Lease) -> Self:
         return self.open().filter(pk=lease.pk, lease_token=lease.token)
