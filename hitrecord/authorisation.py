@@ -51,6 +51,7 @@ _NAMES: dict[Access, str] = {
         following change_following distances change_distance
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings made_from_mine disputes claim dispute_source
+        proposal_telling
     """,
     Access.OWN: """
         end_session export_archive

@@ -28,6 +28,11 @@ urlpatterns = [
     path("proposals/<int:pk>/proposal.csv", proposal.proposal_csv, name="proposal_csv"),
     path("proposals/<int:pk>/document.json", proposal.proposal_document, name="proposal_document"),
     path("proposals/<int:pk>/people/<slug:key>/", why.proposal_person, name="proposal_person"),
+    path(
+        "proposals/<int:pk>/people/<slug:key>/telling/",
+        why.proposal_telling,
+        name="proposal_telling",
+    ),
     path("proposals/<int:pk>/objections/", objections.proposal_objections, name="objections"),
     path(
         "proposals/objections/<int:pk>/withdrawal/",

@@ -2,30 +2,41 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from contributions.views.member import MemberRequest
 from payouts import river, steps
-from payouts.models import Share, Telling
+from payouts.errands import is_large
+from payouts.models import Share
 from payouts.queries.earnings import latest_share
 from payouts.queries.why import Why
-from payouts.services.tellings import why_of
+from payouts.services.tellings import ask_why, why_of
 from payouts.views.proposal import find
 
 
 @require_safe
 def proposal_person(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Everybody may see why everybody gets what they get."""
-    proposal = find(request, pk)
-    share = get_object_or_404(
-        Share.objects.select_related("person"), proposal=proposal, person__key=key
-    )
-    share.proposal = proposal
-    return _told(share, request)
+    return _told(_find(request, pk, key), request)
+
+
+@login_required
+@require_POST
+def proposal_telling(request: MemberRequest, pk: int, key: str) -> HttpResponse:
+    """Only who is signed in has it worked out: machines that follow every link do not."""
+    share = _find(request, pk, key)
+    if is_large(share.proposal):
+        try:
+            ask_why(share=share, now=timezone.now())
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+    return redirect("proposal_person", pk, key)
 
 
 @login_required
@@ -37,9 +48,18 @@ def earnings_why(request: MemberRequest, slug: str) -> HttpResponse:
     return _told(share, request)
 
 
+def _find(request: HttpRequest, pk: int, key: str) -> Share:
+    proposal = find(request, pk)
+    share = get_object_or_404(
+        Share.objects.select_related("person"), proposal=proposal, person__key=key
+    )
+    share.proposal = proposal
+    return share
+
+
 def _told(share: Share, request: HttpRequest) -> HttpResponse:
-    found = why_of(share, timezone.now())
-    if isinstance(found, Telling):
+    found = why_of(share)
+    if not isinstance(found, Why):
         context = {"share": share, "proposal": share.proposal, "telling": found}
         return render(request, "payouts/why_waits.html", context | {"section": "open_books"})
     return render(request, "payouts/why.html", _explained(found, share, request))

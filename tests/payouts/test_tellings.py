@@ -10,6 +10,7 @@ from payouts import drafting, errands, tasks, tellings
 from payouts.models import Telling
 from payouts.queries import why as reading
 from payouts.queries.why import why
+from payouts.services import tellings as services
 from tests import builders
 from tests.payouts import builders as money
 
@@ -20,6 +21,11 @@ def address(name: str, of: str) -> str:
     return f"{of}people/{builders.person(name).key}/"
 
 
+def ask(client: Client, at: str) -> str:
+    client.force_login(builders.user("olga"))
+    return client.post(f"{at}telling/", follow=True).content.decode()
+
+
 def test_it_is_worked_out_once_and_reads_as_in_a_small_proposal(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -27,12 +33,48 @@ def test_it_is_worked_out_once_and_reads_as_in_a_small_proposal(
     small = client.get(at).content.decode()
     monkeypatch.setattr(errands, "LARGE", 0)
     for _again in range(2):
-        waiting = client.get(at).content.decode()
+        waiting = ask(client, at)
         assert "It is being worked out" in waiting
         assert "data-pending" in waiting
     tasks.tell(Telling.objects.get().pk)
     monkeypatch.setattr(drafting, "content_of", None)
     assert steps_in(client.get(at).content.decode()) == steps_in(small)
+
+
+def test_looking_at_the_page_works_nothing_out(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = money.opened()
+    at = address("ada", proposal.get_absolute_url())
+    monkeypatch.setattr(errands, "LARGE", 0)
+    visiting = client.get(at).content.decode()
+    assert f'/login/?next={at}"' in visiting
+    assert "Work it out" not in visiting
+    assert client.post(f"{at}telling/").status_code == 302
+    client.force_login(builders.user("ada"))
+    for page in (at, f"/earnings/why/{proposal.production.slug}/"):
+        seen = client.get(page).content.decode()
+        assert "Work it out" in seen
+        assert "data-pending" not in seen
+    assert not Telling.objects.exists()
+
+
+def test_only_so_many_are_worked_out_at_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = money.opened().get_absolute_url()
+    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(services, "MOST_OPEN", 1)
+    for _again in range(2):
+        assert "It is being worked out" in ask(client, address("ada", proposal))
+    assert "Several others are being worked out" in ask(client, address("ben", proposal))
+    tasks.tell(Telling.objects.get().pk)
+    assert "It is being worked out" in ask(client, address("ben", proposal))
+
+
+def test_of_a_small_proposal_nothing_is_asked(client: Client) -> None:
+    assert '<ol class="steps">' in ask(client, address("ada", money.opened().get_absolute_url()))
+    assert not Telling.objects.exists()
 
 
 def steps_in(page: str) -> str:
@@ -51,7 +93,7 @@ def test_a_worker_that_stops_is_followed_by_another(
 ) -> None:
     at = address("ben", money.opened().get_absolute_url())
     monkeypatch.setattr(errands, "LARGE", 0)
-    client.get(at)
+    ask(client, at)
     telling, later = Telling.objects.get(), timezone.now() + timedelta(minutes=5)
     Telling.objects.claim(telling.pk, timezone.now())
     tellings.run(telling.pk, timezone.now())
@@ -60,12 +102,12 @@ def test_a_worker_that_stops_is_followed_by_another(
     assert Telling.objects.get().finished_at == later
 
 
-def test_what_fails_is_said_with_its_reason(
+def test_what_fails_is_said_with_its_reason_and_can_be_asked_again(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = address("ben", money.opened().get_absolute_url())
     monkeypatch.setattr(errands, "LARGE", 0)
-    client.get(at)
+    ask(client, at)
     telling = Telling.objects.get()
     monkeypatch.setattr(drafting, "content_of", None)
     for hours in range(3):
@@ -73,6 +115,10 @@ def test_what_fails_is_said_with_its_reason(
     page = client.get(at).content.decode()
     assert "It could not be worked out." in page
     assert "Something went wrong" in page
+    assert "It is being worked out" in ask(client, at)
+    monkeypatch.undo()
+    tasks.tell(telling.pk)
+    assert Telling.objects.get().finished_at
 
 
 def test_of_many_works_the_largest_are_named_and_the_others_summed(
