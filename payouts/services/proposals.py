@@ -62,16 +62,8 @@ def _check_profit(production_id: int, currency: str, kind: Pool) -> None:
 
 
 def enqueue(proposal: Proposal) -> None:
-    fresh = {
-        "attempts": 0,
-        "due_at": timezone.now(),
-        "lease_until": None,
-        "lease_token": None,
-        "finished_at": None,
-        "quarantined_at": None,
-        "reason": "",
-    }
-    work, _created = Computation.objects.update_or_create(proposal=proposal, defaults=fresh)
+    work, _is_new = Computation.objects.get_or_create(proposal=proposal)
+    Computation.objects.filter(pk=work.pk).begin_anew(timezone.now())
     Errand.objects.filter(proposal=proposal, quarantined_at__isnull=False).delete()
     transaction.on_commit(partial(tasks.compute.delay, work.pk), robust=True)
 
