@@ -34,6 +34,12 @@ def latest(proposal: Proposal) -> Errand | None:
     return proposal.errands.order_by("-pk").first() if is_large(proposal) else None
 
 
+def shown(proposal: Proposal, *, to_staff: bool) -> Errand | None:
+    """Why a step failed is for staff to put right; others see only that it is being taken."""
+    found = latest(proposal)
+    return found if found is None or to_staff or not found.quarantined_at else None
+
+
 def run(pk: int, now: datetime) -> None:
     """Safe to run any number of times: only the holder of the lease writes."""
     lease = Errand.objects.claim_unheld(pk, now)

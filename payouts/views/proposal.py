@@ -46,7 +46,7 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
         "shares": shares.page,
         "page": shares.page,
         "my_page": shares.mine,
-        "errand": errands.latest(found),
+        "errand": errands.shown(found, to_staff=_is_staff(request)),
         "waived": lines.waived,
         "influences": lines.influences,
         "rivers": _rivers(found, request)
@@ -65,6 +65,10 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
     )
 
 
+def _is_staff(request: HttpRequest) -> bool:
+    return bool(getattr(request.user, "sees_as_staff", False))
+
+
 def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
     """The clock, the objections and what a revision changed."""
     clock = clock_of(found) if found.state == State.OPEN else None
@@ -73,9 +77,7 @@ def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
         "clock": clock,
         "mine_until": clock.ends.get(person.pk) if clock and person else None,
         "objections": objections_to(found) if found.opened_at else [],
-        "revisions": revisions_of(
-            found, drafts=bool(getattr(request.user, "sees_as_staff", False))
-        ),
+        "revisions": revisions_of(found, drafts=_is_staff(request)),
         "differences": differences(found),
     }
 
@@ -84,7 +86,7 @@ def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
 def proposal_state(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the state of the computation, for the page to look again."""
     found = find(request, pk)
-    context = {"proposal": found, "errand": errands.latest(found)}
+    context = {"proposal": found, "errand": errands.shown(found, to_staff=_is_staff(request))}
     return render(request, "payouts/_state.html", context)
 
 

@@ -70,6 +70,22 @@ def test_what_changed_since_is_said_on_the_draft_and_computing_again_begins_anew
     assert not Errand.objects.exists()
 
 
+def test_why_it_was_not_made_final_is_for_staff_only(client: Client) -> None:
+    proposal = money.computed()
+    errands.run(asked(proposal).pk, timezone.now())
+    Errand.objects.create(
+        proposal=proposal,
+        verb="final",
+        by=builders.staff("finn"),
+        quarantined_at=timezone.now(),
+        reason="Ada's form is missing.",
+    )
+    for part in ("", "state/"):
+        assert "Ada&#x27;s form" not in page(proposal, client, part)
+        assert "could not be made final" not in page(proposal, client, part)
+        assert "Ada&#x27;s form" in page(proposal, signed_in("finn"), part)
+
+
 def test_what_can_be_said_at_once_is_said_at_once() -> None:
     proposal = money.computed()
     asked(proposal)
