@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.models import Objection, Proposal, Window
-from payouts.queries.accounts import users_of
+from payouts.queries.accounts import theirs, users_of
 from payouts.queries.windows import clock_of
 from payouts.verification import first_difference
 
@@ -97,6 +96,6 @@ def _unsettled(proposal: Proposal) -> str:
 
 def is_named(proposal: Proposal, user: User) -> bool:
     """Also who waives, or was dropped by a revision: they were told of it; and who claimed it."""
-    theirs = Q(person__user=user) | Q(person__payee__claimed_by__user=user)
-    named = Window.objects.filter(theirs, proposal=proposal).exists()
-    return named or proposal.shares.filter(theirs).exists()
+    rows = theirs(user.person.pk)
+    named = Window.objects.filter(rows, proposal=proposal).exists()
+    return named or proposal.shares.filter(rows).exists()

@@ -11,6 +11,11 @@ from accounts.models import User
 from payouts.models import Payee
 
 
+def theirs(person_id: int) -> Q:
+    """Of rows with a `person`: somebody's own, and those of people whose share they claimed."""
+    return Q(person=person_id) | Q(person__payee__claimed_by=person_id)
+
+
 def users_of(people: Collection[int]) -> QuerySet[User]:
     """Everybody with an account who stands behind these people, each once."""
     found = User.objects.filter(

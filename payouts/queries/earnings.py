@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from contributions.queries.cards import Card, cards_of
 from payouts import books
 from payouts.models import Proposal, Share, State
+from payouts.queries.accounts import theirs
 
 PAGE = 100
 
@@ -76,19 +76,14 @@ def earnings_of(person_id: int, *, viewing: str) -> Earnings:
 
 def latest_share(person_id: int, slug: str) -> Share | None:
     """The person's newest published share of a production."""
-    shares = Share.objects.filter(_of(person_id), proposal__production__slug=slug)
+    shares = Share.objects.filter(theirs(person_id), proposal__production__slug=slug)
     published = shares.filter(proposal__opened_at__isnull=False, proposal__revised_at=None)
     return published.select_related("proposal__production", "person").order_by("-id").first()
 
 
-def _of(person_id: int) -> Q:
-    """A person's own shares, and those they claimed."""
-    return Q(person=person_id) | Q(person__payee__claimed_by=person_id)
-
-
 def _shares(person_id: int) -> list[Share]:
     standing = {"proposal__opened_at__isnull": False, "proposal__revised_at": None}
-    shares = Share.objects.filter(_of(person_id), **standing)
+    shares = Share.objects.filter(theirs(person_id), **standing)
     related = shares.select_related(
         "person", "proposal__production__project", "proposal__distribution"
     )

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from payouts.models import Proposal, Share
+from payouts.queries.accounts import theirs
 
 PAGE = 100
 
@@ -15,22 +16,22 @@ PAGE = 100
 @dataclass(frozen=True)
 class SharesPage:
     page: Page[Share]
+    own: list[int]
+    """Which shares are the reader's, those they claimed among them."""
     mine: int | None
-    """The page with the reader's own share, if they have one."""
+    """The page with the first of them, if there are any."""
 
 
-def shares_page(proposal: Proposal, number: str | None, user_pk: int | None) -> SharesPage:
-    """Four statements at most, however many people."""
+def shares_page(proposal: Proposal, number: str | None, reader: int | None) -> SharesPage:
+    """Four statements at most, however many people; the reader is a person."""
     found = Share.objects.filter(proposal=proposal).select_related("person__user", "hold")
     page = Paginator(found, PAGE).get_page(number)
-    if user_pk is None:
-        return SharesPage(page, None)
-    if any(share.person.user_id == user_pk for share in page):
-        return SharesPage(page, page.number)
-    if page.paginator.num_pages == 1:
-        return SharesPage(page, None)
-    mine = Share.objects.filter(proposal=proposal, person__user=user_pk).first()
-    return SharesPage(page, _page_of(mine) if mine else None)
+    own = [] if reader is None else list(Share.objects.filter(theirs(reader), proposal=proposal))
+    return SharesPage(page, [share.pk for share in own], _place(own[0], page) if own else None)
+
+
+def _place(share: Share, page: Page[Share]) -> int:
+    return page.number if share in page or page.paginator.num_pages == 1 else _page_of(share)
 
 
 def _page_of(share: Share) -> int:

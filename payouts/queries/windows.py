@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from payouts.models import Proposal, Window
+from payouts.queries.accounts import theirs
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,10 @@ class Clock:
         """Whose notice is still on its way, by name."""
         return sorted(self.names[pk] for pk, end in self.ends.items() if end is None)
 
+    def end_for(self, people: Iterable[int]) -> datetime | None:
+        """When the last of these people's windows is over, of those that have begun."""
+        return max((end for pk in people if (end := self.ends.get(pk))), default=None)
+
     def last_at(self, now: datetime) -> tuple[str, datetime] | None:
         """Who is within their window the longest, or None when all are over."""
         still = [(end, self.names[pk]) for pk, end in self.ends.items() if end and end > now]
@@ -44,6 +50,12 @@ class Clock:
 
     def is_over(self, now: datetime) -> bool:
         return not self.waiting and self.last_at(now) is None
+
+
+def named_as(proposal: Proposal, person_id: int) -> list[int]:
+    """As whom somebody is named: themself, and people whose share they claimed."""
+    windows = Window.objects.filter(theirs(person_id), proposal=proposal)
+    return list(windows.values_list("person", flat=True))
 
 
 def clock_of(proposal: Proposal) -> Clock:

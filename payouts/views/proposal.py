@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -20,7 +20,7 @@ from payouts.models import Proposal, Share, State
 from payouts.queries.objections import objections_to
 from payouts.queries.revisions import differences, revisions_of
 from payouts.queries.shares import shares_page
-from payouts.queries.windows import clock_of
+from payouts.queries.windows import clock_of, named_as
 
 
 def find(request: HttpRequest, pk: int) -> Proposal:
@@ -37,7 +37,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
     """The page; with a form that was refused, everything typed is still in it."""
-    shares = shares_page(found, request.GET.get("page"), request.user.pk)
+    shares = shares_page(found, request.GET.get("page"), reader_of(request))
     lines = direct.lines_of(found) if found.document_hash else direct.NOTHING
     remarks = remarks_of(found.thread_id, request.user)
     asked = str(form["answers"].value() or "") if form else ""
@@ -46,10 +46,11 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
         "shares": shares.page,
         "page": shares.page,
         "my_page": shares.mine,
+        "own": shares.own,
         "errand": errands.shown(found, to_staff=_is_staff(request)),
         "waived": lines.waived,
         "influences": lines.influences,
-        "rivers": _rivers(found, request)
+        "rivers": _rivers(found, shares.own)
         if found.document_hash and shares.page.number == 1
         else None,
         "remarks": remarks,
@@ -65,6 +66,11 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
     )
 
 
+def reader_of(request: HttpRequest) -> int | None:
+    """The person who looks, if they are signed in."""
+    return request.user.person.pk if request.user.is_authenticated else None
+
+
 def _is_staff(request: HttpRequest) -> bool:
     return bool(getattr(request.user, "sees_as_staff", False))
 
@@ -72,10 +78,10 @@ def _is_staff(request: HttpRequest) -> bool:
 def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
     """The clock, the objections and what a revision changed."""
     clock = clock_of(found) if found.state == State.OPEN else None
-    person = getattr(request.user, "person", None)
+    reader = reader_of(request)
     return {
         "clock": clock,
-        "mine_until": clock.ends.get(person.pk) if clock and person else None,
+        "mine_until": clock.end_for(named_as(found, reader)) if clock and reader else None,
         "objections": objections_to(found) if found.opened_at else [],
         "revisions": revisions_of(found, drafts=_is_staff(request)),
         "differences": differences(found),
@@ -130,19 +136,18 @@ def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _rivers(found: Proposal, request: HttpRequest) -> list[river.River]:
+def _rivers(found: Proposal, own: Collection[int]) -> list[river.River]:
     """With everybody at the mouth; a later period has no pieces of its own."""
     head = heads.of(found)
     if not head["mouth"]:
         return river.rivers(found, [])
     shares = Share.objects.filter(proposal=found, person__key__in=head["mouth"])
-    me = request.user.pk
     people = [
         river.Stream(
             share.person.credit_name,
             share.amount,
             _parts(head["mouth"][share.person.key], found.pool),
-            mine=me is not None and share.person.user_id == me,
+            mine=share.pk in own,
         )
         for share in shares.select_related("person")
     ]

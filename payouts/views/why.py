@@ -14,10 +14,11 @@ from contributions.views.member import MemberRequest
 from payouts import river, steps
 from payouts.errands import is_large
 from payouts.models import Share
+from payouts.queries.accounts import theirs
 from payouts.queries.earnings import latest_share
 from payouts.queries.why import Why
 from payouts.services.tellings import ask_why, why_of
-from payouts.views.proposal import find
+from payouts.views.proposal import find, reader_of
 
 
 @require_safe
@@ -66,7 +67,8 @@ def _told(share: Share, request: HttpRequest) -> HttpResponse:
 
 
 def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]:
-    mine = share.person.user_id is not None and share.person.user_id == request.user.pk
+    reader = reader_of(request)
+    mine = reader is not None and Share.objects.filter(theirs(reader), pk=share.pk).exists()
     paid = [(one.piece_id, one.title, one.amount) for one in found.credited]
     paid += [(one.piece_id, one.title, one.amount) for one in found.passed]
     branches = [river.Branch(*one) for one in paid]

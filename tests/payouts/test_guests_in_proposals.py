@@ -72,6 +72,37 @@ def test_whoever_claimed_it_is_told_of_it_and_named_in_it() -> None:
     assert clock_of(proposal).waiting == []
 
 
+def test_whoever_claimed_it_sees_it_as_theirs_and_until_when(client: Client) -> None:
+    letter = guests.letter()
+    production = money.lighthouse()
+    builders.credit(production.pieces.get(title="Song"), letter.payee.person, 2)
+    proposal = money.opened(money.computed(money.sold(production)))
+    Letter.objects.filter(proposal=proposal).update(finished_at=timezone.now())
+    at = proposal.get_absolute_url()
+    why = f"{at}people/{letter.payee.person.key}/"
+    client.force_login(builders.user("olga"))
+    strange, stranger = client.get(at).content.decode(), client.get(why).content.decode()
+    guests.claimed(letter, "olga")
+    hers, explained = client.get(at).content.decode(), client.get(why).content.decode()
+    for words in ('id="me" class="mine"', "Find me", "Yours ends on"):
+        assert words in hers
+        assert words not in strange
+    assert "that is your work in it" in explained
+    assert "that is your work in it" not in stranger
+
+
+def test_who_claims_beside_a_share_of_their_own_finds_both(client: Client) -> None:
+    letter = guests.letter()
+    guests.claimed(letter, "ada")
+    production = money.lighthouse()
+    builders.credit(production.pieces.get(title="Song"), letter.payee.person, 2)
+    proposal = money.opened(money.computed(money.sold(production)))
+    client.force_login(builders.user("ada"))
+    page = client.get(proposal.get_absolute_url()).content.decode()
+    assert page.count('id="me"') == 1
+    assert page.count('class="mine"') == 2
+
+
 def test_the_share_is_booked_on_their_own_account_until_they_claim_it() -> None:
     gus, proposal = with_gus()
     letters.deliver(Letter.objects.get(proposal=proposal).pk)

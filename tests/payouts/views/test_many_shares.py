@@ -42,7 +42,7 @@ def test_five_shares_are_three_pages_and_ben_is_led_to_his(client: Client) -> No
 def test_the_page_that_is_named_has_the_share(client: Client) -> None:
     proposal = money.opened()
     for place, share in enumerate(proposal.shares.select_related("person__user")):
-        mine = shares.shares_page(proposal, "1", share.person.user_id).mine
+        mine = shares.shares_page(proposal, "1", share.person_id).mine
         assert mine == place // 2 + 1
         assert share.person.credit_name in page_of(client, proposal, mine)
 
