@@ -36,7 +36,7 @@ def film(path: Path) -> None:
         sinks = []
         for nominal, size in ((720, (1280, 720)), (360, (640, 360))):
             container = av.open(f"{folder}/{nominal}.mp4", "w", options={"movflags": "faststart"})
-            stream = container.add_stream("libx264", rate=25, options=options(nominal, 25))
+            stream = container.add_stream("libx264", rate=25, options=options(nominal, 25, nominal))
             stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
             sound = container.add_stream("aac", rate=48_000, layout="stereo")
             sound.bit_rate = 128_000

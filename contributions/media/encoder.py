@@ -17,8 +17,12 @@ CLOCK = 90_000
 CEILING = {720: 3_500_000, 360: 900_000}
 
 
-def options(nominal: int, rate: float) -> dict[str, str]:
-    """What x264 is told; a key frame every two seconds suits seeking and later segments."""
+def options(nominal: int, rate: float, height: int) -> dict[str, str]:
+    """What x264 is told; a key frame every two seconds suits seeking and later segments.
+
+    Two rows of blocks for each thread, which is what x264 itself keeps to when it may choose:
+    threads that have to wait for each other within one row do not always get on.
+    """
     ceiling = CEILING.get(nominal, 3_500_000)
     return {
         "preset": "veryfast",
@@ -27,7 +31,7 @@ def options(nominal: int, rate: float) -> dict[str, str]:
         "maxrate": str(ceiling),
         "bufsize": str(ceiling * 2),
         "g": str(max(2, round(rate * 2))),
-        "threads": str(THREADS),
+        "threads": str(min(THREADS, max(1, -(-height // 16) // 2))),
         "flags": "+bitexact",
     }
 
@@ -41,7 +45,7 @@ class Rung:
         self._container = file.container
         self._turn = _Turn(self.lying, turns) if turns else None
         stream = file.container.add_stream(
-            "libx264", rate=rate, options=options(nominal, float(rate))
+            "libx264", rate=rate, options=options(nominal, float(rate), size[1])
         )
         if not isinstance(stream, VideoStream):
             raise TypeError(nominal)

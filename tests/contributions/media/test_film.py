@@ -5,10 +5,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from contributions.media.encoder import options
 from contributions.media.errors import Refused
 from contributions.media.ladder import rungs
 from contributions.media.limits import Limits, VideoLimits
 from contributions.media.rendered import Output
+from contributions.media.threads import THREADS
 from tests.contributions.media.conftest import Render, by_role
 from tests.contributions.media.samples import film
 
@@ -172,3 +174,8 @@ def test_a_film_that_is_almost_a_line_has_a_strip_in_bounds(
     width, height = made["strip"].width or 0, made["strip"].height or 0
     assert 0 < width <= 960
     assert 0 < height <= 3 * 960
+
+
+def test_threads_of_the_encoder_have_two_rows_of_blocks_each() -> None:
+    assert [options(360, 25, height)["threads"] for height in (2, 16, 33)] == ["1", "1", "1"]
+    assert options(720, 25, 720)["threads"] == str(THREADS)
