@@ -16,15 +16,7 @@ SHORT = 60
 def order(*, draft: Draft | None = None, version: Version | None = None, now: datetime) -> None:
     """Search, once more if it was done before; a search under way begins anew."""
     row, _ = SourceSearch.objects.get_or_create(draft=draft, version=version)
-    SourceSearch.objects.filter(pk=row.pk).update(
-        finished_at=None,
-        quarantined_at=None,
-        lease_token=None,
-        lease_until=None,
-        attempts=0,
-        due_at=now,
-        reason="",
-    )
+    SourceSearch.objects.filter(pk=row.pk).begin_anew(now)
     ring("seek", row.pk)
 
 
