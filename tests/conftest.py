@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.models import FileField
 from pytest_django import DjangoDbBlocker, Settings
 
+from tests import environment, migrated
+
 
 @pytest.fixture(autouse=True)
 def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,11 +31,22 @@ def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def _begun_as_a_copy(django_db_modify_db_settings: None) -> bool | None:
+    """Whether the test database begins as a kept copy; None where none are kept."""
+    return migrated.use_if_kept() if environment.embedded else None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    _begun_as_a_copy: bool | None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
     """The books may be emptied between tests that commit: TRUNCATE is Django's way to clean up.
 
     The guard itself is tried in tests/payouts/test_books_guards.py, which switches it on again.
     """
+    if _begun_as_a_copy is False:
+        with django_db_blocker.unblock():
+            migrated.keep()
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for table in ("entry", "posting"):
             cursor.execute(

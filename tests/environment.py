@@ -17,7 +17,7 @@ STATE_DIR = Path(__file__).resolve().parent.parent / "var" / "test"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 _servers = ExitStack()
 
-_embedded = "DATABASE_URL" not in os.environ or "REDIS_URL" not in os.environ
+embedded = "DATABASE_URL" not in os.environ or "REDIS_URL" not in os.environ
 os.environ.setdefault("STATE_DIR", str(STATE_DIR))
 os.environ.setdefault("STATIC_MANIFEST", "no")
 os.environ.setdefault("STAFF_SECOND_FACTOR", "no")  # on where it is tried, and in the journeys
@@ -34,7 +34,7 @@ if WORKER:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if _embedded and not WORKER and not config.option.collectonly:
+    if embedded and not WORKER and not config.option.collectonly:
         from hitrecord.embedded import servers
 
         _servers.enter_context(servers(STATE_DIR))
