@@ -57,6 +57,7 @@ _KEPT_AND_STAYS = """
     accounts.Accord.published_by accounts.Notice.actor admin.LogEntry.user
     contributions.Contribution.removed_by contributions.Dispute.decided_by
     contributions.Suggestion.answered_by contributions.Transcript.closed_by
+    contributions.TagMerge.by
     projects.Call.closed_by projects.Submission.decided_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by
     payouts.Proposal.opened_by payouts.Proposal.final_by payouts.Distribution.made_by

@@ -1,7 +1,7 @@
 from contributions.models.anchor import Anchor
 from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
-from contributions.models.contribution import Contribution, Recommendation
+from contributions.models.contribution import Contribution
 from contributions.models.credential import Incoming, KnownFile, Signing
 from contributions.models.disclosure import AiUse
 from contributions.models.dispute import About, Dispute, Outcome
@@ -15,13 +15,15 @@ from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
 from contributions.models.pin import Pin
 from contributions.models.printing import Printing
+from contributions.models.ranking import Ranking, Views
+from contributions.models.recommendation import Recommendation
 from contributions.models.resolution import Resolution, State
 from contributions.models.rewording import Rewording
 from contributions.models.sent import Sent
 from contributions.models.source_search import SourceSearch
 from contributions.models.standing import Standing
 from contributions.models.suggestion import Suggestion
-from contributions.models.tag import Tag
+from contributions.models.tag import Tag, TagMerge
 from contributions.models.thread import Comment, Thread
 from contributions.models.transcript import Transcript
 from contributions.models.upload import Upload
@@ -57,6 +59,7 @@ __all__ = [
     "Pin",
     "Printing",
     "Processing",
+    "Ranking",
     "Recommendation",
     "Relation",
     "Rendition",
@@ -71,9 +74,11 @@ __all__ = [
     "State",
     "Suggestion",
     "Tag",
+    "TagMerge",
     "Thread",
     "Transcript",
     "Upload",
     "Version",
+    "Views",
     "Visit",
 ]

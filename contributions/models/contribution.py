@@ -4,12 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person, Viewing
+from accounts.models import Distance, Person, Viewing
 from contributions.models.disclosure import USE_OF_AI_SAYS_HOW, Disclosed
 from contributions.models.kind import Kind
 from contributions.models.removal import A_REMOVAL_SAYS_WHO_AND_WHY, A_REMOVED_WORK_IS_DOWN
@@ -41,6 +41,16 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     def suited_to(self, viewing: str) -> ContributionQuerySet:
         """Without mature works for whoever does not want to meet them in lists."""
         return self.filter(is_mature=False) if viewing == Viewing.HIDE else self
+
+    def welcome_to(self, reader: Any) -> ContributionQuerySet:
+        """Without works by anybody whom this reader mutes or blocks: for lists to find works in.
+        Lineage, credits and profiles show them all the same."""
+        if not reader.is_authenticated:
+            return self
+        kept_away = Distance.objects.filter(
+            keeper=reader, other__person__authorships__version=OuterRef("current")
+        )
+        return self.exclude(Exists(kept_away))
 
     def newest_first(self) -> ContributionQuerySet:
         return self.order_by("-published_at", "-id")
@@ -103,25 +113,3 @@ class Contribution(Disclosed):
 
     def get_absolute_url(self) -> str:
         return reverse("work", args=[self.pk])
-
-
-class Recommendation(models.Model):
-    """A member's public heart."""
-
-    contribution = models.ForeignKey(
-        Contribution, on_delete=models.CASCADE, related_name="recommendations"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recommendations"
-    )
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["contribution", "user"], name="a_member_recommends_a_work_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} recommends {self.contribution_id}"

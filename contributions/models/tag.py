@@ -1,16 +1,70 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def proper(self) -> TagQuerySet:
+        """Without those that stand for another."""
+        return self.filter(alias_of=None)
 
 
 class Tag(models.Model):
-    slug = models.SlugField(max_length=60, unique=True)
+    """A word that works are found by. An alias carries no works: whoever types it gets the tag
+    it stands for."""
+
+    slug = models.SlugField(max_length=60, unique=True, allow_unicode=True)
     name = models.CharField(max_length=60)
+    alias_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="aliases"
+    )
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(alias_of=None) | ~Q(alias_of=F("pk")),
+                name="a_tag_is_no_alias_of_itself",
+                violation_error_message=_("A tag cannot stand for itself."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("tag", args=[self.slug])
+
+
+class TagMerge(models.Model):
+    """One tag became an alias of another, and what moved with it: all that undoing needs."""
+
+    alias = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="merges")
+    into = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    works = ArrayField(models.BigIntegerField(), help_text=_("that carried the alias"))
+    gained = ArrayField(models.BigIntegerField(), help_text=_("that did not carry the tag before"))
+    aliases = ArrayField(models.BigIntegerField(), help_text=_("that the alias had itself"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["alias"],
+                condition=Q(undone_at=None),
+                name="a_tag_is_merged_away_once_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.alias_id} into {self.into_id}"

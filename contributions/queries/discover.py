@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
@@ -70,10 +71,10 @@ class Facets:
         return not (self.kind or self.tag or self.q) and self.order == "new"
 
 
-def works_for(facets: Facets, *, viewing: str) -> QuerySet[Contribution]:
+def works_for(facets: Facets, *, viewing: str, reader: Any) -> QuerySet[Contribution]:
     """Published works in the order asked for, which is never left to chance."""
     works = works_matching(facets.q) if facets.q else Contribution.objects.published()
-    works = works.suited_to(viewing)
+    works = works.suited_to(viewing).welcome_to(reader)
     if facets.kind:
         works = works.filter(kind=facets.kind)
     if facets.tag:

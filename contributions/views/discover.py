@@ -40,10 +40,9 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:
     """One page of cards; an impossible page is not found."""
     viewing = viewing_of(request)
+    works = works_for(facets, viewing=viewing, reader=request.user)
     try:
-        page = Paginator(works_for(facets, viewing=viewing), PAGE).page(
-            request.GET.get("page", "1")
-        )
+        page = Paginator(works, PAGE).page(request.GET.get("page", "1"))
     except InvalidPage as error:
         raise Http404 from error
     return {

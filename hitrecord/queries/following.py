@@ -44,6 +44,7 @@ def works_by_followed(user: User, viewing: str) -> QuerySet[Contribution]:
     return (
         Contribution.objects.published()
         .suited_to(viewing)
+        .welcome_to(user)
         .filter(current__authorships__person__user__in=ids(user, User))
         .exclude(current__authorships__person__user=user)
         .newest_first()

@@ -36,7 +36,7 @@ def home_of(user: User, *, now: datetime, viewing: str) -> Home:
     mine = tickets_of(
         calls.for_skills_of(user).exclude(project__leads__user=user)[:TICKETS], now=now
     )
-    works = Contribution.objects.published().suited_to(viewing)
+    works = Contribution.objects.published().suited_to(viewing).welcome_to(user)
     works = works.exclude(current__authorships__person__user=user)
     unheard = works.filter(recommendations=None, thread__comments=None)
     return Home(

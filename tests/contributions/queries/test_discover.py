@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from accounts.models import Viewing
+from accounts.models import Distance, Reach, User, Viewing
 from contributions.models import Kind, Recommendation, Tag
 from contributions.queries.discover import Facets, works_for, works_matching
 from tests import builders
@@ -13,9 +14,12 @@ TODAY = date(2026, 4, 19)
 
 
 def titles(**parameters: str) -> list[str]:
-    return [
-        work.title for work in works_for(Facets.read(parameters, today=TODAY), viewing=Viewing.VEIL)
-    ]
+    return seen_by(AnonymousUser(), **parameters)
+
+
+def seen_by(reader: User | AnonymousUser, **parameters: str) -> list[str]:
+    facets = Facets.read(parameters, today=TODAY)
+    return [work.title for work in works_for(facets, viewing=Viewing.VEIL, reader=reader)]
 
 
 def test_works_are_found_by_title_tag_name_and_words() -> None:
@@ -90,3 +94,14 @@ def test_a_shuffle_stays_as_it_is_for_one_seed() -> None:
     assert first == titles(order="random", seed="1")
     assert sorted(first) == sorted(titles())
     assert first != titles(order="random", seed="2")
+
+
+@pytest.mark.parametrize("reach", [Reach.MUTE, Reach.BLOCK])
+def test_whoever_keeps_away_from_somebody_does_not_meet_their_works(reach: Reach) -> None:
+    builders.work("ben", title="Alone")
+    builders.work("cleo", "ben", title="Together")
+    builders.work("cleo", title="Without him")
+    Distance.objects.create(keeper=builders.user("ada"), other=builders.user("ben"), reach=reach)
+    assert seen_by(builders.user("ada")) == ["Without him"]
+    assert seen_by(builders.user("ben")) == ["Without him", "Together", "Alone"]
+    assert titles() == ["Without him", "Together", "Alone"]
