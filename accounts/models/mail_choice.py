@@ -21,6 +21,7 @@ MONEY_AND_RIGHTS = (
     Event.DISPUTED,
     Event.RULED,
     Event.REMOVED,
+    Event.MODERATED,
 )
 """What nobody can miss by choice: always mailed too."""
 

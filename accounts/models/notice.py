@@ -35,6 +35,8 @@ class Event(models.TextChoices):
     DISPUTED = "disputed", _("A source of a work, or a use of mine, is disputed")
     RULED = "ruled", _("A dispute I am part of was decided")
     REMOVED = "removed", _("Staff took down a work of mine, or put it up again")
+    MODERATED = "moderated", _("Staff decided about something of mine, or about my appeal")
+    REPORTED = "reported", _("What I reported was decided")
     DISTRIBUTED = "distributed", _("Money was booked for me")
     DESTINATION = "destination", _("Where my money goes was changed")
     EXPORTED = "exported", _("The archive of what is mine is ready")

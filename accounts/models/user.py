@@ -72,6 +72,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         blank=True,
         help_text=_("Of minors only: when they count as adults."),
     )
+    limited_until = models.DateTimeField(null=True, blank=True, editable=False)
+    suspended_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)

@@ -1,8 +1,10 @@
 from contributions.models.anchor import Anchor
 from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
+from contributions.models.case import Case
 from contributions.models.contribution import Contribution
 from contributions.models.credential import Incoming, KnownFile, Signing
+from contributions.models.decision import Decision, Measure
 from contributions.models.disclosure import AiUse
 from contributions.models.dispute import About, Dispute, Outcome
 from contributions.models.draft import Draft, DraftSource, Visit
@@ -17,6 +19,7 @@ from contributions.models.pin import Pin
 from contributions.models.printing import Printing
 from contributions.models.ranking import Ranking, Views
 from contributions.models.recommendation import Recommendation
+from contributions.models.report import Grounds, Report
 from contributions.models.resolution import Resolution, State
 from contributions.models.rewording import Rewording
 from contributions.models.sent import Sent
@@ -37,8 +40,10 @@ __all__ = [
     "Authorship",
     "Blanking",
     "Bluntness",
+    "Case",
     "Comment",
     "Contribution",
+    "Decision",
     "Dispute",
     "Draft",
     "DraftAuthor",
@@ -47,10 +52,12 @@ __all__ = [
     "Edit",
     "FeedbackRequest",
     "Fingerprint",
+    "Grounds",
     "Incoming",
     "Kind",
     "KnownFile",
     "Layout",
+    "Measure",
     "MediaFile",
     "OffsiteSource",
     "Outcome",
@@ -63,6 +70,7 @@ __all__ = [
     "Recommendation",
     "Relation",
     "Rendition",
+    "Report",
     "Resolution",
     "Rewording",
     "Sent",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,11 +38,23 @@ class Comment(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = CommentQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["thread", "created_at"])]
+        constraints = [
+            # Whatever leaves out what was taken back leaves out what staff took down too.
+            models.CheckConstraint(
+                condition=Q(removed_at=None, removed_by=None)
+                | Q(removed_at__isnull=False, removed_by__isnull=False, withdrawn_at__isnull=False),
+                name="a_removed_comment_is_down_and_says_by_whom",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"comment {self.pk}"
