@@ -30,6 +30,7 @@ _GIVEN_AND_GOES = """
     account.EmailAddress.user usersessions.UserSession.user socialaccount.SocialAccount.user
     contributions.Recommendation.user contributions.Visit.user contributions.Sent.user
     contributions.Upload.uploader contributions.MediaFile.portrait_of
+    contributions.AlbumCurator.user
 """
 _GIVEN_AND_STAYS = """
     accounts.Acceptance.user accounts.AuditRecord.actor
@@ -43,6 +44,7 @@ _GIVEN_AND_STAYS = """
     payouts.Payee.person payouts.Payee.claimed_by payouts.Claim.by payouts.Share.person
     payouts.Objection.by payouts.Waiver.person payouts.Waiver.by payouts.Window.person
     payouts.Destination.made_by
+    contributions.Album.made_by contributions.AlbumItem.added_by projects.PlanRevision.by
 """
 _GIVEN_BY_HAND = """
     accounts.Departure.user accounts.Person.user
@@ -70,6 +72,8 @@ _KEPT_AND_STAYS = """
     payouts.GuardianCheck.checked_by payouts.Minor.marked_by payouts.Minor.ended_by
     payouts.Errand.by payouts.TaxForm.recorded_by
     payouts.Batch.cancelled_by payouts.Letter.made_by payouts.Claim.decided_by
+    contributions.AlbumCurator.invited_by contributions.StaffPick.picked_by
+    contributions.StaffPick.ended_by
 """
 
 

@@ -1,3 +1,4 @@
+from contributions.models.album import Album, AlbumCurator, AlbumItem
 from contributions.models.anchor import Anchor
 from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
@@ -15,6 +16,7 @@ from contributions.models.kind import Kind, Layout, Relation
 from contributions.models.mark import PassageMark, PictureMark, SoundMark
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
+from contributions.models.pick import StaffPick
 from contributions.models.pin import Pin
 from contributions.models.printing import Printing
 from contributions.models.ranking import Ranking, Views
@@ -35,6 +37,9 @@ from contributions.models.version import Authorship, Source, Version
 __all__ = [
     "About",
     "AiUse",
+    "Album",
+    "AlbumCurator",
+    "AlbumItem",
     "Anchor",
     "Answer",
     "Authorship",
@@ -78,6 +83,7 @@ __all__ = [
     "SoundMark",
     "Source",
     "SourceSearch",
+    "StaffPick",
     "Standing",
     "State",
     "Suggestion",

@@ -3,12 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from contributions.models import Contribution, Version
+from projects.models.plan import LONGEST, Measure
 from projects.models.project import Project
 
 
@@ -33,6 +34,9 @@ class Production(models.Model):
     summary = models.CharField(_("Summary"), max_length=280, blank=True)
     final = models.ForeignKey(
         Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="productions"
+    )
+    measure = models.CharField(
+        _("Measured in"), max_length=5, choices=Measure, default=Measure.TIME
     )
     released_at = models.DateTimeField(null=True, blank=True)
 
@@ -77,7 +81,10 @@ class Piece(models.Model):
 
 
 class Credit(models.Model):
-    """A version in a piece, or a person credited for something that is not an upload."""
+    """A version in a piece, or a person credited for something that is not an upload.
+
+    From `begins` until `ends`, like a place of the plan: milliseconds, or pages turned.
+    """
 
     piece = models.ForeignKey(Piece, on_delete=models.PROTECT, related_name="credits")
     version = models.ForeignKey(
@@ -88,8 +95,10 @@ class Credit(models.Model):
     )
     role = models.CharField(_("Role"), max_length=80)
     place = models.CharField(
-        _("Place"), max_length=80, blank=True, help_text=_("0:12–0:40, page 3")
+        _("Place"), max_length=80, blank=True, help_text=_("in words: inside covers")
     )
+    begins = models.PositiveIntegerField(_("In"), null=True, blank=True)
+    ends = models.PositiveIntegerField(_("Out"), null=True, blank=True)
     points = models.PositiveIntegerField(_("Points"))
     reason = models.CharField(_("Reason for the points"), max_length=280, blank=True)
     position = models.PositiveSmallIntegerField(_("Position"))
@@ -107,6 +116,13 @@ class Credit(models.Model):
                 condition=Q(points__lte=1_000_000),
                 name="points_of_a_credit_are_0_to_1000000",
                 violation_error_message=_("Points are between 0 and 1,000,000."),
+            ),
+            models.CheckConstraint(
+                condition=Q(begins=None, ends=None)
+                | Q(begins__isnull=False, ends__isnull=False)
+                & Q(ends__gt=F("begins"), ends__lte=LONGEST[Measure.TIME]),
+                name="a_credit_ends_after_it_begins",
+                violation_error_message=_("It has to end after it begins."),
             ),
             models.UniqueConstraint(
                 fields=["piece", "position"],

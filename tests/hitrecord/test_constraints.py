@@ -6,8 +6,8 @@ from pathlib import Path
 from django.apps import apps
 
 TESTS = Path(__file__).resolve().parents[1]
-# What a foreign key of the books points to: an id is unique already, so nothing can break it.
-TARGETS = {"an_account_has_one_currency"}
+# What a foreign key of the database points to: an id is unique already, so nothing can break it.
+TARGETS = {"an_account_has_one_currency", "a_plan_has_one_length"}
 HOUSE = ("accounts", "contributions", "projects", "payouts")
 
 
