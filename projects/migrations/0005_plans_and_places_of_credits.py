@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0013_leaving_export_following_and_distance'),
-        ('contributions', '0030_albums_and_staff_picks'),
+        ('contributions', '0032_albums_and_staff_picks'),
         ('projects', '0004_works_are_offered_once_and_money_protects'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
