@@ -54,7 +54,7 @@ _GIVEN_BY_HAND = """
 # Not theirs to take along: what opens the account, and acts of staff about the works of others.
 _KEPT_AND_GOES = """
     mfa.Authenticator.user accounts.User_groups.user accounts.User_user_permissions.user
-    accounts.Distance.other
+    accounts.Distance.other accounts.Document.person
 """
 _KEPT_AND_STAYS = """
     accounts.Accord.published_by accounts.Notice.actor admin.LogEntry.user

@@ -3,6 +3,7 @@ from accounts.models.accord import Accord
 from accounts.models.audit import AuditRecord
 from accounts.models.departure import Departure
 from accounts.models.distance import Distance, Reach
+from accounts.models.document import Document
 from accounts.models.envelope import Envelope
 from accounts.models.export import Export
 from accounts.models.follow import Follow
@@ -19,6 +20,7 @@ __all__ = [
     "AuditRecord",
     "Departure",
     "Distance",
+    "Document",
     "Envelope",
     "Event",
     "Export",

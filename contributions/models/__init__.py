@@ -8,6 +8,7 @@ from contributions.models.credential import Incoming, KnownFile, Signing
 from contributions.models.decision import Decision, Measure
 from contributions.models.disclosure import AiUse
 from contributions.models.dispute import About, Dispute, Outcome
+from contributions.models.document import Document
 from contributions.models.draft import Draft, DraftSource, Visit
 from contributions.models.edit import Edit
 from contributions.models.feedback import Bluntness, FeedbackRequest
@@ -50,6 +51,7 @@ __all__ = [
     "Contribution",
     "Decision",
     "Dispute",
+    "Document",
     "Draft",
     "DraftAuthor",
     "DraftOffsiteSource",
