@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils.translation import gettext as _
-
-from hitrecord.foundation.leases import Lease, LeaseLost
-from payouts import ending, opening
+from payouts import booking, ending, holding, opening
 from payouts.models import Errand, Proposal, Verb
+from payouts.working import work
 
-logger = logging.getLogger(__name__)
-AGAIN_AFTER = timedelta(seconds=20)
 LARGE = 2_000
 """Versions in a lineage. Fewer take a request no longer than a page of pictures."""
 
 STEPS: Mapping[str, Callable[..., object]] = {
     Verb.OPEN: opening.open_now,
     Verb.FINAL: ending.end_now,
+    Verb.DISTRIBUTE: booking.distribute_now,
+    Verb.HOLD: holding.hold_source_now,
+    Verb.SETTLE: booking.settle_now,
 }
 
 
@@ -41,25 +38,12 @@ def shown(proposal: Proposal, *, to_staff: bool) -> Errand | None:
 
 
 def run(pk: int, now: datetime) -> None:
-    """Safe to run any number of times: only the holder of the lease writes."""
-    lease = Errand.objects.claim_unheld(pk, now)
-    if lease is None:
-        return
-    try:
-        _run(lease, now)
-    except ValidationError as refused:
-        Errand.objects.quarantine(lease, now, reason=" ".join(refused.messages))
-    except LeaseLost:
-        return
-    except Exception:
-        logger.exception("errand %s failed", pk)
-        reason = _("Something went wrong. It will be tried again by itself.")
-        Errand.objects.retry_later(lease, now, reason=reason, after=AGAIN_AFTER)
+    work(Errand.objects.all(), pk, now, _run)
 
 
-@transaction.atomic
-def _run(lease: Lease, now: datetime) -> None:
-    Errand.objects.hold(lease)
-    errand = Errand.objects.select_related("proposal__production", "by").get(pk=lease.pk)
-    STEPS[errand.verb](proposal=errand.proposal, by=errand.by, reason=errand.words, now=now)
-    Errand.objects.finish(lease, now)
+def _run(pk: int, now: datetime) -> Mapping[str, Any]:
+    related = Errand.objects.select_related("proposal__production", "by", "source", "hold__share")
+    errand = related.get(pk=pk)
+    step = STEPS[errand.verb]
+    step(proposal=errand.proposal, by=errand.by, reason=errand.words, now=now, **errand.facts())
+    return {}

@@ -1,53 +1,79 @@
-"""What of a share is held while something about it is disputed, and who else it may go to."""
+"""Holding a disputed share alone, or what of every share depends on a disputed source."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Person
-from payouts import drafting
-from payouts.domain.money import apportion
-from payouts.models import Hold, Proposal, Share
+from accounts.models import User
+from accounts.services import audit
+from contributions.models import Source
+from payouts.disputed import amounts_otherwise
+from payouts.ending import is_named
+from payouts.models import Distribution, Hold, Objection, Proposal, Share
 
 
-def amounts_otherwise(proposal: Proposal, derivative: int, source: int) -> dict[str, int]:
-    """Minor units by key if the source from `derivative` counted, or did not, the other way.
-
-    Raises ValidationError when the proposal does not depend on it.
-    """
-    document: dict[str, Any] = dict(drafting.unpack(proposal))
-    ends = {"derivative": derivative, "source": source}
-    edges = [dict(one) for one in document.get("sources", [])]
-    disputed = [one for one in edges if ends.items() <= one.items()]
-    if not disputed:
-        raise ValidationError(_("This proposal does not depend on that source."))
-    disputed[0]["excluded"] = not disputed[0].get("excluded", False)
-    document["sources"] = edges
-    return {one.person: one.amount for one in drafting.outcome(document).people}
+def why_not_hold(proposal: Proposal, by: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    if not proposal.opened_at or proposal.revised_at:
+        return _("Only a share of the published proposal can be held.")
+    if Distribution.objects.filter(proposal=proposal).exists():
+        return _("This is paid already.")
+    return _("You are named in it.") if is_named(proposal, by) else ""
 
 
-def parts_of_others(hold: Hold) -> dict[int, int]:
-    """Minor units by person id when the held amount is not the person's: for a source, to those
-    who gain without it; else to the others by their grains. Empty when nobody is left."""
-    share = hold.share
-    shares = Share.objects.filter(proposal=share.proposal_id).exclude(pk=share.pk)
-    weights = dict(shares.filter(grains__gt=0).values_list("person", "grains"))
-    if hold.source:
-        weights = _gains(share.proposal, hold.source.derivative_id, hold.source.source_id)
-    people = sorted(weights)
-    if not people:
-        return {}
-    parts = apportion(hold.amount, [weights[one] for one in people])
-    return {one: part for one, part in zip(people, parts, strict=True) if part}
+@transaction.atomic
+def hold_share(
+    *, share: Share, by: User, reason: str, now: datetime, objection: Objection | None = None
+) -> Hold:
+    """Hold all of it; the rest of the proposal is paid. Raises ValidationError."""
+    _lock(share.proposal_id, by, reason)
+    return _hold(share, share.amount, reason, by, now, objection=objection)
 
 
-def _gains(proposal: Proposal, derivative: int, source: int) -> dict[int, int]:
-    other = amounts_otherwise(proposal, derivative, source)
-    shares = Share.objects.filter(proposal=proposal)
-    published = dict(shares.values_list("person__key", "amount"))
-    gained = {key: amount - published.get(key, 0) for key, amount in other.items()}
-    people = dict(Person.objects.filter(key__in=gained).values_list("key", "pk"))
-    return {people[key]: gain for key, gain in gained.items() if gain > 0}
+@transaction.atomic
+def hold_source_now(
+    *, proposal: Proposal, source: Source, by: User, reason: str, now: datetime
+) -> list[Hold]:
+    """Hold of each share what depends on the source: the published amount less the smaller of
+    the amounts with and without it. Raises ValidationError."""
+    locked = _lock(proposal.pk, by, reason)
+    other = amounts_otherwise(locked, source.derivative_id, source.source_id)
+    shares = Share.objects.filter(proposal=locked).select_related("person").order_by("pk")
+    at_stake = {one: one.amount - other.get(one.person.key, 0) for one in shares}
+    return [
+        _hold(share, amount, reason, by, now, source=source)
+        for share, amount in at_stake.items()
+        if amount > 0
+    ]
+
+
+def _lock(pk: int, by: User, reason: str) -> Proposal:
+    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=pk)
+    refusal = why_not_hold(locked, by) or ("" if reason.strip() else _("Say why it is held."))
+    if refusal:
+        raise ValidationError(refusal)
+    return locked
+
+
+def _hold(
+    share: Share,
+    amount: int,
+    reason: str,
+    by: User,
+    now: datetime,
+    **why: Source | Objection | None,
+) -> Hold:
+    if not amount:
+        raise ValidationError(_("There is nothing to hold in a share of nothing."))
+    made, created = Hold.objects.get_or_create(
+        share=share,
+        defaults={"amount": amount, "reason": reason[:280], "held_by": by, "held_at": now} | why,
+    )
+    if not created:
+        raise ValidationError(_("A share in this is held already."))
+    audit.record(actor=by, action="share held", target=share.proposal, reason=reason)
+    return made

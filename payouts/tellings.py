@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from django.db import transaction
-from django.utils.translation import gettext as _
-
-from hitrecord.foundation.leases import Lease, LeaseLost
 from payouts import drafting
 from payouts.models import Share, Telling
 from payouts.queries.why import Credited, Passed, Why, why
+from payouts.working import work
 
-logger = logging.getLogger(__name__)
-AGAIN_AFTER = timedelta(seconds=20)
 WHOLE = ("rounding_unit", "people", "follows_allocation", "upstream_bp", "more")
 
 
 def run(pk: int, now: datetime) -> None:
-    """Safe to run any number of times: only the holder of the lease writes."""
-    lease = Telling.objects.claim_unheld(pk, now)
-    if lease is None:
-        return
-    try:
-        _run(lease, now)
-    except LeaseLost:
-        return
-    except Exception:
-        logger.exception("telling %s failed", pk)
-        reason = _("Something went wrong. It will be tried again by itself.")
-        Telling.objects.retry_later(lease, now, reason=reason, after=AGAIN_AFTER)
+    work(Telling.objects.all(), pk, now, _run)
 
 
-@transaction.atomic
-def _run(lease: Lease, now: datetime) -> None:
-    Telling.objects.hold(lease)
-    share = Share.objects.select_related("person", "proposal__production").get(telling=lease.pk)
-    told = written(why(share, drafting.unpack(share.proposal)))
-    Telling.objects.finish(lease, now, content=told)
+def _run(pk: int, now: datetime) -> Mapping[str, Any]:
+    share = Share.objects.select_related("person", "proposal__production").get(telling=pk)
+    return {"content": written(why(share, drafting.unpack(share.proposal)))}
 
 
 def written(found: Why) -> dict[str, Any]:

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,11 +18,15 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
+from payouts import errands
 from payouts.admin.guarded import Guarded, guarded
+from payouts.admin.steps import LATER
 from payouts.admin.typed import TypedAdmin
+from payouts.booking import why_not_settle
 from payouts.forms.held import HoldForm, WaiverForm
-from payouts.models import Hold, Waiver
-from payouts.services.holds import hold_share, hold_source, settle, why_not_settle
+from payouts.holding import hold_share
+from payouts.models import Errand, Hold, Waiver
+from payouts.services.holds import hold_source, settle
 from payouts.services.waivers import waive
 
 
@@ -35,12 +41,19 @@ class HoldAdmin(TypedAdmin):
         to = "<int:pk>/settle/<slug:to>/"
         return [path(to, view, name="payouts_hold_settle"), *super().get_urls()]
 
-    def do(self, by: User, told: dict[str, Any]) -> None:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        busy = Errand.objects.open().filter(hold=OuterRef("pk"))
+        plain: QuerySet[Any] = super().get_queryset(request)
+        marked: QuerySet[Any] = plain.annotate(is_busy=Exists(busy))
+        return marked
+
+    def do(self, by: User, told: dict[str, Any]) -> str | Promise | None:
         given = {"by": by, "reason": told["reason"], "now": database_now()}
         if told["share"]:
             hold_share(share=told["share"], **given)
-        else:
-            hold_source(proposal=told["proposal"], source=told["edge"], **given)
+            return None
+        hold_source(proposal=told["proposal"], source=told["edge"], **given)
+        return LATER if errands.is_large(told["proposal"]) else None
 
     def settle_view(self, request: HttpRequest, pk: int, to: str) -> HttpResponse:
         found = self.get_object(request, str(pk))
@@ -54,7 +67,9 @@ class HoldAdmin(TypedAdmin):
         action = Guarded(
             title=_("Settle what is held for %(name)s") % {"name": found.share.person},
             verb=words % {"name": found.share.person},
-            done=_("It is settled, with a transfer in the books."),
+            done=LATER
+            if errands.is_large(found.share.proposal)
+            else _("It is settled, with a transfer in the books."),
             act=lambda said: settle(hold=found, by=by, paid=paid, decision=said, now=now),
             preview=[(_("Held"), self.shown(found)), (_("Because"), found.reason)],
             refusal=why_not_settle(found, by),
@@ -74,9 +89,11 @@ class HoldAdmin(TypedAdmin):
         return format_minor(found.amount, found.share.proposal.currency)
 
     @admin.display(description=gettext_lazy("Settlement"))
-    def settlement(self, found: Hold) -> str | SafeString:
+    def settlement(self, found: Any) -> str | SafeString:
         if found.settled_at:
-            return found.decision
+            return str(found.decision)
+        if found.is_busy:
+            return _("being settled")
         return format_html(
             '<a href="{}">{}</a> · <a href="{}">{}</a>',
             reverse("admin:payouts_hold_settle", args=[found.pk, "person"]),

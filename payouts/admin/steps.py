@@ -13,10 +13,10 @@ from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts import errands
 from payouts.admin.guarded import Guarded
+from payouts.booking import why_not_distribute
 from payouts.ending import why_not_final
 from payouts.models import Computation, Proposal, State
 from payouts.services.distributing import distribute
-from payouts.services.distributing import why_not as why_not_distribute
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise
 from payouts.verification import first_difference
@@ -26,7 +26,10 @@ STEPS = {
     State.OPEN: [("final", gettext_lazy("Make final")), ("revise", gettext_lazy("Revise"))],
     State.FINAL: [("distribute", gettext_lazy("Distribute"))],
 }
-_LATER = gettext_lazy("The whole lineage is read once more first. This page says when it is done.")
+LATER = gettext_lazy(
+    "The whole lineage is read once more first. The proposal’s page says when it is done."
+)
+MOST_LINES = 50
 
 Step = Callable[[Proposal, User, datetime], Guarded]
 
@@ -45,7 +48,7 @@ def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
     return Guarded(
         title=_("Open the proposal for %(what)s") % {"what": found.production},
         verb=_("Open it"),
-        done=_LATER
+        done=LATER
         if errands.is_large(found)
         else _("The proposal is public, and everybody named was told."),
         act=lambda reason: open_proposal(proposal=found, by=by, reason=reason, now=now),
@@ -90,7 +93,7 @@ def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
     return Guarded(
         title=_("Make final: %(what)s") % {"what": found.production},
         verb=_("Make it final"),
-        done=_LATER if errands.is_large(found) else _("The shares are final."),
+        done=LATER if errands.is_large(found) else _("The shares are final."),
         act=lambda reason: make_final(proposal=found, by=by, reason=reason, now=now),
         preview=[*_figures(found), (_("Replayed from the document"), found.document_hash)],
         refusal=refusal,
@@ -102,20 +105,26 @@ def distribute_step(found: Proposal, by: User, now: datetime) -> Guarded:
     refusal = why_not_distribute(found, by)
     if found.state == State.DISTRIBUTED:
         refusal = _("This is distributed already.")
-    shares = found.shares.filter(amount__gt=0).select_related("person")
-    lines = [
-        (_("Payable to %(name)s") % {"name": one.person}, format_minor(one.amount, found.currency))
-        for one in shares
-    ]
     return Guarded(
         title=_("Distribute: %(what)s") % {"what": found.production},
         verb=_("Post it to the books"),
-        done=_("The amounts are in the books."),
+        done=LATER if errands.is_large(found) else _("The amounts are in the books."),
         act=lambda reason: distribute(proposal=found, by=by, reason=reason, now=now),
-        preview=[*_figures(found), *lines],
+        preview=[*_figures(found), *_lines(found)],
         refusal=refusal,
         notes=[_("This is a dry run of what will be posted, in one entry, once.")],
     )
+
+
+def _lines(found: Proposal) -> list[tuple[str, str]]:
+    """What the largest are to get, and all the others together."""
+    shares = found.shares.filter(amount__gt=0).select_related("person")
+    listed, number = list(shares[:MOST_LINES]), shares.count()
+    told = [(_("Payable to %(name)s") % {"name": one.person}, one.amount) for one in listed]
+    if number > len(listed):
+        rest = found.pool - found.unallocated - sum(one.amount for one in listed)
+        told.append((_("Payable to %(n)s others") % {"n": number - len(listed)}, rest))
+    return [(name, format_minor(amount, found.currency)) for name, amount in told]
 
 
 def _figures(found: Proposal) -> list[tuple[str, str]]:

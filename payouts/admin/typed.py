@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.admin import ReadOnlyAdmin
@@ -21,7 +22,8 @@ class TypedAdmin(ReadOnlyAdmin):
 
     typed: type[forms.Form]
 
-    def do(self, by: User, told: dict[str, Any]) -> None:
+    def do(self, by: User, told: dict[str, Any]) -> str | Promise | None:
+        """Gives what is said of it, when it is more than that it is recorded."""
         raise NotImplementedError
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -35,11 +37,11 @@ class TypedAdmin(ReadOnlyAdmin):
         form = self.typed(request.POST or None)
         if form.is_valid():
             try:
-                self.do(request.user, form.cleaned_data)
+                done = self.do(request.user, form.cleaned_data)
             except ValidationError as refused:
                 form.add_error(None, refused)
             else:
-                messages.success(request, _("It is recorded."))
+                messages.success(request, str(done or _("It is recorded.")))
                 return redirect(f"admin:payouts_{self.opts.model_name}_changelist")
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,

@@ -16,6 +16,7 @@ from contributions.models import Thread
 from payouts import ending, errands, opening, tasks
 from payouts.models import Computation, Errand, Pool, Proposal, Verb
 from payouts.queries.period import open_period
+from payouts.services.errands import ask
 from payouts.services.letters import ring_for
 from projects.models import Production
 
@@ -79,7 +80,8 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = 
     refusal = opening.why_not_open(proposal)
     if refusal:
         raise ValidationError(refusal)
-    return _ask(proposal, Verb.OPEN, by, now, reason)
+    ask(proposal, Verb.OPEN, by=by, reason=reason, now=now)
+    return proposal
 
 
 def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
@@ -90,17 +92,5 @@ def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> P
     refusal = ending.why_not_final(proposal, by, now)
     if refusal:
         raise ValidationError(refusal)
-    return _ask(proposal, Verb.FINAL, by, now, reason)
-
-
-@transaction.atomic
-def _ask(proposal: Proposal, verb: str, by: User, now: datetime, reason: str) -> Proposal:
-    """Once at a time; what failed before is asked anew."""
-    Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
-    if Errand.objects.open().filter(proposal=proposal).exists():
-        raise ValidationError(_("This is being done already. Its page says when it is."))
-    made = Errand.objects.create(
-        proposal=proposal, verb=verb, by=by, words=reason[:280], due_at=now
-    )
-    transaction.on_commit(partial(tasks.run_errand.delay, made.pk), robust=True)
+    ask(proposal, Verb.FINAL, by=by, reason=reason, now=now)
     return proposal

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from contributions.models import Source
 from payouts import books
+from payouts.holding import hold_share
 from payouts.models import Hold, Proposal, Share
-from payouts.services.holds import hold_share, hold_source, settle
+from payouts.services.holds import hold_source, settle
 from payouts.verification import first_difference
 from tests import builders
 from tests.payouts import builders as money
@@ -39,7 +40,8 @@ def held(name: str, proposal: Proposal | None = None) -> Hold:
 
 def settled(hold: Hold, *, paid: bool, by: str = "finn", decision: str = "It is settled.") -> Hold:
     now = timezone.now()
-    return settle(hold=hold, by=builders.staff(by), paid=paid, decision=decision, now=now)
+    settle(hold=hold, by=builders.staff(by), paid=paid, decision=decision, now=now)
+    return Hold.objects.get(pk=hold.pk)
 
 
 def test_the_rest_is_paid_and_the_held_share_waits() -> None:
@@ -82,13 +84,14 @@ def test_for_a_source_only_what_depends_on_it_is_held() -> None:
         source__contribution__title="The walking lighthouse",
         derivative__contribution__title="Slow waltz",
     )
-    holds = hold_source(
+    hold_source(
         proposal=proposal,
         source=edge,
         by=builders.staff("paula"),
         reason="Is it her poem?",
         now=timezone.now(),
     )
+    holds = list(Hold.objects.all())
     assert [(one.share.person.credit_name, one.amount) for one in holds] == [("Ada", 8379)]
     money.distributed(money.final(proposal))
     assert (payable("ada"), waiting("ada")) == (31842 - 8379, 8379)

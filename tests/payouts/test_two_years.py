@@ -31,9 +31,10 @@ from django.utils import timezone
 
 from contributions.models import Relation
 from payouts import books
+from payouts.holding import hold_share
 from payouts.models import Payee, Payout, Proposal
 from payouts.services import tax_forms
-from payouts.services.holds import hold_share, settle
+from payouts.services.holds import settle
 from payouts.services.income import reverse_sale
 from payouts.services.proposals import propose
 from payouts.services.waivers import waive

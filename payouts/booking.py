@@ -1,0 +1,94 @@
+"""What is final is put into the books, and what was held of it later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services import audit
+from accounts.services.notices import notify
+from payouts import disputed, distribution
+from payouts.ending import is_named
+from payouts.models import Distribution, Hold, Proposal, Share
+from payouts.queries.accounts import users_of
+from payouts.setoff import set_off
+
+
+def why_not_distribute(proposal: Proposal, by: User) -> str:
+    """The sentence that stands in the way of distributing, or ""."""
+    if not proposal.final_at:
+        return _("Only a final proposal can be distributed.")
+    if is_named(proposal, by):
+        return _("You are named in this proposal, so somebody else has to distribute it.")
+    return ""
+
+
+@transaction.atomic
+def distribute_now(
+    *, proposal: Proposal, by: User, now: datetime, reason: str = ""
+) -> Distribution:
+    """Post the final shares to the books, once. Raises ValidationError before it is final."""
+    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    refusal = why_not_distribute(locked, by)
+    if refusal:
+        raise ValidationError(refusal)
+    made, created = Distribution.objects.get_or_create(
+        proposal=locked, defaults={"made_by": by, "made_at": now}
+    )
+    if not created:
+        return made
+    distribution.post(made, by=by)
+    set_off(locked.currency)
+    notify(
+        recipients=_paid(locked),
+        event=Event.DISTRIBUTED,
+        subject=_("Money from “%(title)s” is booked for you") % {"title": locked.production.title},
+        url=reverse("earnings"),
+        target=locked,
+        key=f"distribution-{locked.pk}",
+    )
+    audit.record(actor=by, action="proposal distributed", target=locked, reason=reason)
+    return made
+
+
+def _paid(proposal: Proposal) -> QuerySet[User]:
+    """Whoever was named with nothing hears nothing of money."""
+    shares = Share.objects.filter(proposal=proposal, amount__gt=0)
+    return users_of(list(shares.values_list("person", flat=True)))
+
+
+def why_not_settle(hold: Hold, by: User) -> str:
+    """The sentence that stands in the way, or ""."""
+    if hold.settled_at:
+        return _("This is settled already.")
+    if not Distribution.objects.filter(proposal=hold.share.proposal_id).exists():
+        return _("It is settled after the distribution, with a transfer in the books.")
+    if hold.held_by_id == by.pk:
+        return _("You held this share, so somebody else has to settle it.")
+    return _("You are named in it.") if is_named(hold.share.proposal, by) else ""
+
+
+@transaction.atomic
+def settle_now(
+    *, hold: Hold, by: User, paid: bool, reason: str, now: datetime, proposal: Proposal
+) -> Hold:
+    """To the person, or to the others; posted once. Raises ValidationError."""
+    locked = Hold.objects.select_for_update(of=["self"]).get(pk=hold.pk)
+    words = "" if reason.strip() else _("Say what was decided.")
+    refusal = why_not_settle(locked, by) or words
+    if refusal:
+        raise ValidationError(refusal)
+    locked.paid, locked.decision = paid, reason.strip()[:280]
+    locked.settled_by, locked.settled_at = by, now
+    locked.save(update_fields=["paid", "decision", "settled_by", "settled_at"])
+    person = {locked.share.person_id: locked.amount}
+    distribution.settle(locked, person if paid else disputed.parts_of_others(locked), by=by)
+    set_off(proposal.currency)
+    audit.record(actor=by, action="hold settled", target=proposal, reason=reason)
+    return locked

@@ -1,0 +1,44 @@
+"""Having a worker take a step of a large proposal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.models import Source
+from payouts import tasks
+from payouts.models import Errand, Hold, Proposal, Verb
+
+
+@transaction.atomic
+def ask(
+    proposal: Proposal,
+    verb: Verb,
+    *,
+    by: User,
+    reason: str,
+    now: datetime,
+    source: Source | None = None,
+    hold: Hold | None = None,
+    paid: bool | None = None,
+) -> None:
+    """Once at a time; what failed before is asked anew. Raises ValidationError."""
+    Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    if Errand.objects.open().filter(proposal=proposal).exists():
+        raise ValidationError(_("This is being done already. Its page says when it is."))
+    made = Errand.objects.create(
+        proposal=proposal,
+        verb=verb,
+        by=by,
+        words=reason[:280],
+        due_at=now,
+        source=source,
+        hold=hold,
+        paid=paid,
+    )
+    transaction.on_commit(partial(tasks.run_errand.delay, made.pk), robust=True)
