@@ -40,7 +40,7 @@ def test_a_dispute_is_raised_answered_and_upheld_and_its_history_stays(
     ben.open(dispute).fill(comment="Listen to how it waits.").press("Say it")
     ben.sees("Listen to how it waits.")
 
-    max_.open("/disputes/").follow("“A lamp that goes” is not made from “A lamp that waits”?")
+    max_.open("/disputes/").follow("Is “A lamp that goes” made from “A lamp that waits”?")
     max_.page.get_by_label("no longer counts as a source").check()
     max_.fill(reason="Nothing of it can be found there.").press("Decide")
     max_.is_told("Decided. Both sides are told, with your reason.")
