@@ -75,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path("works/<int:pk>/files/<int:file_pk>/", originals.original, name="original"),
     path("works/<int:pk>/edit/", edit.edit_work, name="edit_work"),
     path("works/<int:pk>/recommendation/", recommendation.recommendation, name="recommendation"),
+    path("works/<int:pk>/recommendations/", recommendation.recommendations, name="recommendations"),
     path("works/<int:pk>/comments/", comments.work_comments, name="work_comments"),
     path("works/<int:pk>/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
     path("works/<int:pk>/feedback/", critique.feedback, name="feedback"),

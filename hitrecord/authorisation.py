@@ -24,7 +24,7 @@ _NAMES: dict[Access, str] = {
         accord accord_version
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub
-        lineage generation lineage_json credits made_into
+        lineage generation lineage_json credits made_into recommendations recommended_by
         credits_txt credits_json entry file file_state playlist playlist_size
         projects project calls call production
         proposal proposal_state proposal_json proposal_csv proposal_document

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("people/<slug:handle>/", profile.profile, name="profile"),
+    path("people/<slug:handle>/recommendations/", profile.recommended_by, name="recommended_by"),
     path("following/", following.following, name="following"),
     path("following/change/", following.change_following, name="change_following"),
     path("settings/leaving/", leaving.leaving, name="leaving"),

@@ -13,12 +13,13 @@ SENTENCE = 280
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def shown(self) -> RecommendationQuerySet:
-        """Of those who are still here."""
-        return self.filter(user__is_active=True)
+        """Not taken back, and of people who are still here."""
+        return self.filter(user__is_active=True, taken_back_at=None)
 
 
 class Recommendation(models.Model):
-    """A member's public heart, with a sentence if they like."""
+    """A member's public heart, with a sentence if they like. Taken back it is shown to nobody;
+    given again it has its old words and its old date, so that it cannot be made young."""
 
     contribution = models.ForeignKey(
         Contribution, on_delete=models.CASCADE, related_name="recommendations"
@@ -28,6 +29,7 @@ class Recommendation(models.Model):
     )
     sentence = models.CharField(_("Why, in a sentence"), max_length=SENTENCE, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     objects = RecommendationQuerySet.as_manager()
 

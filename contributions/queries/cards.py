@@ -102,7 +102,9 @@ def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
         elsewhere=_count(
             OffsiteSource.objects.filter(derivative=OuterRef("current")), "derivative"
         ),
-        hearts=_count(Recommendation.objects.filter(contribution=OuterRef("pk")), "contribution"),
+        hearts=_count(
+            Recommendation.objects.shown().filter(contribution=OuterRef("pk")), "contribution"
+        ),
     ).values(
         *("id", "kind", "title", "alt_text", "current_id", "withdrawn_at"),
         *("opening", "made_from", "elsewhere", "hearts", "is_mature", "mature_note"),

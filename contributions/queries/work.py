@@ -243,7 +243,7 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
 def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
     """Everything of the work's own in one statement; counts and lists are subqueries."""
     seen = Contribution.objects.visible_to(viewer).values("pk")
-    hearts = Recommendation.objects.filter(contribution=OuterRef("pk"))
+    hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"))
     count = hearts.order_by().values("contribution").annotate(n=Count("pk")).values("n")
     editions = Version.objects.filter(contribution=OuterRef("pk")).order_by("number")
     tags = Tag.objects.filter(contributions=OuterRef("pk")).order_by("name")

@@ -1,35 +1,49 @@
-"""A member's public heart, given and taken back."""
+"""A member's public heart: given, with words or without, and taken back."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
+from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from contributions.models import Contribution, Recommendation
 
 
 @transaction.atomic
-def recommend(*, contribution: Contribution, by: User) -> bool:
-    """False when `by` did so before. The authors hear of it once, whatever comes and goes."""
-    _heart, is_new = Recommendation.objects.get_or_create(contribution=contribution, user=by)
-    if is_new:
-        notify(
-            recipients=User.objects.filter(
-                person__authorships__version=contribution.current_id
-            ).exclude(pk=by.pk),
-            event=Event.RECOMMENDED,
-            subject=_("%(name)s recommends “%(title)s”")
-            % {"name": by.person.credit_name, "title": contribution.title},
-            url=contribution.get_absolute_url(),
-            target=contribution,
-            key=f"recommendation-{contribution.pk}-{by.pk}",
-            actor=by.person,
-        )
-    return is_new
+def recommend(*, contribution: Contribution, by: User, sentence: str | None = None) -> bool:
+    """False when `by` did so before. Without a `sentence` the one from before stays; "" removes it.
+    The authors hear of it once, whatever comes and goes. Raises ValidationError when a block stands
+    between the words and an author."""
+    authors = User.objects.filter(person__authorships__version=contribution.current_id)
+    if sentence:
+        must_reach(by, authors.values_list("pk", flat=True))
+    words = {} if sentence is None else {"sentence": sentence}
+    heart, is_new = Recommendation.objects.get_or_create(
+        contribution=contribution, user=by, defaults=words
+    )
+    if not is_new:
+        changed = Recommendation.objects.filter(pk=heart.pk)
+        changed.update(taken_back_at=None, **words)
+        return False
+    notify(
+        recipients=authors.exclude(pk=by.pk),
+        event=Event.RECOMMENDED,
+        subject=_("%(name)s recommends “%(title)s”")
+        % {"name": by.person.credit_name, "title": contribution.title},
+        body=heart.sentence,
+        url=contribution.get_absolute_url(),
+        target=contribution,
+        key=f"recommendation-{contribution.pk}-{by.pk}",
+        actor=by.person,
+    )
+    return True
 
 
-def take_back(*, contribution: Contribution, by: User) -> bool:
-    deleted, _rows = Recommendation.objects.filter(contribution=contribution, user=by).delete()
-    return bool(deleted)
+def take_back(*, contribution: Contribution, by: User, now: datetime) -> bool:
+    """The words are kept for `by` alone, who can give them again."""
+    given = Recommendation.objects.filter(contribution=contribution, user=by, taken_back_at=None)
+    return bool(given.update(taken_back_at=now))

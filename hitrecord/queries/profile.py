@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from accounts.models import Person, Skill, User
-from contributions.models import Contribution, Source
+from contributions.models import Contribution, Recommendation, Source
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.recommendations import recommended_by
 from contributions.queries.rulings import COUNTS
 from projects.models import Credit, Project
 
 WORKS_SHOWN = 24
 REMIXES_SHOWN = 12
+RECOMMENDS_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,13 @@ class Profile:
     remixes: list[Card]
     credits: list[Credit]
     leading: list[Project]
+    recommends: list[Recommendation]
+    recommends_count: int
     works_count: int
     remixes_count: int
 
 
-def profile_of(user: User, *, viewing: str) -> Profile:
+def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
     person = user.person
     shown = Contribution.objects.published().suited_to(viewing).newest_first()
     works = shown.by(person)
@@ -35,6 +40,7 @@ def profile_of(user: User, *, viewing: str) -> Profile:
     remixes = shown.filter(current__in=built_on_theirs.values("derivative")).exclude(
         current__authorships__person=person
     )
+    recommends = recommended_by(user, reader=reader, viewing=viewing)
     return Profile(
         user=user,
         person=person,
@@ -43,6 +49,8 @@ def profile_of(user: User, *, viewing: str) -> Profile:
         remixes=cards_of(remixes[:REMIXES_SHOWN], viewing=viewing),
         credits=_credits(person),
         leading=list(Project.objects.filter(leads__user=user).order_by("-started_at")),
+        recommends=list(recommends[:RECOMMENDS_SHOWN]),
+        recommends_count=recommends.count(),
         works_count=works.count(),
         remixes_count=remixes.count(),
     )

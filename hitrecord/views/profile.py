@@ -1,24 +1,45 @@
+from __future__ import annotations
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.views.viewing import viewing_of
+from contributions.queries import recommendations
 from hitrecord.queries.profile import profile_of
+
+PAGE = 30
 
 
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    user, is_former = _member(handle)
+    if is_former:
+        return redirect("profile", user.handle)
+    seen = profile_of(user, viewing=viewing_of(request), reader=request.user)
+    context = {"profile": seen, "is_me": request.user.pk == user.pk}
+    return render(request, "hitrecord/profile.html", context)
+
+
+@require_safe
+def recommended_by(request: HttpRequest, handle: str) -> HttpResponse:
+    """Everything that somebody recommends, with their words."""
+    user, is_former = _member(handle)
+    if is_former:
+        return redirect("recommended_by", user.handle)
+    viewing = viewing_of(request)
+    hearts = recommendations.recommended_by(user, reader=request.user, viewing=viewing)
+    page = Paginator(hearts, PAGE).get_page(request.GET.get("page"))
+    context = {"person": user.person, "member": user, "page": page}
+    return render(request, "hitrecord/recommended_by.html", context)
+
+
+def _member(handle: str) -> tuple[User, bool]:
+    """Who has this handle, or had it (True)."""
     members = User.objects.select_related("person").filter(is_active=True)
     user = members.filter(handle=handle.lower()).first()
-    if user is None:
-        had = get_object_or_404(members, former_handles__handle=handle.lower())
-        return redirect("profile", had.handle)
-    return render(
-        request,
-        "hitrecord/profile.html",
-        {
-            "profile": profile_of(user, viewing=viewing_of(request)),
-            "is_me": request.user.pk == user.pk,
-        },
-    )
+    if user:
+        return user, False
+    return get_object_or_404(members, former_handles__handle=handle.lower()), True

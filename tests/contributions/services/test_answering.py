@@ -83,7 +83,7 @@ def test_a_heart_counts_once_and_its_author_hears_of_it_once() -> None:
     ben = builders.user("ben")
     assert recommending.recommend(contribution=work, by=ben)
     assert not recommending.recommend(contribution=work, by=ben)
-    assert recommending.take_back(contribution=work, by=ben)
+    assert recommending.take_back(contribution=work, by=ben, now=timezone.now())
     assert recommending.recommend(contribution=work, by=ben)
     assert Recommendation.objects.count() == 1
     assert notices_of("ada") == ["Ben recommends “Poem”"]
