@@ -3,7 +3,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from contributions import intake
+from contributions import intake, ranking
 from contributions.credentials import clearing, incoming, signing
 from contributions.media import outcome, turns
 from contributions.media.process import process_next
@@ -66,6 +66,11 @@ def seek(pk: int) -> None:
 @shared_task(soft_time_limit=3_000, time_limit=3_300)
 def sign(pk: int) -> None:
     signing.sign(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=240, time_limit=300)
+def rank() -> None:
+    ranking.refresh(timezone.now())
 
 
 @shared_task(soft_time_limit=600, time_limit=660)

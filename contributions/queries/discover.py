@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,19 +15,16 @@ from django.db.models import (
     Exists,
     F,
     Func,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     TextField,
     Value,
 )
-from django.db.models.functions import MD5, Cast, Coalesce, Concat, Left
-from django.utils import timezone
+from django.db.models.functions import MD5, Cast, Concat, Left
 from django.utils.translation import gettext_lazy as _
 
-from contributions.models import Authorship, Contribution, Kind, Recommendation, Source, Tag
+from contributions.models import Authorship, Contribution, Kind, Source, Tag
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.rulings import COUNTS
 
@@ -37,7 +34,6 @@ ORDERS = {
     "never-remixed": _("Never remixed"),
     "random": _("Random"),
 }
-TRENDING = timedelta(days=14)
 SEARCHED_TEXT = 100_000
 """Characters of a text that are searched: PostgreSQL refuses vectors over a megabyte."""
 QUERY_LENGTH = 200
@@ -130,17 +126,8 @@ def _ordered(works: QuerySet[Contribution], facets: Facets) -> QuerySet[Contribu
         shuffled = MD5(Concat(Cast("pk", TextField()), Value(f"-{facets.seed}")))
         return works.order_by(shuffled, "pk")
     if facets.order == "trending":
-        recent = (
-            Recommendation.objects.filter(
-                contribution=OuterRef("pk"), created_at__gte=timezone.now() - TRENDING
-            )
-            .order_by()
-            .values("contribution")
-            .annotate(n=Count("pk"))
-            .values("n")
-        )
-        heat = Coalesce(Subquery(recent, output_field=IntegerField()), 0)
-        return works.order_by(heat.desc(), "-published_at", "-id")
+        ranked = works.filter(ranking__isnull=False)
+        return ranked.order_by("-ranking__warmth", "-ranking__contribution_id")
     if facets.order == "never-remixed":
         remixes = Source.objects.filter(COUNTS, source__contribution=OuterRef("pk"))
         works = works.exclude(Exists(remixes))

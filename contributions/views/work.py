@@ -17,6 +17,7 @@ from contributions.queries.suggestions import asked_about
 from contributions.queries.tombstone import tombstone_of
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
+from contributions.views import audience
 from hitrecord.foundation.mining import reserve
 from hitrecord.foundation.text import whole_number
 
@@ -36,6 +37,7 @@ def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
         page = find(request, pk, number, whole_number(request.GET.get("part", "1")) or 0)
     except Http404:
         return _gone(request, pk)
+    audience.count(request, page)
     if isinstance(request.user, User):
         visits.record_opening(user=request.user, work_id=pk, now=timezone.now())
     return show(request, page, CommentForm(thread=page.work.thread_id))

@@ -21,6 +21,7 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.sweep_files": {"queue": "long"},
     "contributions.tasks.seek": {"queue": "long"},
     "contributions.tasks.sign": {"queue": "long"},
+    "contributions.tasks.rank": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
     "payouts.tasks.check_books": {"queue": "long"},
@@ -67,6 +68,11 @@ CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {
     "task": "contributions.tasks.clear_abandoned",
     "schedule": 900.0,
     "options": {"expires": 900},
+}
+CELERY_BEAT_SCHEDULE["contributions.tasks.rank"] = {
+    "task": "contributions.tasks.rank",
+    "schedule": 60.0,
+    "options": {"expires": 60},
 }
 CELERY_BEAT_SCHEDULE["payouts.tasks.reconcile"] = {
     "task": "payouts.tasks.reconcile",

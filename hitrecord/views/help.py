@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from contributions.domain.licences import GIVEN, LEAVES, licence_name
 from contributions.media.limits import DEFAULT
 from hitrecord.queries.accepted import accepted, quotas, refused
+from hitrecord.queries.ranking import ranking_explained
 
 
 @require_safe
@@ -21,6 +22,11 @@ def files(request: HttpRequest) -> HttpResponse:
 @require_safe
 def split(request: HttpRequest) -> HttpResponse:
     return render(request, "hitrecord/help/split.html")
+
+
+@require_safe
+def ranking(request: HttpRequest) -> HttpResponse:
+    return render(request, "hitrecord/help/ranking.html", ranking_explained())
 
 
 @require_safe

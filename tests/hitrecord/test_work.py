@@ -21,6 +21,7 @@ LONG = {
     "compute_large",
     "export",
     "print_book",
+    "rank",
     "read_credentials",
     "run_errand",
     "seek",

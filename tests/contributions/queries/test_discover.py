@@ -1,11 +1,11 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from accounts.models import Distance, Reach, User, Viewing
-from contributions.models import Kind, Recommendation, Tag
+from contributions.models import Kind, Ranking, Tag
 from contributions.queries.discover import Facets, works_for, works_matching
 from tests import builders
 
@@ -75,16 +75,13 @@ def test_never_remixed_leaves_out_what_somebody_built_on() -> None:
     assert titles(order="never-remixed") == ["Picture"]
 
 
-def test_trending_counts_only_recent_hearts() -> None:
-    old, fresh = builders.work("ada", title="Old"), builders.work("ben", title="Fresh")
-    long_ago = timezone.now() - timedelta(days=60)
-    for name in ("dan", "eva"):
-        Recommendation.objects.create(
-            contribution=old.contribution, user=builders.user(name), created_at=long_ago
+def test_trending_reads_what_the_worker_computed() -> None:
+    works = [builders.work("ada", title=title) for title in ("Cold", "Warm", "Newer")]
+    for version, warmth in zip(works, (0.0, 0.4, 0.0), strict=True):
+        Ranking.objects.create(
+            contribution=version.contribution, warmth=warmth, computed_at=timezone.now()
         )
-    builders.work("cleo", title="Newest")
-    Recommendation.objects.create(contribution=fresh.contribution, user=builders.user("dan"))
-    assert titles(order="trending") == ["Fresh", "Newest", "Old"]
+    assert titles(order="trending") == ["Warm", "Newer", "Cold"]
 
 
 def test_a_shuffle_stays_as_it_is_for_one_seed() -> None:

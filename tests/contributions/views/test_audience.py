@@ -1,0 +1,76 @@
+"""Who is counted as having seen a work."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from contributions.models import Contribution, Kind, Views
+from contributions.services.counting import count_view
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+FIREFOX = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
+NOW = datetime(2026, 4, 19, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def poem() -> Contribution:
+    return builders.work("ada").contribution
+
+
+def look(client: Client, work: Contribution, **headers: str) -> None:
+    client.get(f"/works/{work.pk}/", headers=FIREFOX | headers)
+
+
+def people() -> int:
+    return sum(Views.objects.values_list("people", flat=True))
+
+
+def test_a_person_is_counted_once_a_day_and_another_one_too(poem: Contribution) -> None:
+    visitor, member = Client(), Client()
+    member.force_login(builders.user("ben"))
+    for client in (visitor, member, visitor, member):
+        look(client, poem)
+    assert people() == 2
+    elsewhere = Client()
+    elsewhere.force_login(builders.user("ben"))
+    look(elsewhere, poem, **{"User-Agent": "Mozilla/5.0 (Android) Firefox/140.0"})
+    assert people() == 2
+
+
+def test_the_next_day_they_are_counted_again(poem: Contribution) -> None:
+    for day in (NOW, NOW + timedelta(hours=3), NOW + timedelta(days=1)):
+        count_view(work_id=poem.pk, viewer="member 1", now=day)
+    assert list(Views.objects.order_by("day").values_list("people", flat=True)) == [1, 1]
+
+
+def test_neither_makers_nor_programs_nor_looks_ahead_are_counted(
+    poem: Contribution, client: Client
+) -> None:
+    for agent in ("Googlebot/2.1", "curl/8.1", "", "python-requests/2"):
+        look(client, poem, **{"User-Agent": agent})
+    client.head(f"/works/{poem.pk}/", headers=FIREFOX)
+    look(client, poem, **{"Sec-Purpose": "prefetch;prerender"})
+    client.force_login(builders.user("ada"))
+    look(client, poem)
+    assert people() == 0
+
+
+def test_what_is_being_prepared_covered_or_gone_is_not_counted(
+    poem: Contribution, client: Client
+) -> None:
+    look(client, builders.work("ada", kind=Kind.AUDIO).contribution)
+    Contribution.objects.filter(pk=poem.pk).update(is_mature=True, mature_note="Dark.")
+    look(client, poem)
+    builders.withdrawn(poem.current)  # type: ignore[arg-type]
+    look(client, poem)
+    assert people() == 0
+
+
+def test_a_dead_cache_stops_nobody(poem: Contribution, client: Client, settings: Settings) -> None:
+    dead = settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1"}
+    settings.CACHES = {"default": dead}
+    assert client.get(f"/works/{poem.pk}/", headers=FIREFOX).status_code == 200
+    assert people() == 0
