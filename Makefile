@@ -18,12 +18,7 @@ run:
 	@exec $(python) manage.py up --die-with-parent
 
 test: check
-ifeq ($(BROWSER),0)
-	@echo "The browser journeys are left out (BROWSER=0)."
-	@$(python) -m pytest -m "not browser" $(ARGS)
-else
-	@CHROMIUM="$$(bin/browser)" && export CHROMIUM && exec $(python) -m pytest $(ARGS)
-endif
+	@BROWSER=$(BROWSER) bin/try $(ARGS)
 
 check:
 	@bin/prepare dev
