@@ -51,14 +51,14 @@ _NAMES: dict[Access, str] = {
         following change_following distances change_distance
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings made_from_mine disputes claim dispute_source
-        proposal_telling
+        proposal_telling take_over
     """,
     Access.OWN: """
         end_session export_archive
         edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         rewording comment_resolution feedback file_attempts file_original book_attempts
         draft_authors invitation
-        project_comment_withdrawal submit withdraw_submission earnings_why
+        project_comment_withdrawal submit withdraw_submission earnings_why lead_answer
         notice proposal_comment_withdrawal objection_withdrawal waiver
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer
@@ -67,6 +67,7 @@ _NAMES: dict[Access, str] = {
     """,
     Access.LEAD: """
         desk project_dispute decision open_call close_call updates phase leads
+        undo_decision lead_invitation_back step_down speak_up
     """,
     Access.MODERATOR: """
         dispute_decision removal

@@ -41,6 +41,9 @@ _GIVEN_AND_STAYS = """
     contributions.Pin.pinned_by contributions.Transcript.written_by
     projects.Project.started_by projects.PhaseChange.by projects.Update.author
     projects.Call.opened_by projects.Submission.submitted_by projects.Credit.person
+    projects.Step.done_by projects.LeadInvitation.by projects.LeadInvitation.user
+    projects.LeadChange.user projects.FormerUpdate.by projects.Outside.declared_by
+    projects.Outside_influences.person
     payouts.Payee.person payouts.Payee.claimed_by payouts.Claim.by payouts.Share.person
     payouts.Objection.by payouts.Waiver.person payouts.Waiver.by payouts.Window.person
     payouts.Destination.made_by
@@ -62,7 +65,8 @@ _KEPT_AND_STAYS = """
     contributions.Comment.removed_by contributions.Decision.by contributions.Decision.reviewed_by
     contributions.Suggestion.answered_by contributions.Transcript.closed_by
     contributions.TagMerge.by
-    projects.Call.closed_by projects.Submission.decided_by
+    projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by
+    projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by
     payouts.Proposal.opened_by payouts.Proposal.final_by payouts.Distribution.made_by
     payouts.Freeze.lifted_by payouts.Objection.answered_by payouts.Hold.held_by

@@ -2,9 +2,11 @@ from django.urls import URLPattern, path
 
 from projects.views import (
     calls,
+    decisions,
     desk,
     discussion,
     disputes,
+    leading,
     productions,
     projects,
     steering,
@@ -22,7 +24,12 @@ urlpatterns: list[URLPattern] = [
         name="project_comment_withdrawal",
     ),
     path("projects/<slug:slug>/desk/", desk.desk, name="desk"),
-    path("projects/<slug:slug>/desk/decisions/<int:pk>/", desk.decision, name="decision"),
+    path("projects/<slug:slug>/desk/decisions/<int:pk>/", decisions.decision, name="decision"),
+    path(
+        "projects/<slug:slug>/desk/decisions/<int:pk>/undoing/",
+        decisions.undo_decision,
+        name="undo_decision",
+    ),
     path("projects/<slug:slug>/desk/calls/", desk.open_call, name="open_call"),
     path("projects/<slug:slug>/desk/calls/<int:pk>/closing/", desk.closing, name="close_call"),
     path(
@@ -30,7 +37,16 @@ urlpatterns: list[URLPattern] = [
     ),
     path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
     path("projects/<slug:slug>/desk/phase/", steering.phase, name="phase"),
-    path("projects/<slug:slug>/desk/leads/", steering.leads, name="leads"),
+    path("projects/<slug:slug>/desk/leads/", leading.leads, name="leads"),
+    path(
+        "projects/<slug:slug>/desk/leads/<int:pk>/taking-back/",
+        leading.lead_invitation_back,
+        name="lead_invitation_back",
+    ),
+    path("projects/<slug:slug>/desk/stepping-down/", leading.step_down, name="step_down"),
+    path("projects/<slug:slug>/desk/presence/", leading.speak_up, name="speak_up"),
+    path("projects/<slug:slug>/leading/", leading.lead_answer, name="lead_answer"),
+    path("projects/<slug:slug>/takeover/", leading.take_over, name="take_over"),
     path("calls/", calls.calls, name="calls"),
     path("calls/<int:pk>/", calls.call, name="call"),
     path("calls/<int:pk>/answers/", calls.answers, name="answers"),

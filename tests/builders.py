@@ -112,11 +112,13 @@ def project(title: str = "The walking lighthouse", *, lead: str = "eva") -> Proj
         started_by=starter,
     )
     Lead.objects.create(project=made, user=starter)
-    PhaseChange.objects.create(project=made, phase=Phase.OPEN, by=starter)
+    PhaseChange.objects.create(project=made, phase=Phase.OPEN, by=starter, reason="Come in.")
     return made
 
 
 def call(in_project: Project, *, days: int = 7, **fields: object) -> Call:
+    if fields.get("closed_at"):
+        fields.setdefault("closed_reason", "Enough.")
     return Call.objects.create(
         **{
             "project": in_project,

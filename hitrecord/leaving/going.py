@@ -8,7 +8,8 @@ from datetime import datetime
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 
 from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
@@ -18,7 +19,8 @@ from contributions.services import drafts, withdrawing
 from hitrecord.foundation.leases import LeaseLost
 from hitrecord.leaving.emptying import empty
 from hitrecord.personal import PERSONAL, OnLeaving
-from projects.models import Lead, Phase
+from projects.models import Answer, Lead, LeadInvitation, Phase, Project, Turn
+from projects.services.leading import leave
 from projects.services.projects import enter
 
 
@@ -32,6 +34,7 @@ def go(pk: int, now: datetime) -> None:
         user = User.objects.select_for_update().get(pk=departure.user_id)
         person = user.person
         _hand_over(user, now)
+        _take_back_questions(user, now)
         _take_down(user, departure, now)
         _throw_away_drafts(user, person)
         for export in Export.objects.filter(user=user).exclude(archive=""):
@@ -45,12 +48,24 @@ def go(pk: int, now: datetime) -> None:
 
 def _hand_over(user: User, now: datetime) -> None:
     """Where others lead, they go on; what nobody else leads is closed."""
-    for lead in Lead.objects.filter(user=user).select_related("project"):
-        project = lead.project
+    for lead in Lead.objects.filter(user=user):
+        project = Project.objects.select_for_update().get(pk=lead.project_id)
         if project.leads.exclude(user=user).exists():
-            lead.delete()
+            leave(project=project, user=user, turn=Turn.LEFT, now=now)
         elif not project.is_over:
-            enter(project=project, phase=Phase.ARCHIVED, by=user, now=now)
+            enter(
+                project=project,
+                phase=Phase.ARCHIVED,
+                by=user,
+                now=now,
+                reason=_("Its only lead left."),
+            )
+
+
+def _take_back_questions(user: User, now: datetime) -> None:
+    """Nobody waits for an answer of theirs, and nobody takes over from them by an old question."""
+    asked = LeadInvitation.objects.filter(Q(user=user) | Q(by=user), answered_at=None)
+    asked.update(answer=Answer.TAKEN_BACK, answered_at=now)
 
 
 def _take_down(user: User, departure: Departure, now: datetime) -> None:

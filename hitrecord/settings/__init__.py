@@ -28,6 +28,7 @@ from hitrecord.settings.place import (
     SECRET_KEY,
     SITE_URL,
 )
+from hitrecord.settings.projects import *
 from hitrecord.settings.social import *
 from hitrecord.settings.work import *
 

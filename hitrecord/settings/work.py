@@ -62,6 +62,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "accounts.tasks.sweep",
         "payouts.tasks.sweep",
         "hitrecord.tasks.sweep",
+        "projects.tasks.sweep",
     )
 }
 CELERY_BEAT_SCHEDULE["contributions.tasks.clear_abandoned"] = {
@@ -87,6 +88,11 @@ CELERY_BEAT_SCHEDULE["contributions.tasks.sweep_files"] = {
 CELERY_BEAT_SCHEDULE["payouts.tasks.watch_unclaimed"] = {
     "task": "payouts.tasks.watch_unclaimed",
     "schedule": crontab(hour="4", minute="40"),
+    "options": {"expires": 3600},
+}
+CELERY_BEAT_SCHEDULE["projects.tasks.watch"] = {
+    "task": "projects.tasks.watch",
+    "schedule": crontab(hour="7", minute="10"),
     "options": {"expires": 3600},
 }
 CELERY_BEAT_SCHEDULE["payouts.tasks.check_books"] = {

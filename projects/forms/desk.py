@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Decision, Phase, Project
 from projects.services.projects import NEXT_PHASES
@@ -36,12 +35,19 @@ class DecisionForm(forms.Form):
             "invalid_choice": _("Accept it, keep it for later or decline it."),
         },
     )
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("decision") == Decision.DECLINED and not data.get("reason"):
             self.add_error("reason", _now("Say why you decline it."))
         return data
+
+
+class ClosingForm(forms.Form):
+    """Only a call that closes before its deadline needs a reason."""
+
+    reason = LineField(label=_("Why it closes"), max_length=280, required=False)
 
 
 class UpdateForm(forms.Form):
@@ -65,7 +71,12 @@ class PhaseForm(forms.Form):
         label=_("Next phase"),
         error_messages={"invalid_choice": _("That step is not possible from here any more.")},
     )
-    reason = LineField(label=_("Reason"), max_length=280, required=False)
+    reason = LineField(
+        label=_("Reason"),
+        max_length=280,
+        help_text=_("Kept in the project's history, with your name."),
+        error_messages={"required": _("Say in a few words why it moves on.")},
+    )
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,24 +84,3 @@ class PhaseForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             steps = NEXT_PHASES[project.phase]
             field.choices = [(step, step.label) for step in steps if step != Phase.RELEASED]
-
-
-class LeadForm(forms.Form):
-    handle = LineField(
-        label=_("Handle"),
-        max_length=31,
-        help_text=_("The end of their profile's address."),
-        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
-        error_messages={"required": _("Whom? Write their handle.")},
-    )
-    user: User
-
-    def clean_handle(self) -> str:
-        handle: str = self.cleaned_data["handle"].lstrip("@")
-        user = User.objects.filter(handle__iexact=handle, is_active=True).first()
-        if user is None:
-            raise forms.ValidationError(
-                _now("Nobody here is called “%(handle)s”."), params={"handle": handle}
-            )
-        self.user = user
-        return handle

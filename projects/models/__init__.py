@@ -1,19 +1,36 @@
+from projects.models.announcement import Announcement
 from projects.models.call import Call, Decision, Reward, Submission
+from projects.models.call_draft import CallDraft
 from projects.models.document import CallDocument, ProjectDocument
+from projects.models.leading import Answer, LeadChange, LeadInvitation, Turn
+from projects.models.making import Making
+from projects.models.outside import Outside
 from projects.models.place import Lane, Place
 from projects.models.plan import LONGEST, Measure, Plan, PlanRevision
 from projects.models.production import Credit, Piece, Production
-from projects.models.project import Lead, Phase, PhaseChange, Project, Update
+from projects.models.project import Lead, Phase, PhaseChange, Project
+from projects.models.silence import Silence
+from projects.models.step import Step
+from projects.models.update import FormerUpdate, Update
+from projects.models.verdict import Verdict
 
 __all__ = [
     "LONGEST",
+    "Announcement",
+    "Answer",
     "Call",
     "CallDocument",
+    "CallDraft",
     "Credit",
     "Decision",
+    "FormerUpdate",
     "Lane",
     "Lead",
+    "LeadChange",
+    "LeadInvitation",
+    "Making",
     "Measure",
+    "Outside",
     "Phase",
     "PhaseChange",
     "Piece",
@@ -24,6 +41,10 @@ __all__ = [
     "Project",
     "ProjectDocument",
     "Reward",
+    "Silence",
+    "Step",
     "Submission",
+    "Turn",
     "Update",
+    "Verdict",
 ]

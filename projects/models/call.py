@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Skill
 from contributions.models import Kind, Version
 from projects.models.project import Project
+
+GRACE = timedelta(minutes=15)
+"""What was being written when the deadline passed is still taken."""
+SECOND_THOUGHTS = timedelta(hours=24)
+"""For as long a decision can be taken back."""
 
 
 class Reward(models.TextChoices):
@@ -54,6 +59,7 @@ class Call(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    closed_reason = models.CharField(_("Why it closes"), max_length=280, blank=True)
 
     objects = CallQuerySet.as_manager()
 
@@ -79,6 +85,12 @@ class Call(models.Model):
                 | Q(closed_at__isnull=False, closed_by__isnull=False),
                 name="a_closed_call_was_closed_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, closed_reason="")
+                | (Q(closed_at__isnull=False) & ~Q(closed_reason="")),
+                name="a_call_closes_with_a_reason",
+                violation_error_message=_("Say why you close it."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -89,6 +101,10 @@ class Call(models.Model):
 
     def is_open(self, now: datetime) -> bool:
         return self.closed_at is None and self.deadline > now
+
+    def takes_late(self, now: datetime) -> bool:
+        """Whether an answer is taken that was begun before the deadline."""
+        return self.closed_at is None and self.deadline + GRACE > now
 
 
 class Decision(models.TextChoices):

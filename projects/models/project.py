@@ -61,6 +61,9 @@ class Project(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="started_projects"
     )
     started_at = models.DateTimeField(default=timezone.now)
+    origin = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="offshoots"
+    )
 
     objects = ProjectQuerySet.as_manager()
 
@@ -69,7 +72,11 @@ class Project(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(phase__in=Phase.values), name="phase_of_a_project_is_known"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(origin=None) | Q(origin__lt=models.F("pk")),
+                name="what_grew_from_a_project_is_younger",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -98,6 +105,13 @@ class PhaseChange(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(phase="idea") | ~Q(reason=""),
+                name="a_project_is_moved_for_a_reason",
+                violation_error_message=_("Say in a few words why it moves on."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.project_id} {self.phase}"
@@ -122,20 +136,3 @@ class Lead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} leads {self.project_id}"
-
-
-class Update(models.Model):
-    """News a lead writes about the project."""
-
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="updates")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    title = models.CharField(_("Title"), max_length=120)
-    text = models.TextField(_("Text"), max_length=5000)
-    html = models.TextField(editable=False)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return self.title

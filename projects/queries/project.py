@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.talk import Remark, remarks_of
-from projects.models import Project, Update
+from projects.models import LeadInvitation, Project, Update
+from projects.queries.heirs import invitation_of, is_looking, may_take_over
 from projects.queries.lifecycle import Step, lifecycle_of
 from projects.queries.people import Wall, wall_of
 from projects.queries.place import Lane, lanes_of
@@ -44,6 +45,9 @@ class ProjectPage:
     production: ProductionPage | None
     is_lead: bool
     undecided: int
+    invitation: LeadInvitation | None
+    is_looking: bool
+    may_take_over: bool
 
     @property
     def open_graph_picture(self) -> str:
@@ -63,6 +67,7 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
     # On its own page the project's name goes without saying.
     open_calls = tickets_of(project.calls.open(now), now=now)
     tickets = [replace(ticket, project_title="") for ticket in open_calls]
+    looking = is_looking(project)
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
         project=project,
@@ -77,6 +82,9 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
         production=_released(project, viewer, viewing),
         is_lead=is_lead,
         undecided=project.submissions.undecided().count() if is_lead else 0,
+        invitation=invitation_of(project, viewer),
+        is_looking=looking,
+        may_take_over=looking and may_take_over(project, viewer),
     )
 
 

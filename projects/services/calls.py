@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Skill, User
 from projects.models import Call, Phase, Project, Reward
-from projects.services.projects import move, require_lead
+from projects.services.news import announce
+from projects.services.permission import require_lead
+from projects.services.projects import move
 
 LATEST = timedelta(days=3 * 366)
 
@@ -52,6 +54,15 @@ def open_call(
     call.save()
     if project.phase == Phase.IDEA:
         move(project=project, to=Phase.OPEN, by=by, now=now, reason=_("The first call is open."))
+    announce(
+        project=project,
+        by=by,
+        subject=_("%(project)s asks: %(title)s") % {"project": project.title, "title": title},
+        body=brief[:500],
+        key=f"call:{call.pk}",
+        url=call.get_absolute_url(),
+        now=now,
+    )
     return call
 
 
@@ -66,7 +77,14 @@ def _check(project: Project, deadline: datetime, now: datetime) -> None:
 
 
 @transaction.atomic
-def close_call(*, call: Call, by: User, now: datetime) -> None:
-    """Stop taking answers. What was submitted still gets its decision."""
+def close_call(*, call: Call, by: User, now: datetime, reason: str = "") -> None:
+    """Stop taking answers. What was submitted still gets its decision.
+
+    Raises ValidationError for a call that closes before its deadline without a reason.
+    """
     require_lead(call.project, by)
-    Call.objects.filter(pk=call.pk, closed_at=None).update(closed_at=now, closed_by=by)
+    reason = reason.strip()
+    if not reason and call.deadline > now:
+        raise ValidationError({"reason": _("Say why you close it before its deadline.")})
+    closing = {"closed_at": now, "closed_by": by, "closed_reason": reason or _("In time.")}
+    Call.objects.filter(pk=call.pk, closed_at=None).update(**closing)

@@ -1,4 +1,4 @@
-"""Offering a work to a project, and deciding about it."""
+"""Offering a work to a project, taking it back, and offering it once more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,6 @@ from accounts.models import Event, User
 from accounts.services.notices import notify
 from contributions.models import Version
 from projects.models import Call, Decision, Project, Submission
-from projects.services.projects import require_lead
 
 
 @transaction.atomic
@@ -38,31 +36,11 @@ def submit(
     _check(version=version, by=by, call=call, now=now)
     locked = Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
     _check_phase(locked, has_call=call is not None)
-    if Submission.objects.filter(
-        project=project,
-        call=call,
-        version__contribution=version.contribution_id,
-        withdrawn_at=None,
-    ).exists():
-        raise ValidationError(_("This work is already submitted here."))
+    _check_once(project, call, version)
     submission = Submission.objects.create(
         project=project, call=call, version=version, submitted_by=by, note=note, submitted_at=now
     )
-    notify(
-        recipients=[lead.user for lead in project.leads.select_related("user")],
-        event=Event.SUBMITTED,
-        actor=by.person,
-        subject=_("%(name)s offers “%(work)s” to %(project)s")
-        % {
-            "name": by.person.credit_name,
-            "work": version.contribution.title,
-            "project": project.title,
-        },
-        body=note,
-        url=reverse("desk", args=[project.slug]),
-        target=submission,
-        key=f"submitted:{submission.pk}",
-    )
+    _tell(submission, by)
     return submission
 
 
@@ -79,74 +57,63 @@ def _check(*, version: Version, by: User, call: Call | None, now: datetime) -> N
         raise ValidationError(_("Only its authors may submit a work."))
     if version.contribution.withdrawn_at:
         raise ValidationError(_("This work is withdrawn. Restore it first."))
-    if call and not call.is_open(now):
-        raise ValidationError(_("This call is closed. The work itself is safe on your profile."))
+    if call and not call.takes_late(now):
+        raise ValidationError(
+            _("This call is closed. The work itself is safe on your profile."), code="closed"
+        )
     if call and version.contribution.kind not in call.kinds:
         raise ValidationError(_("This call asks for other kinds of work."))
 
 
-@transaction.atomic
-def decide(
-    *, submission: Submission, decision: str, by: User, now: datetime, reason: str = ""
-) -> Submission:
-    """Accept, keep for later or decline. The first decision stands, except that a work kept for
-    later may still be accepted or declined. Raises ValidationError with a sentence.
-    """
-    require_lead(submission.project, by)
-    locked = (
-        Submission.objects.select_for_update(of=("self",))
-        .select_related("project", "version__contribution", "submitted_by")
-        .get(pk=submission.pk)
-    )
-    if locked.withdrawn_at:
-        raise ValidationError(_("It was withdrawn in the meantime."))
-    if locked.decision in {Decision.ACCEPTED, Decision.DECLINED}:
-        raise ValidationError(
-            _("It is already decided: %(decision)s.") % {"decision": locked.get_decision_display()}
-        )
-    if decision == Decision.ACCEPTED and locked.version.contribution.withdrawn_at:
-        raise ValidationError(_("Its authors withdrew this work, so it cannot be accepted."))
-    if decision == Decision.DECLINED and not reason.strip():
-        raise ValidationError({"reason": _("Say why you decline it.")})
-    locked.decision = Decision(decision)
-    locked.decided_at = now
-    locked.decided_by = by
-    locked.reason = reason.strip()
-    locked.save()
-    _tell(locked, by)
-    return locked
+def _check_once(project: Project, call: Call | None, version: Version) -> None:
+    if Submission.objects.filter(
+        project=project,
+        call=call,
+        version__contribution=version.contribution_id,
+        withdrawn_at=None,
+    ).exists():
+        raise ValidationError(_("This work is already submitted here."))
 
 
 def _tell(submission: Submission, by: User) -> None:
-    sentence = {
-        Decision.ACCEPTED: _("%(name)s accepted “%(work)s” for %(project)s"),
-        Decision.KEPT: _("%(name)s keeps “%(work)s” for later in %(project)s"),
-        Decision.DECLINED: _("%(name)s declined “%(work)s” for %(project)s"),
-    }[Decision(submission.decision)]
-    its_authors = Q(person__authorships__version=submission.version_id)
-    authors = User.objects.filter(its_authors | Q(pk=submission.submitted_by_id))
+    project = submission.project
     notify(
-        recipients=authors.distinct(),
-        event=Event.DECIDED,
+        recipients=[lead.user for lead in project.leads.select_related("user")],
+        event=Event.SUBMITTED,
         actor=by.person,
-        subject=sentence
+        subject=_("%(name)s offers “%(work)s” to %(project)s")
         % {
             "name": by.person.credit_name,
             "work": submission.version.contribution.title,
-            "project": submission.project.title,
+            "project": project.title,
         },
-        body=submission.reason,
-        url=submission.version.contribution.get_absolute_url(),
+        body=submission.note,
+        url=reverse("desk", args=[project.slug]),
         target=submission,
-        key=f"decided:{submission.pk}:{submission.decision}",
+        key=f"submitted:{submission.pk}",
     )
 
 
 @transaction.atomic
 def withdraw(*, submission: Submission, by: User, now: datetime) -> None:
-    """Take an undecided submission back. Raises ValidationError once it is decided."""
+    """Take a submission back as long as nobody took or declined it. Raises ValidationError."""
     changed = Submission.objects.filter(
-        pk=submission.pk, submitted_by=by, decision="", withdrawn_at=None
+        pk=submission.pk, submitted_by=by, decision__in=["", Decision.KEPT], withdrawn_at=None
     ).update(withdrawn_at=now)
     if not changed:
         raise ValidationError(_("It is already decided or withdrawn."))
+
+
+@transaction.atomic
+def restore(*, submission: Submission, by: User, now: datetime) -> None:
+    """Offer it once more, where it was. Raises ValidationError where that is not possible now."""
+    project = Project.objects.select_for_update().get(pk=submission.project_id)
+    found = Submission.objects.select_related("version__contribution", "call").get(
+        pk=submission.pk, submitted_by=by
+    )
+    if found.withdrawn_at is None:
+        return
+    _check(version=found.version, by=by, call=found.call, now=now)
+    _check_phase(project, has_call=found.call is not None)
+    _check_once(project, found.call, found.version)
+    Submission.objects.filter(pk=found.pk).update(withdrawn_at=None)

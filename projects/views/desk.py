@@ -11,22 +11,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from projects.forms.call import CallForm
-from projects.forms.desk import DecisionForm, LeadForm, PhaseForm, UpdateForm
-from projects.models import Decision, Project
+from projects.forms.desk import ClosingForm, PhaseForm, UpdateForm
+from projects.forms.leading import LeadForm, StepDownForm
+from projects.models import Project
 from projects.queries.desk import desk_of
-from projects.services import calls, submissions
-
-DONE = {
-    Decision.ACCEPTED: gettext_lazy("Accepted. Its author is told, with your words."),
-    Decision.KEPT: gettext_lazy("Kept for later. Its author is told."),
-    Decision.DECLINED: gettext_lazy("Declined. Its author is told why."),
-}
+from projects.services import calls
 
 
 def led_project(request: MemberRequest, slug: str) -> Project:
@@ -48,29 +42,11 @@ def show(request: MemberRequest, project: Project, **forms: Any) -> HttpResponse
         "update_form": UpdateForm(auto_id="update-%s"),
         "phase_form": PhaseForm(project=project, auto_id="phase-%s"),
         "lead_form": LeadForm(auto_id="lead-%s"),
+        "down_form": StepDownForm(auto_id="down-%s"),
         "section": "projects",
         **forms,
     }
     return render(request, "projects/desk.html", context)
-
-
-@login_required
-@require_POST
-def decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    project = led_project(request, slug)
-    submission = get_object_or_404(project.submissions, pk=pk)
-    form = DecisionForm(request.POST, auto_id=f"offer-{pk}-%s")
-    if form.is_valid():
-        try:
-            submissions.decide(
-                submission=submission, by=request.user, now=timezone.now(), **form.cleaned_data
-            )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, DONE[form.cleaned_data["decision"]])
-            return redirect("desk", slug)
-    return show(request, project, decision_form=form, decided=submission)
 
 
 @login_required
@@ -96,9 +72,18 @@ def open_call(request: MemberRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def closing(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    call = get_object_or_404(led_project(request, slug).calls, pk=pk)
-    calls.close_call(call=call, by=request.user, now=timezone.now())
-    messages.success(
-        request, _("The call is closed. What was submitted still waits for your decision.")
-    )
-    return redirect("desk", slug)
+    project = led_project(request, slug)
+    call = get_object_or_404(project.calls, pk=pk)
+    form = ClosingForm(request.POST)
+    if form.is_valid():
+        try:
+            reason = form.cleaned_data["reason"]
+            calls.close_call(call=call, by=request.user, now=timezone.now(), reason=reason)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(
+                request, _("The call is closed. What was submitted still waits for your decision.")
+            )
+            return redirect("desk", slug)
+    return show(request, project, closing_form=form, closing=call)

@@ -1,4 +1,4 @@
-"""The rest of the desk: news, the next phase, who else leads."""
+"""The rest of the desk: news, and the next phase."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from contributions.views.member import MemberRequest
-from projects.forms.desk import LeadForm, PhaseForm, UpdateForm
-from projects.services.projects import add_lead, move, write_update
+from projects.forms.desk import PhaseForm, UpdateForm
+from projects.services.news import write_update
+from projects.services.projects import move
 from projects.views.desk import led_project, show
 
 
@@ -44,7 +45,7 @@ def phase(request: MemberRequest, slug: str) -> HttpResponse:
                 reason=form.cleaned_data["reason"],
             )
         except ValidationError as error:
-            form.add_error("phase", error)
+            form.add_error(None if hasattr(error, "error_dict") else "phase", error)
         else:
             messages.success(
                 request,
@@ -52,22 +53,3 @@ def phase(request: MemberRequest, slug: str) -> HttpResponse:
             )
             return redirect("desk", slug)
     return show(request, project, phase_form=form)
-
-
-@login_required
-@require_POST
-def leads(request: MemberRequest, slug: str) -> HttpResponse:
-    project = led_project(request, slug)
-    form = LeadForm(request.POST, auto_id="lead-%s")
-    if form.is_valid():
-        try:
-            lead = add_lead(project=project, user=form.user, by=request.user, now=timezone.now())
-        except ValidationError as error:
-            form.add_error("handle", error)
-        else:
-            messages.success(
-                request,
-                _("%(name)s leads with you now.") % {"name": lead.user.person.credit_name},
-            )
-            return redirect("desk", slug)
-    return show(request, project, lead_form=form)

@@ -21,7 +21,7 @@ from contributions.suggesting import suggest
 from hitrecord.authorisation import ACCESS, Access
 from payouts.models import Objection, Proposal, Wrong
 from payouts.services.objections import make_objection
-from projects.models import Project
+from projects.models import LeadInvitation, Project
 from projects.services.submissions import submit
 from tests import builders
 from tests.contributions import making
@@ -157,9 +157,18 @@ def belongings(project: Project) -> Belongings:
         "objection_withdrawal": objected(proposal).pk,
         "withdraw_submission": answer.pk,
         "decision": answer.pk,
+        "undo_decision": answer.pk,
+        "lead_invitation_back": asked_to_lead(project, "ben", by="eva").pk,
+        "lead_answer": asked_to_lead(project, "eva", by="ben").pk,
         "close_call": call.pk,
     }
     return Belongings(project, ids)
+
+
+def asked_to_lead(project: Project, name: str, *, by: str) -> LeadInvitation:
+    return LeadInvitation.objects.create(
+        project=project, user=builders.user(name), by=builders.user(by)
+    )
 
 
 def archived(user: User) -> Export:

@@ -38,8 +38,8 @@ PROJECTS: tuple[Project, ...] = (
         ("priya", "noor"),
         (
             Change("idea", 110, "Ada’s poem had three answers before I had finished it."),
-            Change("open", 98),
-            Change("assembling", 70),
+            Change("open", 98, "Then let it be a whole bus full."),
+            Change("assembling", 70, "Thirty-two pages are planned; most of them have something."),
             Change("in_review", 13, "The first printing is sold out; the second may grow by six "
                    "lines."),
         ),
@@ -57,7 +57,7 @@ PROJECTS: tuple[Project, ...] = (
         ("yuki", "eva"),
         (
             Change("idea", 70, "Eva drew him, and he looked as if he had an errand."),
-            Change("open", 60),
+            Change("open", 60, "He needs a story, and somebody to walk away from."),
             Change("assembling", 20, "We have the story. Now let him fail at sneaking."),
         ),
         cover="borrowed-boots",
@@ -87,7 +87,7 @@ PROJECTS: tuple[Project, ...] = (
         "kitchen, no headphones, whatever is on the stove stays in.",
         ("cleo",),
         (
-            Change("idea", 68), Change("open", 62),
+            Change("idea", 68), Change("open", 62, "The kettle is on."),
             Change("assembling", 29, "Two songs are in, five are simmering."),
         ),
         cover="kettle-song",

@@ -15,7 +15,7 @@ from hitrecord.demo.content.things import Submission as Answer
 from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
 from projects.models import Call, Lead, PhaseChange, Project
-from projects.services import calls, projects, submissions
+from projects.services import calls, deciding, news, projects, submissions
 
 Step = tuple[float, Callable[[datetime], object]]
 """How many days ago, and what happened then."""
@@ -63,8 +63,8 @@ class _Undertaking:
         for change in self.told.changes[1:]:
             # An hour early: the phase comes before what it allows on the same day.
             steps.append((change.days_ago + 0.05, self._move(change.phase, change.reason)))
-        for news in self.told.updates:
-            steps.append((news.days_ago, self._write(news.author, news.title, news.text)))
+        for told in self.told.updates:
+            steps.append((told.days_ago, self._write(told.author, told.title, told.text)))
         for asked in content.CALLS:
             if asked.project == self.told.key:
                 steps.append((asked.opened_days_ago, self._ask(asked)))
@@ -81,7 +81,7 @@ class _Undertaking:
         return move
 
     def _write(self, author: str, title: str, text: str) -> Callable[[datetime], object]:
-        return lambda at: projects.write_update(
+        return lambda at: news.write_update(
             project=self.project, by=self.cast[author], title=title, text=text, now=at
         )
 
@@ -122,7 +122,7 @@ class _Undertaking:
         if answer.decision:
             decided_at = min(self.now, at + timedelta(days=2))
             with happening(decided_at):
-                submissions.decide(
+                deciding.decide(
                     submission=submission,
                     decision=answer.decision,
                     by=self.cast[answer.decided_by],

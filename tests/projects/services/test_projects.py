@@ -13,7 +13,7 @@ from accounts.models import Notice
 from projects.models import Phase, PhaseChange, Project, Reward
 from projects.services.calls import close_call, open_call
 from projects.services.discussion import say
-from projects.services.projects import add_lead, move, start
+from projects.services.projects import move, start
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_the_first_call_opens_an_idea() -> None:
 def test_an_idea_cannot_be_in_review_at_once() -> None:
     project = started()
     with pytest.raises(ValidationError, match="“Idea” cannot become “In review” at once"):
-        move(project=project, to=Phase.IN_REVIEW, by=builders.user("eva"), now=NOW)
+        move(project=project, to=Phase.IN_REVIEW, by=builders.user("eva"), now=NOW, reason="?")
     assert Project.objects.get().phase == Phase.IDEA
     assert PhaseChange.objects.count() == 1
 
@@ -128,7 +128,7 @@ def test_somebody_who_does_not_lead_may_neither_move_nor_ask_nor_close() -> None
     project = builders.project()
     call, ada = builders.call(project), builders.user("ada")
     with pytest.raises(PermissionDenied):
-        move(project=project, to=Phase.ASSEMBLING, by=ada, now=NOW)
+        move(project=project, to=Phase.ASSEMBLING, by=ada, now=NOW, reason="Mine.")
     with pytest.raises(PermissionDenied):
         asked(project, by=ada)
     with pytest.raises(PermissionDenied):
@@ -143,14 +143,6 @@ def test_a_deadline_in_the_past_is_refused_with_a_sentence() -> None:
 def test_a_guarantee_without_an_amount_is_refused_with_a_sentence() -> None:
     with pytest.raises(ValidationError, match="A guaranteed reward needs an amount"):
         asked(started(), reward=Reward.GUARANTEED)
-
-
-def test_a_second_lead_is_told_and_cannot_be_added_twice() -> None:
-    project, eva, ben = builders.project(lead="eva"), builders.user("eva"), builders.user("ben")
-    add_lead(project=project, user=ben, by=eva, now=NOW)
-    assert Notice.objects.get(recipient=ben).subject.startswith("Eva made you a lead")
-    with pytest.raises(ValidationError, match="Ben leads this project already"):
-        add_lead(project=project, user=ben, by=eva, now=NOW)
 
 
 def test_the_leads_and_whoever_is_answered_hear_of_a_comment() -> None:

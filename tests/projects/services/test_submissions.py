@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from projects.models import Call, Decision, Lead, Phase, Project, Submission
-from projects.services.submissions import decide, submit, withdraw
+from projects.services.deciding import decide
+from projects.services.submissions import submit, withdraw
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -53,7 +53,7 @@ def test_a_lead_accepts_with_a_word_of_thanks(project: Project) -> None:
     answer = eva.post(
         desk(project, "decisions", made.pk), {"decision": "accepted", "reason": "It walks."}
     )
-    assert answer["Location"] == desk(project)
+    assert answer["Location"] == f"{desk(project)}#inbox"
     made.refresh_from_db()
     assert (made.decision, made.reason) == ("accepted", "It walks.")
 
@@ -86,7 +86,7 @@ def test_the_second_lead_reads_that_it_is_decided_and_keeps_her_words(project: P
     address = desk(project, "decisions", made.pk)
     signed_in("eva").post(address, {"decision": "accepted"})
     page = signed_in("ben").post(address, {"decision": "declined", "reason": "Far too long."})
-    assert "It is already decided: Accepted." in page.content.decode()
+    assert "It is already decided: Accepted by Eva." in page.content.decode()
     assert "Far too long." in page.content.decode()
 
 
@@ -103,9 +103,11 @@ def test_a_lead_opens_a_call_with_a_guaranteed_amount_and_closes_it(project: Pro
     call = Call.objects.get()
     assert (call.amount, call.reward) == (4050, "guaranteed")
     assert "$40.50 guaranteed" in eva.get("/calls/").content.decode()
-    eva.post(desk(project, "calls", call.pk, "closing"))
+    page = eva.post(desk(project, "calls", call.pk, "closing"))
+    assert "Say why you close it before its deadline." in page.content.decode()
+    eva.post(desk(project, "calls", call.pk, "closing"), {"reason": "We found a floor."})
     call.refresh_from_db()
-    assert call.closed_by == builders.user("eva")
+    assert (call.closed_by, call.closed_reason) == (builders.user("eva"), "We found a floor.")
 
 
 @pytest.mark.parametrize(
@@ -140,13 +142,15 @@ def test_a_lead_writes_news_moves_on_and_asks_another_to_lead(project: Project) 
     project.refresh_from_db()
     assert project.phase == Phase.ASSEMBLING
     assert project.updates.get().html.strip() == "<p><em>Locked.</em></p>"
-    assert project.leads.filter(user__handle="ben").exists()
+    assert not project.leads.filter(user__handle="ben").exists()
+    assert project.invitations.get().user.handle == "ben"
 
 
 @pytest.mark.parametrize(
     ("part", "typed", "sentence"),
     [
         ("updates", {"text": "Locked."}, "Give the news a headline."),
+        ("phase", {"phase": "assembling"}, "Say in a few words why it moves on."),
         ("phase", {"phase": "in_review"}, "not possible from here"),
         ("phase", {"phase": "released"}, "not possible from here"),
         ("leads", {"handle": "nobody"}, "Nobody here is called “nobody”."),

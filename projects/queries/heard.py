@@ -1,0 +1,33 @@
+"""Which projects' leads gave a sign of life."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from contributions.models import Comment
+from projects.models import Call, Lead, PhaseChange, Project, Silence, Step, Update, Verdict
+
+PROJECT = OuterRef("pk")
+
+
+def heard_since(moment: datetime) -> QuerySet[Project]:
+    """Projects whose leads did something there after `moment`, or took the lead after it."""
+    deeds = (
+        Lead.objects.filter(project=PROJECT, since__gt=moment),
+        PhaseChange.objects.filter(project=PROJECT, at__gt=moment),
+        Update.objects.filter(project=PROJECT, at__gt=moment),
+        Update.objects.filter(project=PROJECT, edited_at__gt=moment),
+        Call.objects.filter(project=PROJECT, opened_at__gt=moment),
+        Step.objects.filter(project=PROJECT, done_at__gt=moment),
+        Verdict.objects.filter(submission__project=PROJECT, at__gt=moment),
+        Silence.objects.filter(project=PROJECT, ended_at__gt=moment),
+        Comment.objects.filter(
+            thread=OuterRef("thread"), author__leading__project=PROJECT, created_at__gt=moment
+        ),
+    )
+    found = Exists(deeds[0])
+    for deed in deeds[1:]:
+        found = found | Exists(deed)  # type: ignore[assignment]
+    return Project.objects.filter(found)

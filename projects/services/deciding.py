@@ -1,0 +1,122 @@
+"""Deciding about what was offered, and taking a decision back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from projects.models import Credit, Decision, Submission, Verdict
+from projects.models.call import SECOND_THOUGHTS
+from projects.services.permission import require_lead
+
+
+@transaction.atomic
+def decide(
+    *,
+    submission: Submission,
+    decision: str,
+    by: User,
+    now: datetime,
+    reason: str = "",
+    seen: int | None = None,
+) -> Submission:
+    """Accept, keep for later or decline. The first decision stands, except that a work kept for
+    later may still be accepted or declined. `seen` is the verdict that whoever decides had before
+    them (0: none): of two leads the second is told what the first did. Raises ValidationError.
+    """
+    require_lead(submission.project, by)
+    locked = _locked(submission)
+    _check(locked, seen)
+    if decision == Decision.ACCEPTED and locked.version.contribution.withdrawn_at:
+        raise ValidationError(_("Its authors withdrew this work, so it cannot be accepted."))
+    if decision == Decision.DECLINED and not reason.strip():
+        raise ValidationError({"reason": _("Say why you decline it.")})
+    return _write(locked, Decision(decision), by, now, reason.strip())
+
+
+@transaction.atomic
+def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -> Submission:
+    """Take the decision back: it waits again. Raises ValidationError after a day, and for what is
+    credited already."""
+    require_lead(submission.project, by)
+    locked = _locked(submission)
+    if not locked.decision or locked.withdrawn_at:
+        raise ValidationError(_("There is no decision to take back."))
+    if locked.decided_at is None or locked.decided_at < now - SECOND_THOUGHTS:
+        raise ValidationError(_("A decision can be taken back for a day. This one stands."))
+    credited = Credit.objects.filter(
+        version=locked.version, piece__production__project=locked.project
+    )
+    if credited.exists():
+        raise ValidationError(_("It is on the cue sheet already, so the decision stands."))
+    return _write(locked, "", by, now, reason.strip())
+
+
+def _locked(submission: Submission) -> Submission:
+    return (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("project", "version__contribution", "submitted_by", "decided_by__person")
+        .get(pk=submission.pk)
+    )
+
+
+def _check(submission: Submission, seen: int | None) -> None:
+    if submission.withdrawn_at:
+        raise ValidationError(_("It was withdrawn in the meantime."))
+    last = submission.verdicts.last()
+    is_news = seen is not None and seen != (last.pk if last else 0)
+    if submission.decision in {Decision.ACCEPTED, Decision.DECLINED} or is_news:
+        who = submission.decided_by.person.credit_name if submission.decided_by else ""
+        raise ValidationError(
+            _("It is already decided: %(decision)s by %(name)s.")
+            % {"decision": submission.get_decision_display(), "name": who}
+            if submission.decision
+            else _("Its decision was taken back in the meantime. Look at it once more.")
+        )
+
+
+def _write(
+    submission: Submission, decision: str, by: User, now: datetime, reason: str
+) -> Submission:
+    submission.decision = decision
+    submission.decided_at = now if decision else None
+    submission.decided_by = by if decision else None
+    submission.reason = reason if decision else ""
+    submission.save(update_fields=["decision", "decided_at", "decided_by", "reason"])
+    verdict = Verdict.objects.create(
+        submission=submission, decision=decision, reason=reason, by=by, at=now
+    )
+    _tell(submission, verdict)
+    return submission
+
+
+def _tell(submission: Submission, verdict: Verdict) -> None:
+    sentence = {
+        "": _("%(name)s looks at “%(work)s” once more for %(project)s"),
+        Decision.ACCEPTED: _("%(name)s accepted “%(work)s” for %(project)s"),
+        Decision.KEPT: _("%(name)s keeps “%(work)s” for later in %(project)s"),
+        Decision.DECLINED: _("%(name)s declined “%(work)s” for %(project)s"),
+    }[verdict.decision]
+    its_authors = Q(person__authorships__version=submission.version_id)
+    authors = User.objects.filter(its_authors | Q(pk=submission.submitted_by_id))
+    notify(
+        recipients=authors.distinct(),
+        event=Event.DECIDED,
+        actor=verdict.by.person,
+        subject=sentence
+        % {
+            "name": verdict.by.person.credit_name,
+            "work": submission.version.contribution.title,
+            "project": submission.project.title,
+        },
+        body=verdict.reason,
+        url=submission.version.contribution.get_absolute_url(),
+        target=submission,
+        key=f"decided:{verdict.pk}",
+    )

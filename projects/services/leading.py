@@ -1,0 +1,123 @@
+"""Who leads: asking somebody, their answer, stepping down, and taking over what was left alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.queries.distance import must_reach
+from accounts.services.notices import notify
+from projects.models import Answer, Lead, LeadChange, LeadInvitation, Project, Turn
+from projects.services.permission import require_lead
+
+
+@transaction.atomic
+def invite(
+    *,
+    project: Project,
+    user: User,
+    by: User,
+    now: datetime,
+    words: str = "",
+    hands_over: bool = False,
+) -> LeadInvitation:
+    """Ask a member to lead, or with `hands_over` to lead in one's own place. Twice is once.
+
+    Raises ValidationError when they lead already, or cannot be reached.
+    """
+    _lock(project)
+    require_lead(project, by)
+    if project.leads.filter(user=user).exists():
+        raise ValidationError(
+            _("%(name)s leads this project already.") % {"name": user.person.credit_name}
+        )
+    must_reach(by, [user.pk])
+    invitation, is_new = LeadInvitation.objects.get_or_create(
+        project=project,
+        user=user,
+        answered_at=None,
+        defaults={"by": by, "at": now, "words": words, "hands_over": hands_over},
+    )
+    if is_new:
+        _tell(invitation, [user], by, _("%(name)s asks you to lead %(project)s"), words)
+    return invitation
+
+
+@transaction.atomic
+def answer(*, invitation: LeadInvitation, by: User, accepts: bool, now: datetime) -> None:
+    """Only whoever is asked answers. Raises ValidationError for a question that is not open."""
+    _lock(invitation.project)
+    found = _close(invitation, Answer.ACCEPTED if accepts else Answer.DECLINED, now, user=by)
+    if accepts:
+        join(project=found.project, user=by, turn=Turn.JOINED, now=now)
+        if found.hands_over:
+            leave(project=found.project, user=found.by, turn=Turn.HANDED_OVER, now=now)
+        subject = _("%(name)s leads %(project)s now")
+    else:
+        subject = _("%(name)s does not want to lead %(project)s")
+    _tell(found, [found.by], by, subject, "")
+
+
+@transaction.atomic
+def take_back(*, invitation: LeadInvitation, by: User, now: datetime) -> None:
+    _lock(invitation.project)
+    require_lead(invitation.project, by)
+    _close(invitation, Answer.TAKEN_BACK, now)
+
+
+@transaction.atomic
+def step_down(*, project: Project, by: User, now: datetime, reason: str = "") -> None:
+    """Raises ValidationError for the last one: a project is handed over, or archived."""
+    _lock(project)
+    require_lead(project, by)
+    if not project.leads.exclude(user=by).exists():
+        raise ValidationError(
+            _("Nobody else leads it. Hand it over to somebody, or archive it with a reason.")
+        )
+    leave(project=project, user=by, turn=Turn.LEFT, now=now, reason=reason)
+
+
+def join(*, project: Project, user: User, turn: Turn, now: datetime) -> None:
+    """The caller holds the project's row."""
+    _lead, is_new = Lead.objects.get_or_create(project=project, user=user, defaults={"since": now})
+    if is_new:
+        LeadChange.objects.create(project=project, user=user, turn=turn, at=now)
+
+
+def leave(*, project: Project, user: User, turn: Turn, now: datetime, reason: str = "") -> None:
+    """The caller holds the project's row, and knows that somebody stays."""
+    if Lead.objects.filter(project=project, user=user).delete()[0]:
+        LeadChange.objects.create(project=project, user=user, turn=turn, at=now, reason=reason)
+
+
+def _lock(project: Project) -> None:
+    Project.objects.select_for_update().get(pk=project.pk)
+
+
+def _close(invitation: LeadInvitation, answer: Answer, now: datetime, **of: User) -> LeadInvitation:
+    wanted = LeadInvitation.objects.filter(pk=invitation.pk, answered_at=None, **of)
+    if not wanted.update(answer=answer, answered_at=now):
+        raise ValidationError(_("This invitation is not open any more."))
+    return LeadInvitation.objects.select_related("project", "by", "user__person").get(
+        pk=invitation.pk
+    )
+
+
+def _tell(
+    invitation: LeadInvitation, recipients: list[User], by: User, subject: str, body: str
+) -> None:
+    project = invitation.project
+    notify(
+        recipients=recipients,
+        event=Event.LEADING,
+        actor=by.person,
+        subject=subject % {"name": by.person.credit_name, "project": project.title},
+        body=body,
+        url=project.get_absolute_url(),
+        target=project,
+        key=f"lead:{invitation.pk}:{invitation.answer or 'asked'}",
+    )

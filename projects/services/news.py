@@ -1,0 +1,78 @@
+"""What a project's leads tell: updates, and the news that reaches everybody who follows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.typesetting import to_html
+from projects import tasks
+from projects.models import Announcement, FormerUpdate, Project, Update
+from projects.services.permission import require_lead
+
+
+def announce(
+    *,
+    project: Project,
+    by: User,
+    subject: str,
+    key: str,
+    now: datetime,
+    body: str = "",
+    url: str = "",
+) -> None:
+    """Tell whoever follows the project, once for each `key`. A worker does it."""
+    row, is_new = Announcement.objects.get_or_create(
+        key=key,
+        defaults={
+            "project": project,
+            "by": by,
+            "subject": subject[:200],
+            "body": body,
+            "url": url or project.get_absolute_url(),
+            "at": now,
+            "due_at": now,
+        },
+    )
+    if is_new:
+        transaction.on_commit(partial(tasks.announce.delay, row.pk), robust=True)
+
+
+@transaction.atomic
+def write_update(*, project: Project, by: User, title: str, text: str, now: datetime) -> Update:
+    require_lead(project, by)
+    update = Update.objects.create(
+        project=project, author=by, title=title, text=text, html=to_html(text), at=now
+    )
+    announce(
+        project=project,
+        by=by,
+        subject=_("%(project)s: %(title)s") % {"project": project.title, "title": title},
+        body=text[:500],
+        key=f"update:{update.pk}",
+        url=f"{project.get_absolute_url()}#update-{update.pk}",
+        now=now,
+    )
+    return update
+
+
+@transaction.atomic
+def reword_update(*, update: Update, by: User, title: str, text: str, now: datetime) -> bool:
+    """Change an update; what it said before can be read on. False when nothing changed."""
+    locked = (
+        Update.objects.select_for_update(of=("self",)).select_related("project").get(pk=update.pk)
+    )
+    require_lead(locked.project, by)
+    if (title, text) == (locked.title, locked.text):
+        return False
+    FormerUpdate.objects.create(
+        update=locked, title=locked.title, text=locked.text, html=locked.html, by=by, at=now
+    )
+    locked.title, locked.text, locked.html = title, text, to_html(text)
+    locked.edited_at = now
+    locked.save(update_fields=["title", "text", "html", "edited_at"])
+    return True

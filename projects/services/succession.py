@@ -1,0 +1,60 @@
+"""A project whose leads say nothing: they speak up, or somebody else goes on with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from projects.models import Project, Silence, Turn
+from projects.queries.heirs import may_take_over
+from projects.services.leading import join, leave
+from projects.services.news import announce
+from projects.services.permission import require_lead
+
+
+@transaction.atomic
+def speak_up(*, project: Project, by: User, now: datetime) -> None:
+    """“I am here” ends the silence; said twice is said once."""
+    require_lead(project, by)
+    Silence.objects.now().filter(project=project).update(ended_at=now)
+
+
+@transaction.atomic
+def take_over(*, project: Project, by: User, now: datetime) -> None:
+    """The first who does leads it from now on; the silent leads step back and stay credited.
+
+    Raises ValidationError when nobody is looked for, or for somebody who has no part in it.
+    """
+    locked = Project.objects.select_for_update().get(pk=project.pk)
+    if not may_take_over(locked, by):
+        raise ValidationError(
+            _("Whoever has a work in it may take over. You can grow a project of your own from it.")
+        )
+    silence = Silence.objects.now().filter(project=locked, looking_since__isnull=False)
+    if not silence.update(ended_at=now, taken_by=by):
+        raise ValidationError(_("It is not looking for a lead any more: somebody was faster."))
+    before = list(User.objects.filter(leading__project=locked))
+    join(project=locked, user=by, turn=Turn.TOOK_OVER, now=now)
+    for user in before:
+        leave(project=locked, user=user, turn=Turn.LEFT, now=now, reason=_("Not heard of."))
+    subject = _("%(name)s took over %(project)s") % {
+        "name": by.person.credit_name,
+        "project": locked.title,
+    }
+    url = locked.get_absolute_url()
+    key = f"took-over:{locked.pk}:{now.date()}"
+    notify(
+        recipients=before,
+        event=Event.LEADING,
+        actor=by.person,
+        subject=subject,
+        url=url,
+        target=locked,
+        key=key,
+    )
+    announce(project=locked, by=by, subject=subject, key=key, now=now)

@@ -1,0 +1,68 @@
+"""Deciding about one offer at the desk, and taking a decision back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from contributions.views.member import MemberRequest
+from projects.forms.desk import DecisionForm
+from projects.models import Decision, Project
+from projects.services import deciding
+from projects.views.desk import led_project, show
+
+DONE = {
+    Decision.ACCEPTED: gettext_lazy("Accepted. Its author is told, with your words."),
+    Decision.KEPT: gettext_lazy("Kept for later. Its author is told."),
+    Decision.DECLINED: gettext_lazy("Declined. Its author is told why."),
+}
+
+
+@login_required
+@require_POST
+def decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    project = led_project(request, slug)
+    submission = get_object_or_404(project.submissions, pk=pk)
+    after = _next_one(project, pk)
+    form = DecisionForm(request.POST, auto_id=f"offer-{pk}-%s")
+    if form.is_valid():
+        try:
+            deciding.decide(
+                submission=submission, by=request.user, now=timezone.now(), **form.cleaned_data
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, DONE[form.cleaned_data["decision"]])
+            return redirect(f"{reverse('desk', args=[slug])}{after}")
+    return show(request, project, decision_form=form, decided=submission)
+
+
+def _next_one(project: Project, pk: int) -> str:
+    """The place of the offer after this one, so that whoever decides goes on where they were."""
+    waiting = list(project.submissions.undecided().values_list("pk", flat=True)[:2])
+    later = project.submissions.undecided().filter(pk__gt=pk).order_by("pk")
+    follows = later.values_list("pk", flat=True).first()
+    follows = follows or next((each for each in waiting if each != pk), None)
+    return f"#offer-{follows}" if follows else "#inbox"
+
+
+@login_required
+@require_POST
+def undo_decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    submission = get_object_or_404(led_project(request, slug).submissions, pk=pk)
+    try:
+        deciding.undo(submission=submission, by=request.user, now=timezone.now())
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect("desk", slug)
+    messages.success(request, _("The decision is taken back. Its author is told."))
+    return redirect(f"{reverse('desk', args=[slug])}#offer-{pk}")

@@ -1,0 +1,1 @@
+"""What time does to projects: silent leads, works nobody decides about, news on their way."""

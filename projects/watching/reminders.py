@@ -1,0 +1,37 @@
+"""Works that wait too long for a decision: the leads hear of them once a week."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from projects.models import Project, Submission
+
+
+def remind(now: datetime) -> None:
+    """Told twice in a week is told once."""
+    late = now - timedelta(days=settings.DECISION_DAYS)
+    waiting = Submission.objects.undecided().filter(submitted_at__lte=late)
+    counts = dict(waiting.order_by().values_list("project").annotate(number=Count("pk")))
+    year, week, _day = now.isocalendar()
+    for project in Project.objects.filter(pk__in=counts).order_by("pk"):
+        number = counts[project.pk]
+        notify(
+            recipients=User.objects.filter(leading__project=project),
+            event=Event.OVERDUE,
+            subject=ngettext(
+                "%(number)s work waits for your word in %(project)s",
+                "%(number)s works wait for your word in %(project)s",
+                number,
+            )
+            % {"number": number, "project": project.title},
+            url=reverse("desk", args=[project.slug]),
+            target=project,
+            key=f"overdue:{project.pk}:{year}-{week}",
+        )

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from accounts.models import Follow, Notice
+from projects.models import Announcement, Project
+from projects.services.news import reword_update, write_update
+from projects.watching.announcing import tell
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def follow(name: str, project: Project) -> None:
+    kind = ContentType.objects.get_for_model(Project)
+    Follow.objects.create(user=builders.user(name), target_type=kind, target_id=project.pk)
+
+
+def test_who_follows_a_project_hears_its_news_once_and_its_leads_do_not() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    for name in ("ada", "ben", "eva"):
+        follow(name, project)
+    write_update(project=project, by=eva, title="The boot lands", text="Locked.", now=NOW)
+    news = Announcement.objects.get()
+    for _again in range(3):
+        tell(news.pk, timezone.now())
+    told = Notice.objects.values_list("recipient__handle", "subject").order_by("recipient")
+    assert list(told) == [
+        ("ada", f"{project.title}: The boot lands"),
+        ("ben", f"{project.title}: The boot lands"),
+    ]
+
+
+def test_a_worker_that_died_half_way_tells_the_rest_and_nobody_twice() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    follow("ada", project)
+    write_update(project=project, by=eva, title="The boot lands", text="Locked.", now=NOW)
+    news = Announcement.objects.get()
+    tell(news.pk, timezone.now())
+    follow("ben", project)
+    Announcement.objects.filter(pk=news.pk).begin_anew(timezone.now())
+    tell(news.pk, timezone.now())
+    assert Notice.objects.count() == 2
+
+
+def test_an_update_is_changed_and_what_it_said_is_kept() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    update = write_update(project=project, by=eva, title="Locked", text="*Scene 2*", now=NOW)
+    assert not reword_update(update=update, by=eva, title="Locked", text="*Scene 2*", now=NOW)
+    assert reword_update(update=update, by=eva, title="Locked", text="*Scene 3*", now=NOW)
+    update.refresh_from_db()
+    assert "<em>Scene 3</em>" in update.html
+    assert update.edited_at == NOW
+    assert update.former.get().text == "*Scene 2*"
