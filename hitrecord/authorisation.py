@@ -26,7 +26,7 @@ _NAMES: dict[Access, str] = {
         healthz readyz discover tag work version comparison books pdf epub
         lineage generation lineage_json credits made_into recommendations recommended_by
         credits_txt credits_json entry file file_state playlist playlist_size
-        projects project calls call production
+        projects project calls call production plan plan_history
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive
         account_signup account_email_verification_sent account_reset_password
@@ -66,7 +66,7 @@ _NAMES: dict[Access, str] = {
         captions captions_removal captions_return captions_default
     """,
     Access.LEAD: """
-        desk project_dispute decision open_call close_call updates phase leads
+        edit_plan desk project_dispute decision open_call close_call updates phase leads
         undo_decision lead_invitation_back step_down speak_up
     """,
     Access.MODERATOR: """

@@ -7,6 +7,7 @@ from projects.views import (
     discussion,
     disputes,
     leading,
+    plan,
     productions,
     projects,
     steering,
@@ -23,6 +24,9 @@ urlpatterns: list[URLPattern] = [
         discussion.withdrawal,
         name="project_comment_withdrawal",
     ),
+    path("projects/<slug:slug>/plan/", plan.plan, name="plan"),
+    path("projects/<slug:slug>/plan/edit/", plan.edit, name="edit_plan"),
+    path("projects/<slug:slug>/plan/history/", plan.history, name="plan_history"),
     path("projects/<slug:slug>/desk/", desk.desk, name="desk"),
     path("projects/<slug:slug>/desk/decisions/<int:pk>/", decisions.decision, name="decision"),
     path(

@@ -17,6 +17,7 @@ from projects.queries.heirs import invitation_of, is_looking, may_take_over
 from projects.queries.lifecycle import Step, lifecycle_of
 from projects.queries.people import Wall, wall_of
 from projects.queries.place import Lane, lanes_of
+from projects.queries.plan import Drawing, drawing_of
 from projects.queries.production import ProductionPage, production_page
 from projects.queries.tickets import Ticket, tickets_of
 
@@ -38,6 +39,7 @@ class ProjectPage:
     steps: list[Step]
     tickets: list[Ticket]
     accepted: int
+    plan: Drawing | None
     lanes: list[Lane]
     wall: Wall
     news: list[News]
@@ -68,6 +70,7 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
     open_calls = tickets_of(project.calls.open(now), now=now)
     tickets = [replace(ticket, project_title="") for ticket in open_calls]
     looking = is_looking(project)
+    plan = drawing_of(project, viewing=viewing)
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
         project=project,
@@ -75,7 +78,8 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
         steps=lifecycle_of(project, accepted=len(works)),
         tickets=tickets,
         accepted=len(works),
-        lanes=lanes_of(cards_of(works, viewing=viewing), tickets),
+        plan=plan,
+        lanes=_beside(plan, cards_of(works, viewing=viewing), tickets),
         wall=wall_of(project, [each.version for each in accepted]),
         news=[_news(update) for update in _updates(project)],
         remarks=remarks_of(project.thread_id, viewer),
@@ -85,6 +89,16 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
         invitation=invitation_of(project, viewer),
         is_looking=looking,
         may_take_over=looking and may_take_over(project, viewer),
+    )
+
+
+def _beside(plan: Drawing | None, cards: list[Card], tickets: list[Ticket]) -> list[Lane]:
+    """What has no place in the plan yet; without a plan, everything."""
+    if plan is None:
+        return lanes_of(cards, tickets)
+    return lanes_of(
+        [card for card in cards if card.id not in plan.works],
+        [ticket for ticket in tickets if ticket.number not in plan.calls],
     )
 
 

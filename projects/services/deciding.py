@@ -14,6 +14,7 @@ from accounts.services.notices import notify
 from projects.models import Credit, Decision, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
 from projects.services.permission import require_lead
+from projects.services.plans import follow_decision
 
 
 @transaction.atomic
@@ -92,6 +93,7 @@ def _write(
     verdict = Verdict.objects.create(
         submission=submission, decision=decision, reason=reason, by=by, at=now
     )
+    follow_decision(submission=submission, by=by, now=now)
     _tell(submission, verdict)
     return submission
 

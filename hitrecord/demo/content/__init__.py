@@ -3,6 +3,7 @@
 from hitrecord.demo.content.calls import CALLS
 from hitrecord.demo.content.comments import COMMENTS, RECOMMENDATIONS
 from hitrecord.demo.content.people import PEOPLE, SKILLS
+from hitrecord.demo.content.plans import PLANS
 from hitrecord.demo.content.productions import PRODUCTIONS
 from hitrecord.demo.content.projects import PROJECTS
 from hitrecord.demo.content.works import RELEASES, WORKS
@@ -11,6 +12,7 @@ __all__ = [
     "CALLS",
     "COMMENTS",
     "PEOPLE",
+    "PLANS",
     "PRODUCTIONS",
     "PROJECTS",
     "RECOMMENDATIONS",

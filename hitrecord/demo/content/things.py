@@ -176,6 +176,27 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a plan: a work’s, or a gap; `asks` is how the title of its call begins."""
+
+    lane: Literal["pieces", "picture", "sound", "words"]
+    starts: str
+    ends: str
+    title: str = ""
+    work: str = ""
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    project: str
+    by: str
+    days_ago: int
+    length: str
+    places: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     points: int
     role: str

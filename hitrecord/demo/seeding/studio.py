@@ -19,6 +19,7 @@ from hitrecord.demo.seeding import (
     money,
     paying,
     paying_heed,
+    planning,
     quarrels,
     talk,
     undertakings,
@@ -42,6 +43,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     critique.ask(published, now)
     quarrels.quarrel(people, published, now)
     undertakings.undertake(people, published, now)
+    planning.plan(people, published, now)
     talk.talk("project", talk.thread_of_project, people, now)
     paying_heed.heed(people)
     say("projects are under way")
