@@ -1,5 +1,7 @@
 /* The plan's rows as blocks in lanes, moved with arrow keys or by dragging. The table of fields stays
    below: the board reads it and writes into it, so that either may be used at any time. */
+const KINDS = { picture: "image", sound: "audio", words: "writing" };
+
 class PlanBoard extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
@@ -101,7 +103,7 @@ class PlanBoard extends HTMLElement {
       if (track < 0) track = free.push(0) - 1;
       free[track] = each.ends;
       const block = this.block(each.row);
-      const kind = each.lane === "pieces" ? " head" : each.what.startsWith("work-") ? "" : " gap";
+      const kind = each.lane === "pieces" ? " head" : each.what.startsWith("work-") ? ` fill-kind k-${KINDS[each.lane]}` : " gap";
       block.className = `block${kind}${each.out ? " out" : ""}${each.ends > this.length ? " wrong" : ""}`;
       const number = each.what.startsWith("call-") && !each.title.startsWith("№") ? `№ ${each.what.slice(5)} ` : "";
       block.textContent = number + each.title;
