@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from accounts.models import Follow, User
-from contributions.models import Contribution, Thread
+from contributions.models import Authorship, Contribution, Thread
+from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.cards import Card, cards_of
 from projects.models import Project, Update
 
@@ -40,15 +41,15 @@ def following_of(user: User, *, viewing: str) -> Following:
     )
 
 
-def works_by_followed(user: User, viewing: str) -> QuerySet[Contribution]:
+def works_by_followed(user: User, viewing: str) -> ContributionQuerySet:
+    authors = Authorship.objects.filter(version=OuterRef("current"))
     return (
         Contribution.objects.published()
         .suited_to(viewing)
         .welcome_to(user)
-        .filter(current__authorships__person__user__in=ids(user, User))
-        .exclude(current__authorships__person__user=user)
+        .filter(Exists(authors.filter(person__user__in=ids(user, User))))
+        .exclude(Exists(authors.filter(person__user=user)))
         .newest_first()
-        .distinct()
     )
 
 

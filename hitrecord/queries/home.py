@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import Notice, User
-from contributions.models import Contribution, Draft
-from contributions.queries.cards import Card, cards_of
-from hitrecord.queries.following import works_by_followed
+from django.db.models import Exists, OuterRef
+
+from accounts.models import User
+from contributions.models import Draft
+from hitrecord.queries.lanes import Lanes, lanes_of
+from hitrecord.queries.news import Group, news_for
 from projects.models import Call
 from projects.queries.tickets import Ticket, tickets_of
 
 TICKETS = 3
 DRAFTS = 4
-NOTICES = 5
-WORKS = 9
-FOLLOWED = 3
 
 
 @dataclass(frozen=True)
@@ -24,29 +23,29 @@ class Home:
     tickets: list[Ticket]
     are_for_my_skills: bool
     drafts: list[Draft]
-    notices: list[Notice]
-    followed: list[Card]
-    unheard: list[Card]
-    new: list[Card]
+    news: list[Group]
+    lanes: Lanes
 
 
 def home_of(user: User, *, now: datetime, viewing: str) -> Home:
-    """Calls for my skills, or the next deadlines when none needs them."""
-    calls = Call.objects.open(now).order_by("deadline")
-    mine = tickets_of(
-        calls.for_skills_of(user).exclude(project__leads__user=user)[:TICKETS], now=now
-    )
-    works = Contribution.objects.published().suited_to(viewing).welcome_to(user)
-    works = works.exclude(current__authorships__person__user=user)
-    unheard = works.filter(recommendations=None, thread__comments=None)
+    tickets, are_mine = _tickets(user, now)
     return Home(
-        tickets=mine or tickets_of(calls[:TICKETS], now=now),
-        are_for_my_skills=bool(mine),
+        tickets=tickets,
+        are_for_my_skills=are_mine,
         drafts=list(Draft.objects.by(user).open()[:DRAFTS]),
-        notices=list(
-            Notice.objects.filter(recipient=user, read_at=None).select_related("actor")[:NOTICES]
-        ),
-        followed=cards_of(works_by_followed(user, viewing)[:FOLLOWED], viewing=viewing),
-        unheard=cards_of(unheard.newest_first()[:3], viewing=viewing),
-        new=cards_of(works.newest_first()[:WORKS], viewing=viewing),
+        news=news_for(user),
+        lanes=lanes_of(user, now=now, viewing=viewing),
     )
+
+
+def _tickets(user: User, now: datetime) -> tuple[list[Ticket], bool]:
+    """Calls for my skills, or the next deadlines when none needs them; not those I lead."""
+    mine = Call.objects.for_skills_of(user).exclude(project__leads__user=user)
+    calls = (
+        Call.objects.open(now)
+        .annotate(is_mine=Exists(mine.filter(pk=OuterRef("pk"))))
+        .order_by("-is_mine", "deadline")[:TICKETS]
+    )
+    found = tickets_of(calls, now=now)
+    mine_alone = [ticket for ticket in found if ticket.is_mine]
+    return mine_alone or found, bool(mine_alone)

@@ -17,7 +17,8 @@ from projects.models import Call, Reward, Submission
 
 @dataclass(frozen=True)
 class Ticket:
-    """What `_ticket.html` draws. `response_rate` is a percentage, None before any answer."""
+    """What `_ticket.html` draws. `response_rate` is a percentage, None before any answer; `is_mine`
+    is as the calls were annotated."""
 
     number: int
     url: str
@@ -33,6 +34,7 @@ class Ticket:
     time_left: str
     deadline: datetime
     closed: bool
+    is_mine: bool = False
 
 
 def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
@@ -75,6 +77,7 @@ def _ticket(call: Call, rate: int | None, now: datetime) -> Ticket:
         time_left=_("%(time)s left") % {"time": timeuntil(call.deadline, now, depth=1)},
         deadline=call.deadline,
         closed=not call.is_open(now),
+        is_mine=getattr(call, "is_mine", False),
     )
 
 
