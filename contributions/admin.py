@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from contributions.credentials import orders
+from contributions.forms.tag_admin import TagForm
 from contributions.models import (
     Authorship,
     Comment,
@@ -26,7 +28,7 @@ from contributions.models import (
     Tag,
     Version,
 )
-from contributions.services import uploads
+from contributions.services import merging_tags, uploads
 
 
 class ReadOnly(admin.ModelAdmin[Any]):
@@ -188,5 +190,27 @@ class SigningAdmin(ReadOnly):
 
 @admin.register(Tag)
 class TagAdmin(admin.ModelAdmin[Tag]):
-    list_display = ("name", "slug")
-    search_fields = ("name", "slug")
+    """Aliases: `stands for` merges one tag into another, and empties to undo it."""
+
+    form = TagForm
+    list_display = ("name", "slug", "alias_of")
+    list_filter = (("alias_of", admin.EmptyFieldListFilter),)
+    list_select_related = ("alias_of",)
+    search_fields = ("name", "slug", "alias_of__name")
+    autocomplete_fields = ("alias_of",)
+
+    def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
+        into, obj.alias_of = obj.alias_of, form.before
+        super().save_model(request, obj, form, change)
+        by = cast(User, request.user)
+        try:
+            if into and into != form.before:
+                merging_tags.merge(alias=obj, into=into, by=by)
+            elif form.before and not into:
+                merging_tags.undo(alias=obj, by=by, now=timezone.now())
+        except ValidationError as refused:
+            messages.error(request, refused.messages[0])
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Its address may stand anywhere; a tag that should go stands for another."""
+        return False

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from contributions.domain.ranking import HORIZON, warmth
 from contributions.models import Contribution, Ranking
-from contributions.queries import audience
+from contributions.queries import audience, tags
 
 AT_ONCE = 1000
 
@@ -44,6 +44,7 @@ def refresh(now: datetime) -> int:
     warm = Ranking.objects.filter(warmth__gt=0).values_list("pk", flat=True)
     cold = set(warm).difference(works)
     changed += Ranking.objects.filter(pk__in=cold).update(warmth=0, computed_at=now)
+    tags.find_popular()
     return changed + _welcome(now)
 
 

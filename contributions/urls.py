@@ -49,7 +49,8 @@ class SignedConverter(IntConverter):
 register_converter(SignedConverter, "signed")
 urlpatterns: list[URLPattern] = [
     path("discover/", discover.discover, name="discover"),
-    path("tags/<slug:slug>/", discover.tag, name="tag"),
+    path("tags/<str:slug>/", discover.tag, name="tag"),
+    path("tag-suggestions/", discover.tag_suggestions, name="tag_suggestions"),
     path("works/<int:pk>/", work.work, name="work"),
     path("works/<int:pk>/versions/<int:number>/", work.version, name="version"),
     path("works/<int:pk>/versions/<int:number>/books/", books.books, name="books"),

@@ -21,7 +21,7 @@ class Access(StrEnum):
 _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search profile theme help_how help_split help_rights help_accessibility
-        help_ranking accord accord_version
+        help_ranking tag_suggestions accord accord_version
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub
         lineage generation lineage_json credits made_into recommendations recommended_by

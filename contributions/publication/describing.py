@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.text import slugify
 
 from accounts.models import User
 from contributions.credentials import anew
+from contributions.domain.tag_slugs import slug_of
 from contributions.models import Contribution, Draft, Edit
 from contributions.models.disclosure import DISCLOSURES, Disclosed
 from contributions.publication import tagging
@@ -77,7 +77,7 @@ def _essence(name: str, value: object) -> str:
     text = _as_text(value).replace("\r\n", "\n").strip()
     if name != "tags":
         return text
-    return " ".join(sorted({slugify(part) for part in tagging.parts_of(text)}))
+    return " ".join(sorted({slug_of(part) for part in tagging.parts_of(text)}))
 
 
 def tags_as_text(work: Contribution) -> str:

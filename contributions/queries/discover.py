@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import (
-    Count,
     Exists,
     F,
     Func,
@@ -24,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import MD5, Cast, Concat, Left
 from django.utils.translation import gettext_lazy as _
 
+from contributions.domain.tag_slugs import slug_of
 from contributions.models import Authorship, Contribution, Kind, Source, Tag
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.rulings import COUNTS
@@ -56,7 +56,7 @@ class Facets:
         seed = parameters.get("seed", "")
         return cls(
             kind=kind if kind in Kind.values else "",
-            tag=parameters.get("tag", "").replace("\0", "")[:60],
+            tag=slug_of(parameters.get("tag", "")),
             order=order if order in ORDERS else "new",
             seed=seed if seed.isdecimal() and len(seed) < 10 else today.isoformat(),
             q=searchable(parameters.get("q", "")),
@@ -74,7 +74,8 @@ def works_for(facets: Facets, *, viewing: str, reader: Any) -> QuerySet[Contribu
     if facets.kind:
         works = works.filter(kind=facets.kind)
     if facets.tag:
-        works = works.filter(tags__slug=facets.tag)
+        named = Q(slug=facets.tag) | Q(aliases__slug=facets.tag)
+        works = works.filter(Exists(Tag.objects.filter(named, contributions=OuterRef("pk"))))
     return _ordered(works, facets)
 
 
@@ -110,15 +111,6 @@ def searchable(q: str) -> str:
 
 def new_seed() -> int:
     return random.randrange(10**6)  # noqa: S311 (shuffles a list)
-
-
-def popular_tags(limit: int) -> QuerySet[Tag]:
-    live = Q(contributions__withdrawn_at=None, contributions__current__isnull=False)
-    return (
-        Tag.objects.annotate(n=Count("contributions", filter=live))
-        .filter(n__gt=0)
-        .order_by("-n", "name")[:limit]
-    )
 
 
 def _ordered(works: QuerySet[Contribution], facets: Facets) -> QuerySet[Contribution]:

@@ -4,15 +4,17 @@ from typing import Any, cast
 
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.views.viewing import viewing_of
+from contributions.domain.tag_slugs import slug_of
 from contributions.models import Contribution, Kind, Tag
 from contributions.queries.cards import cards_of
 from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
+from contributions.queries.tags import popular_tags, tags_like
 
 PAGE = 30
 
@@ -24,6 +26,7 @@ def discover(request: HttpRequest) -> HttpResponse:
         "kinds": Kind.choices,
         "orders": ORDERS.items(),
         "seed": new_seed(),
+        "popular": popular_tags(),
         "section": "discover",
     }
     return render(request, "contributions/discover.html", context)
@@ -31,10 +34,19 @@ def discover(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Tag, slug=slug)
-    facets = Facets(tag=found.slug)
-    context = _wall(request, facets) | {"tag": found, "section": "discover"}
+    """What carries a tag; another spelling, or an alias, leads to it."""
+    found = get_object_or_404(Tag.objects.select_related("alias_of"), slug=slug_of(slug))
+    proper = found.alias_of or found
+    if proper.slug != slug:
+        return redirect(proper)
+    context = _wall(request, Facets(tag=proper.slug)) | {"tag": proper, "section": "discover"}
     return render(request, "contributions/tag.html", context)
+
+
+@require_safe
+def tag_suggestions(request: HttpRequest) -> HttpResponse:
+    """Names of tags that begin like what is typed, for a field."""
+    return JsonResponse({"tags": tags_like(request.GET.get("q", ""))})
 
 
 def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:

@@ -1,0 +1,58 @@
+"""The tags that most works carry: found by a worker now and then, read by pages from the cache, so
+that no page counts."""
+
+from __future__ import annotations
+
+import logging
+
+from django.core.cache import cache
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce, Length
+
+from contributions.domain.tag_slugs import LENGTH, slug_of
+from contributions.models import Tag
+
+log = logging.getLogger(__name__)
+SHOWN = 12
+SUGGESTED = 8
+KEY = "popular-tags"
+KEPT = 3600
+
+Named = tuple[str, str]
+"""(slug, name)."""
+
+
+def popular_tags() -> list[Named]:
+    """Nothing while nobody has looked or the cache is away: the page goes without."""
+    try:
+        return list(cache.get(KEY) or [])
+    except Exception:
+        log.warning("the cache has no popular tags", exc_info=True)
+        return []
+
+
+def tags_like(typed: str) -> list[str]:
+    """The shortest names whose spelling, or an alias's, begins so."""
+    slug = slug_of(typed.rpartition(",")[2][:LENGTH])
+    if not slug:
+        return []
+    rows = (
+        Tag.objects.filter(slug__startswith=slug)
+        .annotate(shown=Coalesce("alias_of__name", "name"))
+        .order_by(Length("slug"), "slug")[: 3 * SUGGESTED]
+    )
+    return list(dict.fromkeys(rows.values_list("shown", flat=True)))[:SUGGESTED]
+
+
+def find_popular() -> None:
+    live = Q(contributions__withdrawn_at=None, contributions__current__isnull=False)
+    tags = (
+        Tag.objects.proper()
+        .annotate(n=Count("contributions", filter=live))
+        .filter(n__gt=0)
+        .order_by("-n", "name")[:SHOWN]
+    )
+    try:
+        cache.set(KEY, list(tags.values_list("slug", "name")), KEPT)
+    except Exception:
+        log.warning("popular tags were not kept", exc_info=True)
