@@ -34,6 +34,9 @@ _NAMES: dict[Access, str] = {
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt verify authority
         dispute work_disputes claim_link stripe_webhook comment
+        api api_openapi api_works api_work api_versions api_version api_lineage api_credits
+        api_people api_person api_projects api_project api_proposals api_proposal api_shares
+        api_search api_nothing help_api
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback

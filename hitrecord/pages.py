@@ -41,6 +41,7 @@ urlpatterns = [
     path("help/rights/", help.rights, name="help_rights"),
     path("help/accord/", accord.accord, name="accord"),
     path("help/accord/<int:number>/", accord.accord_version, name="accord_version"),
+    path("help/api/", help.api, name="help_api"),
     path("help/accessibility/", help.accessibility, name="help_accessibility"),
     path("robots.txt", programs.robots, name="robots"),
     path(".well-known/tdmrep.json", programs.tdmrep, name="tdmrep"),

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("hitrecord.pages")),
+    path("api/v1/", include("hitrecord.api.urls")),
     path("", include("contributions.urls")),
     path("", include("projects.urls")),
     path("", include("payouts.urls")),

@@ -17,6 +17,7 @@ from hitrecord.settings.logs import *
 from hitrecord.settings.mail import *
 from hitrecord.settings.money import *
 from hitrecord.settings.money import PAYOUT_PROVIDER
+from hitrecord.settings.open_web import *
 from hitrecord.settings.people import *
 from hitrecord.settings.people import STAFF_SECOND_FACTOR
 from hitrecord.settings.place import *

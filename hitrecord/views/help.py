@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -41,3 +42,8 @@ def rights(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "hitrecord/help/accessibility.html")
+
+
+@require_safe
+def api(request: HttpRequest) -> HttpResponse:
+    return render(request, "hitrecord/help/api.html", {"a_minute": settings.API_A_MINUTE})

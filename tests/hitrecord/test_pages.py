@@ -149,7 +149,9 @@ def test_the_theme_is_kept_and_leads_back_to_the_page_but_to_no_other_site(clien
     assert "data-theme" not in client.get("/").content.decode()
 
 
-@pytest.mark.parametrize("name", ["help_how", "help_split", "help_rights", "help_accessibility"])
+@pytest.mark.parametrize(
+    "name", ["help_how", "help_split", "help_rights", "help_accessibility", "help_api"]
+)
 def test_the_help_pages_are_there(client: Client, name: str) -> None:
     assert client.get(reverse(name)).status_code == 200
 

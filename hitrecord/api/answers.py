@@ -1,0 +1,97 @@
+"""What every answer of the API has in common: how it is cached, asked again, shared and refused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+
+from hitrecord.api.problems import Problem
+from hitrecord.foundation.rate import is_too_often
+
+Data = Mapping[str, Any]
+MINUTE = 60
+METHODS = "GET, HEAD, OPTIONS"
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+ASKED_BEFORE = {
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+FOR_EVERYONE = "public, max-age=60, stale-while-revalidate=600"
+
+
+def public(say: Callable[..., Data]) -> Callable[..., HttpResponse]:
+    """A view from a function that gives the answer, or raises Problem or Http404."""
+
+    @wraps(say)
+    def view(request: HttpRequest, **named: Any) -> HttpResponse:
+        if request.method == "OPTIONS":
+            response = HttpResponse(status=204, headers={"Allow": METHODS} | ASKED_BEFORE)
+        else:
+            try:
+                _may_ask(request)
+                response = _answer(request, say(request, **named))
+            except Problem as problem:
+                response = problem.response
+            except Http404:
+                response = Problem(404, _("There is nothing at this address.")).response
+        return _shared(response)
+
+    return view
+
+
+def _shared(response: HttpResponse) -> HttpResponse:
+    for name, value in SHARED.items():
+        response.headers[name] = value
+    response.headers.setdefault("Cache-Control", "no-store")
+    if response.status_code == 405:
+        response.headers["Allow"] = METHODS
+    elif response.status_code == 429:
+        response.headers["Retry-After"] = str(_seconds_left())
+    return response
+
+
+def _may_ask(request: HttpRequest) -> None:
+    if request.method not in {"GET", "HEAD"}:
+        raise Problem(405, _("The API is for reading: ask with GET."))
+    minute = int(timezone.now().timestamp()) // MINUTE
+    if is_too_often(f"api:{_who(request)}:{minute}", most=settings.API_A_MINUTE, seconds=MINUTE):
+        raise Problem(429, _("That was too often within a minute. Wait until the next begins."))
+
+
+def _who(request: HttpRequest) -> str:
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:  # behind a socket nobody has an address: they share one count
+        return ""
+
+
+def _seconds_left() -> int:
+    return MINUTE - int(timezone.now().timestamp()) % MINUTE
+
+
+def _answer(request: HttpRequest, data: Data) -> HttpResponse:
+    body = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False).encode()
+    etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+    kept = {"ETag": etag, "Cache-Control": FOR_EVERYONE}
+    response = HttpResponse(body, content_type="application/json", headers=kept)
+    links = data.get("links", {})
+    if links.get("next"):
+        response.headers["Link"] = f'<{links["next"]}>; rel="next"'
+    return get_conditional_response(request, etag=etag, response=response) or response

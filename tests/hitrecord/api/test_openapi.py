@@ -1,0 +1,100 @@
+"""The description of the API, held against its answers by schemathesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.urls import URLPattern
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+from pytest_django import Settings
+from schemathesis.checks import CHECKS, load_all_checks
+
+from hitrecord.api.root import FILE
+from hitrecord.api.urls import urlpatterns
+from tests.hitrecord.api.studio import studio
+
+pytestmark = pytest.mark.django_db
+load_all_checks()
+POSITIVE = schemathesis.GenerationMode.POSITIVE
+PLAIN = {"Accept-Encoding": "identity"}
+HELD = CHECKS.get_by_names(
+    [
+        "not_a_server_error",
+        "status_code_conformance",
+        "content_type_conformance",
+        "response_headers_conformance",
+        "response_schema_conformance",
+    ]
+)
+
+
+@pytest.fixture
+def described(settings: Settings) -> Iterator[Any]:
+    """As a server answers, but in the test's own transaction."""
+    settings.API_A_MINUTE = 10_000
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def operations(schema: Any) -> list[Any]:
+    return [found.ok() for found in schema.get_all_operations()]
+
+
+def test_every_address_is_described_and_nothing_else() -> None:
+    document = schemathesis.openapi.from_path(FILE)
+    said = {operation.path.replace("{number}", "{}") for operation in operations(document)}
+    served = set()
+    for pattern in urlpatterns:
+        assert isinstance(pattern, URLPattern)
+        if pattern.name not in {"api_openapi", "api_nothing"}:
+            route = str(pattern.pattern).replace("<int:number>", "{}")
+            for argument in ("<int:pk>", "<slug:key>", "<slug:slug>"):
+                route = route.replace(argument, "{id}")
+            served.add(f"/api/v1/{route}")
+    assert said == served
+
+
+def test_what_is_there_is_told_as_described(described: Any) -> None:
+    made = studio()
+    ids = {"works": made.song.contribution_id, "people": made.ada.key}
+    ids |= {"projects": made.project.slug, "proposals": made.proposal.pk}
+    for operation in operations(described):
+        part = operation.path.removeprefix("/api/v1/").split("/")[0]
+        query = {"q": "waltz"} if part == "search" else {}
+        case = operation.Case(path_parameters={"id": ids.get(part), "number": 1}, query=query)
+        assert case.call_and_validate(checks=HELD, headers=PLAIN).status_code == 200, operation.path
+    gone = described["/api/v1/works/{id}/"]["GET"].Case(path_parameters={"id": made.gone.pk})
+    assert gone.call_and_validate(checks=HELD, headers=PLAIN).status_code == 410
+
+
+def test_whatever_is_asked_is_answered_as_described(described: Any) -> None:
+    """Two dozen questions; the strategies are built once, for that is what takes time."""
+    asked = [
+        operation.as_strategy(generation_mode=mode)
+        for operation in operations(described)
+        for mode in schemathesis.GenerationMode
+        if mode is POSITIVE or "limit" in {each.name for each in operation.iter_parameters()}
+    ]
+
+    @examples(
+        max_examples=24,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=st.one_of(asked))
+    def ask(case: Any) -> None:
+        case.call_and_validate(checks=HELD, headers=PLAIN)
+
+    ask()
