@@ -26,6 +26,7 @@ UPDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class News:
+    id: int
     title: str
     html: SafeString
     author: str
@@ -114,6 +115,7 @@ def _updates(project: Project) -> list[Update]:
 
 def _news(update: Update) -> News:
     return News(
+        id=update.pk,
         title=update.title,
         # Made by typesetting.to_html when the update was written.
         html=mark_safe(update.html),  # noqa: S308
