@@ -36,7 +36,8 @@ _NAMES: dict[Access, str] = {
         dispute work_disputes claim_link stripe_webhook comment
         api api_openapi api_works api_work api_versions api_version api_lineage api_credits
         api_people api_person api_projects api_project api_proposals api_proposal api_shares
-        api_search api_nothing help_api feed person_feed project_feed tag_feed search_feed
+        api_search api_nothing help_api embed oembed
+        feed person_feed project_feed tag_feed search_feed
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback
