@@ -122,6 +122,8 @@ def _remark(comment: Comment, viewer: Any, *, is_hidden: bool) -> Remark:
     """What the reader does not want to hear reads as if it were taken back, to them alone."""
     is_withdrawn = comment.withdrawn_at is not None or is_hidden
     taken_back = _("Taken back by its author.")
+    if comment.removed_at:
+        taken_back = _("Taken down by staff.")
     gone = _("You muted or blocked whoever wrote this.") if is_hidden else taken_back
     words = f"<p>{gone}</p>" if is_withdrawn else comment.html
     return Remark(

@@ -18,9 +18,16 @@ REMOVE = "contributions.remove_contribution"
 
 @transaction.atomic
 def remove(
-    *, contribution: Contribution, by: User, reason: str, hide_title: bool, now: datetime
+    *,
+    contribution: Contribution,
+    by: User,
+    reason: str,
+    hide_title: bool,
+    now: datetime,
+    tell: bool = True,
 ) -> bool:
-    """False when it was removed before. Raises PermissionError for who is no moderator.
+    """False when it was removed before. Raises PermissionError for who is no moderator. Without
+    `tell` the caller tells its authors.
 
     Where the title itself has to go, other words stand in its place wherever it was shown.
     """
@@ -38,12 +45,16 @@ def remove(
         actor=by, action="remove_work", target=work, reason=reason, detail={"title": title}
     )
     anew.of_work(work=work, now=now)
-    _tell(work, by, _("Staff took down “%(title)s”") % {"title": title}, reason, "removed", now)
+    if tell:
+        subject = _("Staff took down “%(title)s”") % {"title": title}
+        _tell(work, by, subject, reason, "removed", now)
     return True
 
 
 @transaction.atomic
-def put_up_again(*, contribution: Contribution, by: User, reason: str, now: datetime) -> bool:
+def put_up_again(
+    *, contribution: Contribution, by: User, reason: str, now: datetime, tell: bool = True
+) -> bool:
     """Back to what it was before: a work that its authors had withdrawn themselves stays so.
     False when it was not removed. Raises PermissionError for who is no moderator."""
     work = _held(contribution, by)
@@ -56,8 +67,9 @@ def put_up_again(*, contribution: Contribution, by: User, reason: str, now: date
     work.save()
     audit.record(actor=by, action="put_up_work", target=work, reason=reason)
     anew.of_work(work=work, now=now)
-    subject = _("Staff put “%(title)s” up again") % {"title": work.title}
-    _tell(work, by, subject, reason, "put-up", now)
+    if tell:
+        subject = _("Staff put “%(title)s” up again") % {"title": work.title}
+        _tell(work, by, subject, reason, "put-up", now)
     return True
 
 

@@ -43,6 +43,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEVELOPMENT
 # How long somebody who leaves can think again, and how long an archive lies there.
 LEAVING_DAYS = env.integer("LEAVING_DAYS", 14, minimum=1 if IS_DEVELOPMENT else 7)
 EXPORT_DAYS = env.integer("EXPORT_DAYS", 7, minimum=1, maximum=30)
+# How many reports of works, comments or people one member, or one address, may send.
+REPORTS_AN_HOUR = env.integer("REPORTS_AN_HOUR", 10, minimum=1)
 # Whether staff need a second factor before they act as such, in the admin and outside of it.
 STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", True)
 # How many proxies of ours stand before the site: their X-Forwarded-For is believed, no other.

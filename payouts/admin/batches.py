@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
-from payouts.admin.guarded import Guarded, guarded
 from payouts.forms.batches import AnswerForm, BatchForm
 from payouts.models import Batch, Payout
 from payouts.providers import masspay

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts import books
-from payouts.admin.guarded import Guarded, guarded
 from payouts.models import Claim
 from payouts.services.claims import decide, why_not_decide
 from payouts.templatetags.money import moneys

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
-from payouts.admin.guarded import Guarded, guarded
 from payouts.admin.typed import TypedAdmin
 from payouts.forms.clawbacks import ClawbackForm
 from payouts.models import Clawback, Unclaimed

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
-from payouts.admin.guarded import Guarded, guarded
 from payouts.integrity import problems
 from payouts.models import Freeze
 from payouts.services.freezing import lift

@@ -15,11 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
 from payouts import errands
-from payouts.admin.guarded import Guarded, guarded
 from payouts.admin.steps import LATER
 from payouts.admin.typed import TypedAdmin
 from payouts.booking import why_not_settle

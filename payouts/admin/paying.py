@@ -12,9 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
-from payouts.admin.guarded import Guarded, guarded
 from payouts.admin.typed import TypedAdmin
 from payouts.forms.paying import GuardianForm, MinorForm, TaxFormForm
 from payouts.models import GuardianCheck, Minor, TaxForm

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.guarded import guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
 from payouts import errands
-from payouts.admin.guarded import guarded
 from payouts.admin.steps import BY_NAME, steps_of
 from payouts.forms.propose import ProposeForm
 from payouts.models import Pool, Proposal

@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
-from payouts.admin.guarded import Guarded, guarded
 from payouts.forms.records import CostForm, SaleForm
 from payouts.models import Cost, Sale
 from payouts.services import income

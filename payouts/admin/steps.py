@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.admin.guarded import Guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts import errands
-from payouts.admin.guarded import Guarded
 from payouts.booking import why_not_distribute
 from payouts.ending import why_not_final
 from payouts.models import Computation, Proposal, State

@@ -13,7 +13,7 @@ from tests import builders
 def moderator(name: str = "max") -> User:
     """Staff who decide and take works down. A test that commits empties the groups."""
     group, _ = Group.objects.get_or_create(name="moderator")
-    names = ["decide_dispute", "remove_contribution"]
+    names = ["decide_dispute", "remove_contribution", "decide_case", "view_case", "view_decision"]
     group.permissions.add(*Permission.objects.filter(codename__in=names))
     made = builders.user(name, is_staff=True)
     made.groups.add(group)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -12,7 +13,16 @@ from django.utils import timezone
 
 from accounts.models import Event, Export, Notice, User
 from accounts.services.notices import notify
-from contributions.models import Draft, DraftAuthor, Kind, MediaFile, Suggestion, Upload
+from contributions.models import (
+    Case,
+    Decision,
+    Draft,
+    DraftAuthor,
+    Kind,
+    MediaFile,
+    Suggestion,
+    Upload,
+)
 from contributions.services.comments import write
 from contributions.services.inviting import invite
 from contributions.services.publishing import publish
@@ -55,6 +65,7 @@ FILLED = {
     "<int:file_pk>": "1",
     "<slug:handle>": "ada",
     "<slug:key>": "nobody",
+    "<slug:kind>": "work",
     "<str:token>": "1:nothing",
     "<path:name>": "none",
     "<slug:provider_id>": "nobody",
@@ -151,6 +162,7 @@ def belongings(project: Project) -> Belongings:
         "end_session": UserSession.objects.create(user=eva, ip="::1", session_key="old").pk,
         "export_archive": archived(eva).pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
+        **dict.fromkeys(("statement_of_reasons", "appeal"), warned(eva).pk),
         **dict.fromkeys(("comment_withdrawal", "rewording", "comment_resolution"), mine.pk),
         "project_comment_withdrawal": said.pk,
         "proposal_comment_withdrawal": asked.pk,
@@ -169,6 +181,14 @@ def asked_to_lead(project: Project, name: str, *, by: str) -> LeadInvitation:
     return LeadInvitation.objects.create(
         project=project, user=builders.user(name), by=builders.user(by)
     )
+
+
+def warned(user: User) -> Decision:
+    case = Case.objects.create(
+        target_type=ContentType.objects.get_for_model(User), target_id=user.pk, label="Eva"
+    )
+    by = builders.user("max")
+    return Decision.objects.create(case=case, by=by, measure="warn", account=user, reason="So.")
 
 
 def archived(user: User) -> Export:

@@ -1,4 +1,4 @@
-"""A page before anything happens to money: what would happen, why not, and a reason to give."""
+"""The one page before staff do anything: what would happen, why not, a reason, and a dry run."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin.rehearsal import rehearse
+
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
@@ -25,38 +27,48 @@ class ReasonForm(forms.Form):
         error_messages={"required": _("Say why. The reason is kept in the audit log.")},
     )
 
+    @property
+    def said(self) -> Any:
+        return self.cleaned_data["reason"]
+
 
 @dataclass
 class Guarded:
-    """One action on one object. `refusal` is the sentence in its way; `act` gets the reason."""
+    """One action on one object. `refusal` is the sentence in its way; `act` gets what the form
+    `said`: the reason alone, unless `asks` is a form of the action's own."""
 
     title: str
     verb: str
     done: str | Promise
-    act: Callable[[str], object]
-    preview: Sequence[tuple[str, str]] = ()
+    act: Callable[[Any], object]
+    preview: Sequence[tuple[str, Any]] = ()
     refusal: str = ""
     notes: Sequence[str] = field(default_factory=list)
+    asks: Callable[[Any], Any] = ReasonForm
 
 
 def guarded(
     model_admin: admin.ModelAdmin[Any], request: HttpRequest, action: Guarded, back: str
 ) -> HttpResponse:
     """Show what would happen; do it on a POST with a reason; say in a sentence why not."""
-    form = ReasonForm(request.POST or None)
+    form = action.asks(request.POST if request.method == "POST" else None)
+    rehearsed = None
     if request.method == "POST" and not action.refusal and form.is_valid():
         try:
-            action.act(form.cleaned_data["reason"])
+            if "rehearse" in request.POST:
+                rehearsed = rehearse(lambda: action.act(form.said), by=request.user)
+            else:
+                action.act(form.said)
+                messages.success(request, str(action.done))
+                return redirect(back)
         except ValidationError as refused:
             form.add_error(None, refused)
-        else:
-            messages.success(request, str(action.done))
-            return redirect(back)
     context = model_admin.admin_site.each_context(request) | {
         "opts": model_admin.model._meta,
         "title": action.title,
         "action": action,
         "form": form,
         "back": back,
+        "rehearsed": rehearsed,
     }
-    return TemplateResponse(request, "admin/payouts/guarded.html", context)
+    return TemplateResponse(request, "admin/guarded.html", context)

@@ -1,0 +1,3 @@
+from hitrecord.admin import appeals, cases
+
+__all__ = ["appeals", "cases"]

@@ -1,0 +1,54 @@
+"""What a decision does to the thing it is about, and how exactly that is undone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.models import Comment, Contribution, Decision
+from contributions.services import removing
+from hitrecord.moderation.restraint import settle
+
+
+def carry_out(decision: Decision, *, hide_title: bool) -> None:
+    """Raises ValidationError when somebody took it down meanwhile."""
+    target = decision.case.target
+    if decision.removes and not _remove(decision, target, hide_title=hide_title):
+        raise ValidationError(_("It is down already. Nothing was changed."))
+    if decision.account:
+        settle(decision.account)
+
+
+def undo(decision: Decision, *, by: User, reason: str, now: datetime) -> None:
+    """Only what this decision did: what somebody else took down meanwhile stays down."""
+    target = decision.case.target
+    if decision.removes and isinstance(target, Contribution) and target.removed_at == decision.at:
+        removing.put_up_again(contribution=target, by=by, reason=reason, now=now, tell=False)
+    elif decision.removes and isinstance(target, Comment) and target.removed_at == decision.at:
+        if target.withdrawn_at == target.removed_at:
+            target.withdrawn_at = None
+        target.removed_at, target.removed_by = None, None
+        target.save(update_fields=["withdrawn_at", "removed_at", "removed_by"])
+    if decision.account:
+        settle(decision.account)
+
+
+def _remove(decision: Decision, target: object, *, hide_title: bool) -> bool:
+    if isinstance(target, Contribution):
+        return removing.remove(
+            contribution=target,
+            by=decision.by,
+            reason=decision.reason,
+            hide_title=hide_title,
+            now=decision.at,
+            tell=False,
+        )
+    if isinstance(target, Comment):
+        up = Comment.objects.filter(pk=target.pk, withdrawn_at=None)
+        return bool(
+            up.update(withdrawn_at=decision.at, removed_at=decision.at, removed_by=decision.by)
+        )
+    return False

@@ -1,0 +1,46 @@
+"""Saying that something is not right here. Several reports about one thing are one case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.models import Case, Report
+from hitrecord.moderation.subjects import Subject
+
+
+@transaction.atomic
+def report(
+    *, subject: Subject, by: User | None, email: str, grounds: str, words: str, now: datetime
+) -> bool:
+    """False when this member or this address reported it before, while staff look at it.
+
+    Raises ValidationError for what is the reporter's own.
+    """
+    if by and by in subject.people:
+        raise ValidationError(_("This is yours: you can change it or take it back yourself."))
+    case = _open_case(subject, now)
+    who = {"by": by} if by else {"email__iexact": email}
+    _report, is_new = Report.objects.get_or_create(
+        case=case,
+        **who,
+        defaults={"email": "" if by else email, "grounds": grounds, "words": words, "at": now},
+    )
+    return is_new
+
+
+def _open_case(subject: Subject, now: datetime) -> Case:
+    """Held, so that nobody decides it while this report comes in."""
+    kind = ContentType.objects.get_for_model(subject.target)
+    about = {"target_type": kind, "target_id": subject.target.pk, "closed_at": None}
+    defaults = {"label": subject.label[:200], "opened_at": now}
+    while True:
+        case, _is_new = Case.objects.get_or_create(**about, defaults=defaults)
+        held = Case.objects.select_for_update().open().filter(pk=case.pk).first()
+        if held:
+            return held

@@ -1,0 +1,17 @@
+"""What the standing decisions leave an account to do."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from contributions.models import Decision, Measure
+
+
+def settle(account: User) -> None:
+    """From the decisions themselves, so that undoing one restores exactly what was before it."""
+    standing = Decision.objects.standing().filter(account=account).order_by("at")
+    limits = standing.filter(measure=Measure.LIMIT).order_by("-until")
+    suspended = standing.filter(measure=Measure.SUSPEND)
+    User.objects.filter(pk=account.pk).update(
+        limited_until=limits.values_list("until", flat=True).first(),
+        suspended_at=suspended.values_list("at", flat=True).first(),
+    )

@@ -1,0 +1,90 @@
+"""Who hears what: whom a decision is about, with the reasons; who reported it, the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import Envelope, Event, User
+from accounts.services.notices import notify
+from contributions.models import Decision, Measure
+
+
+def outcome_of(decision: Decision) -> list[str]:
+    """What was done, in sentences for whom it is about."""
+    said = []
+    if decision.removes:
+        said.append(_("It was taken down. Its credit and its threads stay."))
+    if decision.measure == Measure.WARN:
+        said.append(_("This is a warning: your account stays as it is."))
+    if decision.measure == Measure.LIMIT and decision.until:
+        day = date_format(decision.until, "j F Y")
+        said.append(_("Until %(day)s you can look, but not write or publish.") % {"day": day})
+    if decision.measure == Measure.SUSPEND:
+        said.append(_("Your account is suspended. What you earned and your credits stay yours."))
+    return said
+
+
+def tell_decided(decision: Decision, people: Iterable[User]) -> None:
+    """Of a dismissal only those who reported it hear."""
+    label = decision.case.label
+    if not decision.is_dismissal:
+        how = _("You may appeal once, on the page of this decision: another moderator hears it.")
+        notify(
+            recipients=people,
+            event=Event.MODERATED,
+            subject=_("Staff decided about “%(what)s”") % {"what": label},
+            url=decision.get_absolute_url(),
+            target=decision,
+            key=f"decision-{decision.pk}",
+            body="\n\n".join([*outcome_of(decision), decision.reason, how]),
+        )
+    if decision.is_dismissal:
+        became = _("A moderator looked at it and found nothing against the rules. It stays.")
+    elif decision.removes:
+        became = _("A moderator looked at it and took it down.")
+    else:
+        became = _("A moderator looked at it and acted.")
+    _tell_reporters(decision, became, "decided")
+
+
+def tell_reviewed(decision: Decision, people: Iterable[User]) -> None:
+    label = {"what": decision.case.label}
+    subject = _("Your appeal was granted: “%(what)s”") if decision.is_undone else ""
+    notify(
+        recipients=people,
+        event=Event.MODERATED,
+        subject=(subject or _("Your appeal was rejected: “%(what)s”")) % label,
+        url=decision.get_absolute_url(),
+        target=decision,
+        key=f"decision-{decision.pk}-reviewed",
+        body=decision.review,
+    )
+    if decision.is_undone:
+        became = _("Another moderator heard an appeal and undid what was done about it.")
+        _tell_reporters(decision, became, "undone")
+
+
+def _tell_reporters(decision: Decision, became: str, key: str) -> None:
+    """Members on the site; visitors by mail, once, and then their address is forgotten."""
+    case = decision.case
+    reports = case.reports.select_related("by")
+    subject = _("What you reported was decided: “%(what)s”") % {"what": case.label}
+    notify(
+        recipients=[one.by for one in reports if one.by],
+        event=Event.REPORTED,
+        subject=subject,
+        url="/help/rights/#reports",
+        target=case,
+        key=f"case-{case.pk}-{key}",
+        body=became,
+    )
+    from_outside = [one for one in reports if one.email]
+    words = f"{became}\n\n{settings.SITE_URL}/help/rights/#reports"
+    Envelope.objects.bulk_create(
+        [Envelope(to=one.email, subject=subject[:200], text=words) for one in from_outside]
+    )
+    case.reports.filter(told_at=None).update(told_at=decision.at, email="")
