@@ -27,6 +27,7 @@ _NAMES: dict[Access, str] = {
         lineage generation lineage_json credits made_into recommendations recommended_by
         credits_txt credits_json entry file file_state playlist playlist_size
         projects project calls call production plan plan_history
+        update_history activity
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive
         account_signup account_email_verification_sent account_reset_password
@@ -55,7 +56,7 @@ _NAMES: dict[Access, str] = {
         following change_following distances change_distance
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings made_from_mine disputes claim dispute_source
-        proposal_telling take_over
+        proposal_telling take_over make_for_call
     """,
     Access.OWN: """
         end_session export_archive
@@ -63,6 +64,7 @@ _NAMES: dict[Access, str] = {
         rewording comment_resolution feedback file_attempts file_original book_attempts
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why lead_answer
+        restore_submission
         notice proposal_comment_withdrawal objection_withdrawal waiver
         statement_of_reasons appeal
         upload upload_part upload_completion upload_removal draft_files draft_waiting
@@ -72,7 +74,8 @@ _NAMES: dict[Access, str] = {
     """,
     Access.LEAD: """
         edit_plan desk project_dispute decision open_call close_call updates phase leads
-        undo_decision lead_invitation_back step_down speak_up
+        undo_decision lead_invitation_back step_down speak_up edit_update steps step
+        drop_call_draft edit_call outside influences
     """,
     Access.MODERATOR: """
         dispute_decision removal

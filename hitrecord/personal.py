@@ -28,6 +28,7 @@ _GIVEN_AND_GOES = """
     accounts.Export.user accounts.Follow.user accounts.Distance.keeper accounts.FormerHandle.user
     accounts.Notice.recipient accounts.SiteOnly.user accounts.User_skills.user
     account.EmailAddress.user usersessions.UserSession.user socialaccount.SocialAccount.user
+    projects.Making.by
     contributions.Recommendation.user contributions.Visit.user contributions.Sent.user
     contributions.Upload.uploader contributions.MediaFile.portrait_of
     contributions.AlbumCurator.user

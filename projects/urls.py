@@ -1,17 +1,23 @@
 from django.urls import URLPattern, path
 
 from projects.views import (
+    activity,
+    call_changes,
     calls,
     decisions,
     desk,
     discussion,
     disputes,
     leading,
+    making,
+    outside,
     plan,
     productions,
     projects,
     steering,
+    steps,
     submissions,
+    updates,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -27,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("projects/<slug:slug>/plan/", plan.plan, name="plan"),
     path("projects/<slug:slug>/plan/edit/", plan.edit, name="edit_plan"),
     path("projects/<slug:slug>/plan/history/", plan.history, name="plan_history"),
+    path("projects/<slug:slug>/activity/", activity.activity, name="activity"),
     path("projects/<slug:slug>/desk/", desk.desk, name="desk"),
     path("projects/<slug:slug>/desk/decisions/<int:pk>/", decisions.decision, name="decision"),
     path(
@@ -35,11 +42,19 @@ urlpatterns: list[URLPattern] = [
         name="undo_decision",
     ),
     path("projects/<slug:slug>/desk/calls/", desk.open_call, name="open_call"),
+    path("projects/<slug:slug>/desk/calls/<int:pk>/", call_changes.edit_call, name="edit_call"),
     path("projects/<slug:slug>/desk/calls/<int:pk>/closing/", desk.closing, name="close_call"),
     path(
         "projects/<slug:slug>/disputes/<int:pk>/", disputes.project_dispute, name="project_dispute"
     ),
     path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
+    path("projects/<slug:slug>/desk/updates/<int:pk>/", updates.edit_update, name="edit_update"),
+    path("projects/<slug:slug>/updates/<int:pk>/", updates.update_history, name="update_history"),
+    path("projects/<slug:slug>/desk/steps/", steps.steps, name="steps"),
+    path("projects/<slug:slug>/desk/steps/<int:pk>/", steps.step, name="step"),
+    path(
+        "projects/<slug:slug>/desk/drafts/<int:pk>/", steps.drop_call_draft, name="drop_call_draft"
+    ),
     path("projects/<slug:slug>/desk/phase/", steering.phase, name="phase"),
     path("projects/<slug:slug>/desk/leads/", leading.leads, name="leads"),
     path(
@@ -49,13 +64,17 @@ urlpatterns: list[URLPattern] = [
     ),
     path("projects/<slug:slug>/desk/stepping-down/", leading.step_down, name="step_down"),
     path("projects/<slug:slug>/desk/presence/", leading.speak_up, name="speak_up"),
+    path("projects/<slug:slug>/desk/outside/", outside.outside, name="outside"),
+    path("projects/<slug:slug>/desk/outside/<int:pk>/", outside.influences, name="influences"),
     path("projects/<slug:slug>/leading/", leading.lead_answer, name="lead_answer"),
     path("projects/<slug:slug>/takeover/", leading.take_over, name="take_over"),
     path("calls/", calls.calls, name="calls"),
     path("calls/<int:pk>/", calls.call, name="call"),
+    path("calls/<int:pk>/making/", making.make_for_call, name="make_for_call"),
     path("calls/<int:pk>/answers/", calls.answers, name="answers"),
     path("works/<int:pk>/submit/", submissions.submit, name="submit"),
     path("submissions/", submissions.submissions, name="submissions"),
     path("submissions/<int:pk>/withdrawal/", submissions.withdrawal, name="withdraw_submission"),
+    path("submissions/<int:pk>/restoring/", submissions.restoring, name="restore_submission"),
     path("productions/<slug:slug>/", productions.production, name="production"),
 ]

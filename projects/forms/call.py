@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.utils import timezone
@@ -13,12 +14,14 @@ from accounts.models import Skill
 from contributions.models import Kind
 from hitrecord.foundation.currency import parse_minor
 from hitrecord.foundation.fields import LineField, TextField
-from projects.models import Reward
+from projects.models import Call, Reward
 
 CURRENCY = "USD"
 
 
 class CallForm(forms.Form):
+    SAID = ("title", "brief", "skill", "kinds", "deadline", "reward", "amount")
+
     title = LineField(
         label=_("Title"),
         max_length=120,
@@ -69,11 +72,17 @@ class CallForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
+    zone = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    draft = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["deadline"].help_text = _now("In the time of %(zone)s.") % {
-            "zone": timezone.get_current_timezone_name()
-        }
+        deadline, zone = self.fields["deadline"], timezone.get_current_timezone_name()
+        deadline.help_text = _now("In the time of %(zone)s.") % {"zone": zone}
+        deadline.widget.attrs["data-zone"] = zone
+        moment = self.initial.get("deadline")
+        if moment and not self.is_bound:
+            deadline.widget.attrs["data-instant"] = moment.isoformat()
 
     def clean_amount(self) -> int | None:
         text = self.cleaned_data["amount"].strip()
@@ -89,6 +98,9 @@ class CallForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        zone = _zone(data.pop("zone", ""))
+        if zone and data.get("deadline"):
+            data["deadline"] = timezone.localtime(data["deadline"]).replace(tzinfo=zone)
         is_guaranteed = data.get("reward") == Reward.GUARANTEED
         if is_guaranteed and not data.get("amount") and "amount" not in self.errors:
             self.add_error("amount", _now("Write the amount you guarantee."))
@@ -98,3 +110,15 @@ class CallForm(forms.Form):
                 _now("Only a guaranteed amount is written here. Choose it, or leave this empty."),
             )
         return data
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """Where whoever types is, as their browser says; nothing for what is no place."""
+    return ZoneInfo(name) if name in available_timezones() else None
+
+
+def said_in(call: Call) -> dict[str, Any]:
+    """The form's values for a call that is open already."""
+    said = {name: getattr(call, name) for name in CallForm.SAID}
+    amount = f"{call.amount / 100:.2f}" if call.amount else ""
+    return said | {"amount": amount, "skill": call.skill_id}

@@ -84,3 +84,11 @@ class PhaseForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             steps = NEXT_PHASES[project.phase]
             field.choices = [(step, step.label) for step in steps if step != Phase.RELEASED]
+
+
+class StepForm(forms.Form):
+    text = LineField(
+        label=_("Next step"),
+        max_length=120,
+        error_messages={"required": _("Write what is to be done.")},
+    )

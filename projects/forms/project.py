@@ -10,9 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from contributions.models import Contribution, Kind
 from hitrecord.foundation.fields import LineField, TextField
+from projects.services.beginnings import BEGINNINGS
 
 
 class ProjectForm(forms.Form):
+    beginning = forms.ChoiceField(
+        label=_("Begin with"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", _("An empty desk")), *((key, each.name) for key, each in BEGINNINGS.items())],
+        help_text=_("Steps and first calls in draft. You can change and throw away all of it."),
+    )
     title = LineField(
         label=_("Title"),
         max_length=120,

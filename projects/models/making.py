@@ -1,24 +1,26 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from contributions.models import Draft
 from projects.models.call import Call
 
 
 class Making(models.Model):
-    """A draft that was begun to answer a call: published, it is offered there with one click."""
+    """Somebody began something for a call: once it is published, it is offered there first."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="makings")
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="makings"
+    )
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["-id"]
+        ordering = ["-at", "-id"]
         constraints = [
-            models.UniqueConstraint(fields=["draft"], name="a_draft_is_begun_for_one_call")
+            models.UniqueConstraint(fields=["call", "by"], name="a_member_begins_for_a_call_once")
         ]
 
     def __str__(self) -> str:
-        return f"draft {self.draft_id} for call {self.call_id}"
+        return f"{self.by_id} for call {self.call_id}"

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Max, QuerySet
 
 from contributions.models import Dispute
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.veil import with_nothing_left_out
-from projects.models import Decision, Lead, LeadInvitation, Project, Silence, Submission
+from projects.models import (
+    CallDraft,
+    Decision,
+    Lead,
+    LeadInvitation,
+    Outside,
+    Project,
+    Silence,
+    Step,
+    Submission,
+)
 from projects.models.call import SECOND_THOUGHTS
 from projects.queries.disputes import disputes_before
 from projects.queries.tickets import Ticket, tickets_of
 
+AT_ONCE = 20
 MOST_DECIDED = 12
 
 
@@ -30,43 +43,71 @@ class Offer:
 class Desk:
     project: Project
     waiting: list[Offer]
+    page: Page[Submission]
     kept: list[Offer]
+    kept_count: int
+    gone: list[Submission]
     tickets: list[Ticket]
     decided: list[Submission]
     leads: list[Lead]
     invitations: list[LeadInvitation]
     silence: Silence | None
+    steps: list[Step]
+    drafts: list[CallDraft]
+    questions: list[Outside]
     disputes: list[Dispute]
 
 
-def desk_of(project: Project, *, viewing: str, now: datetime) -> Desk:
-    offers = _offers(project, with_nothing_left_out(viewing))
+def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -> Desk:
+    """Raises InvalidPage. As many statements for five hundred offers as for one."""
+    viewing = with_nothing_left_out(viewing)
+    shown = Paginator(_undecided(project), AT_ONCE).page(page)
+    kept = _with_all(project.submissions.filter(decision=Decision.KEPT, withdrawn_at=None))
     return Desk(
         project=project,
-        waiting=[offer for offer in offers if not offer.submission.decision],
-        kept=[offer for offer in offers if offer.submission.decision],
+        waiting=_offers(shown.object_list, viewing),
+        page=shown,
+        kept=_offers(kept[:AT_ONCE], viewing),
+        kept_count=kept.count(),
+        gone=list(_gone(project)),
         tickets=tickets_of(project.calls.filter(closed_at=None), now=now),
         decided=_decided(project, now),
         leads=list(project.leads.select_related("user__person")),
         invitations=list(
             project.invitations.filter(answered_at=None).select_related("user__person")
         ),
+        steps=list(project.steps.select_related("done_by__person")),
+        questions=list(project.outside.filter(answered_at=None).select_related("call")),
+        drafts=list(project.call_drafts.select_related("skill")),
         silence=Silence.objects.now().filter(project=project).first(),
         disputes=list(disputes_before(project).open()),
     )
 
 
-def _offers(project: Project, viewing: str) -> list[Offer]:
-    """Everything without a last word, in the order it came in."""
-    rows = list(
-        project.submissions.filter(Q(decision="") | Q(decision=Decision.KEPT), withdrawn_at=None)
-        .select_related("call", "version__contribution", "submitted_by__person")
+def _undecided(project: Project) -> QuerySet[Submission]:
+    return _with_all(project.submissions.undecided())
+
+
+def _with_all(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    """In the order they came in."""
+    return (
+        rows.select_related("call", "version__contribution", "submitted_by__person")
         .annotate(last_verdict=Max("verdicts"))
         .order_by("submitted_at", "pk")
     )
+
+
+def _offers(submissions: Iterable[Submission], viewing: str) -> list[Offer]:
+    rows = list(submissions)
     works = [row.version.contribution_id for row in rows]
     cards = {card.id: card for card in cards_of(works, viewing=viewing)}
     return [Offer(row, cards.get(row.version.contribution_id)) for row in rows]
+
+
+def _gone(project: Project) -> QuerySet[Submission]:
+    """Accepted, and taken down by their authors since."""
+    gone = project.submissions.accepted().filter(version__contribution__withdrawn_at__isnull=False)
+    return gone.select_related("version__contribution", "call").order_by("pk")[:MOST_DECIDED]
 
 
 def _decided(project: Project, now: datetime) -> list[Submission]:

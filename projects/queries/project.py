@@ -12,9 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.talk import Remark, remarks_of
-from projects.models import LeadInvitation, Project, Update
+from projects.models import FormerUpdate, LeadInvitation, Outside, Project, Step, Update
 from projects.queries.heirs import invitation_of, is_looking, may_take_over
-from projects.queries.lifecycle import Step, lifecycle_of
+from projects.queries.lifecycle import Step as PhaseStep
+from projects.queries.lifecycle import lifecycle_of
+from projects.queries.outside import outside_of
 from projects.queries.people import Wall, wall_of
 from projects.queries.place import Lane, lanes_of
 from projects.queries.plan import Drawing, drawing_of
@@ -22,6 +24,7 @@ from projects.queries.production import ProductionPage, production_page
 from projects.queries.tickets import Ticket, tickets_of
 
 UPDATES = 5
+OFFSHOOTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,14 @@ class News:
     html: SafeString
     author: str
     at: datetime
+    edited_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
     project: Project
     cover: Card | None
-    steps: list[Step]
+    steps: list[PhaseStep]
     tickets: list[Ticket]
     accepted: int
     plan: Drawing | None
@@ -51,6 +55,9 @@ class ProjectPage:
     invitation: LeadInvitation | None
     is_looking: bool
     may_take_over: bool
+    todo: list[Step]
+    offshoots: list[Project]
+    outside: list[Outside]
 
     @property
     def open_graph_picture(self) -> str:
@@ -62,7 +69,7 @@ class ProjectPage:
 
 def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> ProjectPage:
     """Raises Project.DoesNotExist."""
-    project = Project.objects.select_related("cover").get(slug=slug)
+    project = Project.objects.select_related("cover", "origin__started_by__person").get(slug=slug)
     accepted = list(
         project.submissions.accepted().select_related("version").order_by("decided_at", "pk")
     )
@@ -82,13 +89,16 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
         plan=plan,
         lanes=_beside(plan, cards_of(works, viewing=viewing), tickets),
         wall=wall_of(project, [each.version for each in accepted]),
-        news=[_news(update) for update in _updates(project)],
+        news=[news_of(update) for update in _updates(project)],
         remarks=remarks_of(project.thread_id, viewer),
         production=_released(project, viewer, viewing),
         is_lead=is_lead,
         undecided=project.submissions.undecided().count() if is_lead else 0,
         invitation=invitation_of(project, viewer),
         is_looking=looking,
+        todo=list(project.steps.all()),
+        outside=outside_of(project),
+        offshoots=list(project.offshoots.order_by("pk")[:OFFSHOOTS]),
         may_take_over=looking and may_take_over(project, viewer),
     )
 
@@ -113,14 +123,16 @@ def _updates(project: Project) -> list[Update]:
     return list(project.updates.select_related("author__person")[:UPDATES])
 
 
-def _news(update: Update) -> News:
+def news_of(update: Update | FormerUpdate) -> News:
+    author = update.author if isinstance(update, Update) else update.by
     return News(
         id=update.pk,
         title=update.title,
-        # Made by typesetting.to_html when the update was written.
+        # Made by typesetting.to_html when it was written.
         html=mark_safe(update.html),  # noqa: S308
-        author=update.author.person.credit_name,
+        author=author.person.credit_name,
         at=update.at,
+        edited_at=update.edited_at if isinstance(update, Update) else None,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import format_minor
 from projects.models import Call, Reward, Submission
@@ -30,6 +31,7 @@ class Ticket:
     asked_by: str
     answers: int
     response_rate: int | None
+    reply_time: str
     reward: str
     time_left: str
     deadline: datetime
@@ -46,22 +48,53 @@ def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
             )
         )
     )
-    rates = response_rates(call.project_id for call in rows)
-    return [_ticket(call, rates.get(call.project_id), now) for call in rows]
+    replies = replies_of(call.project_id for call in rows)
+    return [_ticket(call, replies.get(call.project_id), now) for call in rows]
 
 
-def response_rates(projects: Iterable[int]) -> dict[int, int]:
-    """Project id → the percentage of its submissions that have a decision."""
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """How a project's leads answer: the share of offers that have a decision, and the median of
+    the time it took."""
+
+    rate: int
+    time: timedelta | None
+
+
+def replies_of(projects: Iterable[int]) -> dict[int, Replies]:
+    """By the project's id; nothing for one that nobody offered anything."""
     rows = (
         Submission.objects.filter(project__in=set(projects), withdrawn_at=None)
         .order_by()
         .values_list("project")
-        .annotate(all=Count("pk"), decided=Count("decided_at"))
+        .annotate(
+            all=Count("pk"),
+            decided=Count("decided_at"),
+            median=Median(F("decided_at") - F("submitted_at")),
+        )
     )
-    return {project: round(100 * decided / every) for project, every, decided in rows}
+    return {pk: Replies(round(100 * decided / every), time) for pk, every, decided, time in rows}
 
 
-def _ticket(call: Call, rate: int | None, now: datetime) -> Ticket:
+class Median(Aggregate):
+    """Of intervals; what has none is left out."""
+
+    template = "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
+
+
+def spoken(time: timedelta | None) -> str:
+    """“2 days”, “3 hours”: a rough measure for people."""
+    if time is None:
+        return ""
+    hours = max(1, round(time.total_seconds() / 3600))
+    if hours < 36:
+        return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": hours}
+    days = round(hours / 24)
+    return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
+
+
+def _ticket(call: Call, replies: Replies | None, now: datetime) -> Ticket:
     return Ticket(
         number=call.pk,
         url=reverse("call", args=[call.pk]),
@@ -72,7 +105,8 @@ def _ticket(call: Call, rate: int | None, now: datetime) -> Ticket:
         brief=call.brief,
         asked_by=call.opened_by.person.credit_name,
         answers=call.answers_count,  # type: ignore[attr-defined]
-        response_rate=rate,
+        response_rate=replies.rate if replies else None,
+        reply_time=spoken(replies.time) if replies else "",
         reward=reward_label(call),
         time_left=_("%(time)s left") % {"time": timeuntil(call.deadline, now, depth=1)},
         deadline=call.deadline,

@@ -37,7 +37,7 @@ def open_call(
     `amount` is in minor units. Raises ValidationError with a sentence for each field.
     """
     require_lead(project, by)
-    _check(project, deadline, now)
+    check_deadline(project, deadline, now)
     call = Call(
         project=project,
         title=title,
@@ -66,7 +66,7 @@ def open_call(
     return call
 
 
-def _check(project: Project, deadline: datetime, now: datetime) -> None:
+def check_deadline(project: Project, deadline: datetime, now: datetime) -> None:
     """Raise ValidationError where nobody could answer in a time that anybody can plan."""
     if project.is_over:
         raise ValidationError(_("This project is over: it takes no works, so it asks for none."))

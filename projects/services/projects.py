@@ -9,10 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Event, User
+from accounts.services.notices import notify
 from contributions.models import Contribution, Thread
 from projects.models import Lead, Phase, PhaseChange, Project
 from projects.models.project import OVER
+from projects.services.beginnings import lay_out
 from projects.services.news import announce
 from projects.services.permission import require_lead
 
@@ -37,8 +39,10 @@ def start(
     now: datetime,
     cover: Contribution | None = None,
     origin: Project | None = None,
+    beginning: str = "",
 ) -> Project:
-    """Anyone may start a project; who starts it leads it. `origin` is what it grew out of."""
+    """Anyone may start a project; who starts it leads it. `origin` is what it grows out of, and
+    `beginning` names the steps and drafts it is given."""
     project = Project(
         title=title,
         pitch=pitch,
@@ -51,7 +55,23 @@ def start(
     _save_under_a_free_slug(project)
     Lead.objects.create(project=project, user=by, since=now)
     PhaseChange.objects.create(project=project, phase=Phase.IDEA, by=by, at=now)
+    lay_out(project, beginning)
+    if origin:
+        _tell_of_offshoot(project, origin, by)
     return project
+
+
+def _tell_of_offshoot(project: Project, origin: Project, by: User) -> None:
+    notify(
+        recipients=User.objects.filter(leading__project=origin),
+        event=Event.REMIXED,
+        actor=by.person,
+        subject=_("%(name)s grows “%(new)s” from %(project)s")
+        % {"name": by.person.credit_name, "new": project.title, "project": origin.title},
+        url=project.get_absolute_url(),
+        target=project,
+        key=f"offshoot:{project.pk}",
+    )
 
 
 def _save_under_a_free_slug(project: Project) -> None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
 from accounts.views.viewing import viewing_of
-from contributions.models import Kind
+from contributions.models import Contribution, Kind
 from contributions.views.member import MemberRequest
 from projects.forms.submission import AnswerForm
 from projects.models import Call, Reward
@@ -54,7 +54,10 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, found, form)
 
 
-def _show(request: HttpRequest, found: Call, form: AnswerForm | None) -> HttpResponse:
+def _show(
+    request: HttpRequest, found: Call, form: AnswerForm | None, late: Contribution | None = None
+) -> HttpResponse:
+    """`late` is the work that was offered after the deadline: it may go to the project instead."""
     now = timezone.now()
     context = {
         "page": call_page(found, viewer=request.user, viewing=viewing_of(request), now=now),
@@ -62,6 +65,7 @@ def _show(request: HttpRequest, found: Call, form: AnswerForm | None) -> HttpRes
         "kinds": [Kind(kind) for kind in found.kinds],
         "project": found.project,
         "form": form,
+        "late": late,
         "chosen": form["work"].value() if form else None,
         "section": "calls",
     }
@@ -84,6 +88,8 @@ def answers(request: MemberRequest, pk: int) -> HttpResponse:
             now=timezone.now(),
         )
     except ValidationError as error:
+        if getattr(error, "code", "") == "closed":
+            return _show(request, found, form, late=form.cleaned_data["work"])
         form.add_error(None, error)
         return _show(request, found, form)
     messages.success(request, _("Your answer is with the leads. You will hear from them."))

@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.core.paginator import InvalidPage
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,8 +17,9 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from projects.forms.call import CallForm
-from projects.forms.desk import ClosingForm, PhaseForm, UpdateForm
+from projects.forms.desk import ClosingForm, PhaseForm, StepForm, UpdateForm
 from projects.forms.leading import LeadForm, StepDownForm
+from projects.forms.outside import OutsideForm
 from projects.models import Project
 from projects.queries.desk import desk_of
 from projects.services import calls
@@ -35,10 +37,18 @@ def desk(request: MemberRequest, slug: str) -> HttpResponse:
 
 def show(request: MemberRequest, project: Project, **forms: Any) -> HttpResponse:
     """The desk; also the answer to a form of it that could not be taken."""
+    number = request.GET.get("page", "1")
+    try:
+        seen = desk_of(project, viewing=viewing_of(request), now=timezone.now(), page=number)
+    except InvalidPage as error:
+        raise Http404 from error
     context = {
-        "desk": desk_of(project, viewing=viewing_of(request), now=timezone.now()),
+        "desk": seen,
+        "page": seen.page,
         "project": project,
-        "call_form": CallForm(auto_id="call-%s"),
+        "call_form": CallForm(auto_id="call-%s", initial=_drafted(request, project)),
+        "outside_form": OutsideForm(project=project, auto_id="outside-%s"),
+        "step_form": StepForm(auto_id="step-%s"),
         "update_form": UpdateForm(auto_id="update-%s"),
         "phase_form": PhaseForm(project=project, auto_id="phase-%s"),
         "lead_form": LeadForm(auto_id="lead-%s"),
@@ -49,6 +59,20 @@ def show(request: MemberRequest, project: Project, **forms: Any) -> HttpResponse
     return render(request, "projects/desk.html", context)
 
 
+def _drafted(request: MemberRequest, project: Project) -> dict[str, Any]:
+    """What a drafted call says already, when `draft` names one."""
+    number = request.GET.get("draft", "")
+    draft = project.call_drafts.filter(pk=number).first() if _is_id(number) else None
+    if draft is None:
+        return {}
+    words = {"title": draft.title, "brief": draft.brief, "draft": draft.pk}
+    return words | {"skill": draft.skill_id, "kinds": draft.kinds}
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 18
+
+
 @login_required
 @require_POST
 def open_call(request: MemberRequest, slug: str) -> HttpResponse:
@@ -56,9 +80,11 @@ def open_call(request: MemberRequest, slug: str) -> HttpResponse:
     form = CallForm(request.POST, auto_id="call-%s")
     if form.is_valid():
         try:
+            draft = form.cleaned_data.pop("draft")
             call = calls.open_call(
                 project=project, by=request.user, now=timezone.now(), **form.cleaned_data
             )
+            project.call_drafts.filter(pk=draft).delete()
         except ValidationError as error:
             form.add_error(None, error)
         else:

@@ -44,12 +44,15 @@ def projects(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_project(request: MemberRequest) -> HttpResponse:
+    """With `from` it grows out of another project, which is named for good."""
     form = ProjectForm(request.POST or None, by=request.user)
+    origin = Project.objects.filter(slug=request.GET.get("from", "").replace("\0", "")).first()
     if request.method == "POST" and form.is_valid():
-        project = start(by=request.user, now=timezone.now(), **form.cleaned_data)
+        project = start(by=request.user, now=timezone.now(), origin=origin, **form.cleaned_data)
         messages.success(request, _("Your project is on the wall. Now say what it needs."))
         return redirect("desk", project.slug)
-    return render(request, "projects/new.html", {"form": form, "section": "projects"})
+    context = {"form": form, "origin": origin, "section": "projects"}
+    return render(request, "projects/new.html", context)
 
 
 @require_safe

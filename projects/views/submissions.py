@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,7 +17,7 @@ from contributions.queries.cards import cards_of
 from contributions.queries.veil import with_nothing_left_out
 from contributions.views.member import MemberRequest
 from projects.forms.submission import SubmitForm
-from projects.models import Submission
+from projects.models import Call, Submission
 from projects.queries.answers import submissions_of
 from projects.queries.calls import calls_taking
 from projects.queries.tickets import tickets_of
@@ -34,7 +35,9 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
     work = get_object_or_404(mine, pk=pk)
     calls = calls_taking(work, viewer=request.user, now=timezone.now())
     form = SubmitForm(
-        request.POST or None, calls=calls[:CALLS], initial={"call": request.GET.get("call", "")}
+        request.POST or None,
+        calls=calls[:CALLS],
+        initial={"call": request.GET.get("call") or _begun_for(request, calls)},
     )
     if request.method == "POST" and form.is_valid():
         submission = _submit(request, work, form)
@@ -50,6 +53,12 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
         "chosen": str(form["call"].value() or ""),
     }
     return render(request, "projects/submit.html", context)
+
+
+def _begun_for(request: MemberRequest, calls: QuerySet[Call]) -> str:
+    """The call that something was begun for, when this work may answer it."""
+    begun = request.user.makings.filter(call__in=calls.values("pk")).first()
+    return str(begun.call_id) if begun else ""
 
 
 def _submit(request: MemberRequest, work: Contribution, form: SubmitForm) -> Submission | None:
@@ -84,4 +93,17 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("Your submission is withdrawn. The work itself stays."))
+    return redirect("submissions")
+
+
+@login_required
+@require_POST
+def restoring(request: MemberRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(Submission, pk=pk, submitted_by=request.user)
+    try:
+        service.restore(submission=submission, by=request.user, now=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("It is with the leads again."))
     return redirect("submissions")

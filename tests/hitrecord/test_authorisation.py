@@ -31,7 +31,7 @@ from contributions.suggesting import suggest
 from hitrecord.authorisation import ACCESS, Access
 from payouts.models import Objection, Proposal, Wrong
 from payouts.services.objections import make_objection
-from projects.models import LeadInvitation, Project
+from projects.models import CallDraft, LeadInvitation, Outside, Project, Step, Update
 from projects.services.submissions import submit
 from tests import builders
 from tests.contributions import making
@@ -173,8 +173,25 @@ def belongings(project: Project) -> Belongings:
         "lead_invitation_back": asked_to_lead(project, "ben", by="eva").pk,
         "lead_answer": asked_to_lead(project, "eva", by="ben").pk,
         "close_call": call.pk,
+        "edit_call": call.pk,
+        "restore_submission": answer.pk,
+        "edit_update": written(project).pk,
+        "step": Step.objects.create(project=project, text="Sing it", position=1).pk,
+        "drop_call_draft": drafted(project).pk,
+        "influences": Outside.objects.create(project=project, what="Mix", declared_by=eva).pk,
     }
     return Belongings(project, ids)
+
+
+def written(project: Project) -> Update:
+    eva = builders.user("eva")
+    return Update.objects.create(project=project, author=eva, title="Out", text="It is.")
+
+
+def drafted(project: Project) -> CallDraft:
+    return CallDraft.objects.create(
+        project=project, title="Bass", brief="Wood.", skill=builders.skill(), kinds=["audio"]
+    )
 
 
 def asked_to_lead(project: Project, name: str, *, by: str) -> LeadInvitation:

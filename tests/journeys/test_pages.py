@@ -105,7 +105,7 @@ def works(poem: Work, picture: Work, song: Work) -> list[str]:
 @pytest.fixture(scope="module")
 def shows(project: Project, call: str, production: Production, proposal: str) -> list[str]:
     show = f"/productions/{production.slug}/"
-    return [project.path, call, show, f"{show}books/", proposal]
+    return [project.path, f"{project.path}activity/", call, show, f"{show}books/", proposal]
 
 
 @pytest.fixture
@@ -195,8 +195,11 @@ def test_disputes_meet_no_barrier(crowd: Crowd, troubles: list[str]) -> None:
     crowd.forgive(quarrel.tombstone)
 
 
-def test_leads_meet_no_barrier(crowd: Crowd, project: Project, troubles: list[str]) -> None:
+def test_leads_meet_no_barrier(
+    crowd: Crowd, project: Project, call: str, troubles: list[str]
+) -> None:
     eva = crowd.member("eva")
     window = crowd.visitor(storage_state=eva.page.context.storage_state())
-    for path in (f"{project.path}desk/", project.path):
+    number = call.rstrip("/").split("/")[-1]
+    for path in (f"{project.path}desk/", project.path, f"{project.path}desk/calls/{number}/"):
         troubles += look(window, path)

@@ -10,7 +10,6 @@ from django.db.utils import IntegrityError
 from django.utils import timezone
 
 from accounts.models import User
-from contributions.models import Draft
 from projects.models import (
     Announcement,
     Call,
@@ -150,11 +149,11 @@ def test_a_former_update_said_something(project: Project, eva: User) -> None:
         FormerUpdate.objects.create(update=update, title="It walks", text="", by=eva, at=NOW)
 
 
-def test_a_draft_is_begun_for_one_call(project: Project, eva: User) -> None:
-    draft = Draft.objects.create(author=eva)
-    Making.objects.create(call=builders.call(project), draft=draft)
-    with refuses("a_draft_is_begun_for_one_call"), transaction.atomic():
-        Making.objects.create(call=builders.call(project), draft=draft)
+def test_a_member_begins_for_a_call_once(project: Project, ben: User) -> None:
+    call = builders.call(project)
+    Making.objects.create(call=call, by=ben)
+    with refuses("a_member_begins_for_a_call_once"), transaction.atomic():
+        Making.objects.create(call=call, by=ben)
 
 
 def test_news_of_a_project_is_told_once(project: Project, eva: User) -> None:

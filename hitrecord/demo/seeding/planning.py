@@ -12,7 +12,7 @@ from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
 from projects.domain.measures import read
 from projects.models import Decision, Measure, Plan, Project, Submission
-from projects.services import submissions
+from projects.services import deciding, submissions
 from projects.services.plans import Placed, keep_plan
 
 THANKS = "It has its place. Thank you."
@@ -62,7 +62,5 @@ def _accepted(work: str, project: Project, by: User, published: Published, at: d
         if author is None:
             raise LookupError(work)
         found = submissions.submit(version=version, by=author, now=at, project=project)
-        submissions.decide(
-            submission=found, decision=Decision.ACCEPTED, by=by, now=at, reason=THANKS
-        )
+        deciding.decide(submission=found, decision=Decision.ACCEPTED, by=by, now=at, reason=THANKS)
     return found.pk

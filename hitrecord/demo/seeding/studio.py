@@ -16,6 +16,7 @@ from hitrecord.demo.seeding import (
     asking,
     cast,
     critique,
+    leading,
     money,
     paying,
     paying_heed,
@@ -43,6 +44,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     critique.ask(published, now)
     quarrels.quarrel(people, published, now)
     undertakings.undertake(people, published, now)
+    leading.lead(people, now)
     planning.plan(people, published, now)
     talk.talk("project", talk.thread_of_project, people, now)
     paying_heed.heed(people)

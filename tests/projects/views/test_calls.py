@@ -114,7 +114,7 @@ def test_a_closed_call_says_so_on_the_page(client: Client) -> None:
     song = builders.work("cleo", kind="audio")
     assert "This call is closed" in client.get(call.get_absolute_url()).content.decode()
     page = signed_in("cleo").post(f"/calls/{call.pk}/answers/", {"work": song.contribution_id})
-    assert "This call is closed. The work itself is safe" in page.content.decode()
+    assert "The call closed while you had this page open" in page.content.decode()
 
 
 def test_a_visitor_is_asked_to_sign_in(client: Client) -> None:

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from projects.models import Project
+from projects.queries.activity import activity_of
+
+PAGE = 40
+
+
+@require_safe
+def activity(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything that happened in a project, decisions of a day together."""
+    project = get_object_or_404(Project, slug=slug)
+    try:
+        page = Paginator(activity_of(project), PAGE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error
+    context = {"project": project, "page": page, "section": "projects"}
+    return render(request, "projects/activity.html", context)

@@ -1,0 +1,58 @@
+"""The steps at the desk, and the drafted calls a project began with."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from contributions.views.member import MemberRequest
+from projects.forms.desk import StepForm
+from projects.services.steps import add_step, remove_step, tick_step
+from projects.views.desk import led_project, show
+
+
+def _to_steps(slug: str) -> HttpResponse:
+    return redirect(f"{reverse('desk', args=[slug])}#steps")
+
+
+@login_required
+@require_POST
+def steps(request: MemberRequest, slug: str) -> HttpResponse:
+    project = led_project(request, slug)
+    form = StepForm(request.POST, auto_id="step-%s")
+    if form.is_valid():
+        try:
+            add_step(project=project, by=request.user, text=form.cleaned_data["text"])
+        except ValidationError as error:
+            form.add_error("text", error)
+        else:
+            return _to_steps(slug)
+    return show(request, project, step_form=form)
+
+
+@login_required
+@require_POST
+def step(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    """`do` is done, undone or remove."""
+    found = get_object_or_404(led_project(request, slug).steps, pk=pk)
+    do = request.POST.get("do")
+    if do == "remove":
+        remove_step(step=found, by=request.user)
+    elif do in {"done", "undone"}:
+        tick_step(step=found, by=request.user, is_done=do == "done", now=timezone.now())
+    return _to_steps(slug)
+
+
+@login_required
+@require_POST
+def drop_call_draft(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    get_object_or_404(led_project(request, slug).call_drafts, pk=pk).delete()
+    messages.success(request, _("The draft is thrown away."))
+    return redirect(f"{reverse('desk', args=[slug])}#calls")

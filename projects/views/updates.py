@@ -1,0 +1,48 @@
+"""A project's updates: changing one, and reading what it said before."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contributions.views.member import MemberRequest
+from projects.forms.desk import UpdateForm
+from projects.models import Update
+from projects.queries.project import news_of
+from projects.services.news import reword_update
+from projects.views.desk import led_project
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_update(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    project = led_project(request, slug)
+    update = get_object_or_404(project.updates, pk=pk)
+    given = {"title": update.title, "text": update.text}
+    form = UpdateForm(request.POST if request.method == "POST" else None, initial=given)
+    if request.method == "POST" and form.is_valid():
+        reword_update(update=update, by=request.user, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Changed. What it said before can be read on."))
+        return redirect(f"{project.get_absolute_url()}#update-{pk}")
+    context = {"form": form, "project": project, "update": update, "section": "projects"}
+    return render(request, "projects/edit_update.html", context)
+
+
+@require_safe
+def update_history(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    found = get_object_or_404(
+        Update.objects.select_related("project", "author__person"), project__slug=slug, pk=pk
+    )
+    former = found.former.select_related("by__person")
+    context = {
+        "project": found.project,
+        "news": news_of(found),
+        "former": [(each, news_of(each)) for each in former],
+        "section": "projects",
+    }
+    return render(request, "projects/update_history.html", context)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from accounts.models import Notice
+from projects.services.outside import declare, settle
+from tests import builders
+from tests.projects.builders import submission
+from tests.projects.views.test_calls import signed_in
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def test_what_was_made_outside_asks_whose_offers_shaped_it() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    call = builders.call(project)
+    submission(builders.work("cleo"), project, call=call)
+    submission(builders.work("dan"), project, call=builders.call(project), by="dan")
+    asked = declare(project=project, by=eva, what="The final mix", call=call, now=NOW)
+    assert declare(project=project, by=eva, what="The final mix", call=call, now=NOW) == asked
+    assert [row.recipient.handle for row in Notice.objects.all()] == ["cleo"]
+    with pytest.raises(ValidationError, match="who offered something here"):
+        settle(outside=asked, by=eva, answer="?", people=[builders.person("dan")], now=NOW)
+    cleo = builders.person("cleo")
+    settle(outside=asked, by=eva, answer="Her chords are in it.", people=[cleo], now=NOW)
+    with pytest.raises(ValidationError, match="answered already"):
+        settle(outside=asked, by=eva, answer="Nobody.", people=[], now=NOW)
+    page = signed_in("cleo").get(project.get_absolute_url()).content.decode()
+    assert "Her chords are in it." in page
+    assert "Influenced by" in page
+
+
+def test_leads_say_so_at_their_desk() -> None:
+    project = builders.project(lead="eva")
+    builders.user("eva")
+    eva, desk = signed_in("eva"), f"{project.get_absolute_url()}desk/"
+    assert "the final mix" in eva.post(f"{desk}outside/", {"what": ""}).content.decode()
+    eva.post(f"{desk}outside/", {"what": "The mix", "call": ""})
+    row = project.outside.get()
+    page = eva.post(f"{desk}outside/{row.pk}/", {"answer": ""}).content.decode()
+    assert "Say it in a sentence" in page
+    eva.post(f"{desk}outside/{row.pk}/", {"answer": "Nobody was there yet."})
+    row.refresh_from_db()
+    assert row.answered_by == builders.user("eva")
