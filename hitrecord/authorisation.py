@@ -39,6 +39,8 @@ _NAMES: dict[Access, str] = {
         api_people api_person api_projects api_project api_proposals api_proposal api_shares
         api_search api_nothing help_api embed oembed
         feed person_feed project_feed tag_feed search_feed
+        api_search api_nothing help_api feed person_feed project_feed tag_feed search_feed
+        copyright_notice
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback
@@ -66,7 +68,7 @@ _NAMES: dict[Access, str] = {
         project_comment_withdrawal submit withdraw_submission earnings_why lead_answer
         restore_submission
         notice proposal_comment_withdrawal objection_withdrawal waiver
-        statement_of_reasons appeal
+        statement_of_reasons appeal counter_notice
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer
         dispute_statements dispute_withdrawal

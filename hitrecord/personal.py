@@ -38,6 +38,7 @@ _GIVEN_AND_STAYS = """
     contributions.Authorship.person contributions.Contribution.withdrawn_by
     contributions.FeedbackRequest.asked_by contributions.Resolution.by
     contributions.Report.by contributions.Decision.account contributions.Decision.appealed_by
+    contributions.CopyrightNotice.by contributions.CopyrightNotice.counter_by
     contributions.Dispute.raised_by contributions.Edit.by contributions.MediaFile.uploader
     contributions.Pin.pinned_by contributions.Transcript.written_by
     projects.Project.started_by projects.PhaseChange.by projects.Update.author
@@ -64,6 +65,7 @@ _KEPT_AND_STAYS = """
     accounts.Accord.published_by accounts.Notice.actor admin.LogEntry.user
     contributions.Contribution.removed_by contributions.Dispute.decided_by
     contributions.Comment.removed_by contributions.Decision.by contributions.Decision.reviewed_by
+    contributions.CopyrightNotice.handled_by
     contributions.Suggestion.answered_by contributions.Transcript.closed_by
     contributions.TagMerge.by
     projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by

@@ -2,6 +2,9 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts.models import Departure, Export
+from contributions.domain.copyright import BY_THE_CLOCK, Stage
+from contributions.models import CopyrightNotice
+from contributions.services.copyright import pass_deadline
 from hitrecord.export import making
 from hitrecord.leaving.going import go
 
@@ -26,3 +29,11 @@ def sweep() -> None:
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
             task.delay(pk)
     making.clear(now)
+
+
+@shared_task(soft_time_limit=240, time_limit=300)
+def pass_deadlines() -> None:
+    """Of copyright notices: whoever was silent agrees."""
+    now = timezone.now()
+    for pk, stage in CopyrightNotice.objects.due(now).values_list("pk", "stage"):
+        pass_deadline(pk=pk, step=BY_THE_CLOCK[Stage(stage)], now=now)

@@ -17,6 +17,7 @@ from payouts import disputed, distribution
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Proposal, Share
 from payouts.queries.accounts import users_of
+from payouts.queries.noticed import unheld_shares
 from payouts.setoff import set_off
 
 
@@ -26,6 +27,8 @@ def why_not_distribute(proposal: Proposal, by: User) -> str:
         return _("Only a final proposal can be distributed.")
     if is_named(proposal, by):
         return _("You are named in this proposal, so somebody else has to distribute it.")
+    if unheld_shares(proposal).exists():
+        return _("A copyright notice stands against a work in it: hold the shares of it first.")
     return ""
 
 

@@ -14,6 +14,7 @@ from contributions.models import Source
 from payouts.disputed import amounts_otherwise
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Objection, Proposal, Share
+from payouts.queries.noticed import unheld_shares
 
 
 def why_not_hold(proposal: Proposal, by: User) -> str:
@@ -49,6 +50,15 @@ def hold_source_now(
         for share, amount in at_stake.items()
         if amount > 0
     ]
+
+
+@transaction.atomic
+def hold_noticed(*, proposal: Proposal, by: User, reason: str, now: datetime) -> list[Hold]:
+    """Hold the shares of whoever made works that a copyright notice stands against; the rest is
+    paid. Raises ValidationError."""
+    locked = _lock(proposal.pk, by, reason)
+    found = list(unheld_shares(locked))
+    return [_hold(share, share.amount, reason, by, now) for share in found]
 
 
 def _lock(pk: int, by: User, reason: str) -> Proposal:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from contributions.models import Authorship, MediaFile, OffsiteSource, Source
 from contributions.queries.disputed import open_behind
 from contributions.queries.influence import influences_on
+from contributions.queries.noticed import noticed_behind
 from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
 
@@ -30,6 +31,7 @@ def warnings(production: Production) -> list[str]:
         *(sentence for piece in pieces for sentence in _of_piece(piece, list(piece.credits.all()))),
         *_withdrawn(credits),
         *_disputed(titles),
+        *_noticed(titles),
         *_unready(titles),
         *_without_account(credits, titles),
         *_without_sources(titles),
@@ -68,6 +70,14 @@ def _disputed(titles: dict[int | None, str]) -> list[str]:
             "number": each.pk,
         }
         for each in open_behind(_ids(titles))
+    ]
+
+
+def _noticed(titles: dict[int | None, str]) -> list[str]:
+    return [
+        _("Somebody outside says that “%(title)s” is theirs: copyright notice %(number)s.")
+        % {"title": each.work.title, "number": each.pk}
+        for each in noticed_behind(_ids(titles))
     ]
 
 

@@ -4,6 +4,7 @@ from contributions.models.authors import Answer, DraftAuthor
 from contributions.models.blanking import Blanking
 from contributions.models.case import Case
 from contributions.models.contribution import Contribution
+from contributions.models.copyright import CopyrightNotice
 from contributions.models.credential import Incoming, KnownFile, Signing
 from contributions.models.decision import Decision, Measure
 from contributions.models.disclosure import AiUse
@@ -49,6 +50,7 @@ __all__ = [
     "Case",
     "Comment",
     "Contribution",
+    "CopyrightNotice",
     "Decision",
     "Dispute",
     "Document",

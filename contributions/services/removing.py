@@ -25,13 +25,14 @@ def remove(
     hide_title: bool,
     now: datetime,
     tell: bool = True,
+    is_checked: bool = False,
 ) -> bool:
     """False when it was removed before. Raises PermissionError for who is no moderator. Without
-    `tell` the caller tells its authors.
+    `tell` the caller tells its authors; with `is_checked` it knows that this may be done.
 
     Where the title itself has to go, other words stand in its place wherever it was shown.
     """
-    work = _held(contribution, by)
+    work = _held(contribution, by, is_checked)
     if work.removed_at:
         return False
     title = work.title
@@ -53,11 +54,17 @@ def remove(
 
 @transaction.atomic
 def put_up_again(
-    *, contribution: Contribution, by: User, reason: str, now: datetime, tell: bool = True
+    *,
+    contribution: Contribution,
+    by: User,
+    reason: str,
+    now: datetime,
+    tell: bool = True,
+    is_checked: bool = False,
 ) -> bool:
     """Back to what it was before: a work that its authors had withdrawn themselves stays so.
     False when it was not removed. Raises PermissionError for who is no moderator."""
-    work = _held(contribution, by)
+    work = _held(contribution, by, is_checked)
     if work.removed_at is None:
         return False
     if work.withdrawn_at == work.removed_at:
@@ -73,8 +80,8 @@ def put_up_again(
     return True
 
 
-def _held(contribution: Contribution, by: User) -> Contribution:
-    if not by.has_perm(REMOVE):
+def _held(contribution: Contribution, by: User, is_checked: bool) -> Contribution:
+    if not is_checked and not by.has_perm(REMOVE):
         raise PermissionError("only moderators take works down")
     return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
 

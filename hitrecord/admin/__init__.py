@@ -1,3 +1,3 @@
-from hitrecord.admin import appeals, cases
+from hitrecord.admin import appeals, cases, copyright
 
-__all__ = ["appeals", "cases"]
+__all__ = ["appeals", "cases", "copyright"]

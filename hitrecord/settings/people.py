@@ -45,6 +45,9 @@ LEAVING_DAYS = env.integer("LEAVING_DAYS", 14, minimum=1 if IS_DEVELOPMENT else 
 EXPORT_DAYS = env.integer("EXPORT_DAYS", 7, minimum=1, maximum=30)
 # How many reports of works, comments or people one member, or one address, may send.
 REPORTS_AN_HOUR = env.integer("REPORTS_AN_HOUR", 10, minimum=1)
+# How long authors may answer a copyright notice, and a claimant a counter-notice.
+COPYRIGHT_ANSWER_DAYS = env.integer("COPYRIGHT_ANSWER_DAYS", 7, minimum=1)
+COPYRIGHT_WAIT_DAYS = env.integer("COPYRIGHT_WAIT_DAYS", 14, minimum=1)
 # Whether staff need a second factor before they act as such, in the admin and outside of it.
 STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", True)
 # How many proxies of ours stand before the site: their X-Forwarded-For is believed, no other.

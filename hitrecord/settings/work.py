@@ -100,5 +100,10 @@ CELERY_BEAT_SCHEDULE["payouts.tasks.check_books"] = {
     "schedule": crontab(hour="3", minute="20"),
     "options": {"expires": 3600},
 }
+CELERY_BEAT_SCHEDULE["hitrecord.tasks.pass_deadlines"] = {
+    "task": "hitrecord.tasks.pass_deadlines",
+    "schedule": 600.0,
+    "options": {"expires": 600},
+}
 CELERY_TIMEZONE = "UTC"
 LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120

@@ -36,7 +36,12 @@ def rights(request: HttpRequest) -> HttpResponse:
         (licence_name(ancestor), ", ".join(licence_name(each) for each in GIVEN if each in left))
         for ancestor, left in LEAVES.items()
     ]
-    return render(request, "hitrecord/help/rights.html", {"licences": rows})
+    context = {
+        "licences": rows,
+        "answer_days": settings.COPYRIGHT_ANSWER_DAYS,
+        "wait_days": settings.COPYRIGHT_WAIT_DAYS,
+    }
+    return render(request, "hitrecord/help/rights.html", context)
 
 
 @require_safe

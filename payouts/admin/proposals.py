@@ -111,7 +111,8 @@ class ProposalAdmin(ReadOnlyAdmin):
         found = self.get_object(request, str(pk))
         if found is None or step not in ("compute", *BY_NAME):
             raise Http404
-        needed = "payouts.add_distribution" if step == "distribute" else "payouts.change_proposal"
+        others = {"distribute": "payouts.add_distribution", "hold": "payouts.change_hold"}
+        needed = others.get(step, "payouts.change_proposal")
         if not isinstance(request.user, User) or not request.user.has_perm(needed):
             raise PermissionDenied
         back = reverse("admin:payouts_proposal_change", args=[pk])

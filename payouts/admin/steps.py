@@ -15,7 +15,9 @@ from hitrecord.foundation.currency import format_minor
 from payouts import errands
 from payouts.booking import why_not_distribute
 from payouts.ending import why_not_final
+from payouts.holding import hold_noticed, why_not_hold
 from payouts.models import Computation, Proposal, State
+from payouts.queries.noticed import unheld_shares
 from payouts.services.distributing import distribute
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise
@@ -37,7 +39,10 @@ Step = Callable[[Proposal, User, datetime], Guarded]
 def steps_of(found: Proposal) -> Sequence[tuple[str, Promise]]:
     """What can be done next, as (name, label)."""
     more = [("discard", gettext_lazy("Discard"))]
-    return STEPS.get(found.state, []) + (more if found.revises and not found.opened_at else [])
+    hold = [("hold", gettext_lazy("Hold shares under a copyright notice"))]
+    held = hold if found.opened_at and unheld_shares(found).exists() else []
+    more = more if found.revises and not found.opened_at else []
+    return [*STEPS.get(found.state, []), *more, *held]
 
 
 def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
@@ -127,6 +132,21 @@ def _lines(found: Proposal) -> list[tuple[str, str]]:
     return [(name, format_minor(amount, found.currency)) for name, amount in told]
 
 
+def hold_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    lines = [
+        (str(one.person), format_minor(one.amount, found.currency)) for one in unheld_shares(found)
+    ]
+    nothing = "" if lines else _("No copyright notice stands against a work in it.")
+    return Guarded(
+        title=_("Hold what a copyright notice is about: %(what)s") % {"what": found.production},
+        verb=_("Hold these shares"),
+        done=_("They are held; the rest can be paid. Somebody else settles them."),
+        act=lambda reason: hold_noticed(proposal=found, by=by, reason=reason, now=now),
+        preview=lines,
+        refusal=nothing or why_not_hold(found, by),
+    )
+
+
 def _figures(found: Proposal) -> list[tuple[str, str]]:
     told = [
         (_("Sales"), found.income),
@@ -146,4 +166,5 @@ BY_NAME: dict[str, Step] = {
     "discard": discard_step,
     "final": final_step,
     "distribute": distribute_step,
+    "hold": hold_step,
 }

@@ -14,6 +14,7 @@ def moderator(name: str = "max") -> User:
     """Staff who decide and take works down. A test that commits empties the groups."""
     group, _ = Group.objects.get_or_create(name="moderator")
     names = ["decide_dispute", "remove_contribution", "decide_case", "view_case", "view_decision"]
+    names += ["handle_copyrightnotice", "view_copyrightnotice"]
     group.permissions.add(*Permission.objects.filter(codename__in=names))
     made = builders.user(name, is_staff=True)
     made.groups.add(group)

@@ -15,6 +15,8 @@ from accounts.models import Event, Export, Notice, User
 from accounts.services.notices import notify
 from contributions.models import (
     Case,
+    Contribution,
+    CopyrightNotice,
     Decision,
     Draft,
     DraftAuthor,
@@ -163,6 +165,7 @@ def belongings(project: Project) -> Belongings:
         "export_archive": archived(eva).pk,
         "notice": Notice.objects.get(recipient=eva, key="news").pk,
         **dict.fromkeys(("statement_of_reasons", "appeal"), warned(eva).pk),
+        "counter_notice": noticed(poem.contribution).pk,
         **dict.fromkeys(("comment_withdrawal", "rewording", "comment_resolution"), mine.pk),
         "project_comment_withdrawal": said.pk,
         "proposal_comment_withdrawal": asked.pk,
@@ -206,6 +209,13 @@ def warned(user: User) -> Decision:
     )
     by = builders.user("max")
     return Decision.objects.create(case=case, by=by, measure="warn", account=user, reason="So.")
+
+
+def noticed(work: Contribution) -> CopyrightNotice:
+    now = timezone.now()
+    told = {"claimant": "Jo", "email": "jo@else.example", "contact": "Here", "original": "A song"}
+    handled = {"stage": "removed", "handled_by": builders.user("max"), "reason": "So."}
+    return CopyrightNotice.objects.create(work=work, handled_at=now, **told, **handled)
 
 
 def archived(user: User) -> Export:

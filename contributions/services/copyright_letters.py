@@ -1,0 +1,71 @@
+"""What both sides of a copyright notice are told: authors on the site and by mail, the claimant,
+who need not have an account, by mail."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import Envelope, Event, User
+from accounts.services.notices import notify
+from contributions.domain.copyright import Stage
+from contributions.models import CopyrightNotice
+
+
+def tell(notice: CopyrightNotice, by: User | None) -> None:
+    due = date_format(notice.due_at, "j F Y") if notice.due_at else ""
+    title = {"title": notice.work.title, "day": due}
+    to_authors = _to_authors(Stage(notice.stage)) % title
+    if to_authors:
+        notify(
+            recipients=User.objects.filter(
+                person__authorships__version=notice.work.current_id, is_active=True
+            ).distinct(),
+            event=Event.MODERATED,
+            subject=_("A copyright notice about “%(title)s”") % title,
+            url=notice.get_absolute_url(),
+            target=notice,
+            key=f"copyright-{notice.pk}-{notice.stage}",
+            body=f"{to_authors}\n\n{notice.reason}",
+            actor=by.person if by else None,
+        )
+    to_claimant = _to_claimant(Stage(notice.stage)) % title
+    more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason
+    Envelope.objects.create(
+        to=notice.email,
+        subject=_("Your copyright notice about “%(title)s”")[:200] % title,
+        text=f"{to_claimant}\n\n{more}\n\n{settings.SITE_URL}/help/rights/#copyright",
+    )
+
+
+def _to_authors(stage: Stage) -> str:
+    said = {
+        Stage.FORWARDED: _(
+            "Somebody says that it is theirs. Answer with a counter-notice until %(day)s, or it "
+            "is taken down."
+        ),
+        Stage.REMOVED: _(
+            "It was taken down, because somebody says that it is theirs. If that is wrong, send "
+            "a counter-notice: then it comes back unless they go to court."
+        ),
+        Stage.COUNTERED: _("Your counter-notice is with the claimant, who has until %(day)s."),
+        Stage.RESTORED: _("It stands again as before."),
+        Stage.KEPT_DOWN: _("It stays down: the claimant went to court."),
+    }
+    return said.get(stage, "")
+
+
+def _to_claimant(stage: Stage) -> str:
+    said = {
+        Stage.REFUSED: _("We did not act on it."),
+        Stage.FORWARDED: _("It was forwarded to the authors, who may answer until %(day)s."),
+        Stage.REMOVED: _("The work was taken down. Its authors may send a counter-notice."),
+        Stage.COUNTERED: _(
+            "Its authors say under good faith that it is theirs. If you do not show us until "
+            "%(day)s that you went to court, the work comes back."
+        ),
+        Stage.RESTORED: _("The work stands again."),
+        Stage.KEPT_DOWN: _("The work stays down."),
+    }
+    return said.get(stage, "")
