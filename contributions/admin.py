@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin.audited import AuditedAdmin
 from accounts.models import User
+from accounts.services import audit
 from contributions.credentials import orders
 from contributions.forms.tag_admin import TagForm
 from contributions.models import (
@@ -185,11 +187,15 @@ class SigningAdmin(ReadOnly):
     def try_again(self, request: HttpRequest, queryset: Any) -> None:
         pks = list(queryset.values_list("pk", flat=True))
         begun = orders.try_again(signings=pks, now=timezone.now())
+        for signing in queryset:
+            audit.record(
+                actor=cast(User, request.user), action="signing tried again", target=signing
+            )
         self.message_user(request, f"Begun anew: {begun}")
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin[Tag]):
+class TagAdmin(AuditedAdmin):
     """Aliases: `stands for` merges one tag into another, and empties to undo it."""
 
     form = TagForm

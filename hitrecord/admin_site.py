@@ -1,7 +1,7 @@
 """Django's own admin with our name on it."""
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 
 OWNERS_ONLY = {"mfa", "usersessions", "socialaccount"}
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -46,6 +46,20 @@ class AdminSite(admin.AdminSite):
             return missing or protected(request, *args, **kwargs)
 
         return cast(View, look)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """What waits, above everything there is."""
+        from hitrecord.queries.queues import queues  # noqa: PLC0415 -- read before there are models
+
+        return super().index(
+            request, {"queues": queues(cast("Any", request.user))} | (extra_context or {})
+        )
+
+    def get_urls(self) -> list[Any]:
+        from hitrecord.admin.searching import search_view  # noqa: PLC0415 -- as above
+
+        view = self.admin_view(partial(search_view, self))
+        return [path("search/", view, name="staff_search"), *super().get_urls()]
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """One door for everybody: the one with the second step and the limits."""

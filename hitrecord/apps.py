@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class HitrecordConfig(AppConfig):
@@ -10,3 +11,6 @@ class HitrecordConfig(AppConfig):
         Not in the package itself, which pure modules and decoding processes import too.
         """
         import hitrecord.celery  # noqa: F401
+        from hitrecord.roles import make_roles
+
+        post_migrate.connect(make_roles, sender=self, dispatch_uid="roles")

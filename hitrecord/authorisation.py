@@ -54,7 +54,7 @@ _NAMES: dict[Access, str] = {
         usersessions_list mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes
         mfa_list_webauthn mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn
-        leaving stay export export_state
+        leaving stay export export_state staff_acts
         following change_following distances change_distance
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings made_from_mine disputes claim dispute_source

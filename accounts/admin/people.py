@@ -1,11 +1,12 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Envelope, MailDelivery, Person, Skill, User
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin[User]):
+class UserAdmin(AuditedAdmin):
     list_display = ["email", "handle", "is_staff", "is_active", "joined_at"]
     list_filter = ["is_staff", "is_active"]
     search_fields = ["email", "handle", "person__credit_name"]
@@ -18,7 +19,7 @@ class UserAdmin(admin.ModelAdmin[User]):
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin[Person]):
+class PersonAdmin(AuditedAdmin):
     list_display = ["credit_name", "key", "user"]
     list_select_related = ["user"]
     search_fields = ["credit_name", "key", "user__handle"]
@@ -27,7 +28,7 @@ class PersonAdmin(admin.ModelAdmin[Person]):
 
 
 @admin.register(Skill)
-class SkillAdmin(admin.ModelAdmin[Skill]):
+class SkillAdmin(AuditedAdmin):
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 

@@ -45,8 +45,12 @@ class Reports(admin.TabularInline[Report, Case]):
 
 @admin.register(Case)
 class CaseAdmin(ReadOnlyAdmin):
-    list_display = ["label", "target_type", "reported", "age", "closed_at", "deciding"]
-    list_filter = [("closed_at", admin.EmptyFieldListFilter), "reports__grounds", "target_type"]
+    list_display = ["label", "deciding", "reported", "age", "closed_at", "target_type"]
+    list_filter = [
+        ("closed_at", admin.EmptyFieldListFilter),
+        "reports__grounds",
+        ("target_type", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["target_type", "decision__by"]
     search_fields = ["label", "reports__words"]
     inlines = [Reports]

@@ -12,6 +12,7 @@ from payouts.admin import (
     proposals,
     records,
     shares,
+    webhooks,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "proposals",
     "records",
     "shares",
+    "webhooks",
 ]

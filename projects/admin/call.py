@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
-from projects.admin.audited import AuditedAdmin
+from accounts.admin.audited import AuditedAdmin
 from projects.models import Call, Submission
 
 

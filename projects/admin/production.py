@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from accounts.admin.audited import AuditedAdmin
 from projects import cuesheet
 from projects.admin import builder, release
-from projects.admin.audited import AuditedAdmin
 from projects.models import Credit, Piece, Production
 
 

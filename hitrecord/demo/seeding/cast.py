@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
@@ -16,13 +16,6 @@ from hitrecord.demo.content.things import Person
 from hitrecord.demo.logins import PASSWORD
 from hitrecord.demo.places import FACES
 from hitrecord.demo.seeding.past import days_before
-
-STAFF_APPS = {
-    "producer": ("projects", "payouts", "contributions", "accounts"),
-    "finance": ("projects", "payouts"),
-    "moderator": ("contributions", "accounts"),
-}
-"""In which apps a role may do everything; it may look at all the others."""
 
 
 def bring(now: datetime) -> dict[str, User]:
@@ -57,7 +50,7 @@ def _bring(person: Person, now: datetime) -> User:
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.skills.set(Skill.objects.filter(slug__in=person.skills))
     if person.staff:
-        user.groups.add(_group(person.staff))
+        user.groups.add(Group.objects.get(name=person.staff))
     face = FACES / f"{person.key}.webp"
     if face.exists():
         receive_portrait(
@@ -66,16 +59,3 @@ def _bring(person: Person, now: datetime) -> User:
             file=SimpleUploadedFile(face.name, face.read_bytes(), "image/webp"),
         )
     return user
-
-
-def _group(role: str) -> Group:
-    """The moderators' group is there from the first migration on, with what it needs at least."""
-    group, _created = Group.objects.get_or_create(name=role)
-    if not group.user_set.exists():
-        everything = Permission.objects.filter(content_type__app_label__in=STAFF_APPS[role])
-        looking = Permission.objects.filter(
-            content_type__app_label__in=("projects", "payouts", "contributions", "accounts"),
-            codename__startswith="view_",
-        )
-        group.permissions.add(*(everything | looking))
-    return group

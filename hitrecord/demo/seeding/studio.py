@@ -22,6 +22,7 @@ from hitrecord.demo.seeding import (
     paying_heed,
     planning,
     quarrels,
+    reports,
     talk,
     undertakings,
     wall,
@@ -43,6 +44,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     talk.recommend(published, people, now)
     critique.ask(published, now)
     quarrels.quarrel(people, published, now)
+    reports.report_things(people, published, now)
     undertakings.undertake(people, published, now)
     leading.lead(people, now)
     planning.plan(people, published, now)

@@ -1,0 +1,129 @@
+"""What waits for staff: each queue with its count and its oldest, in one statement each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Min, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Envelope, MailDelivery, User
+from contributions.models import (
+    Case,
+    CopyrightNotice,
+    Decision,
+    Dispute,
+    Processing,
+    Signing,
+)
+from payouts.models import Batch, Freeze, Objection, Sale, Webhook
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`model` and `where` lead to its list in the admin; `since` is the column of its age."""
+
+    label: str | Promise
+    rows: Callable[[], QuerySet[Any]]
+    since: str
+    model: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    label: str | Promise
+    count: int
+    oldest: datetime | None
+    url: str
+
+
+def _given_up(model: Any) -> Callable[[], QuerySet[Any]]:
+    return lambda: model.objects.filter(quarantined_at__isnull=False)
+
+
+KINDS = (
+    Kind(
+        _("Reports"), Case.objects.open, "opened_at", "contributions.case", "closed_at__isempty=1"
+    ),
+    Kind(_("Appeals"), Decision.objects.waiting, "appealed_at", "contributions.decision"),
+    Kind(
+        _("Copyright notices"),
+        lambda: CopyrightNotice.objects.filter(stage="received"),
+        "received_at",
+        "contributions.copyrightnotice",
+        "stage__exact=received",
+    ),
+    Kind(
+        _("Disputes and claims"),
+        Dispute.objects.open,
+        "raised_at",
+        "contributions.dispute",
+        "outcome__exact=",
+    ),
+    Kind(
+        _("Objections without an answer"),
+        Objection.objects.open,
+        "made_at",
+        "payouts.objection",
+    ),
+    Kind(
+        _("Sales without a proposal"),
+        lambda: Sale.objects.filter(proposal=None, reverses=None, reversed_by=None),
+        "recorded_at",
+        "payouts.sale",
+    ),
+    Kind(
+        _("Payouts that need a second person"),
+        lambda: Batch.objects.filter(approved_at=None, cancelled_at=None),
+        "made_at",
+        "payouts.batch",
+    ),
+    Kind(_("Books: payouts stand still"), Freeze.objects.standing, "found_at", "payouts.freeze"),
+    Kind(
+        _("Answers of payment services given up"),
+        _given_up(Webhook),
+        "quarantined_at",
+        "payouts.webhook",
+    ),
+    Kind(
+        _("Files that failed"),
+        Processing.objects.set_aside,
+        "quarantined_at",
+        "contributions.processing",
+        "state=quarantined",
+    ),
+    Kind(_("Signatures given up"), _given_up(Signing), "quarantined_at", "contributions.signing"),
+    Kind(_("Mails given up"), _given_up(MailDelivery), "quarantined_at", "accounts.maildelivery"),
+    Kind(
+        _("Letters of accounts given up"),
+        _given_up(Envelope),
+        "quarantined_at",
+        "accounts.envelope",
+    ),
+)
+
+
+def queues(user: User) -> list[Queue]:
+    """Those whose lists this user may see, as many statements as there are."""
+    return list(_shown(user))
+
+
+def _shown(user: User) -> Iterator[Queue]:
+    for kind in KINDS:
+        app, model = kind.model.split(".")
+        if not user.has_perm(f"{app}.view_{model}") and not user.has_perm(f"{app}.change_{model}"):
+            continue
+        found = (
+            kind.rows()
+            .order_by()
+            .aggregate(n=Count("pk", distinct=True), oldest=Min(F(kind.since)))
+        )
+        url = reverse(f"admin:{app}_{model}_changelist")
+        url = f"{url}?{kind.where}" if kind.where else url
+        yield Queue(kind.label, found["n"], found["oldest"], url)
