@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
-OWNERS_ONLY = {"mfa", "usersessions", "socialaccount"}
+OWNERS_ONLY = {"account", "mfa", "usersessions", "socialaccount"}
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
@@ -29,6 +29,10 @@ class AdminSite(admin.AdminSite):
         one_or_more: Any = model_or_iterable
         several = one_or_more if isinstance(one_or_more, Iterable) else [one_or_more]
         shown = [model for model in several if model._meta.app_label not in OWNERS_ONLY]
+        if admin_class and admin_class.__module__ == "django.contrib.auth.admin":
+            from accounts.admin.audited import AuditedAdmin  # noqa: PLC0415 -- models come first
+
+            admin_class = type("RoleAdmin", (AuditedAdmin, admin_class), {})
         super().register(shown, admin_class, **options)
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
