@@ -22,11 +22,13 @@ PRIVATE: Final = ("/accounts/", "/admin/", "/drafts/", "/earnings/", "/notices/"
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everybody may read what is public; who trains models may not, unless an author allows it."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
+    why = f"# Why some may not: {settings.SITE_URL}/help/rights/#training"
+    lines = [why, "User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
     if any_forbids():
         lines += ["", *(f"User-agent: {name}" for name in TRAINERS)]
         lines += [f"Allow: {address}" for address in allowed_addresses()]
         lines += ["Disallow: /"]
+    lines += ["", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

@@ -58,6 +58,9 @@ def test_of_a_work_that_was_taken_down_the_frame_says_only_that(client: Client) 
     client.force_login(builders.user("ada"))
     page = client.get(f"/works/{poem.contribution_id}/embed/")
     assert page.status_code == 410
+    assert "frame-ancestors *;" in f"{page['Content-Security-Policy']};"
+    assert "X-Frame-Options" not in page.headers
+    assert "This work was taken down." in page.content.decode()
     assert "They built me" not in page.content.decode()
     assert oembed(client, url=address(poem)).status_code == 404
 

@@ -1,0 +1,64 @@
+"""What search engines are told of: every page that everybody may see, and when it last changed
+where that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from accounts.models import User
+from contributions.models import Contribution
+from projects.models import Production, Project
+
+MOST: Final = 50_000
+"""Addresses in one file, by the protocol."""
+PAGES: Final = (
+    *("home", "discover", "projects", "calls", "open_books", "help_how", "help_files"),
+    *("help_split", "help_rights", "help_accessibility", "help_api", "accord"),
+)
+Address = tuple[str, datetime | None]
+
+
+def _works() -> QuerySet[Any, Any]:
+    return Contribution.objects.published().values_list("pk", "current__published_at")
+
+
+def _people() -> QuerySet[Any, Any]:
+    return User.objects.filter(is_active=True).values_list("handle")
+
+
+def _projects() -> QuerySet[Any, Any]:
+    return Project.objects.values_list("slug")
+
+
+def _productions() -> QuerySet[Any, Any]:
+    return Production.objects.released().values_list("slug", "released_at")
+
+
+PARTS: Final[dict[str, Callable[[], QuerySet[Any, Any]]]] = {
+    "work": _works,
+    "profile": _people,
+    "project": _projects,
+    "production": _productions,
+}
+"""By the name of their pages."""
+
+
+def parts() -> Iterator[tuple[str, int]]:
+    """The name of each file's part and its number, from 1."""
+    yield "pages", 1
+    for name, rows in PARTS.items():
+        for number in range(-(-rows().count() // MOST)):
+            yield name, number + 1
+
+
+def addresses(name: str, number: int) -> list[Address]:
+    """Raises KeyError for a part there is not."""
+    if name == "pages":
+        return [(reverse(page), None) for page in PAGES] if number == 1 else []
+    rows = PARTS[name]().order_by("pk")[(number - 1) * MOST : number * MOST]
+    return [(reverse(name, args=[row[0]]), row[1] if len(row) > 1 else None) for row in rows]
