@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from accounts.models import Document as PersonDocument
 from accounts.models import Person
@@ -112,8 +111,6 @@ def test_projects_and_calls_follow_their_leads_and_skills() -> None:
     call.skill.save()
     assert ProjectDocument.objects.get().names == "Mist Eve"
     assert CallDocument.objects.get().names == "A floor under the waltz Carpentry Mist"
-    call.closed_at, call.closed_by = timezone.now(), builders.user("eva")
-    call.save()
 
 
 def test_a_text_of_the_longest_kind_is_kept() -> None:
