@@ -19,6 +19,7 @@ from hitrecord.views import (
     programs,
     reporting,
     search,
+    searched,
     sitemap,
     staff_acts,
     statement,
@@ -29,6 +30,7 @@ from hitrecord.views import (
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/forget/", searched.forget, name="forget_searches"),
     path("people/<slug:handle>/", profile.profile, name="profile"),
     path("people/<slug:handle>/recommendations/", profile.recommended_by, name="recommended_by"),
     path("following/", following.following, name="following"),

@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.contrib.postgres.search import SearchRank
 from django.db.models import (
     Exists,
     F,
-    Func,
     OuterRef,
     Q,
     QuerySet,
     TextField,
     Value,
 )
-from django.db.models.functions import MD5, Cast, Concat, Left
+from django.db.models.functions import MD5, Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from contributions.domain.tag_slugs import slug_of
-from contributions.models import Authorship, Contribution, Kind, Source, Tag
+from contributions.models import Contribution, Kind, Source, Tag
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.rulings import COUNTS
+from hitrecord.foundation.asked import Asked
+from hitrecord.foundation.finding import query_of
 
 ORDERS = {
     "new": _("New"),
@@ -34,8 +34,6 @@ ORDERS = {
     "never-remixed": _("Never remixed"),
     "random": _("Random"),
 }
-SEARCHED_TEXT = 100_000
-"""Characters of a text that are searched: PostgreSQL refuses vectors over a megabyte."""
 QUERY_LENGTH = 200
 
 
@@ -80,28 +78,10 @@ def works_for(facets: Facets, *, viewing: str, reader: Any) -> QuerySet[Contribu
 
 
 def works_matching(q: str) -> ContributionQuerySet:
-    """Published works with these words in title, tags, authors' names or text; best first."""
-    query = SearchQuery(searchable(q), search_type="websearch", config="simple")
-    vector = (
-        SearchVector("title", weight="A", config="simple")
-        + SearchVector("its_people", weight="A", config="simple")
-        + SearchVector("its_tags", weight="B", config="simple")
-        + SearchVector("its_text", weight="C", config="simple")
-    )
-    return (
-        Contribution.objects.published()
-        .annotate(
-            its_people=_words(
-                Authorship.objects.filter(version=OuterRef("current")), "person__credit_name"
-            ),
-            its_tags=_words(Tag.objects.filter(contributions=OuterRef("pk")), "name"),
-            its_text=Left("current__text", SEARCHED_TEXT),
-        )
-        .annotate(found=vector)
-        .filter(found=query)
-        .annotate(rank=SearchRank(F("found"), query))
-        .order_by("-rank", "-id")
-    )
+    """Published works that say this in title, tags, authors' names or text; best first."""
+    query = query_of(Asked.read(q))
+    saying = Contribution.objects.published().filter(document__words=query)
+    return saying.annotate(rank=SearchRank(F("document__words"), query)).order_by("-rank", "-id")
 
 
 def searchable(q: str) -> str:
@@ -124,12 +104,3 @@ def _ordered(works: QuerySet[Contribution], facets: Facets) -> QuerySet[Contribu
         remixes = Source.objects.filter(COUNTS, source__contribution=OuterRef("pk"))
         works = works.exclude(Exists(remixes))
     return works if facets.q else works.order_by("-published_at", "-id")
-
-
-def _words(rows: QuerySet[Authorship] | QuerySet[Tag], column: str) -> Func:
-    return Func(
-        ArraySubquery(rows.order_by("pk").values(column)),
-        Value(" "),
-        function="array_to_string",
-        output_field=TextField(),
-    )

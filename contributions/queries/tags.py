@@ -6,11 +6,11 @@ from __future__ import annotations
 import logging
 
 from django.core.cache import cache
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Coalesce, Length
 
 from contributions.domain.tag_slugs import LENGTH, slug_of
-from contributions.models import Tag
+from contributions.models import Contribution, Tag
 
 log = logging.getLogger(__name__)
 SHOWN = 12
@@ -32,12 +32,15 @@ def popular_tags() -> list[Named]:
 
 
 def tags_like(typed: str) -> list[str]:
-    """The shortest names whose spelling, or an alias's, begins so."""
+    """The shortest names whose spelling, or an alias's, begins so; of those that a work shows."""
     slug = slug_of(typed.rpartition(",")[2][:LENGTH])
     if not slug:
         return []
+    carried = Contribution.objects.published().filter(
+        tags=Coalesce(OuterRef("alias_of"), OuterRef("pk"))
+    )
     rows = (
-        Tag.objects.filter(slug__startswith=slug)
+        Tag.objects.filter(Exists(carried), slug__startswith=slug)
         .annotate(shown=Coalesce("alias_of__name", "name"))
         .order_by(Length("slug"), "slug")[: 3 * SUGGESTED]
     )

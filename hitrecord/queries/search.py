@@ -1,54 +1,59 @@
-"""Search over works, people, projects and calls: each ranked by PostgreSQL, a few of each."""
+"""Search over works, calls, people, projects and tags: everything that answers, sort by sort."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
-from contributions.queries.cards import Card, cards_of
-from contributions.queries.discover import works_matching
-from projects.models import Call, Project
-from projects.queries.tickets import Ticket, tickets_of
+from accounts.queries.finding import find_people
+from contributions.models import Tag
+from contributions.queries.finding import find_works
+from contributions.queries.finding_tags import find_tags
+from hitrecord.foundation.asked import Asked
+from hitrecord.foundation.finding import MOST
+from hitrecord.foundation.narrowing import Hit
+from projects.queries.finding import find_calls, find_projects
 
-SHOWN = 12
-QUERY_LENGTH = 200
+SORTS: Final[Mapping[str, Promise]] = {
+    "works": _("Works"),
+    "calls": _("Calls"),
+    "people": _("People"),
+    "projects": _("Projects"),
+    "tags": _("Tags"),
+}
 
 
 @dataclass(frozen=True)
 class Found:
-    works: list[Card]
-    people: list[Person]
-    projects: list[Project]
-    calls: list[Ticket]
+    hits: dict[str, list[Hit]]
+    tags: list[Tag]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {name: len(hits) for name, hits in self.hits.items()} | {"tags": len(self.tags)}
 
     @property
     def is_empty(self) -> bool:
-        return not (self.works or self.people or self.projects or self.calls)
+        return not any(self.counts.values())
+
+    def is_cut(self, sort: str) -> bool:
+        """Whether more say this than a search reads."""
+        return self.counts[sort] >= MOST
 
 
-def search(words: str, *, now: datetime, viewing: str) -> Found:
-    """What matches `words`, typed as on any search page (quotes, or, minus)."""
-    query = SearchQuery(words, search_type="websearch", config="simple")
-    people = (
-        Person.objects.filter(user__isnull=False)
-        .annotate(found=SearchVector("credit_name", "user__handle", config="simple"))
-        .filter(found=query)
-        .select_related("user")
-    )
-    projects = Project.objects.annotate(
-        found=SearchVector("title", "pitch", config="simple")
-    ).filter(found=query)
-    calls = (
-        Call.objects.open(now)
-        .annotate(found=SearchVector("title", "brief", config="simple"))
-        .filter(found=query)
-    )
+def search(asked: Asked, *, reader: Any, viewing: str, now: datetime) -> Found:
+    """A fixed number of statements for any number of rows."""
     return Found(
-        works=cards_of(works_matching(words).suited_to(viewing)[:SHOWN], viewing=viewing),
-        people=list(people[:SHOWN]),
-        projects=list(projects[:SHOWN]),
-        calls=tickets_of(calls[:SHOWN], now=now),
+        hits={
+            "works": find_works(asked, reader=reader, viewing=viewing),
+            "calls": find_calls(asked, now=now),
+            "people": find_people(asked, reader=reader),
+            "projects": find_projects(asked),
+        },
+        tags=find_tags(asked, reader=reader, viewing=viewing),
     )

@@ -1,0 +1,50 @@
+"""What somebody typed into a search field, read once for everything that is searched."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from hitrecord.foundation.text import one_line
+
+LENGTH = 200
+_WORD = re.compile(r"[^\W_]+")
+_OPERATOR = re.compile(r"""["“”„]|(?:^|\s)-\w|\sor\s""", re.IGNORECASE)
+MOST_WORDS = 8
+
+
+def plain(word: str) -> str:
+    """In small letters and without accents, as the database compares words."""
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`text` is what the database reads, with quotes, or and minus; `is_exact` when those say that
+    somebody knows what they look for, and words that are nearly so would be in the way."""
+
+    text: str
+    words: tuple[str, ...]
+    is_exact: bool
+
+    @classmethod
+    def read(cls, typed: str) -> Asked:
+        text = one_line(typed)[:LENGTH].strip()
+        words = tuple(dict.fromkeys(_WORD.findall(text)))[:MOST_WORDS]
+        return cls(text, words, bool(_OPERATOR.search(text)))
+
+
+def slips(word: str) -> list[str]:
+    """The word, words that begin with it, and what it is when two letters changed places or one is
+    too many: slips of the finger that leave too few letters in a row to be found by those."""
+    swapped = [
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in range(len(word) - 1)
+        if word[at] != word[at + 1]
+    ]
+    without = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    likely = [*swapped, *without] if len(word) > 3 else []
+    begun = [f"{word}:*"] if len(word) > 2 else []
+    return list(dict.fromkeys([word, *begun, *likely]))
