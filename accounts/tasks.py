@@ -3,7 +3,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts import mailing
-from accounts.models import Envelope, MailDelivery
+from accounts.models import Announcement, Digest, Envelope, MailDelivery
+from accounts.telling import announcing
 
 SWEEP_AT_ONCE = 200
 
@@ -19,11 +20,24 @@ def post_letter(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def send_digest(pk: int) -> None:
+    mailing.deliver_digest(pk)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def announce(pk: int) -> None:
+    announcing.announce(pk)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
-    """Ring again for every mail that is due: a lost task changes nothing."""
+    """Ring again for everything that is due: a lost task changes nothing."""
+    mailing.gather_strays()
     now = timezone.now()
     for task, rows in (
-        (send_mail, MailDelivery.objects.due(now)),
+        (send_mail, MailDelivery.objects.alone().due(now)),
+        (send_digest, Digest.objects.due(now)),
+        (announce, Announcement.objects.due(now)),
         (post_letter, Envelope.objects.due(now)),
     ):
         due = rows.order_by("due_at", "pk").values_list("pk", flat=True)

@@ -1,10 +1,24 @@
 from django.urls import path
 
-from accounts.views import distances, elsewhere, mail_choices, notices, sessions, settings, viewing
+from accounts.views import (
+    distances,
+    elsewhere,
+    mail_choices,
+    muting,
+    notices,
+    sessions,
+    settings,
+    unsubscribing,
+    viewing,
+)
 
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read_notices, name="read_notices"),
+    path("notices/unread/", notices.unread, name="unread_notices"),
+    path("notices/mute/", muting.change_mute, name="change_mute"),
+    path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
+    path("settings/place/", mail_choices.place, name="place"),
     path("notices/<int:pk>/", notices.notice, name="notice"),
     path("settings/profile/", settings.profile_settings, name="settings"),
     path("settings/notices/", mail_choices.notice_settings, name="notice_settings"),

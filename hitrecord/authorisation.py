@@ -45,7 +45,7 @@ _NAMES: dict[Access, str] = {
         copyright_notice
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
-        openid_connect_callback
+        openid_connect_callback unsubscribe
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
@@ -59,7 +59,7 @@ _NAMES: dict[Access, str] = {
         leaving stay export export_state staff_acts
         following change_following distances change_distance
         mfa_edit_webauthn socialaccount_connections
-        new_draft notice_settings made_from_mine disputes claim dispute_source
+        new_draft notice_settings place unread_notices made_from_mine disputes claim dispute_source
         proposal_telling take_over make_for_call
     """,
     Access.OWN: """
@@ -69,7 +69,7 @@ _NAMES: dict[Access, str] = {
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why lead_answer
         restore_submission
-        notice proposal_comment_withdrawal objection_withdrawal waiver
+        notice change_mute proposal_comment_withdrawal objection_withdrawal waiver
         statement_of_reasons appeal counter_notice
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer

@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from accounts.queries.inbox import unread_count
 from accounts.views.viewing import viewing_of
 
 
@@ -19,5 +20,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "is_development": settings.IS_DEVELOPMENT,
         "theme": theme if theme in {"light", "dark"} else "",
         "viewing": viewing_of(request) if user is not None else "",
-        "unread_notices": user.notices.unread().count() if signed_in and user else 0,
+        "unread_notices": unread_count(user) if signed_in and user else 0,
     }

@@ -26,7 +26,8 @@ class Meaning:
 
 _GIVEN_AND_GOES = """
     accounts.Export.user accounts.Follow.user accounts.Distance.keeper accounts.FormerHandle.user
-    accounts.Notice.recipient accounts.SiteOnly.user accounts.User_skills.user
+    accounts.Notice.recipient accounts.User_skills.user
+    accounts.Choice.user accounts.Mute.user accounts.Digest.user
     account.EmailAddress.user usersessions.UserSession.user socialaccount.SocialAccount.user
     projects.Making.by
     contributions.Recommendation.user contributions.Visit.user contributions.Sent.user
@@ -63,6 +64,7 @@ _KEPT_AND_GOES = """
 """
 _KEPT_AND_STAYS = """
     accounts.Accord.published_by accounts.Notice.actor admin.LogEntry.user
+    accounts.Announcement.actor
     contributions.Contribution.removed_by contributions.Dispute.decided_by
     contributions.Comment.removed_by contributions.Decision.by contributions.Decision.reviewed_by
     contributions.CopyrightNotice.handled_by

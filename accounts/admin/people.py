@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from accounts.admin.audited import AuditedAdmin
-from accounts.models import AuditRecord, Envelope, MailDelivery, Person, Skill, User
+from accounts.models import AuditRecord, Person, Skill, User
 
 
 @admin.register(User)
@@ -51,17 +51,3 @@ class AuditRecordAdmin(ReadOnlyAdmin):
     list_display = ["at", "actor", "action", "target_type", "target_id", "reason"]
     list_filter = ["action"]
     list_select_related = ["actor", "target_type"]
-
-
-@admin.register(MailDelivery)
-class MailDeliveryAdmin(ReadOnlyAdmin):
-    list_display = ["notice", "attempts", "due_at", "finished_at", "quarantined_at", "reason"]
-    list_select_related = ["notice"]
-
-
-@admin.register(Envelope)
-class EnvelopeAdmin(ReadOnlyAdmin):
-    """Without the words: a link in them opens an account."""
-
-    fields = ["to", "subject", "created_at", "attempts", "due_at", "quarantined_at", "reason"]
-    list_display = ["to", "subject", "attempts", "due_at", "quarantined_at", "reason"]

@@ -1,15 +1,20 @@
 from accounts.models.acceptance import Acceptance
 from accounts.models.accord import Accord
+from accounts.models.announcement import Announcement
 from accounts.models.audit import AuditRecord
+from accounts.models.delivery import MailDelivery
 from accounts.models.departure import Departure
+from accounts.models.digest import Digest
 from accounts.models.distance import Distance, Reach
 from accounts.models.document import Document
 from accounts.models.envelope import Envelope
 from accounts.models.export import Export
 from accounts.models.follow import Follow
 from accounts.models.former_handle import FormerHandle
-from accounts.models.mail_choice import SiteOnly
-from accounts.models.notice import Event, MailDelivery, Notice
+from accounts.models.habits import Numbers
+from accounts.models.mail_choice import Choice, Pace
+from accounts.models.mute import Mute
+from accounts.models.notice import Event, Notice
 from accounts.models.person import Person
 from accounts.models.skill import Skill
 from accounts.models.user import User, Viewing
@@ -17,8 +22,11 @@ from accounts.models.user import User, Viewing
 __all__ = [
     "Acceptance",
     "Accord",
+    "Announcement",
     "AuditRecord",
+    "Choice",
     "Departure",
+    "Digest",
     "Distance",
     "Document",
     "Envelope",
@@ -27,10 +35,12 @@ __all__ = [
     "Follow",
     "FormerHandle",
     "MailDelivery",
+    "Mute",
     "Notice",
+    "Numbers",
+    "Pace",
     "Person",
     "Reach",
-    "SiteOnly",
     "Skill",
     "User",
     "Viewing",

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.person import Person
-from hitrecord.foundation.leases import Leased, LeasedQuerySet
 
 
 class Event(models.TextChoices):
@@ -19,6 +18,7 @@ class Event(models.TextChoices):
     ANSWERED = "answered", _("Somebody answered my invitation")
     REMIXED = "remixed", _("Somebody built on my work")
     COMMENTED = "commented", _("Somebody wrote about my work")
+    REMARKED = "remarked", _("Somebody answered a remark of mine")
     RESOLVED = "resolved", _("A maker dealt with a remark of mine")
     RECOMMENDED = "recommended", _("Somebody recommended my work")
     SUBMITTED = "submitted", _("Somebody answered my call")
@@ -45,6 +45,8 @@ class Event(models.TextChoices):
     DEPARTURE = "departure", _("I am about to leave")
     PAID = "paid", _("Money was sent to me, or came back")
     CLAIMED = "claimed", _("Somebody claims a share, or my claim was decided")
+    PUBLISHED = "published", _("Somebody I follow put up a work")
+    TALK = "talk", _("Somebody wrote in a talk I follow")
     WAITING = "waiting", _("Money waits for me, or is set off")
 
 
@@ -55,9 +57,16 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unread(self) -> Self:
         return self.filter(read_at=None)
 
+    def on_site(self) -> Self:
+        return self.filter(on_site=True)
+
 
 class Notice(models.Model):
-    """One thing one user should know: a row in the inbox. `key` makes it happen once."""
+    """One thing one user should know: a row in the inbox. `key` makes it happen once.
+
+    `about` is the title of what it is about, for a sentence about several notices. One that its
+    member wants by mail alone is not `on_site`, and counts as read.
+    """
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
@@ -68,6 +77,7 @@ class Notice(models.Model):
     )
     subject = models.CharField(max_length=200)
     body = models.TextField(blank=True)
+    about = models.CharField(max_length=200, blank=True)
     url = models.CharField(max_length=300)
     target_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     target_id = models.PositiveBigIntegerField()
@@ -75,12 +85,17 @@ class Notice(models.Model):
     key = models.CharField(max_length=120)
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
+    on_site = models.BooleanField(default=True)
 
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]
-        indexes = [models.Index(fields=["recipient", "-created_at"])]
+        indexes = [
+            models.Index(fields=["recipient", "-created_at"]),
+            models.Index(fields=["recipient"], condition=Q(read_at=None), name="notices_unread"),
+            models.Index(fields=["key"], name="notices_by_key"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["recipient", "key"], name="a_person_is_told_of_an_event_once"
@@ -93,21 +108,3 @@ class Notice(models.Model):
     @property
     def is_new(self) -> bool:
         return self.read_at is None
-
-
-class MailDelivery(Leased):
-    """The mail of a notice: sent once, retried, and recorded as delivered."""
-
-    notice = models.OneToOneField(Notice, on_delete=models.CASCADE, related_name="mail")
-
-    objects = LeasedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "mail deliveries"
-
-    def __str__(self) -> str:
-        return f"mail of notice {self.notice_id}"
-
-    @property
-    def delivered_at(self) -> datetime | None:
-        return self.finished_at

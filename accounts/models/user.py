@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.habits import Habits, is_habitual
 from accounts.models.person import Person
 
 HANDLE_LENGTH = 30
@@ -47,7 +48,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Habits, AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. Who is credited is the Person, which survives leaving."""
 
     email = models.EmailField(_("E-mail address"), unique=True)
@@ -86,6 +87,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
+            *is_habitual(),
             models.CheckConstraint(
                 condition=models.Q(viewing__in=Viewing.values), name="a_way_of_viewing_is_known"
             ),

@@ -1,39 +1,53 @@
-"""What a member wants to hear by mail too."""
+"""How a member wants to hear of what: on the site, by mail at once, in a digest, or not."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping
 
 from django.db import transaction
 
-from accounts.models import Departure, Event, SiteOnly, User
+from accounts.mailing.slots import set_anew
+from accounts.models import Choice, Event, Pace, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
+from accounts.telling.ways import Way, usual_way
 
 CHOOSABLE = [event for event in Event if event not in MONEY_AND_RIGHTS]
 
 
 @transaction.atomic
-def choose(*, user: User, mailed: Collection[str]) -> None:
-    """Of these events there is a mail; of the other choosable ones a notice on the site only."""
-    declined = [event for event in CHOOSABLE if event not in mailed]
-    SiteOnly.objects.filter(user=user).exclude(event__in=declined).delete()
-    SiteOnly.objects.bulk_create(
-        [SiteOnly(user=user, event=event) for event in declined], ignore_conflicts=True
+def choose(
+    *, user: User, ways: Mapping[str, Way], hours: Mapping[str, int | None] | None = None
+) -> None:
+    """Of the events that are named; of the others nothing changes. What is as usual needs no row.
+    `hours` are columns of Habits. Raises ValueError for an event nobody can choose about."""
+    if not set(CHOOSABLE).issuperset(ways):
+        raise ValueError("money and rights are always told")
+    rows = [
+        Choice(user=user, event=event, on_site=way.on_site, mail=way.mail)
+        for event, way in ways.items()
+        if way != usual_way(event)
+    ]
+    as_usual = ways.keys() - {row.event for row in rows}
+    Choice.objects.filter(user=user, event__in=as_usual).delete()
+    Choice.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["user", "event"],
+        update_fields=["on_site", "mail"],
     )
+    if hours:
+        for name, hour in hours.items():
+            setattr(user, name, hour)
+        user.save(update_fields=list(hours))
+        move(user=user)
 
 
-def mailed_to(user: User) -> list[str]:
-    """The choosable events that this member hears of by mail: all until they say otherwise."""
-    declined = set(SiteOnly.objects.filter(user=user).values_list("event", flat=True))
-    return [event for event in CHOOSABLE if event not in declined]
+def move(*, user: User) -> None:
+    """Digests that wait come at the hour that is meant now."""
+    set_anew(user)
 
 
-def without_mail(users: Iterable[User], event: Event) -> set[int]:
-    """Ids of those who chose to read of this event on the site only, and of those about to leave,
-    whom only money and rights still reach by mail."""
-    told = list(users)
-    rows = SiteOnly.objects.filter(user__in=told, event=event).values_list("user", flat=True)
-    if event not in MONEY_AND_RIGHTS:
-        leaving = Departure.objects.filter(user__in=told, finished_at=None)
-        rows = rows.union(leaving.values_list("user", flat=True))
-    return set(rows)
+def ways_of(user: User) -> dict[str, Way]:
+    """For each choosable event."""
+    chosen = {row.event: Way(row.on_site, Pace(row.mail)) for row in user.choices.all()}
+    return {event: chosen.get(event, usual_way(event)) for event in CHOOSABLE}

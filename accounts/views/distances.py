@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Distance, Reach, User
+from accounts.queries.mutes import mutes_of
 from accounts.services import distances
 
 
@@ -17,7 +18,8 @@ from accounts.services import distances
 @require_safe
 def distance_settings(request: HttpRequest) -> HttpResponse:
     rows = Distance.objects.filter(keeper_id=request.user.pk).select_related("other__person")
-    return render(request, "accounts/distances.html", {"rows": rows})
+    context = {"rows": rows, "mutes": mutes_of(cast(User, request.user))}
+    return render(request, "accounts/distances.html", context)
 
 
 @login_required

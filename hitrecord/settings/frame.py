@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.views.sessions.notice_presence",
+    "accounts.views.voice.speak_as_chosen",
     "accounts.views.restraint.heed_restraint",
     "hitrecord.foundation.unsent.keep_unsent",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -1,4 +1,6 @@
-"""What a member hears of by mail: their choice, except where money and rights are told."""
+"""How a member hears of what: their choice, except where money and rights are told."""
+
+from __future__ import annotations
 
 import re
 
@@ -9,19 +11,37 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accounts import mailing
-from accounts.models import Event, MailDelivery, Notice, SiteOnly
+from accounts.forms.hearing import WaysForm
+from accounts.models import Choice, Event, MailDelivery, Notice, Pace, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
-from accounts.services.mail_choices import CHOOSABLE, choose, mailed_to
+from accounts.models.rubric import OFFICE, RUBRICS, rest
+from accounts.services.mail_choices import CHOOSABLE, choose, ways_of
 from accounts.services.notices import notify
+from accounts.telling.ways import Way
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 PAGE = "/settings/notices/"
+SITE = Way(True, Pace.NEVER)
 
 
 def tell(*names: str, event: Event = Event.REMIXED) -> None:
     told = [builders.user(name) for name in names]
     notify(recipients=told, event=event, subject="News", url="/works/7/", target=told[0], key=event)
+
+
+def page_of(user: User) -> dict[str, object]:
+    """The form as a browser sends it back when nothing was changed."""
+    form = WaysForm(user=user)
+    posted = {name: field.initial for name, field in form.fields.items() if field.initial}
+    return {**posted, "mail_hour": 8, "mail_weekday": 0}
+
+
+def test_every_event_stands_in_one_rubric() -> None:
+    stands = [event for _name, events in RUBRICS.values() for event in events]
+    assert len(stands) == len(set(stands))
+    assert {*stands, *rest()} == set(Event)
+    assert set(OFFICE) <= set(rest())
 
 
 def test_whoever_says_nothing_is_mailed_everything() -> None:
@@ -31,7 +51,7 @@ def test_whoever_says_nothing_is_mailed_everything() -> None:
 
 
 def test_what_is_declined_stays_on_the_site_for_that_member_alone() -> None:
-    choose(user=builders.user("ada"), mailed=[Event.COMMENTED])
+    choose(user=builders.user("ada"), ways={Event.REMIXED: SITE})
     tell("ada", "ben")
     tell("ada", event=Event.COMMENTED)
     assert Notice.objects.count() == 3
@@ -39,49 +59,83 @@ def test_what_is_declined_stays_on_the_site_for_that_member_alone() -> None:
     assert set(mailed) == {("ben", Event.REMIXED), ("ada", Event.COMMENTED)}
 
 
+def test_what_is_wanted_by_mail_alone_is_not_in_the_inbox_and_not_unread(client: Client) -> None:
+    ada = builders.user("ada")
+    choose(user=ada, ways={Event.REMIXED: Way(False, Pace.NOW)})
+    tell("ada")
+    assert MailDelivery.objects.count() == 1
+    client.force_login(ada)
+    assert "News" not in client.get("/notices/").content.decode()
+    assert client.get("/notices/unread/").json() == {"unread": 0}
+
+
 def test_ada_chooses_on_a_page_and_back_again(client: Client) -> None:
-    client.force_login(builders.user("ada"))
+    ada = builders.user("ada")
+    client.force_login(ada)
     page = client.get(PAGE).content.decode()
-    assert len(re.findall('name="mailed"[^>]*checked', page)) == len(CHOOSABLE)
     for event in Event:
-        assert str(event.label) in page
-    for mailed in (["decided"], [], [str(event) for event in CHOOSABLE]):
-        client.post(PAGE, {"mailed": mailed})
-        assert mailed_to(builders.user("ada")) == mailed
-    assert not SiteOnly.objects.exists()
+        assert (str(event.label) in page) == (event not in OFFICE)
+    usual = page_of(ada)
+    client.post(PAGE, usual | {"decided-mail": "weekly", "remixed-mail": "never"})
+    assert ways_of(ada)[Event.DECIDED].mail == Pace.WEEKLY
+    assert ways_of(ada)[Event.REMIXED] == SITE
+    assert Choice.objects.count() == 2
+    without_box = {name: value for name, value in usual.items() if name != "decided-site"}
+    client.post(PAGE, without_box)
+    assert ways_of(ada)[Event.DECIDED] == Way(False, Pace.NOW)
+    client.post(PAGE, usual)
+    assert not Choice.objects.exists()
+
+
+def test_only_staff_choose_about_what_only_staff_hear_of(client: Client) -> None:
+    client.force_login(builders.staff("max"))
+    assert str(Event.OBJECTED.label) in client.get(PAGE).content.decode()
 
 
 @pytest.mark.parametrize("event", MONEY_AND_RIGHTS)
 def test_money_and_rights_are_mailed_whatever_was_chosen(client: Client, event: Event) -> None:
-    client.force_login(builders.user("ada"))
-    client.post(PAGE, {"mailed": []})
+    ada = builders.user("ada")
+    client.force_login(ada)
+    client.post(PAGE, page_of(ada) | {f"{event}-mail": "never", f"{event}-site": ""})
     tell("ada", event=event)
     assert MailDelivery.objects.count() == 1
+    with pytest.raises(ValueError, match="always"):
+        choose(user=ada, ways={event: SITE})
     with (
-        pytest.raises(IntegrityError, match="money_and_rights_are_always_mailed"),
+        pytest.raises(IntegrityError, match="money_and_rights_cannot_be_switched_off"),
         transaction.atomic(),
     ):
-        SiteOnly.objects.create(user=builders.user("ada"), event=event)
+        Choice.objects.create(user=ada, event=event)
 
 
-def test_a_choice_that_is_none_is_refused_with_a_sentence(client: Client) -> None:
-    client.force_login(builders.user("ada"))
-    page = client.post(PAGE, {"mailed": ["decided", "proposed"]}).content.decode()
-    assert "proposed is not one of the available choices" in page
-    assert not SiteOnly.objects.exists()
+@pytest.mark.parametrize("wrong", [{"decided-mail": "hourly"}, {"quiet_from": "22"}])
+def test_a_choice_that_is_none_is_refused_with_a_sentence(
+    client: Client, wrong: dict[str, str]
+) -> None:
+    ada = builders.user("ada")
+    client.force_login(ada)
+    page = client.post(PAGE, page_of(ada) | {"remixed-mail": "weekly"} | wrong).content.decode()
+    assert "Not everything could be saved" in page
+    assert not Choice.objects.exists()
+    assert re.search('name="remixed-mail" value="weekly"[^>]*checked', page)
 
 
-def test_a_member_declines_the_mail_of_an_event_once() -> None:
-    row = SiteOnly.objects.create(user=builders.user("ada"), event=Event.READY)
+def test_a_member_chooses_once_about_an_event() -> None:
+    row = Choice.objects.create(user=builders.user("ada"), event=Event.READY)
     row.pk = None
-    with pytest.raises(IntegrityError, match="a_member_declines_the_mail_of_an_event_once"):
+    with pytest.raises(IntegrityError, match="a_member_chooses_once_how_to_hear_of_an_event"):
         row.save(force_insert=True)
+
+
+def test_a_pace_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(IntegrityError, match="a_pace_of_mails_is_known"):
+        Choice.objects.create(user=builders.user("ada"), event=Event.READY, mail="yearly")
 
 
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
-        (Event.REMIXED, "Choose what is mailed to you"),
+        (Event.REMIXED, "No such mails any more"),
         (Event.FINAL, "What is about money and rights is always mailed."),
     ],
 )
@@ -93,3 +147,8 @@ def test_a_mail_leads_to_the_choice(event: Event, sentence: str) -> None:
     for part in (str(sent.body), str(sent.alternatives[0][0])):
         assert sentence in part
         assert "/settings/notices/" in part
+    assert ("List-Unsubscribe" in sent.extra_headers) == (event == Event.REMIXED)
+
+
+def test_there_are_as_many_events_to_choose_about_as_there_are_left() -> None:
+    assert len(CHOOSABLE) + len(MONEY_AND_RIGHTS) == len(Event)

@@ -157,7 +157,7 @@ def test_an_author_is_told_once_also_when_the_worker_died_before_it_could(end: s
     Processing.objects.update(**{end: timezone.now()}, reason="It stopped.")
     for _ in range(2):
         tasks.sweep()
-    assert Notice.objects.get().mail
+    assert Notice.objects.get().mail.get()
 
 
 def test_of_what_ended_before_publication_nobody_is_told_by_the_sweep() -> None:

@@ -66,7 +66,7 @@ def test_the_invited_gets_a_notice_and_a_mail_and_the_maker_gets_the_answer(
     told = Notice.objects.get(recipient__handle="cleo")
     assert told.subject == "Ben wants to name you as an author of “The harbour”"
     assert told.url == row.get_absolute_url()
-    assert told.mail.due_at
+    assert told.mail.get().due_at
     says(row, yes=False, line="Too busy, sorry.")
     answer = Notice.objects.get(recipient__handle="ben")
     assert answer.body == "Too busy, sorry."

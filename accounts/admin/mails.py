@@ -1,0 +1,75 @@
+"""What was mailed, what waits and what came back; staff may have it tried again."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from accounts.admin.people import ReadOnlyAdmin
+from accounts.models import Announcement, Digest, Envelope, MailDelivery
+from accounts.models.delivery import State
+from accounts.services.resending import try_again
+
+
+class StateFilter(admin.SimpleListFilter):
+    title, parameter_name = _("state"), "state"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        return [(state.value, str(state.label)) for state in State]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[MailDelivery]
+    ) -> QuerySet[MailDelivery]:
+        wanted = self.value()
+        return queryset.filter(State(wanted).condition) if wanted in State.values else queryset
+
+
+@admin.register(MailDelivery)
+class MailDeliveryAdmin(ReadOnlyAdmin):
+    list_display = ["recipient", "notice", "shown", "attempts", "due_at", "finished_at", "reason"]
+    list_filter = [StateFilter]
+    list_select_related = ["notice__recipient"]
+    search_fields = ["notice__recipient__email", "notice__recipient__handle"]
+    show_full_result_count = False
+    actions = ["again"]
+
+    def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return request.user.has_perm("accounts.view_maildelivery")
+
+    @admin.display(description=_("recipient"))
+    def recipient(self, row: MailDelivery) -> str:
+        return f"{row.notice.recipient} <{row.notice.recipient.email}>"
+
+    @admin.display(description=_("state"))
+    def shown(self, row: MailDelivery) -> str:
+        return str(row.state.label)
+
+    @admin.action(description=_("Try again what came back or was given up"), permissions=["view"])
+    def again(self, request: HttpRequest, queryset: QuerySet[MailDelivery]) -> None:
+        count = try_again(rows=queryset, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+        said = ngettext("%s mail is tried again.", "%s mails are tried again.", count)
+        messages.success(request, said % count)
+
+
+@admin.register(Digest)
+class DigestAdmin(ReadOnlyAdmin):
+    list_display = ["user", "pace", "period", "attempts", "due_at", "finished_at", "reason"]
+    list_filter = ["pace"]
+    list_select_related = ["user"]
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(ReadOnlyAdmin):
+    list_display = ["subject", "event", "attempts", "due_at", "finished_at", "quarantined_at"]
+
+
+@admin.register(Envelope)
+class EnvelopeAdmin(ReadOnlyAdmin):
+    """Without the words: a link in them opens an account."""
+
+    fields = ["to", "subject", "created_at", "attempts", "due_at", "quarantined_at", "reason"]
+    list_display = ["to", "subject", "attempts", "due_at", "quarantined_at", "reason"]

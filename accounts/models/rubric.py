@@ -1,0 +1,45 @@
+"""Events in the order in which people choose about them, and what holds until they do."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.mail_choice import MONEY_AND_RIGHTS, Pace
+from accounts.models.notice import Event
+
+RUBRICS: dict[str, tuple[Promise, tuple[Event, ...]]] = {
+    "works": (
+        _("My works"),
+        (
+            *(Event.COMMENTED, Event.REMIXED, Event.RECOMMENDED, Event.INVITED),
+            *(Event.ANSWERED, Event.READY),
+        ),
+    ),
+    "remarks": (_("My remarks"), (Event.REMARKED, Event.RESOLVED)),
+    "projects": (
+        _("Projects"),
+        (Event.SUBMITTED, Event.DECIDED, Event.OVERDUE, Event.LEADING, Event.RELEASED),
+    ),
+    "following": (_("What I follow"), (Event.PUBLISHED, Event.NEWS, Event.TALK)),
+    "money": (_("Money and rights"), MONEY_AND_RIGHTS),
+}
+OFFICE = (Event.OBJECTED, Event.UNREACHED)
+"""Of these only staff ever hear."""
+OFTEN = (Event.RECOMMENDED, Event.PUBLISHED, Event.NEWS, Event.TALK)
+"""What may come many times a day: mailed once a day, unless somebody says otherwise."""
+OF_OTHERS = (
+    *(Event.COMMENTED, Event.REMARKED, Event.RECOMMENDED, Event.REMIXED, Event.TALK),
+    *(Event.PUBLISHED, Event.NEWS),
+)
+"""What a member need not hear of a work or a project that they muted."""
+
+
+def usual(event: Event | str) -> Pace:
+    return Pace.DAILY if event in OFTEN else Pace.NOW
+
+
+def rest() -> tuple[Event, ...]:
+    """Events that stand in no rubric."""
+    known = {event for _name, events in RUBRICS.values() for event in events}
+    return tuple(event for event in Event if event not in known)

@@ -1,0 +1,66 @@
+"""Ending mails by a link in one of them, and taking that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core import signing
+
+from accounts.models import Event, Pace, User
+from accounts.models.digest import DIGESTS
+from accounts.services.mail_choices import CHOOSABLE, choose, ways_of
+
+SALT = "accounts.unsubscribe.back"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What the link is about: mails of one event, or a digest with everything in it."""
+
+    user: User
+    what: str
+
+    @property
+    def label(self) -> str:
+        return str(Pace(self.what).label if self.what in DIGESTS else Event(self.what).label)
+
+    @property
+    def is_digest(self) -> bool:
+        return self.what in DIGESTS
+
+
+def stop_of(user: User, what: str) -> Stop | None:
+    """None for what nobody can stop, or what there is no more."""
+    return Stop(user, what) if what in DIGESTS or what in CHOOSABLE else None
+
+
+def stop(this: Stop) -> str:
+    """No mail of it any more; on the site nothing changes. A signed word that takes it back, or ""
+    when there was nothing to stop."""
+    ways = ways_of(this.user)
+    if this.is_digest:
+        ended = {event: way for event, way in ways.items() if way.mail == this.what}
+    else:
+        ended = {this.what: ways[this.what]} if ways[this.what].mail != Pace.NEVER else {}
+    choose(
+        user=this.user,
+        ways={event: way._replace(mail=Pace.NEVER) for event, way in ended.items()},
+    )
+    before = {event: str(way.mail) for event, way in ended.items()}
+    return signing.dumps([this.user.pk, before], salt=SALT) if before else ""
+
+
+def take_back(this: Stop, word: str) -> None:
+    """As it was before; a word that is not ours does nothing."""
+    try:
+        number, before = signing.loads(word, salt=SALT)
+    except signing.BadSignature:
+        return
+    if number != this.user.pk:
+        return
+    ways = ways_of(this.user)
+    known = {event: mail for event, mail in before.items() if event in ways}
+    choose(
+        user=this.user,
+        ways={event: ways[event]._replace(mail=Pace(mail)) for event, mail in known.items()},
+    )

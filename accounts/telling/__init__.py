@@ -1,0 +1,1 @@
+"""Telling people what happened: below the tasks, for a worker tells everybody who follows."""

@@ -1,0 +1,26 @@
+"""How numbers are written for whoever reads this answer or this mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+SIGNS = {"comma": (",", "."), "point": (".", ","), "space": ("\u202f", ",")}
+"""Between thousands, and before the fraction. The space is a narrow one that does not break."""
+_now: ContextVar[str] = ContextVar("numbers", default="")
+
+
+@contextmanager
+def written(way: str) -> Iterator[None]:
+    token = _now.set(way)
+    try:
+        yield
+    finally:
+        _now.reset(token)
+
+
+def as_read(number: str) -> str:
+    """From "1,234.56"; as it is when nobody chose."""
+    thousands, fraction = SIGNS.get(_now.get(), (",", "."))
+    return number.translate({ord(","): thousands, ord("."): fraction})
