@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -21,6 +22,9 @@ from payouts.queries.objections import objections_to
 from payouts.queries.revisions import differences, revisions_of
 from payouts.queries.shares import shares_page
 from payouts.queries.windows import clock_of, named_as
+
+LINES = 50
+"""Differences, and clocks, on a page."""
 
 
 def find(request: HttpRequest, pk: int) -> Proposal:
@@ -84,7 +88,10 @@ def _under_discussion(found: Proposal, request: HttpRequest) -> dict[str, Any]:
         "mine_until": clock.end_for(named_as(found, reader)) if clock and reader else None,
         "objections": objections_to(found) if found.opened_at else [],
         "revisions": revisions_of(found, drafts=_is_staff(request)),
-        "differences": differences(found),
+        "differences": Paginator(differences(found), LINES).get_page(request.GET.get("changes")),
+        "clocks": Paginator(clock.people, LINES).get_page(request.GET.get("clocks"))
+        if clock
+        else None,
     }
 
 
