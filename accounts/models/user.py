@@ -110,12 +110,16 @@ class User(Habits, AbstractBaseUser, PermissionsMixin):
         return self.of_age_from is not None and today < self.of_age_from
 
     @property
+    def has_second_factor(self) -> bool:
+        from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 -- read before there are models
+
+        return bool(is_mfa_enabled(self, SECOND_FACTORS))
+
+    @property
     def lacks_second_factor(self) -> bool:
         """What stands between staff and acting as such. Whoever has one was asked for it when
         they signed in."""
-        from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 -- read before there are models
-
-        return settings.STAFF_SECOND_FACTOR and not is_mfa_enabled(self, SECOND_FACTORS)
+        return settings.STAFF_SECOND_FACTOR and not self.has_second_factor
 
     @property
     def sees_as_staff(self) -> bool:
