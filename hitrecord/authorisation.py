@@ -50,7 +50,8 @@ _NAMES: dict[Access, str] = {
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
         project_comments submissions proposal_comments objections earnings notices read_notices
-        payout_settings statement statement_csv statement_pdf earning_years earning_years_csv
+        payout_settings stripe_connect stripe_connect_again stripe_connect_back
+        statement statement_csv statement_pdf earning_years earning_years_csv
         settings unsent viewing welcome download account_reauthenticate account_email
         account_change_password account_set_password answers uploads original
         usersessions_list mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp

@@ -7,6 +7,7 @@ from contributions.models import CopyrightNotice
 from contributions.services.copyright import pass_deadline
 from hitrecord.export import making
 from hitrecord.leaving.going import go
+from payouts.services import connecting
 
 SWEEP_AT_ONCE = 50
 
@@ -19,6 +20,12 @@ def leave(pk: int) -> None:
 @shared_task(soft_time_limit=3300, time_limit=3400)
 def export(pk: int) -> None:
     making.make(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def look_at_stripe_accounts() -> None:
+    """Those that Stripe is checking may be ready by now."""
+    connecting.look_at_all(timezone.now())
 
 
 @shared_task(soft_time_limit=60, time_limit=90)

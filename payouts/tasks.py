@@ -9,6 +9,7 @@ from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import hearing, reserving, submitting
 from payouts.withdrawal.daily import stand_still_over
+from payouts.withdrawal.unheard import tell_of_unheard
 
 SWEEP_AT_ONCE = 200
 
@@ -81,9 +82,10 @@ def sweep() -> None:
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
             task.delay(pk)
     tell_of_failed_mail()
+    tell_of_unheard(now)
 
 
-@shared_task(soft_time_limit=60, time_limit=90)
+@shared_task(soft_time_limit=600, time_limit=660)
 def reconcile() -> None:
     """Every provider and we say the same, or payouts stand still."""
     for name in names():

@@ -3,6 +3,7 @@ from django.urls import path
 from payouts.views import (
     books,
     claims,
+    connecting,
     discussion,
     earnings,
     objections,
@@ -57,6 +58,15 @@ urlpatterns = [
     ),
     path("earnings/years/", years.earning_years, name="earning_years"),
     path("earnings/years.csv", years.earning_years_csv, name="earning_years_csv"),
+    path("earnings/payout/stripe/", connecting.stripe_connect, name="stripe_connect"),
+    path(
+        "earnings/payout/stripe/again/",
+        connecting.stripe_connect_again,
+        name="stripe_connect_again",
+    ),
+    path(
+        "earnings/payout/stripe/back/", connecting.stripe_connect_back, name="stripe_connect_back"
+    ),
     path("webhooks/stripe/", webhooks.stripe_webhook, name="stripe_webhook"),
     path("claims/<str:token>/", claims.claim_link, name="claim_link"),
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),

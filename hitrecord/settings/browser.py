@@ -4,6 +4,7 @@ from csp.constants import NONCE, SELF
 
 from hitrecord import env
 from hitrecord.settings.files import FILES_ORIGIN, S3_BUCKET, S3_REGION
+from hitrecord.settings.money import PAYOUT_PROVIDER
 from hitrecord.settings.people import ALLAUTH_TRUSTED_PROXY_COUNT
 from hitrecord.settings.place import IS_DEVELOPMENT
 from hitrecord.settings.social import OIDC_ORIGINS
@@ -13,6 +14,8 @@ _STORE = f"s3.{S3_REGION}.amazonaws.com" if S3_REGION else "s3.amazonaws.com"
 FILES_ORIGINS = [FILES_ORIGIN or f"https://{S3_BUCKET}.{_STORE}"]
 if not (FILES_ORIGIN or S3_BUCKET):
     FILES_ORIGINS = []
+# A form that begins to connect an account at Stripe ends there.
+_PAYING = ["https://connect.stripe.com"] if PAYOUT_PROVIDER == "stripe" else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -23,7 +26,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF, *FILES_ORIGINS],  # parts of an upload go straight to the bucket
         "manifest-src": [SELF],
-        "form-action": [SELF, *OIDC_ORIGINS],
+        "form-action": [SELF, *OIDC_ORIGINS, *_PAYING],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

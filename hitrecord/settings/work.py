@@ -30,6 +30,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.tell": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},
+    "hitrecord.tasks.look_at_stripe_accounts": {"queue": "money"},
 }
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -104,6 +105,11 @@ CELERY_BEAT_SCHEDULE["hitrecord.tasks.pass_deadlines"] = {
     "task": "hitrecord.tasks.pass_deadlines",
     "schedule": 600.0,
     "options": {"expires": 600},
+}
+CELERY_BEAT_SCHEDULE["hitrecord.tasks.look_at_stripe_accounts"] = {
+    "task": "hitrecord.tasks.look_at_stripe_accounts",
+    "schedule": 6 * 3600.0,
+    "options": {"expires": 3600},
 }
 CELERY_TIMEZONE = "UTC"
 LEASE_SECONDS = env.integer("LEASE_SECONDS", 120, minimum=1) if IS_DEVELOPMENT else 120

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -16,14 +15,14 @@ from django.utils.translation import gettext_noop
 from payouts.domain.iban import read_iban
 from payouts.models import Method
 
-STRIPE_ACCOUNT = re.compile(r"acct_[A-Za-z0-9]{8,40}")
 NO_ADDRESS = gettext_noop("PayPal needs an e-mail address, like name@example.org.")
 
 
 def ways() -> list[tuple[str, Promise | str]]:
-    """What the provider of this site can pay to."""
-    to_stripe = settings.PAYOUT_PROVIDER == Method.STRIPE
-    return [one for one in Method.choices if (one[0] == Method.STRIPE) == to_stripe]
+    """What can be typed; an account at Stripe is connected there (`payouts.views.connecting`)."""
+    if settings.PAYOUT_PROVIDER == Method.STRIPE:
+        return []
+    return [one for one in Method.choices if one[0] != Method.STRIPE]
 
 
 class DestinationForm(forms.Form):
@@ -34,12 +33,6 @@ class DestinationForm(forms.Form):
         help_text=_("As your bank or PayPal knows it."),
     )
     account = forms.CharField(label=_("PayPal e-mail address, or IBAN"), max_length=120)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if settings.PAYOUT_PROVIDER == Method.STRIPE:
-            self.initial.setdefault("method", Method.STRIPE)
-            self.fields["account"].label = _("Stripe account, like acct_1AbCdEf")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -58,12 +51,6 @@ class DestinationForm(forms.Form):
                     _("That is not an IBAN: a sign is missing or wrong. Compare it with your bank.")
                 )
             return iban
-        if method == Method.STRIPE:
-            if not STRIPE_ACCOUNT.fullmatch(account):
-                raise ValidationError(
-                    _("That is not a Stripe account: it begins with acct_. Finance connects you.")
-                )
-            return account
         try:
             validate_email(account)
         except ValidationError as wrong:

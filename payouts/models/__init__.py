@@ -17,6 +17,7 @@ from payouts.models.payee import Payee
 from payouts.models.payout import Batch, Payout
 from payouts.models.policy import Policy
 from payouts.models.proposal import Computation, Pool, Proposal, Share, State
+from payouts.models.stripe_account import StripeAccount
 from payouts.models.tax_form import TaxForm
 from payouts.models.telling import Telling
 from payouts.models.transfer import Transfer
@@ -52,6 +53,7 @@ __all__ = [
     "Sale",
     "Share",
     "State",
+    "StripeAccount",
     "TaxForm",
     "Telling",
     "Transfer",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from payouts.domain.payout_states import Status
@@ -40,6 +41,13 @@ class Known:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A payment of ours whose amount is none that we could have sent."""
+
+    reference: str
+
+
 class Provider(Protocol):
     name: str
 
@@ -49,5 +57,5 @@ class Provider(Protocol):
     def fetch(self, reference: str) -> Known | None:
         """What the provider says now; None when it never got it. Raises Unclear."""
 
-    def listing(self) -> Iterable[Known]:
-        """Everything it has of ours. Raises Unclear."""
+    def listing(self, since: datetime | None = None) -> Iterable[Known | Unreadable]:
+        """Everything it has of ours, perhaps only what it got since then. Raises Unclear."""

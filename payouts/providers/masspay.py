@@ -7,6 +7,7 @@ result files said since.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from payouts.domain.payout_states import Status
 from payouts.models import Transfer
@@ -36,7 +37,7 @@ class MassPay:
         made = Transfer.objects.filter(provider=NAME, reference=reference).first()
         return _known(made) if made else None
 
-    def listing(self) -> Iterable[Known]:
+    def listing(self, since: datetime | None = None) -> Iterable[Known]:
         return [_known(made) for made in Transfer.objects.filter(provider=NAME)]
 
 

@@ -4,6 +4,7 @@ tests: `reject@`, `fail@`, `return@`, `late@`, `lost@` (times out before), `uncl
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from payouts.domain.payout_states import Status
 from payouts.models import Transfer
@@ -57,7 +58,7 @@ class Sandbox:
     def listed(self, reference: str) -> Known:
         return _known(Transfer.objects.get(provider=NAME, reference=reference))
 
-    def listing(self) -> Iterable[Known]:
+    def listing(self, since: datetime | None = None) -> Iterable[Known]:
         return [_known(made) for made in Transfer.objects.filter(provider=NAME)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 from hitrecord.foundation.currency import exponent
 from payouts.domain.payout_states import Status
 from payouts.domain.stripe_amounts import from_stripe, to_stripe
-from payouts.providers import Known, Order, Rejected, Unclear
+from payouts.providers import Known, Order, Rejected, Unclear, Unreadable
 
 NAME = "stripe"
 ACCOUNT = "acct_"
@@ -48,7 +49,7 @@ class Stripe:
         return _known(self._create(order, amount))
 
     def _create(self, order: Order, amount: int) -> Any:
-        library = _library()
+        stripe = library()
         try:
             return self.client.v1.transfers.create(
                 params={
@@ -60,31 +61,35 @@ class Stripe:
                 },
                 options={"idempotency_key": order.reference},
             )
-        except library.InvalidRequestError as no:
+        except stripe.InvalidRequestError as no:
             raise Rejected(_reason(no)) from no
-        except library.StripeError as unclear:
+        except stripe.StripeError as unclear:
             raise Unclear(order.reference) from unclear
 
     def fetch(self, reference: str) -> Known | None:
-        found = [one for one in self._list(transfer_group=reference) if one.reference == reference]
-        return found[0] if found else None
+        for one in self._list(transfer_group=reference):
+            if one.reference == reference:
+                if isinstance(one, Unreadable):
+                    raise Unclear(reference)
+                return one
+        return None
 
-    def listing(self) -> Iterable[Known]:
-        return list(self._list())
+    def listing(self, since: datetime | None = None) -> Iterable[Known | Unreadable]:
+        return list(self._list(**({"created": {"gte": int(since.timestamp())}} if since else {})))
 
-    def _list(self, **only: str) -> Iterator[Known]:
+    def _list(self, **only: Any) -> Iterator[Known | Unreadable]:
         try:
             listed = self.client.v1.transfers.list(params={"limit": 100, **only})
             for one in listed.auto_paging_iter():
                 if _reference(one):
-                    yield _known(one)
-        except _library().StripeError as unclear:
+                    yield _read(one)
+        except library().StripeError as unclear:
             raise Unclear("listing") from unclear
 
     @property
     def client(self) -> Any:
         if self._client is None:
-            self._client = _library().StripeClient(
+            self._client = library().StripeClient(
                 settings.STRIPE_SECRET_KEY, http_client=self.http, max_network_retries=0
             )
         return self._client
@@ -92,21 +97,28 @@ class Stripe:
 
 def check_signature(body: bytes, header: str) -> None:
     """Raises NotSigned. `body` is what came, byte for byte."""
-    library = _library()
+    stripe = library()
     try:
-        library.WebhookSignature.verify_header(
+        stripe.WebhookSignature.verify_header(
             body.decode(), header, settings.STRIPE_WEBHOOK_SECRET, TOLERANCE
         )
-    except (library.SignatureVerificationError, UnicodeDecodeError) as no:
+    except (stripe.SignatureVerificationError, UnicodeDecodeError) as no:
         raise NotSigned from no
 
 
-def _library() -> Any:
+def library() -> Any:
     return importlib.import_module("stripe")
 
 
 def _reference(transfer: Any) -> str:
     return str(transfer.to_dict().get("metadata", {}).get("reference", ""))
+
+
+def _read(transfer: Any) -> Known | Unreadable:
+    try:
+        return _known(transfer)
+    except ValueError:
+        return Unreadable(_reference(transfer))
 
 
 def _known(transfer: Any) -> Known:

@@ -4,11 +4,25 @@ import json
 from datetime import datetime
 from functools import partial
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from accounts.models import User
+from accounts.services import audit
 from payouts import tasks
 from payouts.models import Webhook
 from payouts.providers.stripe import NAME, check_signature
+
+
+@transaction.atomic
+def hear_again(*, told: Webhook, by: User, reason: str, now: datetime) -> None:
+    """What was given up is tried anew. Raises ValidationError for anything else."""
+    given_up = Webhook.objects.filter(pk=told.pk, quarantined_at__isnull=False)
+    if not given_up.begin_anew(now, told_at=None):
+        raise ValidationError(_("Only what was given up is tried again."))
+    audit.record(actor=by, action="webhook tried again", target=told, reason=reason)
+    transaction.on_commit(partial(tasks.hear_webhook.delay, told.pk), robust=True)
 
 
 @transaction.atomic

@@ -1,8 +1,8 @@
-"""Where my money goes: shown and changed only right after the password was asked for."""
+"""Where my money goes: shown and changed only right after a second step."""
 
 from __future__ import annotations
 
-from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,15 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.views.second_step import second_step_required
 from payouts.forms.destination import DestinationForm, ThresholdForm
-from payouts.models import Destination, Payee
+from payouts.models import Destination, Method, Payee, StripeAccount
 from payouts.services.destinations import holding_time, pay_from, send_to
 
 
 @login_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
+@second_step_required
 def payout_settings(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(User.objects.select_related("person"), pk=request.user.pk)
     is_threshold = "threshold" in request.POST
@@ -50,5 +51,7 @@ def payout_settings(request: HttpRequest) -> HttpResponse:
         "ways": ways,
         "now": timezone.now(),
         "time": holding_time(),
+        "is_stripe": settings.PAYOUT_PROVIDER == Method.STRIPE,
+        "stripe": StripeAccount.objects.filter(payee=payee).first() if payee else None,
     }
     return render(request, "payouts/payout_settings.html", context)

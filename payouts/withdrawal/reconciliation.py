@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from payouts.domain.payout_states import LEFT, Effect, State, Status, after
 from payouts.models import Payee, Payout
-from payouts.providers import Known, Provider
+from payouts.providers import Known, Provider, Unreadable
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.settling import apply
 
@@ -27,15 +28,12 @@ class Difference:
     sentence: str
 
 
-def reconcile(provider: Provider, now: datetime) -> list[Difference]:
-    """Take over what the provider says, and answer what cannot be taken over. Raises Unclear."""
+def reconcile(provider: Provider, now: datetime, since: datetime | None = None) -> list[Difference]:
+    """Take over what the provider says, and answer what cannot be taken over; of everything, or
+    of what was sent since then. Raises Unclear."""
     # ours first: what is sent while the provider answers is on its list, and not missing there
-    sent = list(
-        Payout.objects.filter(provider=provider.name, state__in=LEFT | {State.SUBMITTED})
-        .order_by("reference")
-        .values_list("reference", flat=True)
-    )
-    listed = {known.reference: known for known in provider.listing()}
+    sent = list(_sent(provider, since).order_by("reference").values_list("reference", flat=True))
+    listed = {known.reference: known for known in provider.listing(since)}
     ours = Payout.objects.filter(provider=provider.name, reference__in=listed)
     by_reference = {payout.reference: payout for payout in ours}
     found = [
@@ -50,9 +48,22 @@ def reconcile(provider: Provider, now: datetime) -> list[Difference]:
     ]
 
 
+def _sent(provider: Provider, since: datetime | None) -> QuerySet[Payout]:
+    """What was approved since then was sent since then, too."""
+    sent: QuerySet[Payout] = Payout.objects.filter(
+        provider=provider.name, state__in=LEFT | {State.SUBMITTED}
+    )
+    if since is None:
+        return sent
+    return sent.filter(Q(batch__approved_at__gte=since) | Q(batch=None, made_at__gte=since))
+
+
 def _compare(
-    provider: Provider, payout: Payout | None, known: Known, now: datetime
+    provider: Provider, payout: Payout | None, known: Known | Unreadable, now: datetime
 ) -> Iterator[Difference]:
+    if isinstance(known, Unreadable):
+        yield Difference(known.reference, _("The provider has an amount that cannot be read."))
+        return
     payout = _set_aside(payout, now) if payout else _adopt(provider, known, now)
     if payout is None:
         yield Difference(known.reference, _("The provider has it, and we never sent it."))

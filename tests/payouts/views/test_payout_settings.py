@@ -1,18 +1,22 @@
-"""Where Ada's money goes: asked for with her password, changed with a waiting time."""
+"""Where Ada's money goes: asked for with a second step, changed with a waiting time."""
 
+import time
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Notice
+from accounts.models import Notice, User
+from hitrecord.demo.second_factor import codes, give
 from payouts.domain.iban import read_iban
 from payouts.models import Destination, Payee
 from payouts.queries.payability import due_to
 from tests import builders
+from tests.payouts.views.settings_page import step_just_given
 from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
@@ -22,27 +26,50 @@ SAID = {"method": "bank", "name": "Ada Brandt", "account": "de89 3704 0044 0532 
 
 @pytest.fixture
 def ada() -> Client:
-    """Signed in with her password, this minute."""
+    return step_just_given(builders.user("ada"))
+
+
+def signed_in(user: User, **given: Any) -> Client:
     client = Client()
-    client.force_login(builders.user("ada"))
-    session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": timezone.now().timestamp()}
-    ]
-    session.save()
+    client.force_login(user)
+    if given:
+        session = client.session
+        session["account_authentication_methods"] = [given]
+        session.save()
     return client
 
 
-def test_the_password_is_asked_for_first() -> None:
-    client, user = Client(), builders.user("ada")
-    user.set_password("a lighthouse that walks")
-    user.save()
-    client.force_login(user)
-    answer = client.get(ADDRESS)
-    assert answer.status_code == 302
-    assert "reauthenticate" in answer["Location"]
-    assert client.post(ADDRESS, SAID).status_code == 302
+def test_whoever_has_no_second_step_is_asked_to_set_one_up() -> None:
+    client = signed_in(builders.user("ada"), method="password", at=time.time())
+    assert "Your money is worth a second step" in client.get(ADDRESS).content.decode()
+    assert client.post(ADDRESS, SAID).status_code == 403
     assert not Destination.objects.exists()
+
+
+def test_the_second_step_is_asked_for_first_and_a_password_does_not_do() -> None:
+    user = builders.user("ada")
+    give(user)
+    for given in ({}, {"method": "password", "at": time.time()}, {"method": "mfa", "at": 1.0}):
+        client = signed_in(user, **given)
+        assert client.get(ADDRESS)["Location"].startswith("/accounts/2fa/reauthenticate/?next=")
+        assert client.post(ADDRESS, SAID).status_code == 302
+    assert not Destination.objects.exists()
+
+
+def test_what_was_posted_goes_on_once_the_code_was_given() -> None:
+    user = builders.user("ada")
+    give(user)
+    client = signed_in(user)
+    there = client.post(ADDRESS, SAID)["Location"]
+    client.post(there, {"code": codes([user.email])[user.email], "next": ADDRESS})
+    assert Destination.objects.get().account == "DE89370400440532013000"
+
+
+def test_with_a_passkey_alone_it_is_asked_for() -> None:
+    user = builders.user("ada")
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={})
+    there = signed_in(user).get(ADDRESS)["Location"]
+    assert there.startswith("/accounts/2fa/webauthn/reauthenticate/?next=")
 
 
 def test_ada_says_where_her_money_goes_and_it_waits_three_days(ada: Client) -> None:

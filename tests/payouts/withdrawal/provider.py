@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from payouts.domain.payout_states import Status
 from payouts.providers import Known, Order, Rejected, Unclear
@@ -45,7 +46,7 @@ class Moody:
     def fetch(self, reference: str) -> Known | None:
         return self.records.get(reference)
 
-    def listing(self) -> Iterable[Known]:
+    def listing(self, since: datetime | None = None) -> Iterable[Known]:
         return list(self.records.values())
 
     def move(self, reference: str, status: Status) -> None:

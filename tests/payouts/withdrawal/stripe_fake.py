@@ -25,6 +25,8 @@ class FakeStripe(stripe.HTTPClient):
         self.transfers: dict[str, dict[str, Any]] = {}
         self.mood = "ok"
         self.calls: list[str] = []
+        self.accounts: dict[str, dict[str, Any]] = {}
+        self.returns: dict[str, str] = {}
 
     def request(  # type: ignore[override]
         self, method: str, url: str, headers: Mapping[str, str] | None, post_data: Any = None
@@ -34,6 +36,8 @@ class FakeStripe(stripe.HTTPClient):
             raise silence()
         if self.mood == "broken":
             return '{"error": {"message": "Oh."}}', 500, {}
+        if "/v1/account" in url:
+            return self._connected(method, urlsplit(url).path, parse_qs(post_data or ""))
         if method == "get":
             return json.dumps(self._listed(parse_qs(urlsplit(url).query))), 200, {}
         return self._create(dict(headers or {})["Idempotency-Key"], parse_qs(post_data))
@@ -58,6 +62,7 @@ class FakeStripe(stripe.HTTPClient):
                 "transfer_group": asked["transfer_group"][0],
                 "metadata": {"reference": asked["metadata[reference]"][0]},
                 "reversed": False,
+                "created": int(time.time()),
             },
         )
         if known["amount"] != amount:
@@ -67,9 +72,27 @@ class FakeStripe(stripe.HTTPClient):
             raise silence()
         return json.dumps(known), 200, {}
 
+    def _connected(
+        self, method: str, path: str, asked: dict[str, list[str]]
+    ) -> tuple[str, int, dict[str, str]]:
+        """One account for each payee, and links into it."""
+        if path == "/v1/account_links":
+            self.returns = {name: asked[name][0] for name in ("refresh_url", "return_url")}
+            there = f"https://connect.stripe.com/setup/{asked['account'][0]}/{len(self.calls)}"
+            return json.dumps({"object": "account_link", "url": there}), 200, {}
+        if method == "post":
+            pk = f"acct_Payee{asked['metadata[payee]'][0]}"
+            new = {"details_submitted": False, "capabilities": {"transfers": "inactive"}}
+            known = self.accounts.setdefault(pk, {"id": pk, "object": "account"} | new)
+        else:
+            known = self.accounts[path.rsplit("/", maxsplit=1)[-1]]
+        return json.dumps(known), 200, {}
+
     def _listed(self, query: dict[str, list[str]]) -> dict[str, Any]:
         group = query.get("transfer_group", [""])[0]
         found = [one for one in self.transfers.values() if group in ("", one["transfer_group"])]
+        since = int(query.get("created[gte]", ["0"])[0])
+        found = [one for one in found if one["created"] >= since]
         after = query.get("starting_after", [""])[0]
         ids = [one["id"] for one in found]
         rest = found[ids.index(after) + 1 :] if after else found

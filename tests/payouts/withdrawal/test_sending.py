@@ -1,5 +1,7 @@
 """One payout and its provider: what becomes of the money."""
 
+from datetime import datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -242,7 +244,7 @@ def test_a_payout_that_leaves_while_the_provider_answers_is_not_missing() -> Non
     reserving.reserve(payout, timezone.now())
 
     class Slow(Sandbox):
-        def listing(self) -> list[Known]:
+        def listing(self, since: datetime | None = None) -> list[Known]:
             before = list(super().listing())
             leaving.talked(payout)
             return before

@@ -5,20 +5,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from accounts.models import Notice
 from payouts import tasks
 from payouts.domain.payout_states import State, Status
 from payouts.domain.stripe_amounts import from_stripe, to_stripe
-from payouts.models import Payee, Payout, Webhook
+from payouts.models import Batch, Payee, Payout, Webhook
 from payouts.providers import Order, Rejected, Unclear
 from payouts.providers.all import names, provider_named
 from payouts.providers.stripe import Stripe
+from payouts.withdrawal.daily import WINDOW
 from payouts.withdrawal.reconciliation import reconcile
+from tests import builders
+from tests.payouts.admin.test_walk import signed_in
 from tests.payouts.builders import problems
 from tests.payouts.withdrawal import leaving
 from tests.payouts.withdrawal.stripe_fake import SECRET, FakeStripe, event, signed
@@ -177,6 +182,39 @@ def test_a_webhook_about_an_unknown_payout_ends_with_a_sentence(fake: FakeStripe
     assert "a payout that we do not know" in told.reason
 
 
+def given_up() -> Webhook:
+    body = event("P-999-9")
+    tell(body, signed(body))
+    for _time in range(3):
+        Webhook.objects.update(due_at=timezone.now())
+        hear_everything()
+    return Webhook.objects.get()
+
+
+def test_finance_is_told_once_of_what_was_given_up_and_tries_it_again(fake: FakeStripe) -> None:
+    told, finn = given_up(), signed_in("finn")
+    for _again in range(2):
+        tasks.sweep()
+    notice = Notice.objects.get(recipient=builders.staff("finn"))
+    assert "could not be worked out" in notice.subject
+    assert "a payout that we do not know" in notice.body
+    assert "given up" in finn.get(notice.url).content.decode()
+
+    listed = finn.get("/admin/payouts/webhook/").content.decode()
+    assert "a payout that we do not know" in listed
+    at = f"/admin/payouts/webhook/{told.pk}/again/"
+    assert f'href="{at}"' in listed
+    assert (
+        "tried again" in finn.post(at, {"reason": "A worker slept."}, follow=True).content.decode()
+    )
+    assert Webhook.objects.get().quarantined_at is None
+    assert "Only what was given up" in finn.get(at).content.decode()
+
+    given_up()
+    tasks.sweep()
+    assert Notice.objects.filter(recipient=builders.staff("finn")).count() == 2
+
+
 def test_other_events_are_answered_and_forgotten(fake: FakeStripe) -> None:
     body = event("P-1-1", "charge.succeeded")
     assert tell(body, signed(body)) == 200
@@ -204,6 +242,29 @@ def test_a_part_that_was_reversed_is_another_amount(fake: FakeStripe) -> None:
     fake.transfers[payout.reference]["amount_reversed"] = 1000
     (found,) = reconcile(provider_named("stripe"), timezone.now())
     assert "another amount" in found.sentence
+
+
+def test_one_amount_that_cannot_be_read_stops_nothing(fake: FakeStripe) -> None:
+    stripe, payout = provider_named("stripe"), sent()
+    stripe.create(order(700, "ISK", "X-2"))
+    fake.transfers["X-2"]["amount"] = 150
+    fake.transfers[payout.reference]["amount_reversed"] = 1000
+    found = {one.reference: one.sentence for one in reconcile(stripe, timezone.now())}
+    assert "cannot be read" in found["X-2"]
+    assert "another amount" in found[payout.reference]
+    with pytest.raises(Unclear):
+        stripe.fetch("X-2")
+
+
+def test_the_daily_check_reads_only_what_is_new_enough(fake: FakeStripe) -> None:
+    """An old payment is neither read nor missed; a new one is."""
+    payout = sent()
+    fake.transfers[payout.reference]["created"] -= 200 * 86_400
+    now = timezone.now()
+    (missed,) = reconcile(provider_named("stripe"), now, since=now - WINDOW)
+    assert "does not know it" in missed.sentence
+    Batch.objects.update(approved_at=now - timedelta(days=200))
+    assert reconcile(provider_named("stripe"), now, since=now - WINDOW) == []
 
 
 def test_yen_have_no_cents_there_and_dinars_end_in_a_zero(fake: FakeStripe) -> None:
