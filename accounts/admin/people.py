@@ -23,8 +23,8 @@ class PersonAdmin(AuditedAdmin):
     list_display = ["credit_name", "key", "user"]
     list_select_related = ["user"]
     search_fields = ["credit_name", "key", "user__handle"]
-    readonly_fields = ["key"]
-    autocomplete_fields = ["user"]
+    readonly_fields = ["key", "user"]
+    """Whose account it is comes by signing up, or by a claim that finance can look at."""
 
 
 @admin.register(Skill)

@@ -27,6 +27,7 @@ from payouts.books.lines import (
     postings_to,
     quiet_since,
 )
+from payouts.books.paid import paid_of
 from payouts.books.purses import (
     Purse,
     balances,
@@ -62,6 +63,7 @@ __all__ = [
     "locked_balance",
     "owed_before",
     "paid_by_year",
+    "paid_of",
     "paid_to",
     "paid_within",
     "payable_balances",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Destination, Minor, Payee, TaxForm
+from payouts.models import Destination, Payee, TaxForm
 
 REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
 
@@ -21,13 +20,14 @@ class MinorForm(PayeeForm):
     reason = forms.CharField(label=_("How you know"), max_length=280, widget=REASON)
 
 
+class DestinationField(forms.ModelChoiceField[Destination]):
+    def label_from_instance(self, obj: Destination) -> str:
+        return f"{obj.payee.person.credit_name}: {obj}, {obj.name}"
+
+
 class GuardianForm(forms.Form):
-    destination = forms.ModelChoiceField(
-        Destination.objects.filter(
-            Q(payee__in=Minor.objects.standing().values("payee"))
-            | Q(payee__person__claimed_payees__in=Minor.objects.standing().values("payee")),
-            guardian_check=None,
-        ).distinct(),
+    destination = DestinationField(
+        Destination.objects.of_minors().filter(guardian_check=None),
         label=_("Where the money goes"),
     )
     guardian = forms.CharField(label=_("Name of the guardian"), max_length=120)

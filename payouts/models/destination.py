@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,23 @@ class Method(models.TextChoices):
     PAYPAL = "paypal", _("PayPal")
     BANK = "bank", _("Bank account (IBAN)")
     STRIPE = "stripe", _("Stripe account")
+
+
+class DestinationQuerySet(models.QuerySet["Destination"]):
+    def current(self) -> DestinationQuerySet:
+        """The one that counts of each payee who was not claimed by somebody else."""
+        later = Destination.objects.filter(payee=OuterRef("payee"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(later), payee__claimed_by=None)
+
+    def of_minors(self) -> DestinationQuerySet:
+        """Where the money of those under age goes, whoever they were before they claimed it."""
+        minor = Q(payee__minor__ended_at=None, payee__minor__isnull=False)
+        claimed = Q(
+            payee__person__claimed_payees__minor__ended_at=None,
+            payee__person__claimed_payees__minor__isnull=False,
+        )
+        found = Destination.objects.filter(minor | claimed).order_by().values("pk")
+        return self.current().filter(pk__in=found).select_related("payee__person")
 
 
 class Destination(models.Model):
@@ -28,6 +45,8 @@ class Destination(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now)
     usable_from = models.DateTimeField()
+
+    objects = DestinationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
-from payouts.models import Budget, Category, Cost, Proposal, Sale, Share
+from payouts import books
+from payouts.models import Budget, Category, Cost, Hold, Proposal, Sale, Share, State
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
 
@@ -41,6 +42,10 @@ class ProductionBooks:
     costs: list[tuple[str, int]]
     fees: int
     proposals: list[Proposal]
+    booked: int
+    """For people, by what is final and distributed."""
+    paid: int
+    """Of that, what has left to them."""
     unclaimed: int
     """Booked for people who have no account yet."""
 
@@ -106,6 +111,12 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         .values_list("category")
         .annotate(Sum("amount"))
     )
+    proposals = list(
+        Proposal.objects.standing()
+        .filter(production=production, currency=currency)
+        .select_related("distribution")
+    )
+    done = [one for one in proposals if one.state == State.DISTRIBUTED]
     return ProductionBooks(
         currency=currency,
         total=whole(production.pk, currency),
@@ -114,13 +125,18 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         budgets=list(Budget.objects.filter(production=production, currency=currency)),
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
         fees=sum(sale.fees + sale.tax for sale in sales),
-        proposals=list(
-            Proposal.objects.standing()
-            .filter(production=production, currency=currency)
-            .select_related("distribution")
-        ),
+        proposals=proposals,
+        booked=sum(one.pool - one.unallocated for one in done),
+        paid=_paid(done, currency),
         unclaimed=_unclaimed(production, currency),
     )
+
+
+def _paid(distributed: list[Proposal], currency: str) -> int:
+    held = Hold.objects.filter(share__proposal__in=distributed, settled_at__isnull=False)
+    keys = [f"distribution:{one.pk}" for one in distributed]
+    keys += [f"settle:hold:{pk}" for pk in held.values_list("pk", flat=True)]
+    return books.paid_of(keys, currency) if distributed else 0
 
 
 def _unclaimed(production: Production, currency: str) -> int:

@@ -44,9 +44,7 @@ def why_not_confirm(found: Clawback, by: User) -> str:
         return _("This is confirmed already.")
     if found.made_by_id == by.pk:
         return _("You put this down, so somebody else has to confirm it.")
-    if is_own_money([one for one in (found.payee_id, found.to_id) if one], by):
-        return _("It is about your own money, so somebody else has to confirm it.")
-    return ""
+    return _why_not_by(found, by)
 
 
 @transaction.atomic
@@ -82,8 +80,13 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
 def why_not_let_go(found: Clawback, by: User) -> str:
     if not found.confirmed_at or found.let_go_at or not found.left:
         return _("There is nothing left to let go.")
-    if is_own_money([found.payee_id], by):
-        return _("It is about your own money, so somebody else has to let it go.")
+    return _why_not_by(found, by)
+
+
+def _why_not_by(found: Clawback, by: User) -> str:
+    """Nobody decides about money that is taken from them, or given to them."""
+    if is_own_money([one for one in (found.payee_id, found.to_id) if one], by):
+        return _("It is about your own money, so somebody else has to do it.")
     return ""
 
 

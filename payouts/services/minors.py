@@ -54,6 +54,8 @@ def check_guardian(
     """The destination belongs to the guardian. Raises ValidationError."""
     if not Minor.objects.standing().among([destination.payee_id]).exists():
         raise ValidationError(_("This payee is not marked as a minor."))
+    if destination.payee.claimed_by_id:
+        raise ValidationError(_("They were claimed since: where the claimant's money goes counts."))
     if destination.made_by_id == by.pk:
         raise ValidationError(_("You said yourself where this money goes; somebody else checks."))
     if is_own_money([destination.payee_id], by):
