@@ -53,7 +53,7 @@ _GIVEN_AND_STAYS = """
     contributions.Album.made_by contributions.AlbumItem.added_by projects.PlanRevision.by
 """
 _GIVEN_BY_HAND = """
-    accounts.Departure.user accounts.Person.user
+    accounts.Departure.user accounts.Person.user accounts.Person.claimed_by
     contributions.Comment.author contributions.Draft.author contributions.DraftAuthor.person
     projects.Lead.user
 """

@@ -40,6 +40,10 @@ class Person(models.Model):
         blank=True,
         related_name="person",
     )
+    claimed_by = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    """Who they turned out to be, for somebody who was credited without an account."""
 
     objects = PersonQuerySet.as_manager()
 
@@ -50,8 +54,9 @@ class Person(models.Model):
         return self.credit_name
 
     def get_absolute_url(self) -> str:
-        """The profile, or "" for a person without an account."""
-        return self.user.get_absolute_url() if self.user else ""
+        """The profile, of whoever claimed the name too, or "" for a person without an account."""
+        known = self if self.user_id else self.claimed_by
+        return known.user.get_absolute_url() if known and known.user else ""
 
     @property
     def avatar_url(self) -> str:

@@ -34,4 +34,5 @@ def is_own_money(payees: Collection[int] | QuerySet[Any, Any], by: User) -> bool
 def claimants_of(people: Collection[int]) -> dict[int, int]:
     """Person id → the id of the person who claimed their share, where somebody did."""
     claimed = Payee.objects.filter(person__in=people, claimed_by__isnull=False)
-    return dict(claimed.values_list("person", "claimed_by"))
+    rows = claimed.values_list("person", "claimed_by")
+    return {person: claimant for person, claimant in rows if claimant}

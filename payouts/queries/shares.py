@@ -24,7 +24,9 @@ class SharesPage:
 
 def shares_page(proposal: Proposal, number: str | None, reader: int | None) -> SharesPage:
     """Four statements at most, however many people; the reader is a person."""
-    found = Share.objects.filter(proposal=proposal).select_related("person__user", "hold")
+    found = Share.objects.filter(proposal=proposal).select_related(
+        "person__user", "person__claimed_by__user", "hold"
+    )
     page = Paginator(found, PAGE).get_page(number)
     own = [] if reader is None else list(Share.objects.filter(theirs(reader), proposal=proposal))
     return SharesPage(page, [share.pk for share in own], _place(own[0], page) if own else None)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, User
+from accounts.models import Event, Person, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.domain.payout_states import IN_FLIGHT, State
@@ -115,6 +115,7 @@ def _link(payee: Payee, made: Claim) -> None:
         payee_of(made.by.user)
     payee.claimed_by, payee.email = made.by, ""
     payee.save(update_fields=["claimed_by", "email"])
+    Person.objects.filter(pk=payee.person_id).update(claimed_by=made.by)
     give_back(made.by_id, made.decided_at or made.made_at)
 
 

@@ -57,7 +57,9 @@ class ProductionPage:
 def production_page(production: Production, *, viewer: Any, viewing: str) -> ProductionPage:
     pieces = list(
         production.pieces.prefetch_related(
-            "credits__version__contribution", "credits__person__user"
+            "credits__version__contribution",
+            "credits__person__user",
+            "credits__person__claimed_by__user",
         )
     )
     versions = {c.version_id for piece in pieces for c in piece.credits.all() if c.version_id}

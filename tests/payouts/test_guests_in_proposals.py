@@ -84,7 +84,8 @@ def test_whoever_claimed_it_sees_it_as_theirs_and_until_when(client: Client) -> 
     strange, stranger = client.get(at).content.decode(), client.get(why).content.decode()
     guests.claimed(letter, "olga")
     hers, explained = client.get(at).content.decode(), client.get(why).content.decode()
-    for words in ('id="me" class="mine"', "Find me", "Yours ends on"):
+    olgas = f'<a class="bare" href="/people/olga/">{letter.payee.person.credit_name}</a>'
+    for words in ('id="me" class="mine"', "Find me", "Yours ends on", olgas):
         assert words in hers
         assert words not in strange
     assert "that is your work in it" in explained
