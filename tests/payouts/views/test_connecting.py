@@ -10,11 +10,9 @@ from pytest_django import Settings
 
 from hitrecord import tasks
 from payouts.models import Destination, StripeAccount
-from payouts.providers.all import provider_named
-from payouts.providers.stripe import Stripe
 from tests import builders
 from tests.payouts.views.settings_page import step_just_given
-from tests.payouts.withdrawal.stripe_fake import SECRET, FakeStripe
+from tests.payouts.withdrawal.stripe_fake import FakeStripe, stand_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/earnings/payout/"
@@ -29,12 +27,7 @@ def ada() -> Client:
 @pytest.fixture
 def fake(settings: Settings) -> Iterator[FakeStripe]:
     settings.PAYOUT_PROVIDER = "stripe"
-    settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET = "sk_test_x", SECRET
-    provider, made = provider_named("stripe"), FakeStripe()
-    assert isinstance(provider, Stripe)
-    provider.http, provider._client = made, None
-    yield made
-    provider.http, provider._client = None, None
+    yield from stand_in(settings)
 
 
 def page(client: Client) -> str:

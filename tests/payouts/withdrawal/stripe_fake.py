@@ -6,11 +6,15 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import stripe
+from pytest_django import Settings
+
+from payouts.providers.all import provider_named
+from payouts.providers.stripe import Stripe
 
 SECRET = "whsec_of_the_tests"
 
@@ -121,3 +125,13 @@ def signed(body: bytes, secret: str = SECRET, at: float | None = None) -> str:
     when = int(at or time.time())
     proof = hmac.new(secret.encode(), f"{when}.".encode() + body, hashlib.sha256).hexdigest()
     return f"t={when},v1={proof}"
+
+
+def stand_in(settings: Settings) -> Iterator[FakeStripe]:
+    """While it is asked instead of Stripe."""
+    settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET = "sk_test_x", SECRET
+    provider, made = provider_named("stripe"), FakeStripe()
+    assert isinstance(provider, Stripe)
+    provider.http, provider._client = made, None
+    yield made
+    provider.http, provider._client = None, None

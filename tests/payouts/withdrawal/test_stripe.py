@@ -12,21 +12,17 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from accounts.models import Notice
 from payouts import tasks
 from payouts.domain.payout_states import State, Status
 from payouts.domain.stripe_amounts import from_stripe, to_stripe
 from payouts.models import Batch, Payee, Payout, Webhook
 from payouts.providers import Order, Rejected, Unclear
 from payouts.providers.all import names, provider_named
-from payouts.providers.stripe import Stripe
 from payouts.withdrawal.daily import WINDOW
 from payouts.withdrawal.reconciliation import reconcile
-from tests import builders
-from tests.payouts.admin.test_walk import signed_in
 from tests.payouts.builders import problems
 from tests.payouts.withdrawal import leaving
-from tests.payouts.withdrawal.stripe_fake import SECRET, FakeStripe, event, signed
+from tests.payouts.withdrawal.stripe_fake import FakeStripe, event, signed, stand_in
 
 pytestmark = pytest.mark.django_db
 ACCOUNT = "acct_1AdaBrandt"
@@ -34,12 +30,7 @@ ACCOUNT = "acct_1AdaBrandt"
 
 @pytest.fixture
 def fake(settings: Settings) -> Iterator[FakeStripe]:
-    settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET = "sk_test_x", SECRET
-    provider, made = provider_named("stripe"), FakeStripe()
-    assert isinstance(provider, Stripe)
-    provider.http, provider._client = made, None
-    yield made
-    provider.http, provider._client = None, None
+    yield from stand_in(settings)
 
 
 def order(amount: int = 5000, currency: str = "USD", reference: str = "P-1-1") -> Order:
@@ -180,39 +171,6 @@ def test_a_webhook_about_an_unknown_payout_ends_with_a_sentence(fake: FakeStripe
     told = Webhook.objects.get()
     assert told.quarantined_at
     assert "a payout that we do not know" in told.reason
-
-
-def given_up() -> Webhook:
-    body = event("P-999-9")
-    tell(body, signed(body))
-    for _time in range(3):
-        Webhook.objects.update(due_at=timezone.now())
-        hear_everything()
-    return Webhook.objects.get()
-
-
-def test_finance_is_told_once_of_what_was_given_up_and_tries_it_again(fake: FakeStripe) -> None:
-    told, finn = given_up(), signed_in("finn")
-    for _again in range(2):
-        tasks.sweep()
-    notice = Notice.objects.get(recipient=builders.staff("finn"))
-    assert "could not be worked out" in notice.subject
-    assert "a payout that we do not know" in notice.body
-    assert "given up" in finn.get(notice.url).content.decode()
-
-    listed = finn.get("/admin/payouts/webhook/").content.decode()
-    assert "a payout that we do not know" in listed
-    at = f"/admin/payouts/webhook/{told.pk}/again/"
-    assert f'href="{at}"' in listed
-    assert (
-        "tried again" in finn.post(at, {"reason": "A worker slept."}, follow=True).content.decode()
-    )
-    assert Webhook.objects.get().quarantined_at is None
-    assert "Only what was given up" in finn.get(at).content.decode()
-
-    given_up()
-    tasks.sweep()
-    assert Notice.objects.filter(recipient=builders.staff("finn")).count() == 2
 
 
 def test_other_events_are_answered_and_forgotten(fake: FakeStripe) -> None:
