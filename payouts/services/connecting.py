@@ -34,7 +34,8 @@ def look(*, by: User, now: datetime) -> StripeAccount | None:
         return None
     known.state = connecting.state_of(known.account)
     known.save(update_fields=["state"])
-    if known.state == StripeAccount.State.READY:
+    last = known.payee.destinations.order_by("-pk").first()
+    if known.state == StripeAccount.State.READY and (not last or last.account != known.account):
         name = by.person.credit_name
         send_to(by=by, method=Method.STRIPE, name=name, account=known.account, now=now)
     return known

@@ -1,6 +1,7 @@
 """Somebody in front of their payout settings."""
 
 import time
+from typing import Any
 
 from django.test import Client
 
@@ -8,12 +9,17 @@ from accounts.models import User
 from hitrecord.demo.second_factor import give
 
 
-def step_just_given(user: User) -> Client:
-    """Signed in with their password and a second step, this minute."""
-    give(user)
+def signed_in(user: User, **given: Any) -> Client:
+    """What was given, as the session remembers it: `method` and `at`."""
     client = Client()
     client.force_login(user)
     session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session["account_authentication_methods"] = [given] if given else []
+    session["account_authentication_methods_user"] = str(user.pk)
     session.save()
     return client
+
+
+def step_just_given(user: User) -> Client:
+    give(user)
+    return signed_in(user, method="mfa", at=time.time())

@@ -10,13 +10,13 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Notice, User
+from accounts.models import Notice
 from hitrecord.demo.second_factor import codes, give
 from payouts.domain.iban import read_iban
 from payouts.models import Destination, Payee
 from payouts.queries.payability import due_to
 from tests import builders
-from tests.payouts.views.settings_page import step_just_given
+from tests.payouts.views.settings_page import signed_in, step_just_given
 from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
@@ -27,16 +27,6 @@ SAID = {"method": "bank", "name": "Ada Brandt", "account": "de89 3704 0044 0532 
 @pytest.fixture
 def ada() -> Client:
     return step_just_given(builders.user("ada"))
-
-
-def signed_in(user: User, **given: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    if given:
-        session = client.session
-        session["account_authentication_methods"] = [given]
-        session.save()
-    return client
 
 
 def test_whoever_has_no_second_step_is_asked_to_set_one_up() -> None:
