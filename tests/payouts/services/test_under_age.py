@@ -27,7 +27,13 @@ def test_who_said_at_sign_up_that_they_are_under_age_waits_for_a_guardian(
 def going_to(payee: Payee, account: str) -> Destination:
     now, by = timezone.now(), builders.user("eva")
     return Destination.objects.create(
-        payee=payee, method="paypal", name="Eva", account=account, made_by=by, usable_from=now
+        payee=payee,
+        method="paypal",
+        name="Eva",
+        account=account,
+        made_by=by,
+        made_at=now,
+        usable_from=now,
     )
 
 
