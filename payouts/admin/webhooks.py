@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
-from accounts.admin.guarded import Guarded, guarded
 from payouts.models import Webhook
 from payouts.services.webhooks import hear_again
 
