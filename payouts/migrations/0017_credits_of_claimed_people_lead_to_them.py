@@ -11,7 +11,7 @@ def link(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0017_who_a_credited_person_turned_out_to_be'),
+        ('accounts', '0018_who_a_credited_person_turned_out_to_be'),
         ('payouts', '0016_stripe_accounts_and_webhooks_given_up'),
     ]
 

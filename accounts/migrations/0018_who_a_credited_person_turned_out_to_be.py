@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0016_what_followers_and_late_leads_hear'),
+        ('accounts', '0017_how_members_hear_of_things'),
     ]
 
     operations = [
