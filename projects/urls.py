@@ -14,6 +14,7 @@ from projects.views import (
     plan,
     productions,
     projects,
+    rewording,
     steering,
     steps,
     submissions,
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "projects/<slug:slug>/disputes/<int:pk>/", disputes.project_dispute, name="project_dispute"
     ),
+    path("projects/<slug:slug>/desk/words/", rewording.edit_project, name="edit_project"),
     path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
     path("projects/<slug:slug>/desk/updates/<int:pk>/", updates.edit_update, name="edit_update"),
     path("projects/<slug:slug>/updates/<int:pk>/", updates.update_history, name="update_history"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -13,14 +14,9 @@ from hitrecord.foundation.fields import LineField, TextField
 from projects.services.beginnings import BEGINNINGS
 
 
-class ProjectForm(forms.Form):
-    beginning = forms.ChoiceField(
-        label=_("Begin with"),
-        required=False,
-        widget=forms.RadioSelect,
-        choices=[("", _("An empty desk")), *((key, each.name) for key, each in BEGINNINGS.items())],
-        help_text=_("Steps and first calls in draft. You can change and throw away all of it."),
-    )
+class WordsForm(forms.Form):
+    """What a project's page says of it."""
+
     title = LineField(
         label=_("Title"),
         max_length=120,
@@ -42,13 +38,22 @@ class ProjectForm(forms.Form):
         error_messages={"invalid_choice": _("Choose one of your own pictures or films.")},
     )
 
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, kept: int | None = None, **kwargs: Any) -> None:
+        """`kept` is the cover it has, whoever's it is."""
         super().__init__(*args, **kwargs)
         covers = self.fields["cover"]
         if isinstance(covers, forms.ModelChoiceField):
-            covers.queryset = (
-                Contribution.objects.published()
-                .by(by.person)
-                .filter(kind__in=[Kind.IMAGE, Kind.VIDEO])
-                .newest_first()
-            )
+            mine = Contribution.objects.published().by(by.person).values("pk")
+            shown = Q(pk__in=mine, kind__in=[Kind.IMAGE, Kind.VIDEO]) | Q(pk=kept)
+            covers.queryset = Contribution.objects.filter(shown).newest_first()
+
+
+class ProjectForm(WordsForm):
+    beginning = forms.ChoiceField(
+        label=_("Begin with"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", _("An empty desk")), *((key, each.name) for key, each in BEGINNINGS.items())],
+        help_text=_("Steps and first calls in draft. You can change and throw away all of it."),
+    )
+    field_order = ["beginning"]

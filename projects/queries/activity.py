@@ -100,7 +100,8 @@ def _calls(project: Project) -> Iterator[Happening]:
 
 def _phases(project: Project) -> Iterator[Happening]:
     for change in project.phase_changes.select_related("by__person").order_by("-pk")[:EACH]:
-        words = _("%(name)s moved it to “%(phase)s”") % {
+        moved = _("%(name)s moved it to “%(phase)s”")
+        words = (_("%(name)s had the idea") if change.phase == Phase.IDEA else moved) % {
             "name": change.by.person.credit_name,
             "phase": Phase(change.phase).label,
         }

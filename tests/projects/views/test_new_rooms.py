@@ -187,3 +187,19 @@ def test_who_is_asked_to_lead_answers_on_the_projects_page(project: Project) -> 
     assert list(project.leads.values_list("user__handle", flat=True)) == ["ben"]
     page = ben.post(f"{desk}stepping-down/").content.decode()
     assert "Nobody else leads it." in page
+
+
+def test_a_lead_words_the_project_anew_and_keeps_a_cover_of_somebody_else(
+    project: Project, client: Client
+) -> None:
+    Project.objects.update(cover=builders.work("ben", kind="image").contribution)
+    project.refresh_from_db()
+    eva, words = signed_in("eva"), f"{project.get_absolute_url()}desk/words/"
+    said = {"title": "It walks", "pitch": "Further.", "cover": project.cover_id}
+    assert eva.post(words, said | {"title": ""}).status_code == 200
+    eva.post(words, said)
+    assert "It walks" in client.get(project.get_absolute_url()).content.decode()
+    assert Project.objects.get().cover_id == project.cover_id
+    foreign = builders.work("cleo", kind="image").contribution_id
+    page = eva.post(words, said | {"cover": foreign}).content.decode()
+    assert "Choose one of your own pictures or films." in page

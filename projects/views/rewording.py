@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from contributions.views.member import MemberRequest
+from projects.forms.project import WordsForm
+from projects.services.rewording import reword
+from projects.views.desk import led_project
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_project(request: MemberRequest, slug: str) -> HttpResponse:
+    project = led_project(request, slug)
+    said = {"title": project.title, "pitch": project.pitch, "cover": project.cover_id}
+    data = request.POST if request.method == "POST" else None
+    form = WordsForm(data, by=request.user, initial=said, kept=project.cover_id)
+    if request.method == "POST" and form.is_valid():
+        reword(project=project, by=request.user, **form.cleaned_data)
+        messages.success(request, _("That is what its page says now."))
+        return redirect(project)
+    context = {"form": form, "project": project, "section": "projects"}
+    return render(request, "projects/edit_project.html", context)
