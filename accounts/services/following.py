@@ -1,5 +1,5 @@
-"""Following a person, a project or a thread. Nothing is sent out: whoever follows comes and sees,
-so a storm of followers costs whoever is followed nothing."""
+"""Following a person, a project or a thread. Whoever is followed hears nothing of it, so a storm of
+followers costs them nothing; what a project tells its followers, a worker brings to them."""
 
 from __future__ import annotations
 

@@ -51,4 +51,6 @@ class InfluenceForm(forms.Form):
         super().__init__(*args, **kwargs)
         people = self.fields["people"]
         if isinstance(people, forms.ModelMultipleChoiceField):
-            people.queryset = Person.objects.filter(pk__in=list(candidates_of(outside)))
+            people.queryset = Person.objects.filter(
+                pk__in=[person.pk for person in candidates_of(outside)]
+            )

@@ -42,6 +42,8 @@ def test_leads_say_so_at_their_desk() -> None:
     row = project.outside.get()
     page = eva.post(f"{desk}outside/{row.pk}/", {"answer": ""}).content.decode()
     assert "Say it in a sentence" in page
+    submission(builders.work("cleo"), project)
+    assert "Cleo" in eva.get(f"{desk}outside/{row.pk}/").content.decode()
     eva.post(f"{desk}outside/{row.pk}/", {"answer": "Nobody was there yet."})
     row.refresh_from_db()
     assert row.answered_by == builders.user("eva")
