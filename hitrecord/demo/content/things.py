@@ -268,3 +268,13 @@ class Production:
     opened_days_ago: int = 0
     released_days_ago: int | None = None
     objections: tuple[Objection, ...] = ()
+
+
+@dataclass(frozen=True)
+class Praise:
+    """Why `author` recommends a work, said some days ago; "" for a heart without words."""
+
+    work: str
+    author: str
+    sentence: str
+    days_ago: float

@@ -14,6 +14,7 @@ from contributions.media.process import process
 from contributions.models import Processing
 from hitrecord.demo.seeding import (
     asking,
+    audience,
     cast,
     critique,
     leading,
@@ -42,6 +43,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     say(f"{len(published)} versions hang on the wall")
     talk.talk("work", lambda key: talk.thread_of_work(published, key), people, now)
     talk.recommend(published, people, now)
+    audience.gather(published, people, now)
     critique.ask(published, now)
     quarrels.quarrel(people, published, now)
     reports.report_things(people, published, now)

@@ -14,6 +14,7 @@ from hitrecord.demo.content import (
     RELEASES,
     WORKS,
 )
+from hitrecord.demo.content.praise import PRAISE, UNSEEN
 from hitrecord.demo.content.things import Call
 from hitrecord.demo.logins import LOGINS, lines
 from hitrecord.demo.places import FACES
@@ -144,3 +145,11 @@ def test_logins_are_people_of_the_studio_and_staff_are_among_them() -> None:
 
 def test_everybody_has_a_face() -> None:
     assert all((FACES / f"{name}.webp").is_file() for name in NAMES)
+
+
+def test_praise_is_of_works_by_others_and_after_they_were_published() -> None:
+    for praise in PRAISE:
+        work = WORK[praise.work]
+        assert praise.author in MEMBERS - set(work.authors)
+        assert praise.days_ago < work.versions[0].days_ago
+    assert set(WORK) >= UNSEEN
