@@ -11,6 +11,7 @@ class KeyboardHelp extends HTMLElement {
     this.press = (event) => this.heed(event);
     document.addEventListener("keydown", this.press);
     document.addEventListener("click", (event) => this.closeMenus(event.target));
+    document.addEventListener("click", (event) => this.keepList(event.target.closest(".work a")), true);
   }
 
   disconnectedCallback() {
@@ -48,9 +49,18 @@ class KeyboardHelp extends HTMLElement {
   }
 
   turn(by) {
-    const leaf = document.querySelector(`.leaves [rel=${by > 0 ? "next" : "prev"}]`);
+    const rel = `[rel=${by > 0 ? "next" : "prev"}]`;
+    const leaf = document.querySelector(`.leaves ${rel}`) ?? document.querySelector(`play-queue ${rel}`);
     leaf?.click();
     return Boolean(leaf);
+  }
+
+  /* the list a work is opened from, for play-queue.js */
+  keepList(link) {
+    if (!link) return;
+    const links = [...document.querySelectorAll(".work[data-work] .name a")];
+    const works = links.map((each) => [each.pathname, each.textContent]);
+    sessionStorage.setItem("queue", JSON.stringify({ from: location.pathname + location.search, works }));
   }
 
   play(event) {

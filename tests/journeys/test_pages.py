@@ -41,6 +41,8 @@ STANDING = (
     "/people/ada-brandt/",
     "/help/how-it-works/",
     "/help/the-split/",
+    "/help/ranking/",
+    "/people/ada-brandt/recommendations/",
     "/help/rights/",
     "/help/accord/",
     "/help/accord/1/",
