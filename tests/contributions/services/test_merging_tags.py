@@ -84,6 +84,13 @@ def test_an_alias_leads_to_its_tag_and_finds_its_works(mods: User, client: Clien
     assert client.get("/tag-suggestions/?q=waves, oce").json() == {"tags": ["Sea"]}
 
 
+def test_tags_of_works_that_are_gone_are_not_offered(client: Client) -> None:
+    work = tagged("Secret", "Sea")
+    assert client.get("/tag-suggestions/?q=s").json() == {"tags": ["Sea", "Secret"]}
+    builders.withdrawn(builders.new_version(work, "ada"))
+    assert client.get("/tag-suggestions/?q=s").json() == {"tags": []}
+
+
 @pytest.mark.parametrize("name", ["🌊", "بَحْر", "日本", "Ёлка"])
 def test_tags_of_every_script_have_a_page(name: str, client: Client) -> None:
     work = tagged(name)
