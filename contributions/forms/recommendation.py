@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -13,10 +15,15 @@ class RecommendationForm(forms.Form):
         help_text=_("Everybody can read it. You may leave it empty."),
         required=False,
         max_length=SENTENCE,
-        widget=forms.Textarea(attrs={"rows": 2, "maxlength": None, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         error_messages={
             "max_length": _(
                 "There is room for %(limit_value)s characters, this sentence has %(show_value)s."
             )
         },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A browser would cut off what is pasted, without a word.
+        del self.fields["sentence"].widget.attrs["maxlength"]

@@ -73,6 +73,7 @@ def test_a_sentence_that_is_too_long_is_kept_and_refused(ben: Client, poem: Cont
     page = give(ben, poem, sentence="x" * 281)
     assert "There is room for 280 characters, this sentence has 281." in page
     assert "x" * 281 in page
+    assert "maxlength" not in page
     assert not Recommendation.objects.exists()
 
 
