@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from contributions.models import OffsiteSource, Relation, Version
-from contributions.queries.credits_atom import ATOM
+from hitrecord.foundation.atom import ATOM
 from tests import builders
 from tests.contributions.weaving import woven
 
