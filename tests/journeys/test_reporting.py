@@ -36,7 +36,7 @@ def test_a_report_becomes_a_decision_and_an_appeal_undoes_it(crowd: Crowd) -> No
     max_.page.get_by_label("The reasons begin with").select_option("private")
     max_.press("Try it without doing it")
     max_.sees("Dry run: nothing was changed.")
-    max_.sees("Dan is told")
+    max_.sees("Dan Ilić is told")
     max_.press("Decide")
     max_.arrives("/admin/contributions/case/")
     assert visitor.page.goto(visitor.url + work.lstrip("/")).status == 410  # type: ignore[union-attr]
