@@ -16,10 +16,12 @@ from hitrecord.demo.content.things import Person
 from hitrecord.demo.logins import PASSWORD
 from hitrecord.demo.places import FACES
 from hitrecord.demo.seeding.past import days_before
+from hitrecord.roles import make_roles
 
 
 def bring(now: datetime) -> dict[str, User]:
     """Handle → user. Who is there already stays as they are."""
+    make_roles()
     people = {person.key: _bring(person, now) for person in content.PEOPLE}
     for person in content.PEOPLE:
         if person.staff:
