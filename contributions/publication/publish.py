@@ -24,7 +24,14 @@ from contributions.models import (
 from contributions.models.media import main_of
 from contributions.models.offsite import FACTS
 from contributions.printing import orders
-from contributions.publication import author_notices, citing, describing, naming, remix_notices
+from contributions.publication import (
+    author_notices,
+    citing,
+    describing,
+    follower_notices,
+    naming,
+    remix_notices,
+)
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
 from contributions.seeking import orders as searches
@@ -62,6 +69,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     credentials.order(version=version, now=now)
     remix_notices.tell(version=version, before=before, by=by)
     author_notices.tell_the_others(version=version, by=by)
+    follower_notices.tell(version=version, by=by)
     return version
 
 

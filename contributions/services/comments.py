@@ -9,14 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, Person, User
+from accounts.models import Person, User
 from accounts.queries.distance import must_reach
-from accounts.services.notices import notify
+from accounts.services.notices import hush
 from contributions import typesetting
 from contributions.domain.anchors import Anchor
 from contributions.models import Comment, Contribution, Rewording, Thread, Version
 from contributions.models.thread import COMMENT_LENGTH
-from contributions.services import placing
+from contributions.services import placing, talk_notices
 
 A_MOMENT = timedelta(minutes=10)
 
@@ -29,6 +29,7 @@ def write(
     text: str,
     parent: Comment | None = None,
     place: tuple[Version, Anchor] | None = None,
+    spared: User | None = None,
 ) -> Comment:
     """Keep Markdown and its safe HTML. An answer to an answer joins the first remark, and points
     where that points: only a first remark has a place of its own.
@@ -51,7 +52,7 @@ def write(
     )
     if place and where:
         placing.keep(comment, place[0], where)
-    _tell(comment)
+    talk_notices.tell(comment, spared=spared)
     return comment
 
 
@@ -87,7 +88,10 @@ def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
     if comment.author_id != by.pk:
         raise PermissionError("only its author withdraws a comment")
     mine = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
-    return bool(mine.update(withdrawn_at=now))
+    if not mine.update(withdrawn_at=now):
+        return False
+    hush(key=f"comment-{comment.pk}")
+    return True
 
 
 def _heard_by(thread: Thread, first: Comment | None) -> set[int | None]:
@@ -119,26 +123,3 @@ def _said_already(
     there = placing.columns(where) if where else {"pk": None}
     place = {f"anchor__{name}": value for name, value in there.items()}
     return mine.filter(created_at__gt=moment, **place).first()
-
-
-def _tell(comment: Comment) -> None:
-    """Tell the authors of the work, and whom the comment answers; a project tells its own."""
-    work = Contribution.objects.filter(thread_id=comment.thread_id).first()
-    if work is None:
-        return
-    people = User.objects.filter(person__authorships__version=work.current_id)
-    if work.removed_by_id:
-        people = people | User.objects.filter(pk=work.removed_by_id)
-    if comment.parent:
-        people = people | User.objects.filter(pk=comment.parent.author_id)
-    notify(
-        recipients=people.exclude(pk=comment.author_id).distinct(),
-        event=Event.COMMENTED,
-        subject=_("%(name)s wrote about “%(title)s”")
-        % {"name": comment.author.person.credit_name, "title": work.title},
-        url=f"{work.get_absolute_url()}#comment-{comment.pk}",
-        target=work,
-        key=f"comment-{comment.pk}",
-        body=comment.text[:500],
-        actor=comment.author.person,
-    )

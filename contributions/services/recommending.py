@@ -38,6 +38,7 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
         url=contribution.get_absolute_url(),
         target=contribution,
         key=f"recommendation-{contribution.pk}-{by.pk}",
+        about=contribution.title,
         actor=by.person,
     )
     return True

@@ -12,6 +12,7 @@ from accounts.models import Event, User
 from accounts.services.notices import notify
 from contributions.models import Comment, Contribution, Resolution, State
 from contributions.services import comments
+from contributions.typesetting import quoted
 
 
 @transaction.atomic
@@ -38,20 +39,23 @@ def resolve(
         raise ValidationError(_("This is an answer: say what became of the remark above it."))
     if comment.withdrawn_at:
         raise ValidationError(_("This remark was taken back: there is nothing to do about it."))
-    if answer.strip():
-        comments.write(thread=comment.thread, author=by, text=answer, parent=comment)
     named = work.versions.filter(number=number or 0).first() or work.current
     version = named if state == State.ADDRESSED else None
     last = comment.resolutions.last()
     known = (last.state, last.version_id) if last else (State.OPEN, None)
-    if known == (state, version.pk if version else None):
+    is_new = known != (state, version.pk if version else None)
+    if answer.strip():
+        # Whoever made the remark hears it with what became of that, in one notice.
+        spared = comment.author if is_new else None
+        comments.write(thread=comment.thread, author=by, text=answer, parent=comment, spared=spared)
+    if not is_new:
         return False
     row = Resolution.objects.create(comment=comment, state=state, version=version, by=by, at=now)
-    _tell(row, work)
+    _tell(row, work, answer)
     return True
 
 
-def _tell(row: Resolution, work: Contribution) -> None:
+def _tell(row: Resolution, work: Contribution, answer: str) -> None:
     words = {
         State.ADDRESSED: _("%(name)s addressed your remark in version %(number)s of “%(title)s”"),
         State.WONT_DO: _("%(name)s will not do what you proposed for “%(title)s”"),
@@ -66,5 +70,6 @@ def _tell(row: Resolution, work: Contribution) -> None:
         url=f"{work.get_absolute_url()}#comment-{row.comment_id}",
         target=work,
         key=f"resolution-{row.pk}",
+        body=quoted(answer),
         actor=row.by.person,
     )

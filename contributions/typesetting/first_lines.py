@@ -56,6 +56,12 @@ def plain(line: str) -> str:
     return " ".join(line.split())
 
 
+def quoted(text: str, length: int = 500) -> str:
+    """Several lines of Markdown as plain words, for a notice or a mail."""
+    lines = (plain(line) for line in text.splitlines())
+    return _cut("\n".join(line for line in lines if line), length)
+
+
 def _cut(line: str, length: int = LINE_LENGTH) -> str:
     if len(line) <= length:
         return line

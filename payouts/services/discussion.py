@@ -10,6 +10,7 @@ from accounts.models import Event, User
 from accounts.services.notices import notify
 from contributions.models import Comment
 from contributions.services import comments
+from contributions.typesetting import quoted
 from payouts.models import Proposal
 
 
@@ -26,7 +27,7 @@ def say(*, proposal: Proposal, author: User, text: str, parent: Comment | None =
         actor=author.person,
         subject=_("%(name)s wrote about the proposal for “%(title)s”")
         % {"name": author.person.credit_name, "title": proposal.production.title},
-        body=comment.text[:500],
+        body=quoted(comment.text),
         url=f"{proposal.get_absolute_url()}#comment-{comment.pk}",
         target=proposal,
         key=f"comment-{comment.pk}",

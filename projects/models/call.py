@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
-from contributions.models import Kind, Version
+from contributions.models import Contribution, Kind, Version
 from projects.models.project import Project
 
 GRACE = timedelta(minutes=15)
@@ -114,6 +114,10 @@ class Decision(models.TextChoices):
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def visible_to(self, user: Any) -> SubmissionQuerySet:
+        """With the work that was offered: one that was withdrawn since only for its authors."""
+        return self.filter(version__contribution__in=Contribution.objects.visible_to(user))
+
     def accepted(self) -> SubmissionQuerySet:
         return self.filter(decision=Decision.ACCEPTED)
 

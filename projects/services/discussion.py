@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from contributions.models import Comment
 from contributions.services import comments
+from contributions.typesetting import quoted
 from projects.models import Project
 
 
@@ -19,17 +22,18 @@ def say(*, project: Project, author: User, text: str, parent: Comment | None = N
     must_reach(author, project.leads.values_list("user", flat=True))
     comment = comments.write(thread=project.thread, author=author, text=text, parent=parent)
     people = {lead.user for lead in project.leads.select_related("user")}
+    said = {"name": author.person.credit_name, "project": project.title}
+    common: dict[str, Any] = {
+        "actor": author.person,
+        "body": quoted(comment.text),
+        "about": project.title,
+        "url": f"{project.get_absolute_url()}#comment-{comment.pk}",
+        "target": project,
+        "key": f"comment-{comment.pk}",
+    }
     if comment.parent:
-        people.add(comment.parent.author)
-    notify(
-        recipients=people,
-        event=Event.COMMENTED,
-        actor=author.person,
-        subject=_("%(name)s wrote about %(project)s")
-        % {"name": author.person.credit_name, "project": project.title},
-        body=comment.text[:500],
-        url=f"{project.get_absolute_url()}#comment-{comment.pk}",
-        target=project,
-        key=f"comment-{comment.pk}",
-    )
+        answered, subject = [comment.parent.author], _("%(name)s answered you about %(project)s")
+        notify(recipients=answered, event=Event.REMARKED, subject=subject % said, **common)
+    subject = _("%(name)s wrote about %(project)s") % said
+    notify(recipients=people, event=Event.COMMENTED, subject=subject, **common)
     return comment

@@ -1,0 +1,42 @@
+"""Who hears that something was said about a work: whom it answers, its authors, who follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.services.notices import announce, notify
+from contributions.models import Comment, Contribution
+from contributions.typesetting import quoted
+
+
+def tell(comment: Comment, *, spared: User | None = None) -> None:
+    """Each once. A project and a proposal tell their own; `spared` hears of it in another way."""
+    work = Contribution.objects.filter(thread_id=comment.thread_id).first()
+    if work is None:
+        return
+    author = comment.author
+    said = {"name": author.person.credit_name, "title": work.title}
+    common: dict[str, Any] = {
+        "url": f"{work.get_absolute_url()}#comment-{comment.pk}",
+        "target": work,
+        "key": f"comment-{comment.pk}",
+        "body": quoted(comment.text),
+        "about": work.title,
+        "actor": author.person,
+    }
+    aside = {author.pk, spared.pk if spared else author.pk}
+    answered = comment.parent.author if comment.parent else None
+    if answered and answered.pk not in aside:
+        subject = _("%(name)s answered you about “%(title)s”") % said
+        notify(recipients=[answered], event=Event.REMARKED, subject=subject, **common)
+        aside.add(answered.pk)
+    people = User.objects.filter(person__authorships__version=work.current_id)
+    if work.removed_by_id:
+        people = people | User.objects.filter(pk=work.removed_by_id)
+    subject = _("%(name)s wrote about “%(title)s”") % said
+    people = people.exclude(pk__in=aside).distinct()
+    notify(recipients=people, event=Event.COMMENTED, subject=subject, **common)
+    announce(followed=comment.thread, event=Event.TALK, subject=subject, **common)
