@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils import timezone
 from django.utils.formats import date_format
 
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import exponent
 
 MONTHS = 12
@@ -65,7 +65,7 @@ def chart(
               for n in range(MONTHS)]  # fmt: skip
     sums = dict.fromkeys(months, 0)
     for at, amount in booked:
-        month = timezone.localtime(at).date().replace(day=1)
+        month = office_day(at).replace(day=1)
         if month in sums:
             sums[month] += amount
     most = max([*sums.values(), 1])

@@ -28,13 +28,6 @@ def unread_count(user: User) -> int:
     return Notice.objects.of(user).unread().order_by()[:MOST].count()
 
 
-def newest_unread(user: User) -> list[Notice]:
-    """The first few, for a page that has other things to show."""
-    notices = list(Notice.objects.of(user).unread().select_related("actor")[:SHOWN])
-    veil(notices, user)
-    return notices
-
-
 def read_key(text: str) -> Key | None:
     """Of a group, as its form says it; None for what is none."""
     event, *numbers = text.split(".")

@@ -1,8 +1,9 @@
-"""The database's clock: the one clock that all machines share."""
+"""The database's clock: the one clock that all machines share; and the day of the books."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
+from django.utils import timezone
 
 
 def database_now() -> datetime:
@@ -10,3 +11,8 @@ def database_now() -> datetime:
         cursor.execute("SELECT clock_timestamp()")
         now: datetime = cursor.fetchone()[0]
     return now
+
+
+def office_day(moment: datetime | None = None) -> date:
+    """By which money goes: the same for everybody, whatever the clock on their wall says."""
+    return timezone.localdate(moment, timezone.get_default_timezone())

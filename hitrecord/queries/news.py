@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Event, Notice, User
+from accounts.queries.seen import veil
 
 READ = 60
 SHOWN = 4
@@ -40,8 +41,10 @@ class Group:
 
 
 def news_for(user: User) -> list[Group]:
-    """One statement; the groups that have something to say."""
-    unread = Notice.objects.of(user).unread().select_related("actor")[:READ]
+    """The groups that have something to say; one statement, and one for each kind of thing that
+    may have been withdrawn since."""
+    unread = list(Notice.objects.of(user).unread().select_related("actor")[:READ])
+    veil(unread, user)
     by_group: dict[Any, dict[tuple[Any, ...], list[Notice]]] = {}
     for notice in unread:
         same = (notice.event, notice.target_type_id, notice.target_id)

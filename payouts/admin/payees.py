@@ -12,14 +12,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.clock import database_now, office_day
 from payouts.admin.typed import TypedAdmin
 from payouts.admin.years import FIRST_YEAR, year_file
 from payouts.forms.payees import GuestForm, LetterForm
@@ -51,7 +50,7 @@ class PayeeAdmin(TypedAdmin):
     def year_view(self, request: HttpRequest, year: int) -> HttpResponseBase:
         if not request.user.has_perm("payouts.change_payee"):
             raise PermissionDenied
-        today = timezone.localdate()
+        today = office_day()
         if not FIRST_YEAR <= year <= today.year + 1:
             raise Http404
         return year_file(year, today)

@@ -7,10 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import CODES, parse_minor
 from payouts.models import Budget, Cost, Sale
 
@@ -36,7 +36,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_date(self) -> date:
         day: date = self.cleaned_data["date"]
-        if day > timezone.localdate():
+        if day > office_day():
             raise ValidationError(_("This day is still to come. Record what has happened."))
         return day
 

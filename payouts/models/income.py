@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.clock import office_day
 from payouts.models.books import LARGEST
 from payouts.models.proposal import Proposal
 from projects.models import Production
@@ -25,7 +26,7 @@ def evidence_name(row: models.Model, filename: str) -> str:
 
 
 def today() -> date:
-    return timezone.localdate()
+    return office_day()
 
 
 class Dated(models.Model):

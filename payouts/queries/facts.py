@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
+from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Destination, Minor, Payee, Payout, TaxForm
@@ -61,5 +60,5 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
         },
         minors={claimed or own for claimed, own in marked},
         forms={one.payee_id: one for one in forms},
-        paid=books.paid_within(owners, timezone.localtime(now).year),
+        paid=books.paid_within(owners, office_day(now).year),
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import exponent, format_minor
 from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
@@ -78,7 +78,7 @@ def tax_status(
     found = status(
         state=form.state if form else "",
         valid_until=form.valid_until if form else None,
-        today=timezone.localdate(now),
+        today=office_day(now),
         is_much=is_much,
     )
     return found, is_much

@@ -61,4 +61,4 @@ def statement_of(person_id: int, span: Span) -> list[Account]:
 
 
 def _moment(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.domain.tax_forms import Status, stands_in_the_way
 from payouts.models import Payee, TaxForm
@@ -27,7 +27,7 @@ def tax_of(person_id: int, now: datetime) -> Tax:
     if payee is None:
         return Tax(Status.NOT_NEEDED, _("You need no tax form now."))
     form = TaxForm.objects.filter(payee=payee).order_by("-pk").first()
-    paid = books.paid_within([payee.pk], timezone.localtime(now).year)
+    paid = books.paid_within([payee.pk], office_day(now).year)
     payable = books.payable_to(person_id)
     amounts = {code: paid[payee.pk, code] + owed for code, owed in payable.items()}
     for code, amount in sorted(amounts.items()):

@@ -8,13 +8,13 @@ from math import ceil
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from hitrecord.foundation.clock import office_day
 from payouts.models import Destination, Payee
 from payouts.services import minors
 from payouts.unclaimed import give_back
@@ -50,7 +50,7 @@ def send_to(*, by: User, method: str, name: str, account: str, now: datetime) ->
         usable_from=now + timedelta(seconds=settings.PAYOUT_HOLD_SECONDS),
         **said,
     )
-    if by.is_minor(timezone.localdate(now)):
+    if by.is_minor(office_day(now)):
         minors.mark(payee=payee, reason=_("Under age, as said at sign-up."), by=by, now=now)
     give_back(payee.person_id, now)
     notify(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.models import Budget, Cost, Policy, Sale
 from projects.models import Production
@@ -120,7 +120,7 @@ def _mirror(original: Row, mirror: Row, by: User, reason: str) -> None:
         raise ValidationError(_("Say why it is reversed."), code="reason")
     mirror.production_id, mirror.currency = original.production_id, original.currency
     mirror.what, mirror.reason, mirror.recorded_by = original.what, reason.strip(), by
-    mirror.date = timezone.localdate()
+    mirror.date = office_day()
     mirror.reverses_id = original.pk
     mirror.save(force_insert=True)
     kind = original._meta.model_name

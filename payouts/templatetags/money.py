@@ -8,6 +8,7 @@ from fractions import Fraction
 from django import template
 
 from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import as_read
 from payouts import steps
 
 register = template.Library()
@@ -15,27 +16,27 @@ register = template.Library()
 
 @register.filter
 def money(amount: int, currency: str) -> str:
-    """`31842` in USD is `$318.42`."""
-    return format_minor(amount, currency)
+    """`31842` in USD is `$318.42`, written as the reader chose."""
+    return as_read(format_minor(amount, currency))
 
 
 @register.filter
 def signed(amount: int, currency: str) -> str:
     """`450` in USD is `+$4.50`, and less than nothing has its minus."""
-    return f"+{format_minor(amount, currency)}" if amount > 0 else format_minor(amount, currency)
+    return f"+{money(amount, currency)}" if amount > 0 else money(amount, currency)
 
 
 @register.filter
 def plain(amount: int, currency: str) -> str:
     """`31842` in USD is `318.42`."""
-    return steps.plain(amount, currency)
+    return as_read(steps.plain(amount, currency))
 
 
 @register.filter
 def moneys(sums: Mapping[str, int]) -> str:
     """Several currencies stand beside each other; none is worth converting."""
-    told = [format_minor(sums[currency], currency) for currency in sorted(sums) if sums[currency]]
-    return " + ".join(told) or format_minor(0, next(iter(sums), "USD"))
+    told = [money(sums[currency], currency) for currency in sorted(sums) if sums[currency]]
+    return " + ".join(told) or money(0, next(iter(sums), "USD"))
 
 
 @register.filter

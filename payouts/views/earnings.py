@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.clock import office_day
 from payouts import chart
 from payouts.queries.earnings import Earnings, booked_since, earnings_of
 from payouts.queries.payability import due_to
@@ -33,9 +34,9 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "on_its_way": found.purse.in_flight,
         "waiting": waiting_for(person.pk),
         "section": "open_books",
-        "year": timezone.localdate().year,
+        "year": office_day().year,
     }
-    today = timezone.localdate()
+    today = office_day()
     booked = booked_since(person.pk, chart.first_month(today))
     currency = max(booked, key=lambda one: sum(a for _at, a in booked[one]), default="")
     if currency:

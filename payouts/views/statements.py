@@ -11,12 +11,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import decimal_text
 from payouts.domain.cells import safe_cell
 from payouts.domain.periods import Span, span_of
@@ -39,7 +39,7 @@ def statement(request: MemberRequest, year: int, month: int = 0) -> HttpResponse
         "year": year,
         "month": month,
         "before": year - 1,
-        "after": year + 1 if year < timezone.localdate().year else None,
+        "after": year + 1 if year < office_day().year else None,
         "section": "open_books",
     }
     return render(request, "payouts/statement.html", context)
@@ -78,7 +78,7 @@ def statement_as_pdf(request: MemberRequest, year: int, month: int = 0) -> HttpR
 def _span(year: int, month: int) -> Span:
     """A time that has not begun has no statement."""
     span = span_of(year, month)
-    if span is None or span.first > timezone.localdate():
+    if span is None or span.first > office_day():
         raise Http404
     return span
 

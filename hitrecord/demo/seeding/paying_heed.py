@@ -1,9 +1,11 @@
-"""Whom and what the studio's people follow."""
+"""Whom and what the studio's people follow, and how they want to hear of things."""
 
 from __future__ import annotations
 
-from accounts.models import User
+from accounts.models import Event, Pace, User
 from accounts.services.following import follow
+from accounts.services.mail_choices import choose
+from accounts.telling.ways import Way
 from projects.models import Project
 
 FOLLOWED = {"dan": ("ada", "cleo"), "ada": ("ben", "cleo"), "eva": ("ada", "ben", "dan")}
@@ -17,3 +19,13 @@ def heed(cast: dict[str, User]) -> None:
             follow(user=cast[key], target=cast[other])
         if project:
             follow(user=cast[key], target=project)
+    _settle(cast["ada"])
+
+
+def _settle(ada: User) -> None:
+    """She hears of hearts once a week, and of nothing at night."""
+    ada.time_zone = "Europe/Lisbon"
+    ada.save(update_fields=["time_zone"])
+    weekly: dict[str, Way] = {Event.RECOMMENDED: Way(True, Pace.WEEKLY)}
+    hours: dict[str, int | None] = {"mail_hour": 18, "quiet_from": 22, "quiet_until": 7}
+    choose(user=ada, ways=weekly, hours=hours)

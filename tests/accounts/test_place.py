@@ -1,0 +1,46 @@
+"""Language, time zone and numbers of a member, on pages and in mails."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.template import Context, Template
+from django.test import Client
+
+from accounts.mailing.voice import speaking_to
+from accounts.models import User
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+PAGE = "/settings/place/"
+
+
+def test_ada_says_where_she_is_and_pages_go_by_her_clock(client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    posted = {"language": "en", "time_zone": "Asia/Tokyo", "numbers": "space"}
+    page = client.post(PAGE, posted, follow=True)
+    ada = User.objects.get(handle="ada")
+    assert (ada.language, ada.time_zone, ada.numbers) == ("en", "Asia/Tokyo", "space")
+    assert page.context["form"].initial["time_zone"] == "Asia/Tokyo"
+    assert "By the clock of Asia/Tokyo" in client.get("/settings/notices/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"time_zone": "Atlantis/Capital"}, {"language": "xx"}, {"numbers": "roman"}]
+)
+def test_what_there_is_not_is_refused_with_a_sentence(
+    client: Client, wrong: dict[str, str]
+) -> None:
+    client.force_login(builders.user("ada"))
+    assert "is not one of the available choices" in client.post(PAGE, wrong).content.decode()
+    assert not User.objects.get(handle="ada").time_zone
+
+
+def test_a_mail_speaks_by_the_clock_of_whoever_gets_it() -> None:
+    ada = builders.user("ada", time_zone="America/New_York")
+    words = Template('{{ at|date:"j F, H:i" }}')
+    at = Context({"at": datetime(2026, 3, 8, 12, tzinfo=UTC)})
+    with speaking_to(ada):
+        assert words.render(at) == "8 March, 08:00"
+    assert words.render(at) == "8 March, 12:00"

@@ -1,0 +1,87 @@
+"""The link that ends mails by one press, without signing in and after years."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from accounts import mailing
+from accounts.mailing.links import token_of
+from accounts.models import Event, MailDelivery, Pace, User
+from accounts.services.mail_choices import choose, ways_of
+from accounts.services.notices import notify
+from accounts.telling.ways import Way
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada() -> User:
+    return builders.user("ada")
+
+
+def link(user: User, what: str) -> str:
+    return f"/unsubscribe/{token_of(user, what)}/"
+
+
+def test_the_header_of_a_mail_is_such_a_link_and_a_mail_program_may_press_it(ada: User) -> None:
+    notify(recipients=[ada], event=Event.REMIXED, subject="News", url="/", target=ada, key="n")
+    mailing.deliver(MailDelivery.objects.get().pk)
+    header = mail.outbox[0].extra_headers["List-Unsubscribe"]
+    path = header.strip("<>").removeprefix("http://127.0.0.1:8000")
+    program = Client(enforce_csrf_checks=True)
+    answer = program.post(path, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert ways_of(ada)[Event.REMIXED] == Way(True, Pace.NEVER)
+
+
+def test_looking_changes_nothing_pressing_does_and_undo_takes_it_back(
+    ada: User, client: Client
+) -> None:
+    choose(user=ada, ways={Event.REMIXED: Way(True, Pace.WEEKLY)})
+    path = link(ada, Event.REMIXED)
+    assert "<button" in client.get(path).content.decode()
+    assert ways_of(ada)[Event.REMIXED].mail == Pace.WEEKLY
+    page = client.post(path).content.decode()
+    assert ways_of(ada)[Event.REMIXED].mail == Pace.NEVER
+    back = re.search('name="back" value="([^"]+)"', page)
+    assert back
+    client.post(path, {"back": back[1]})
+    assert ways_of(ada)[Event.REMIXED].mail == Pace.WEEKLY
+
+
+def test_the_link_of_a_digest_ends_everything_in_it(ada: User, client: Client) -> None:
+    choose(user=ada, ways={Event.REMIXED: Way(True, Pace.DAILY)})
+    client.post(link(ada, Pace.DAILY))
+    assert Pace.DAILY not in {way.mail for way in ways_of(ada).values()}
+    assert ways_of(ada)[Event.COMMENTED].mail == Pace.NOW
+
+
+@pytest.mark.parametrize("what", [Event.FINAL, "nonsense", Pace.NOW])
+def test_what_cannot_be_stopped_has_no_link(ada: User, client: Client, what: str) -> None:
+    answer = client.post(link(ada, what))
+    assert answer.status_code == 404
+    assert "This link does not count" in answer.content.decode()
+
+
+def test_a_forged_link_and_one_of_somebody_who_left_say_so(ada: User, client: Client) -> None:
+    good = link(ada, Event.REMIXED)
+    User.objects.filter(pk=ada.pk).update(is_active=False)
+    for path in (good, good[:-3] + "xx/", "/unsubscribe/1.remixed:abc/"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "Nothing has changed" in answer.content.decode()
+
+
+def test_the_word_that_takes_back_is_no_use_to_somebody_else(ada: User, client: Client) -> None:
+    page = client.post(link(ada, Event.REMIXED)).content.decode()
+    back = re.search('name="back" value="([^"]+)"', page)
+    assert back
+    ben = builders.user("ben")
+    client.post(link(ben, Event.REMIXED))
+    client.post(link(ben, Event.REMIXED), {"back": back[1]})
+    assert ways_of(ben)[Event.REMIXED].mail == Pace.NEVER
