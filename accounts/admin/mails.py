@@ -33,7 +33,7 @@ class MailDeliveryAdmin(ReadOnlyAdmin):
     list_display = ["recipient", "notice", "shown", "attempts", "due_at", "finished_at", "reason"]
     list_filter = [StateFilter]
     list_select_related = ["notice__recipient"]
-    search_fields = ["notice__recipient__email", "notice__recipient__handle"]
+    search_fields = ["notice__recipient__handle"]
     show_full_result_count = False
     actions = ["again"]
 
@@ -42,7 +42,7 @@ class MailDeliveryAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("recipient"))
     def recipient(self, row: MailDelivery) -> str:
-        return f"{row.notice.recipient} <{row.notice.recipient.email}>"
+        return str(row.notice.recipient)
 
     @admin.display(description=_("state"))
     def shown(self, row: MailDelivery) -> str:
