@@ -58,7 +58,7 @@ _NAMES: dict[Access, str] = {
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes
         mfa_list_webauthn mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn
         leaving stay export export_state staff_acts
-        following change_following distances change_distance
+        following change_following distances change_distance change_mute
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings place unread_notices made_from_mine disputes claim dispute_source
         proposal_telling take_over make_for_call
@@ -70,7 +70,7 @@ _NAMES: dict[Access, str] = {
         draft_authors invitation
         project_comment_withdrawal submit withdraw_submission earnings_why lead_answer
         restore_submission
-        notice change_mute proposal_comment_withdrawal objection_withdrawal waiver
+        notice proposal_comment_withdrawal objection_withdrawal waiver
         statement_of_reasons appeal counter_notice
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer

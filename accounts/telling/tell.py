@@ -15,6 +15,7 @@ from accounts.models.rubric import OF_OTHERS
 from accounts.queries.distance import deaf_to
 from accounts.telling import mailed
 from accounts.telling.ways import Way, ways_to
+from hitrecord.foundation.text import one_line
 
 Pair = tuple[int, str]
 
@@ -117,7 +118,7 @@ def _notice(each: Telling, event: Event, actor: Person | None, way: Way) -> Noti
         key=each.key,
         event=event,
         actor=actor,
-        subject=each.subject[:200],
+        subject=one_line(each.subject)[:200],
         body=each.body,
         about=each.about[:200],
         url=each.url,

@@ -4,10 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import Notice
-from contributions.models import Comment, Recommendation, Thread, Visit
+from accounts.models import Announcement, Event, Notice
+from accounts.services.following import follow
+from accounts.telling import announcing
+from contributions.models import Comment, Recommendation, State, Thread, Visit
 from contributions.models.thread import COMMENT_LENGTH
+from contributions.publication import follower_notices
 from contributions.services import comments, recommending, visits, withdrawing
+from contributions.services.resolving import resolve
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +38,51 @@ def test_whoever_is_answered_hears_of_it_once() -> None:
         thread=work.thread, author=builders.user("dan"), text="At 0:42", parent=answer
     )
     assert again.parent == remark
-    assert notices_of("dan") == ["Ada wrote about “Poem”"]
+    assert notices_of("dan") == ["Ada answered you about “Poem”"]
+    assert Notice.objects.get(recipient__handle="dan").event == Event.REMARKED
     assert len(notices_of("ada")) == 2
+
+
+def test_a_notice_quotes_plain_words_and_forgets_them_when_they_are_taken_back() -> None:
+    work = builders.work("ada", title="Poem").contribution
+    dan = builders.user("dan")
+    remark = comments.write(
+        thread=work.thread, author=dan, text="> Too **loud**, [here](https://a.b)"
+    )
+    assert Notice.objects.get().body == "Too loud, here"
+    comments.withdraw(comment=remark, by=dan, now=timezone.now())
+    assert Notice.objects.get().body == ""
+
+
+def test_followers_hear_of_new_works_and_of_talk_once() -> None:
+    work = builders.work("ada", title="Poem").contribution
+    for name in ("eva", "ada"):
+        follow(user=builders.user(name), target=work.thread)
+    follow(user=builders.user("eva"), target=builders.user("ada"))
+    comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    follower_notices.tell(version=builders.new_version(work), by=builders.user("ada"))
+    for _time in range(3):
+        for row in Announcement.objects.order_by("-pk"):
+            announcing.announce(row.pk)
+    assert sorted(notices_of("eva")) == [
+        "Ada put up version 2 of “Poem”",
+        "Dan wrote about “Poem”",
+    ]
+    assert notices_of("ada") == ["Dan wrote about “Poem”"]
+
+
+def test_a_maker_who_will_not_do_it_and_says_why_is_heard_once() -> None:
+    work = builders.work("ada", title="Poem").contribution
+    remark = comments.write(thread=work.thread, author=builders.user("dan"), text="Too loud.")
+    resolve(
+        comment=remark,
+        state=State.WONT_DO,
+        by=builders.user("ada"),
+        now=timezone.now(),
+        answer="It *has* to be.",
+    )
+    told = Notice.objects.get(recipient__handle="dan")
+    assert (told.event, told.body) == (Event.RESOLVED, "It has to be.")
 
 
 def test_going_back_and_sending_once_more_says_it_once() -> None:
