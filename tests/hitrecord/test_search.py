@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Distance, Reach
 from contributions.models import Contribution, Kind, Tag
+from contributions.queries.tags import find_popular
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -165,8 +166,11 @@ def test_an_empty_answer_says_what_to_try(client: Client) -> None:
     found = page(client, "quux and frobnicate")
     assert "Nothing by these words." in found
     assert '?q=frobnicate"' in found
-    builders.work("ada", title="The lighthouse keeper")
+    tagged("sea", title="The lighthouse keeper")
     assert 'q=lighthouse"' in page(client, "lighthuose")
+    find_popular()
+    assert 'href="/tags/sea/"' in page(client, "quux")
+    assert 'href="/tags/sea/"' in page(client, "")
 
 
 @pytest.mark.parametrize(
