@@ -47,4 +47,6 @@ def slips(word: str) -> list[str]:
     without = [word[:at] + word[at + 1 :] for at in range(len(word))]
     likely = [*swapped, *without] if len(word) > 3 else []
     begun = [f"{word}:*"] if len(word) > 2 else []
+    if len(word) > 7:  # a wrong letter in the middle leaves too little of either half
+        begun.append(f"{word[: max(4, len(word) // 2 - 1)]}:*")
     return list(dict.fromkeys([word, *begun, *likely]))

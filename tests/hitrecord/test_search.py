@@ -32,7 +32,7 @@ def tagged(*names: str, title: str) -> Contribution:
 
 SLIPS = """
     lighthouse LIGHTHOUSE lighthuose ligthouse lighthose lighhthouse lightouse lihgthouse
-    lighthouses light keeper+lighthuose
+    lighthouses light keeper+lighthuose lightxouse lighxhouse lxghthouse
 """
 
 
