@@ -76,15 +76,15 @@ def test_what_a_member_opened_is_not_unheard_to_them(dan: User) -> None:
 
 
 def test_everything_unheard_is_met_by_somebody(dan: User) -> None:
-    for _number in range(30):
+    for _number in range(12):
         builders.work("ada")
     ranking.refresh(NOW)
     met = {
         card.id
-        for hour in range(40)
+        for hour in range(80)  # so many that missing one is past chance
         for card in lanes_of(dan, now=NOW + timedelta(hours=hour), viewing="veil")["unheard"]
     }
-    assert len(met) == 30
+    assert len(met) == 12
 
 
 def test_no_lane_has_works_of_somebody_one_keeps_away_from_or_that_are_gone(dan: User) -> None:
