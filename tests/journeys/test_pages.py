@@ -72,6 +72,7 @@ OWN = (
     "/made-from-mine/",
     "/disputes/",
     "/settings/notices/",
+    "/settings/place/",
     "/earnings/",
     "/earnings/years/",
     "/earnings/payout/",
