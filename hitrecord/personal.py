@@ -64,7 +64,7 @@ _KEPT_AND_GOES = """
 """
 _KEPT_AND_STAYS = """
     accounts.Accord.published_by accounts.Notice.actor admin.LogEntry.user
-    accounts.Announcement.actor
+    accounts.Announcement.actor accounts.LegalText.published_by
     contributions.Contribution.removed_by contributions.Dispute.decided_by
     contributions.Comment.removed_by contributions.Decision.by contributions.Decision.reviewed_by
     contributions.CopyrightNotice.handled_by

@@ -12,6 +12,7 @@ from accounts.models.export import Export
 from accounts.models.follow import Follow
 from accounts.models.former_handle import FormerHandle
 from accounts.models.habits import Numbers
+from accounts.models.legal_text import LegalPage, LegalText
 from accounts.models.mail_choice import Choice, Pace
 from accounts.models.mute import Mute
 from accounts.models.notice import Event, Notice
@@ -34,6 +35,8 @@ __all__ = [
     "Export",
     "Follow",
     "FormerHandle",
+    "LegalPage",
+    "LegalText",
     "MailDelivery",
     "Mute",
     "Notice",

@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import LegalPage, User
 from contributions.models import Contribution
 from projects.models import Production, Project
 
@@ -59,6 +59,8 @@ def parts() -> Iterator[tuple[str, int]]:
 def addresses(name: str, number: int) -> list[Address]:
     """Raises KeyError for a part there is not."""
     if name == "pages":
-        return [(reverse(page), None) for page in PAGES] if number == 1 else []
+        found = [reverse(page) for page in PAGES]
+        found += [reverse("legal", args=[page]) for page in LegalPage.values]
+        return [(address, None) for address in found] if number == 1 else []
     rows = PARTS[name]().order_by("pk")[(number - 1) * MOST : number * MOST]
     return [(reverse(name, args=[row[0]]), row[1] if len(row) > 1 else None) for row in rows]

@@ -1,0 +1,30 @@
+"""Terms, privacy, contact and imprint, in every version they ever had."""
+
+from __future__ import annotations
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.models import LegalText
+from hitrecord.foundation.prose import as_html
+
+
+@require_safe
+def legal(request: HttpRequest, page: str, number: int | None = None) -> HttpResponse:
+    """The newest, or the one with that number."""
+    versions = list(LegalText.objects.filter(page=page).defer("text"))
+    chosen = versions[0].number if number is None and versions else number
+    shown = get_object_or_404(LegalText, page=page, number=chosen)
+    contact = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    words = shown.text.replace("{site}", settings.SITE_NAME).replace("{contact}", contact)
+    context = {
+        "shown": shown,
+        "html": as_html(words),
+        "versions": versions,
+        "is_newest": versions[0].pk == shown.pk,
+    }
+    return render(request, "hitrecord/help/legal.html", context)
