@@ -21,6 +21,7 @@ from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
 from payouts import errands
+from payouts.admin.preview import preview
 from payouts.admin.steps import BY_NAME, steps_of
 from payouts.forms.propose import ProposeForm
 from payouts.models import Pool, Proposal
@@ -69,6 +70,11 @@ class ProposalAdmin(ReadOnlyAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/steps/<slug:step>/", view(self.step_view), name="payouts_proposal_step"),
+            path(
+                "of/<int:pk>/shares/",
+                view(lambda request, pk: preview(self, request, pk)),
+                name="payouts_share_preview",
+            ),
             *super().get_urls(),
         ]
 

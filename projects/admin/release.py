@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from projects import cuesheet
 from projects.admin.guard import frame, production_for
-from projects.forms.cuesheet import ReleaseForm
+from projects.forms.release import ReleaseForm
 from projects.models import Production
 from projects.services import productions
 

@@ -30,14 +30,14 @@ def paula_builds_the_production(crowd: Crowd, project: Project, song: Work) -> P
     number = int(paula.path.split("/")[4])
     slug = paula.page.locator(".field-slug .readonly").inner_text()
     paula.follow("Build the cue sheet")
-    paula.page.locator("#id_new-title").fill("First step")
-    paula.page.locator("#id_new-points").fill("10")
+    paula.page.locator("#id_piece-0-title").fill("First step")
+    paula.page.locator("#id_piece-0-points").fill("10")
     for work, points in ((song.title, "6"), ("A slice of light", "4")):
         row = paula.page.get_by_role("row", name=re.compile(re.escape(work)))
-        row.get_by_role("checkbox").check()
+        row.get_by_label("Piece", exact=True).select_option(label="1 First step")
         row.get_by_label("Points", exact=True).fill(points)
-    paula.press("Add to the cue sheet")
-    expect(paula.page.get_by_text("Added to the cue sheet: 2.")).to_be_visible()
+    paula.press("Keep the cue sheet")
+    expect(paula.page.get_by_text("The cue sheet is kept.")).to_be_visible()
     return Production("The walking lighthouse, the film", slug, number)
 
 

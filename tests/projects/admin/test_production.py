@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import AuditRecord
 from projects.models import Credit, Phase, Production
 from tests import builders
+from tests.projects.admin.sheets import credit, sheet
 from tests.projects.builders import accepted
 from tests.projects.views.test_calls import signed_in, statements
 
@@ -40,23 +41,13 @@ def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None
     build = reverse("admin:projects_production_build", args=[production.pk])
     page = paula.get(build).content.decode()
     assert "The cue sheet has no pieces yet." in page
-    assert "Waltz" in page
-
-    row = f"work-{song.pk}-"
-    paula.post(
-        build,
-        {"new-title": "Song", "new-points": 60, row + "take": "on", row + "role": "Song"}
-        | {row + "place": "1:28–2:58", row + "points": 10, row + "reason": "It walks to it."},
-    )
-    row = f"work-{poem.pk}-"
-    piece = production.pieces.get()
-    paula.post(
-        build,
-        {row + "take": "on", row + "piece": piece.pk, row + "role": "Words", row + "points": 3},
-    )
-    credits = Credit.objects.order_by("position").values_list("role", "points", "position")
-    assert list(credits) == [("Song", 10, 1), ("Words", 3, 2)]
-    assert "Every accepted work is on the cue sheet." in paula.get(build).content.decode()
+    rows = [
+        credit(f"work-{song.pk}", "0", role="song", begins="1:28", ends="2:58", points=10),
+        credit(f"work-{poem.pk}", "0", role="Words", points=3),
+    ]
+    assert paula.post(build, sheet(production, ["Song"], rows)).status_code == 302
+    kept = Credit.objects.order_by("position").values_list("role", "points", "begins", "ends")
+    assert list(kept) == [("song", 10, 88_000, 178_000), ("Words", 3, None, None)]
 
     film = builders.remix(song.version, "eva").contribution
     release = reverse("admin:projects_production_release", args=[production.pk])
@@ -66,23 +57,6 @@ def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None
     assert (production.final, production.project.phase) == (film, Phase.RELEASED)
     record = AuditRecord.objects.get(action="production released")
     assert (record.actor, record.reason) == (builders.user("paula"), "It is done.")
-
-
-def test_a_tick_without_a_piece_or_role_gets_a_sentence_and_keeps_the_rest(
-    paula: Client, production: Production
-) -> None:
-    song = accepted(builders.work("cleo"), production.project)
-    build = reverse("admin:projects_production_build", args=[production.pk])
-    row = f"work-{song.pk}-"
-    page = paula.post(build, {row + "take": "on", row + "reason": "It walks."}).content.decode()
-    assert "Say what the credit is for." in page
-    assert "It walks." in page
-    typed = {row + "take": "on", row + "role": "Song", row + "points": 1}
-    page = paula.post(build, typed).content.decode()
-    assert "Choose a piece, or give the new piece a title." in page
-    assert "Tick a work" in paula.post(build, {}).content.decode()
-    assert "Say how many points" in paula.post(build, {"new-title": "Sea"}).content.decode()
-    assert not Credit.objects.exists()
 
 
 def test_more_accepted_works_take_no_more_statements(paula: Client, production: Production) -> None:

@@ -1,0 +1,60 @@
+"""What each would get by a cue sheet that is still being written: nothing of it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from payouts.previewing import MOST_REACHED, Shown, shares_of
+from projects.forms.cue_sheet import CueSheet
+from projects.models import Production
+from projects.services.sheets import Overtaken, keep_sheet
+
+
+def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpResponse:
+    production = get_object_or_404(Production.objects.select_related("project"), pk=pk)
+    user = request.user
+    if not isinstance(user, User) or not user.has_perm("projects.change_production"):
+        raise PermissionDenied
+    shares, sentence = _worked_out(production, request, user)
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("The shares by this cue sheet"),
+        "subtitle": production.title,
+        "production": production,
+        "shares": shares,
+        "sentence": sentence,
+    }
+    is_fragment = request.headers.get("HX-Request") == "true"
+    template = "admin/payouts/_shares.html" if is_fragment else "admin/payouts/shares.html"
+    return render(request, template, context)
+
+
+def _worked_out(
+    production: Production, request: HttpRequest, user: User
+) -> tuple[list[Shown], str]:
+    """The sheet is kept, read, and forgotten again, all in one transaction."""
+    sheet = CueSheet(production)
+    if request.method != "POST" or not sheet.read(request.POST):
+        return [], _("The shares are worked out as soon as nothing on the sheet is wrong.")
+    try:
+        with transaction.atomic():
+            keep_sheet(production=production, by=user, **sheet.kept())
+            shares = shares_of(production)
+            transaction.set_rollback(True)
+    except Overtaken:
+        return [], _("Somebody else kept this cue sheet in the meantime.")
+    except ValidationError as problem:
+        return [], " ".join(problem.messages)
+    if shares is None:
+        return [], _("More than %(number)s works are behind it: propose to see the shares.") % {
+            "number": MOST_REACHED
+        }
+    return shares, "" if shares else _("Every piece needs a credit with points first.")

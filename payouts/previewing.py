@@ -1,0 +1,55 @@
+"""Shares of a cue sheet before there is any money: parts of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from accounts.models import Person
+from payouts.domain.document import DocumentError
+from payouts.domain.money import GRAINS
+from payouts.domain.split import split
+from payouts.models import Policy
+from payouts.queries import cuesheet
+from projects.models import Production
+
+MOST_REACHED = 20_000
+"""Works behind a sheet that a page may wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    name: str
+    percent: str
+
+
+def shares_of(production: Production) -> list[Shown] | None:
+    """The largest first; None when it would take too long, and empty when nobody is credited."""
+    if cuesheet.reaches_more_than(production.pk, MOST_REACHED):
+        return None
+    policy = Policy.objects.filter(production=production).first() or Policy(
+        upstream_bp=settings.UPSTREAM_BP
+    )
+    versions, sources = cuesheet.reachable(production.pk)
+    document = {
+        "engine": policy.engine,
+        "currency": "USD",
+        "pool": 0,
+        "upstream_bp": policy.upstream_bp,
+        "relation_weights": policy.relation_weights,
+        "pieces": cuesheet.pieces(production.pk),
+        "credits": cuesheet.credited(production.pk),
+        "versions": versions,
+        "sources": sources,
+        "waived": [],
+    }
+    try:
+        people = split(document).people
+    except DocumentError:
+        return []
+    names = dict(
+        Person.objects.filter(key__in=[p.person for p in people]).values_list("key", "credit_name")
+    )
+    ordered = sorted(people, key=lambda each: (-each.grains, each.person))
+    return [Shown(names[p.person], f"{100 * p.grains / GRAINS:.2f}") for p in ordered]

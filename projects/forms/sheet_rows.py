@@ -1,0 +1,134 @@
+"""A row for each piece, and one for everything that is credited or could be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from hitrecord.foundation.fields import LineField
+from projects.forms.measured import SpanField, measure_fields
+from projects.models import Measure
+
+MOST_POINTS = 1_000_000
+
+
+class PieceRow(forms.Form):
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput, max_value=2**62)
+    title = LineField(label=_("Title"), max_length=120, required=False)
+    points = forms.IntegerField(
+        label=_("Points"), min_value=1, max_value=MOST_POINTS, required=False
+    )
+    reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(self.cleaned_data.get(name) for name in ("title", "points", "reason"))
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("DELETE"):
+            self.errors.clear()
+        elif not self.errors and not self.is_blank:
+            if not data.get("title"):
+                self.add_error("title", _now("Give the piece a title."))
+            if not data.get("points"):
+                self.add_error("points", _now("Say how many points the piece has."))
+        return data
+
+
+class CreditRow(forms.Form):
+    """`what` names what is credited; a row without it is for a person. No piece: not credited."""
+
+    what = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    order = forms.IntegerField(label=_("Order"), required=False, min_value=0, max_value=32_000)
+    person = LineField(label=_("Handle or credit name"), max_length=80, required=False)
+    piece = forms.ChoiceField(
+        label=_("Piece"),
+        required=False,
+        error_messages={"invalid_choice": _("This piece is not there any more. Choose another.")},
+    )
+    role = LineField(label=_("Role"), max_length=80, required=False)
+    begins = SpanField(label=_("In"), is_end=False)
+    ends = SpanField(label=_("Out"), is_end=True)
+    place = LineField(label=_("Place in words"), max_length=80, required=False)
+    points = forms.IntegerField(
+        label=_("Points"), min_value=0, max_value=MOST_POINTS, required=False
+    )
+    reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
+    found: Person | None = None
+
+    def __init__(
+        self,
+        *args: Any,
+        names: dict[str, str],
+        pieces: Sequence[tuple[str, str]] = (),
+        measure: str = Measure.TIME,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = names
+        measure_fields(self, measure)
+        piece = self.fields["piece"]
+        if isinstance(piece, forms.ChoiceField):
+            piece.choices = [("", "—"), *pieces]
+        for name in ("role", "person"):
+            self.fields[name].widget.attrs |= {"list": f"sheet-{name}s", "autocomplete": "off"}
+
+    @property
+    def name(self) -> str:
+        return self.names.get(str(self["what"].value() or ""), "")
+
+    @property
+    def is_taken(self) -> bool:
+        return bool(self.cleaned_data.get("piece"))
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "piece" in self.errors or not data.get("piece"):
+            if data.get("person") and "piece" not in self.errors:
+                self.add_error("piece", _now("Choose the piece this person is credited in."))
+            return data
+        if data.get("what") and data["what"] not in self.names:
+            self.add_error("what", _now("This is not there any more. Choose no piece for it."))
+        if not data.get("what"):
+            self._find(data.get("person", ""))
+        if not data.get("role") and "role" not in self.errors:
+            self.add_error("role", _now("Say what the credit is for."))
+        if data.get("points") is None and "points" not in self.errors:
+            self.add_error("points", _now("Say how many points it has; 0 is possible."))
+        self._check_span(data)
+        return data
+
+    def _check_span(self, data: dict[str, Any]) -> None:
+        begins, ends = data.get("begins"), data.get("ends")
+        if {"begins", "ends"} & set(self.errors):
+            return
+        if (begins is None) != (ends is None):
+            missing = "begins" if begins is None else "ends"
+            self.add_error(missing, _now("In and out go together: fill in both, or neither."))
+        elif begins is not None and ends is not None and ends <= begins:
+            self.add_error("ends", _now("It has to end after it begins."))
+
+    def _find(self, words: str) -> None:
+        handle = words.removeprefix("@")
+        people = list(Person.objects.filter(user__handle__iexact=handle)[:1]) if words else []
+        people = people or list(Person.objects.filter(credit_name__iexact=words)[:2])
+        if len(people) == 1:
+            self.found = people[0]
+        elif words:
+            several = _now("Several people have that name. Write the handle.")
+            nobody = _now("Nobody here has that handle or credit name.")
+            self.add_error("person", several if people else nobody)
+        else:
+            self.add_error("person", _now("Who? Write a handle or a credit name."))
+
+
+PieceRows = forms.formset_factory(
+    PieceRow, extra=2, can_delete=True, max_num=100, absolute_max=120, validate_max=True
+)
+CreditRows = forms.formset_factory(CreditRow, extra=3, max_num=1000, absolute_max=1000)

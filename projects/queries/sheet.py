@@ -1,0 +1,136 @@
+"""What a producer finds when they open a cue sheet: what is on it, and what could be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.models import Skill
+from contributions.queries.influence import influences_on
+from projects.domain.measures import say
+from projects.models import Credit, Lane, Measure, Place, Plan, Production
+
+MOST_WAITING = 100
+NOT_UPLOADED = ("Influence", "Direction", "Idea", "Captioning")
+
+
+@dataclass(slots=True)
+class Opened:
+    """Rows as somebody would have typed them; `names` says what each is called."""
+
+    measure: str
+    pieces: list[dict[str, Any]] = field(default_factory=list)
+    credits: list[dict[str, Any]] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    roles: list[str] = field(default_factory=list)
+    waiting: int = 0
+    from_plan: bool = False
+
+
+def open_sheet(production: Production) -> Opened:
+    """A fixed number of statements. An empty sheet begins with the pieces of the plan."""
+    pieces = list(production.pieces.all())
+    plan = Plan.objects.filter(project=production.project_id).first()
+    begins_with = plan if plan and not pieces else None
+    opened = Opened(begins_with.measure if begins_with else production.measure)
+    places = _places(plan)
+    opened.pieces = [
+        {"id": p.pk, "title": p.title, "points": p.points, "reason": p.reason} for p in pieces
+    ]
+    heads = [place for place in places if place.lane == Lane.PIECES]
+    if begins_with and heads:
+        opened.from_plan = True
+        opened.pieces = [{"title": head.title, "points": 10} for head in heads]
+    rows = {piece.pk: str(number) for number, piece in enumerate(pieces)}
+    credited = _credits(production, opened, rows)
+    _accepted(production, opened, places, heads if opened.from_plan else [])
+    _influences(opened, credited)
+    for number, row in enumerate(opened.credits, 1):
+        row["order"] = number
+    skills = Skill.objects.values_list("name", flat=True)
+    opened.roles = [*skills, *NOT_UPLOADED]
+    return opened
+
+
+def _places(plan: Plan | None) -> list[Place]:
+    return list(plan.places.all()) if plan else []
+
+
+def _credits(production: Production, opened: Opened, rows: dict[int, str]) -> list[Credit]:
+    pages = production.measure == Measure.PAGES
+    credits = list(
+        Credit.objects.filter(piece__production=production)
+        .select_related("version__contribution", "person")
+        .order_by("piece__position", "position", "id")
+    )
+    for credit in credits:
+        key = f"credit-{credit.pk}"
+        named = credit.version.contribution.title if credit.version else str(credit.person)
+        opened.names[key] = named
+        opened.credits.append(
+            {
+                "what": key,
+                "piece": rows[credit.piece_id],
+                "role": credit.role,
+                "place": credit.place,
+                "points": credit.points,
+                "reason": credit.reason,
+                **_span(credit.begins, credit.ends, pages),
+            }
+        )
+    return credits
+
+
+def _span(begins: int | None, ends: int | None, pages: bool) -> dict[str, str]:
+    if begins is None or ends is None:
+        return {}
+    return {
+        "begins": say(begins, pages=pages, is_end=False),
+        "ends": say(ends, pages=pages, is_end=True),
+    }
+
+
+def _accepted(
+    production: Production, opened: Opened, places: list[Place], heads: list[Place]
+) -> None:
+    """Works that are not on the sheet yet, in the order they were accepted, as far as a page
+    holds them; those of the plan come with their piece and place."""
+    placed = {place.submission_id: place for place in places if place.submission_id}
+    on_sheet = Credit.objects.filter(piece__production=production, version__isnull=False)
+    works = (
+        production.project.submissions.accepted()
+        .exclude(version__in=on_sheet.values("version"))
+        .select_related("version__contribution", "call__skill", "submitted_by__person")
+        .order_by("decided_at", "pk")
+    )
+    found = list(works[: MOST_WAITING + 1])
+    opened.waiting = works.count() if len(found) > MOST_WAITING else len(found)
+    once = {each.version_id: each for each in reversed(found[:MOST_WAITING])}
+    for each in found[:MOST_WAITING]:
+        if once[each.version_id] is not each:
+            continue  # two calls took it: credited it is once
+        work = each.version.contribution
+        opened.names[f"work-{each.pk}"] = work.title
+        row: dict[str, Any] = {
+            "what": f"work-{each.pk}",
+            "role": each.call.skill.name if each.call else work.get_kind_display(),
+            "points": 1,
+        }
+        place = placed.get(each.pk)
+        if place:
+            row |= _span(place.starts_at, place.ends_at, opened.measure == Measure.PAGES)
+            before = [n for n, head in enumerate(heads) if head.starts_at <= place.starts_at]
+            row |= {"piece": str(before[-1] if before else 0)} if heads else {}
+        opened.credits.append(row)
+
+
+def _influences(opened: Opened, credited: list[Credit]) -> None:
+    """People whose remark was heeded in a credited version, until they are credited."""
+    known = {credit.person_id for credit in credited if credit.person_id}
+    for each in influences_on([credit.version_id for credit in credited if credit.version_id]):
+        key = f"person-{each.person_id}"
+        if each.person_id not in known and key not in opened.names:
+            opened.names[key] = each.name
+            opened.credits.append(
+                {"what": key, "role": "Influence", "points": 1, "reason": each.work}
+            )

@@ -1,0 +1,156 @@
+"""Keeping a production's cue sheet: whole, by one producer at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.services import audit
+from contributions.models import Authorship
+from projects.models import Credit, Piece, Production
+
+
+@dataclass(frozen=True, slots=True)
+class PieceLine:
+    pk: int | None
+    title: str
+    points: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """`piece` counts the pieces of the sheet from 0; `pk` of what is on the sheet already."""
+
+    piece: int
+    role: str
+    points: int
+    pk: int | None = None
+    version: int | None = None
+    person: int | None = None
+    begins: int | None = None
+    ends: int | None = None
+    place: str = ""
+    reason: str = ""
+
+
+class Overtaken(Exception):
+    """Somebody kept another sheet since this one was opened."""
+
+
+class OwnWork(ValidationError):
+    """A producer may not say what their own work gets."""
+
+
+def stamp_of(production: Production) -> str:
+    """The same as long as the sheet is."""
+    rows = list(production.pieces.order_by("pk").values_list("pk", "position", "title", "points"))
+    credits = Credit.objects.filter(piece__production=production).order_by("pk").values_list()
+    said = repr((str(production.measure), rows, list(credits)))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+@transaction.atomic
+def keep_sheet(
+    *,
+    production: Production,
+    measure: str,
+    pieces: Sequence[PieceLine],
+    credits: Sequence[CreditLine],
+    stamp: str,
+    by: User,
+) -> None:
+    """Raises Overtaken unless the sheet is as `stamp` says, and ValidationError with a sentence."""
+    locked = Production.objects.select_for_update(of=("self",)).get(pk=production.pk)
+    if stamp_of(locked) != stamp:
+        raise Overtaken
+    _check(locked, credits)
+    _check_own(locked, pieces, credits, by)
+    if locked.measure != measure:
+        locked.measure = measure
+        locked.save(update_fields=["measure"])
+    kept = [line.pk for line in credits if line.pk]
+    Credit.objects.filter(piece__production=locked).exclude(pk__in=kept).delete()
+    rows = _pieces(locked, pieces)
+    for position, line in enumerate(credits, 1):
+        _credit(rows[line.piece], line, position)
+    locked.pieces.exclude(pk__in=[row.pk for row in rows]).delete()
+    audit.record(
+        actor=by,
+        action="cue sheet kept",
+        target=locked,
+        detail={"pieces": len(rows), "credits": len(credits)},
+    )
+
+
+def _pieces(production: Production, lines: Sequence[PieceLine]) -> list[Piece]:
+    there = {piece.pk: piece for piece in production.pieces.all()}
+    rows = []
+    for position, line in enumerate(lines, 1):
+        row = there.get(line.pk or 0) or Piece(production=production)
+        row.title, row.points, row.reason = line.title, line.points, line.reason
+        row.position = position
+        row.save()
+        rows.append(row)
+    return rows
+
+
+def _credit(piece: Piece, line: CreditLine, position: int) -> None:
+    values = {
+        "piece": piece,
+        "role": line.role,
+        "points": line.points,
+        "begins": line.begins,
+        "ends": line.ends,
+        "place": line.place,
+        "reason": line.reason,
+        "position": position,
+    }
+    if line.pk:
+        Credit.objects.filter(pk=line.pk).update(**values)
+    else:
+        Credit.objects.create(version_id=line.version, person_id=line.person, **values)
+
+
+def _check(production: Production, credits: Sequence[CreditLine]) -> None:
+    there = set(Credit.objects.filter(piece__production=production).values_list("pk", flat=True))
+    works = [line.version for line in credits if line.version]
+    on_sheet = Credit.objects.filter(piece__production=production, version__in=works)
+    accepted = production.project.submissions.accepted().filter(version__in=works)
+    if {line.pk for line in credits if line.pk} - there:
+        raise ValidationError(_("A credit was taken off the sheet in the meantime."))
+    kept = {line.pk for line in credits if line.pk}
+    if len(works) != len(set(works)) or on_sheet.filter(pk__in=kept).exists():
+        raise ValidationError(_("A work is on the cue sheet already."))
+    if set(works) - set(accepted.values_list("version", flat=True)):
+        raise ValidationError(_("Only works that the leads accepted can be on the cue sheet."))
+
+
+def _check_own(
+    production: Production, pieces: Sequence[PieceLine], credits: Sequence[CreditLine], by: User
+) -> None:
+    """What the producer's own credits are worth is set by another one: it may stay as it is."""
+    own = Q(person__user=by) | Q(version__authorships__person__user=by)
+    before = {
+        credit.pk: (credit.piece_id, credit.points)
+        for credit in Credit.objects.filter(own, piece__production=production)
+    }
+    after = {line.pk: (pieces[line.piece].pk, line.points) for line in credits if line.pk}
+    versions = {line.version for line in credits if line.version}
+    is_new = Authorship.objects.filter(
+        version__in=versions, person__user=by
+    ).exists() or by.person.pk in {line.person for line in credits if not line.pk}
+    if is_new or any(after.get(pk) != worth for pk, worth in before.items()):
+        raise OwnWork(
+            _(
+                "Some of this is your own work. Another producer has to put it on the sheet, take "
+                "it off, or say how many points it has; leave it as it was."
+            )
+        )
