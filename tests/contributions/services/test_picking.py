@@ -1,0 +1,89 @@
+"""Staff picks: with a reason, for a while, and never one's own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import AuditRecord, Viewing
+from contributions.models import Contribution, StaffPick
+from contributions.queries.picks import pick_of, picks
+from contributions.services.picking import end_pick, pick
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def waltz() -> Contribution:
+    return builders.work("cleo", title="Waltz").contribution
+
+
+def picked(work: Contribution, reason: str = "It walks.", **more: object) -> StaffPick:
+    given = {"until": NOW + WEEK, "now": NOW, "by": builders.staff("paula"), **more}
+    return pick(contribution=work, reason=reason, **given)  # type: ignore[arg-type]
+
+
+def test_everybody_reads_why_beside_the_work_and_on_the_wall(waltz: Contribution) -> None:
+    made = picked(waltz)
+    for address in (waltz.get_absolute_url(), "/discover/"):
+        assert "It walks." in Client().get(address).content.decode()
+    record = AuditRecord.objects.get(action="work picked")
+    assert (record.actor, record.reason) == (builders.user("paula"), "It walks.")
+    assert end_pick(pick=made, by=builders.user("paula"), now=NOW)
+    assert not end_pick(pick=made, by=builders.user("paula"), now=NOW)
+    assert "It walks." not in Client().get("/discover/").content.decode()
+
+
+def test_a_pick_is_over_when_its_time_is(waltz: Contribution) -> None:
+    picked(waltz)
+    assert pick_of(waltz.pk, NOW)
+    assert pick_of(waltz.pk, NOW + WEEK) is None
+    picked(waltz, "Still.", now=NOW + WEEK, until=NOW + 2 * WEEK)
+    assert StaffPick.objects.filter(ended_at=None).count() == 1
+
+
+def test_what_was_withdrawn_leaves_the_lane(waltz: Contribution) -> None:
+    picked(waltz)
+    Contribution.objects.filter(pk=waltz.pk).update(
+        withdrawn_at=NOW, withdrawn_by=builders.user("cleo")
+    )
+    assert picks(viewing=Viewing.VEIL, now=NOW) == []
+
+
+def test_what_cannot_be_picked_is_refused_with_a_sentence(waltz: Contribution) -> None:
+    own = builders.work("paula").contribution
+    with pytest.raises(ValidationError, match="let somebody else pick it"):
+        picked(own)
+    for until in (NOW, NOW + timedelta(days=91)):
+        with pytest.raises(ValidationError, match="within ninety days"):
+            picked(waltz, until=until)
+    picked(waltz)
+    with pytest.raises(ValidationError, match="End that pick first"):
+        picked(waltz)
+
+
+def test_a_curator_picks_and_ends_in_the_admin(waltz: Contribution) -> None:
+    builders.staff("paula")
+    client = Client()
+    client.force_login(builders.user("paula"))
+    add = reverse("admin:contributions_staffpick_add")
+    day = (timezone.localdate() + WEEK).isoformat()
+    typed = {"contribution": waltz.pk, "reason": "", "until_0": day, "until_1": "12:00"}
+    assert "Say why it is picked." in client.post(add, typed).content.decode()
+    assert client.post(add, typed | {"reason": "It walks."}).status_code == 302
+    page = client.post(add, typed | {"reason": "Twice."}).content.decode()
+    assert "End that pick first" in page
+    made = StaffPick.objects.get()
+    assert made.picked_by == builders.user("paula")
+    ending = {"action": "end", "_selected_action": [made.pk]}
+    client.post(reverse("admin:contributions_staffpick_changelist"), ending)
+    made.refresh_from_db()
+    assert made.ended_by == builders.user("paula")
