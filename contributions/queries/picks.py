@@ -1,9 +1,14 @@
-"""What staff picked, and why: four statements for a lane, one for a work."""
+"""What staff picked, and why: four statements for a lane, none of its own for a work."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from contributions.models import StaffPick
 from contributions.queries.cards import Card, cards_of
@@ -19,10 +24,17 @@ class Picked:
     card: Card | None = None
 
 
-def pick_of(contribution: int, now: datetime) -> Picked | None:
-    found = StaffPick.objects.running(now).filter(contribution=contribution)
-    pick = found.select_related("picked_by__person").first()
-    return Picked(pick.reason, pick.picked_by.person.credit_name, pick.until) if pick else None
+def its_pick() -> Subquery:
+    """The pick that runs now, as one value beside a work, for pages that count their statements."""
+    running = StaffPick.objects.running(timezone.now()).filter(contribution=OuterRef("pk"))
+    parts = JSONObject(reason="reason", by="picked_by__person__credit_name", until="until")
+    return Subquery(running.values(its=parts)[:1])
+
+
+def pick_of(work: Any) -> Picked | None:
+    """From a row that was read with `its_pick`."""
+    its = getattr(work, "its_pick", None)
+    return Picked(its["reason"], its["by"], datetime.fromisoformat(its["until"])) if its else None
 
 
 def picks(*, viewing: str, now: datetime) -> list[Picked]:

@@ -32,6 +32,7 @@ from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
 from contributions.queries.made_into import how_many_times_remade
 from contributions.queries.offsite import Offsite, their_offsite
 from contributions.queries.people import Author, authors_of
+from contributions.queries.picks import its_pick
 from contributions.queries.places import Shown
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
@@ -256,6 +257,7 @@ def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
             may_withdraw=Exists(withdrawable_by(viewer).filter(pk=OuterRef("pk"))),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_edits=their_edits(),
+            its_pick=its_pick(),
             its_offsite=their_offsite(number),
             remade=how_many_times_remade(),
             its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),

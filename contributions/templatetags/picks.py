@@ -1,4 +1,4 @@
-"""`{% picked work.pk %}` beside a work, `{% staff_picks %}` as a lane on a list."""
+"""`{% picked work %}` beside a work, `{% staff_picks %}` as a lane on a list."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ register = template.Library()
 
 
 @register.inclusion_tag("contributions/_picked.html")
-def picked(contribution: int) -> dict[str, Any]:
-    return {"pick": pick_of(contribution, timezone.now())}
+def picked(work: Any) -> dict[str, Any]:
+    return {"pick": pick_of(work)}
 
 
 @register.inclusion_tag("contributions/_picks.html", takes_context=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import gettext as _
 
 from contributions.queries.cards import Byline, bylines_of
 from contributions.queries.work import WorkPage, work_page
-from projects.models import Credit, Piece, Production
+from projects.domain.measures import stretch
+from projects.models import Credit, Measure, Piece, Production
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def production_page(production: Production, *, viewer: Any, viewing: str) -> Pro
     )
     versions = {c.version_id for piece in pieces for c in piece.credits.all() if c.version_id}
     names = bylines_of(versions)
-    parts = [_part(piece, names) for piece in pieces]
+    pages = production.measure == Measure.PAGES
+    parts = [_part(piece, names, pages) for piece in pieces]
     return ProductionPage(production, _final(production, viewer, viewing), parts, _roll(parts))
 
 
@@ -79,12 +82,12 @@ def _final(production: Production, viewer: Any, viewing: str) -> WorkPage | None
     return None if page.work.withdrawn_at else page
 
 
-def _part(piece: Piece, names: dict[int, list[Byline]]) -> Part:
-    lines = [_line(credit, names) for credit in piece.credits.all()]
+def _part(piece: Piece, names: dict[int, list[Byline]], pages: bool) -> Part:
+    lines = [_line(credit, names, pages) for credit in piece.credits.all()]
     return Part(piece.title, piece.points, piece.reason, lines)
 
 
-def _line(credit: Credit, names: dict[int, list[Byline]]) -> Line:
+def _line(credit: Credit, names: dict[int, list[Byline]], pages: bool) -> Line:
     version, person = credit.version, credit.person
     work = version.contribution if version else None
     people = names.get(version.pk, []) if version else []
@@ -96,10 +99,20 @@ def _line(credit: Credit, names: dict[int, list[Byline]]) -> Line:
         kind=work.kind if work else "",
         people=people,
         role=credit.role,
-        place=credit.place,
+        place=_place(credit, pages),
         points=credit.points,
         reason=credit.reason,
     )
+
+
+def _place(credit: Credit, pages: bool) -> str:
+    """In and out, and what was said in words beside them."""
+    if credit.begins is None or credit.ends is None:
+        return credit.place
+    where = stretch(credit.begins, credit.ends, pages=pages)
+    if pages:
+        where = _("p. %(pages)s") % {"pages": where}
+    return f"{where}, {credit.place}" if credit.place else where
 
 
 def _roll(parts: list[Part]) -> list[Role]:

@@ -1,0 +1,33 @@
+"""The cue sheet on the production's own page."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from projects.models import Measure, Production
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("measure", "begins", "ends", "words", "said"),
+    [
+        (Measure.TIME, 12_000, 40_500, "", "0:12–0:40.5"),
+        (Measure.PAGES, 2, 4, "inside covers", "p. 3–4, inside covers"),
+        (Measure.PAGES, 2, 3, "", "p. 3"),
+        (Measure.TIME, None, None, "all through", "all through"),
+    ],
+)
+def test_everybody_reads_where_a_credited_work_is(
+    measure: Measure, begins: int | None, ends: int | None, words: str, said: str
+) -> None:
+    production = builders.production()
+    credit = builders.credit(builders.piece(production, "Song", 10), builders.work("cleo"))
+    credit.begins, credit.ends, credit.place = begins, ends, words
+    credit.save()
+    Production.objects.update(measure=measure, released_at=timezone.now())
+    page = Client().get(production.get_absolute_url()).content.decode()
+    assert f'<td class="num">{said}</td>' in page
