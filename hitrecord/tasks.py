@@ -38,9 +38,15 @@ def sweep() -> None:
     making.clear(now)
 
 
-@shared_task(soft_time_limit=240, time_limit=300)
+@shared_task(soft_time_limit=60, time_limit=90)
+def pass_a_deadline(pk: int, stage: str) -> None:
+    pass_deadline(pk=pk, step=BY_THE_CLOCK[Stage(stage)], now=timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def pass_deadlines() -> None:
-    """Of copyright notices: whoever was silent agrees."""
-    now = timezone.now()
-    for pk, stage in CopyrightNotice.objects.due(now).values_list("pk", "stage"):
-        pass_deadline(pk=pk, step=BY_THE_CLOCK[Stage(stage)], now=now)
+    """Of copyright notices: whoever was silent agrees. Each on its own, so that one that fails
+    keeps no other from its day."""
+    due = CopyrightNotice.objects.due(timezone.now()).order_by("due_at")
+    for pk, stage in due.values_list("pk", "stage")[:SWEEP_AT_ONCE]:
+        pass_a_deadline.delay(pk, stage)

@@ -13,7 +13,15 @@ from contributions.services.copyright import Claimant
 from hitrecord.foundation.fields import LineField, TextField
 
 MOST_WORKS = 20
-_NUMBER = re.compile(r"(?:works/)?([0-9]{1,15})(?=/|\s|$)")
+_ADDRESS = re.compile(r"(?:^|/)works/([0-9]{1,15})(?:/|[?#]|$)")
+
+
+def _number(address: str) -> int:
+    """Of the work at that address, whatever stands around it; a number alone is one; 0 for
+    anything else."""
+    found = _ADDRESS.search(address)
+    number = found[1] if found else address
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 16 else 0
 
 
 class NoticeForm(forms.Form):
@@ -45,8 +53,8 @@ class NoticeForm(forms.Form):
     )
 
     def clean_works(self) -> list[Contribution]:
-        numbers = {int(each) for each in _NUMBER.findall(self.cleaned_data["works"])}
-        found = list(Contribution.objects.exclude(current=None).filter(pk__in=numbers))
+        numbers = self.named(self.cleaned_data["works"])
+        found = list(Contribution.objects.exclude(current=None).filter(pk__in=numbers - {0}))
         if not found or len(found) < len(numbers):
             raise forms.ValidationError(
                 _("One of these is not the address of a work here. All you wrote is still here.")
@@ -57,6 +65,11 @@ class NoticeForm(forms.Form):
                 params={"most": MOST_WORKS},
             )
         return found
+
+    @staticmethod
+    def named(text: str) -> set[int]:
+        """The numbers of works; 0 stands for what is no address of one."""
+        return {_number(each) for each in text.split()}
 
     @property
     def who(self) -> Claimant:

@@ -90,8 +90,23 @@ def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
     mine = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
     if not mine.update(withdrawn_at=now):
         return False
-    hush(key=f"comment-{comment.pk}")
+    _unsay(comment)
     return True
+
+
+def take_down(*, comment: Comment, by: User, now: datetime) -> bool:
+    """By a decision of staff, which the caller checks. False when it was gone before."""
+    up = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
+    if not up.update(withdrawn_at=now, removed_at=now, removed_by=by):
+        return False
+    _unsay(comment)
+    return True
+
+
+def _unsay(comment: Comment) -> None:
+    """Neither inboxes nor mails that wait quote what is gone."""
+    hush(key=f"comment-{comment.pk}")
+    hush(key=f"resolution-{comment.pk}")
 
 
 def _heard_by(thread: Thread, first: Comment | None) -> set[int | None]:

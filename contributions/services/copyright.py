@@ -64,6 +64,8 @@ def handle(
     held = _held(notice)
     if held.work.current and held.work.current.authorships.filter(person__user=by).exists():
         raise ValidationError(_("The work is yours, so somebody else has to handle this."))
+    if held.by_id == by.pk:
+        raise ValidationError(_("The notice is yours, so somebody else has to handle it."))
     _go(held, step, by=by, reason=reason, now=now)
     audit.record(
         actor=by,
@@ -124,7 +126,7 @@ def _go(held: CopyrightNotice, step: Step, *, by: User | None, reason: str, now:
     if by and step != Step.COUNTER:
         held.handled_by, held.handled_at, held.reason = by, now, reason
     if to in (Stage.REMOVED, Stage.KEPT_DOWN):
-        _take_down(held, now)
+        _take_down(held, by, now)
     if to == Stage.RESTORED:
         _put_up(held, by, reason, now)
     if to in (Stage.REFUSED, Stage.RESTORED, Stage.KEPT_DOWN):
@@ -141,8 +143,11 @@ def _deadline(stage: Stage, now: datetime) -> datetime | None:
     return now + timedelta(days=days[stage]) if stage in days else None
 
 
-def _take_down(held: CopyrightNotice, now: datetime) -> None:
-    if held.handled_by and removing.remove(
+def _take_down(held: CopyrightNotice, by: User | None, now: datetime) -> None:
+    """It stays down for as long as any notice keeps it down, whichever was first."""
+    if held.handled_by is None:
+        return
+    removing.remove(
         contribution=held.work,
         by=held.handled_by,
         reason=held.reason,
@@ -150,19 +155,17 @@ def _take_down(held: CopyrightNotice, now: datetime) -> None:
         now=now,
         tell=False,
         is_checked=True,
-    ):
-        held.taken_down_at = now
+        by_the_clock=by is None,
+    )
+    held.taken_down_at = held.taken_down_at or now
 
 
 def _put_up(held: CopyrightNotice, by: User | None, reason: str, now: datetime) -> None:
-    """Only what this notice took down."""
-    held.work.refresh_from_db()
-    if held.taken_down_at and held.work.removed_at == held.taken_down_at and held.handled_by:
-        removing.put_up_again(
+    if held.taken_down_at:
+        removing.let_go(
             contribution=held.work,
-            by=by or held.handled_by,
-            reason=reason,
+            by=by,
+            reason=reason if by else _("The time to answer passed."),
             now=now,
-            tell=False,
-            is_checked=True,
+            notice=held.pk,
         )

@@ -27,11 +27,11 @@ def tell(notice: CopyrightNotice, by: User | None) -> None:
             url=notice.get_absolute_url(),
             target=notice,
             key=f"copyright-{notice.pk}-{notice.stage}",
-            body=f"{to_authors}\n\n{notice.reason}",
+            body=f"{to_authors}\n\n{notice.reason}" if by else to_authors,
             actor=by.person if by else None,
         )
     to_claimant = _to_claimant(Stage(notice.stage)) % title
-    more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason
+    more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason if by else ""
     Envelope.objects.create(
         to=notice.email,
         subject=_("Your copyright notice about “%(title)s”")[:200] % title,

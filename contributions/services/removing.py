@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,11 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from contributions.credentials import anew
 from contributions.models import Contribution
+from contributions.queries.kept_down import (
+    decisions_keeping_down,
+    is_kept_down,
+    notices_keeping_down,
+)
 
 REMOVE = "contributions.remove_contribution"
 
@@ -26,9 +32,11 @@ def remove(
     now: datetime,
     tell: bool = True,
     is_checked: bool = False,
+    by_the_clock: bool = False,
 ) -> bool:
     """False when it was removed before. Raises PermissionError for who is no moderator. Without
-    `tell` the caller tells its authors; with `is_checked` it knows that this may be done.
+    `tell` the caller tells its authors; with `is_checked` it knows that this may be done. With
+    `by_the_clock` a deadline did it that `by` had set.
 
     Where the title itself has to go, other words stand in its place wherever it was shown.
     """
@@ -43,7 +51,11 @@ def remove(
         work.removed_title, work.title = title, _("A work without its title")
     work.save()
     audit.record(
-        actor=by, action="remove_work", target=work, reason=reason, detail={"title": title}
+        actor=None if by_the_clock else by,
+        action="remove_work",
+        target=work,
+        reason=reason,
+        detail={"title": title},
     )
     anew.of_work(work=work, now=now)
     if tell:
@@ -53,20 +65,48 @@ def remove(
 
 
 @transaction.atomic
-def put_up_again(
-    *,
-    contribution: Contribution,
-    by: User,
-    reason: str,
-    now: datetime,
-    tell: bool = True,
-    is_checked: bool = False,
-) -> bool:
-    """Back to what it was before: a work that its authors had withdrawn themselves stays so.
-    False when it was not removed. Raises PermissionError for who is no moderator."""
-    work = _held(contribution, by, is_checked)
+def put_up_again(*, contribution: Contribution, by: User, reason: str, now: datetime) -> bool:
+    """By hand, what was taken down by hand. False when it was not removed. Raises
+    PermissionError for who is no moderator, ValidationError with what stands in the way."""
+    work = _held(contribution, by, is_checked=False)
     if work.removed_at is None:
         return False
+    refusal = why_not_put_up(work, by)
+    if refusal:
+        raise ValidationError(refusal)
+    _restore(work, by=by, reason=reason, now=now)
+    subject = _("Staff put “%(title)s” up again") % {"title": work.title}
+    _tell(work, by, subject, reason, "put-up", now)
+    return True
+
+
+def why_not_put_up(work: Contribution, by: User) -> str:
+    """The sentence that stands in the way of a moderator, or ""."""
+    if Contribution.objects.made_by(by).filter(pk=work.pk).exists():
+        return _("This is yours, so somebody else has to decide about it.")
+    if notices_keeping_down(work).exists():
+        return _("A copyright notice keeps it down: handle that. Nothing was changed.")
+    if decisions_keeping_down(work).exists():
+        return _("A decision keeps it down, which only its appeal undoes. Nothing was changed.")
+    return ""
+
+
+@transaction.atomic
+def let_go(
+    *, contribution: Contribution, by: User | None, reason: str, now: datetime, notice: int = 0
+) -> bool:
+    """What took it down does not any more: back to what it was before, unless something else
+    keeps it down. The caller checks who may, and tells; `notice` is the one that let go, and `by`
+    nobody when a deadline did. False when it stays as it is."""
+    work = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    if work.removed_at is None or is_kept_down(work, besides=notice):
+        return False
+    _restore(work, by=by, reason=reason, now=now)
+    return True
+
+
+def _restore(work: Contribution, *, by: User | None, reason: str, now: datetime) -> None:
+    """A work that its authors had withdrawn themselves stays so."""
     if work.withdrawn_at == work.removed_at:
         work.withdrawn_at, work.withdrawn_by = None, None
     work.title = work.removed_title or work.title
@@ -74,10 +114,6 @@ def put_up_again(
     work.save()
     audit.record(actor=by, action="put_up_work", target=work, reason=reason)
     anew.of_work(work=work, now=now)
-    if tell:
-        subject = _("Staff put “%(title)s” up again") % {"title": work.title}
-        _tell(work, by, subject, reason, "put-up", now)
-    return True
 
 
 def _held(contribution: Contribution, by: User, is_checked: bool) -> Contribution:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -50,9 +51,13 @@ def _do(
     request: MemberRequest, work: Contribution, said: dict[str, Any], *, restores: bool
 ) -> None:
     if restores:
-        done = removing.put_up_again(
-            contribution=work, by=request.user, reason=said["reason"], now=timezone.now()
-        )
+        try:
+            done = removing.put_up_again(
+                contribution=work, by=request.user, reason=said["reason"], now=timezone.now()
+            )
+        except ValidationError as refusal:
+            messages.error(request, refusal.messages[0])
+            return
         sentence = _("Its removal is undone. Its authors are told.")
     else:
         done = removing.remove(

@@ -45,6 +45,8 @@ def why_not_review(decision: Decision, by: User) -> str:
         return _("Nobody has appealed against this.")
     if decision.by_id == by.pk:
         return _("You decided about this the first time, so somebody else has to decide now.")
+    if decision.case.reports.filter(by=by).exists():
+        return _("You reported this yourself, so somebody else has to decide it.")
     if concerns(decision, by):
         return _("This is yours, so somebody else has to decide about it.")
     return ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Comment, Contribution, Decision
-from contributions.services import removing
+from contributions.services import comments, removing
 from hitrecord.moderation.restraint import settle
 
 
@@ -25,8 +25,8 @@ def carry_out(decision: Decision, *, hide_title: bool) -> None:
 def undo(decision: Decision, *, by: User, reason: str, now: datetime) -> None:
     """Only what this decision did: what somebody else took down meanwhile stays down."""
     target = decision.case.target
-    if decision.removes and isinstance(target, Contribution) and target.removed_at == decision.at:
-        removing.put_up_again(contribution=target, by=by, reason=reason, now=now, tell=False)
+    if decision.removes and isinstance(target, Contribution):
+        removing.let_go(contribution=target, by=by, reason=reason, now=now)
     elif decision.removes and isinstance(target, Comment) and target.removed_at == decision.at:
         if target.withdrawn_at == target.removed_at:
             target.withdrawn_at = None
@@ -47,8 +47,5 @@ def _remove(decision: Decision, target: object, *, hide_title: bool) -> bool:
             tell=False,
         )
     if isinstance(target, Comment):
-        up = Comment.objects.filter(pk=target.pk, withdrawn_at=None)
-        return bool(
-            up.update(withdrawn_at=decision.at, removed_at=decision.at, removed_by=decision.by)
-        )
+        return comments.take_down(comment=target, by=decision.by, now=decision.at)
     return False

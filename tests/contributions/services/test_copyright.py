@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,9 +12,10 @@ from django.utils import timezone
 
 from accounts.models import AuditRecord, Envelope, Notice
 from contributions.domain.copyright import Step
+from contributions.forms.copyright import NoticeForm
 from contributions.models import Contribution, CopyrightNotice
 from contributions.services.copyright import Claimant, counter, handle, pass_deadline, receive
-from contributions.services.removing import remove
+from contributions.services.removing import put_up_again, remove
 from tests import builders
 from tests.contributions.disputing import moderator
 
@@ -80,6 +82,58 @@ def test_what_staff_took_down_for_another_reason_stays_down(song: Contribution) 
     stepped(row, Step.RESTORE)
     song.refresh_from_db()
     assert song.removed_at
+
+
+def test_a_work_stays_down_while_another_notice_keeps_it_down(song: Contribution) -> None:
+    first = stepped(notice(song), Step.REMOVE)
+    kim = replace(JO, email="kim@else.example")
+    receive(works=[song], who=kim, by=None, now=timezone.now())
+    second = stepped(CopyrightNotice.objects.get(email=kim.email), Step.REMOVE)
+    now = timezone.now()
+    counter(notice=first, by=builders.user("eva"), words="It is a folk song.", now=now)
+    assert pass_deadline(pk=first.pk, step=Step.RESTORE, now=now + timedelta(days=15))
+    assert not Contribution.objects.published().filter(pk=song.pk).exists()
+    stepped(second, Step.RESTORE)
+    assert Contribution.objects.published().filter(pk=song.pk).exists()
+
+
+def test_what_a_notice_keeps_down_is_not_put_up_by_hand(song: Contribution) -> None:
+    stepped(notice(song), Step.REMOVE)
+    said = {"contribution": song, "reason": "I think it is fine.", "now": timezone.now()}
+    with pytest.raises(ValidationError, match="A copyright notice keeps it down"):
+        put_up_again(by=moderator("max"), **said)
+
+
+def test_the_clock_gives_its_own_reason_and_nobodys_name(song: Contribution) -> None:
+    row = stepped(notice(song), Step.REMOVE)
+    counter(notice=row, by=builders.user("eva"), words="It is mine.", now=timezone.now())
+    later = timezone.now() + timedelta(days=15)
+    assert pass_deadline(pk=row.pk, step=Step.RESTORE, now=later)
+    record = AuditRecord.objects.get(action="put_up_work")
+    assert (record.actor, record.reason) == (None, "The time to answer passed.")
+    assert "It is the same." not in Envelope.objects.order_by("pk").last().text  # type: ignore[union-attr]
+
+
+def test_whoever_sent_a_notice_does_not_handle_it(song: Contribution) -> None:
+    receive(works=[song], who=JO, by=moderator("max"), now=timezone.now())
+    with pytest.raises(ValidationError, match="The notice is yours"):
+        stepped(CopyrightNotice.objects.get(), Step.REMOVE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:8000/works/{}/",
+        "https://studio.example/works/{}/versions/3/",
+        "https://studio.example/works/{}/#t=42",
+        "/works/{}/credits/",
+        "{}",
+    ],
+)
+def test_a_notice_names_the_work_at_an_address_and_no_other(
+    song: Contribution, address: str
+) -> None:
+    assert NoticeForm.named(address.format(song.pk)) == {song.pk}
 
 
 def test_of_two_moderators_only_one_takes_the_step(song: Contribution) -> None:

@@ -1,6 +1,7 @@
 from functools import partial
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -173,3 +174,18 @@ def test_moderators_find_the_way_from_the_page_of_a_work_and_see_what_hangs_on_i
     assertContains(signed_in("max").get(removal), "It stays in the lineage by its name")
     builders.remix(lamp, "ben")
     assertContains(signed_in("max").get(removal), "the credits of 1 work that was made from it")
+
+
+def test_a_moderator_does_not_put_their_own_work_up_again() -> None:
+    own = builders.work("max", title="Mine").contribution
+    removing.remove(
+        contribution=own,
+        by=rows.moderator("mia"),
+        reason="A letter came.",
+        hide_title=False,
+        now=timezone.now(),
+    )
+    with pytest.raises(ValidationError, match="This is yours"):
+        put_up(own)
+    own.refresh_from_db()
+    assert own.removed_at

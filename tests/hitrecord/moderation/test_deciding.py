@@ -9,14 +9,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import AuditRecord, Envelope, Event, Notice
-from contributions.models import Case, Contribution, Draft, Source
+from contributions.domain.copyright import Step
+from contributions.models import Case, Contribution, CopyrightNotice, Draft, Source
+from contributions.services.copyright import Claimant, handle, receive
 from contributions.services.withdrawing import withdraw
 from hitrecord.moderation.appealing import appeal, review
 from hitrecord.moderation.subjects import seen_by
 from tests import builders
 from tests.contributions import making
 from tests.contributions.disputing import moderator
-from tests.hitrecord.moderation.acting import decided, remark, reported, subject
+from tests.hitrecord.moderation.acting import ATTACK, decided, remark, reported, subject
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +113,35 @@ def test_whoever_reported_it_or_made_it_does_not_decide() -> None:
     own = reported(subject("comment", remark("max").pk))
     with pytest.raises(ValidationError, match="This is yours"):
         decided(own, "max")
+
+
+def test_words_that_staff_took_down_are_quoted_in_nobodys_inbox() -> None:
+    said = remark("eva")
+    assert Notice.objects.filter(recipient=builders.user("ben"), body=ATTACK).exists()
+    decided(reported(subject("comment", said.pk)), removes=True)
+    assert not Notice.objects.filter(body=ATTACK).exists()
+
+
+def test_whoever_reported_it_does_not_hear_the_appeal() -> None:
+    said = subject("comment", remark("eva").pk)
+    made = decided(reported(said, by="mia"), removes=True)
+    appeal(decision=made, by=builders.user("eva"), words="A joke.", now=timezone.now())
+    with pytest.raises(ValidationError, match="You reported this yourself"):
+        review(decision=made, by=moderator("mia"), uphold=True, reason="No.", now=timezone.now())
+
+
+def test_an_undone_decision_does_not_put_up_what_a_copyright_notice_keeps_down() -> None:
+    work = builders.work("eva", title="Waltz").contribution
+    made = decided(reported(subject("work", work.pk)), removes=True)
+    jo = Claimant("Jo Else", "jo@else.example", "12 Hill Road", "The melody is mine.")
+    receive(works=[work], who=jo, by=None, now=timezone.now())
+    max_, now = moderator("max"), timezone.now()
+    handle(notice=CopyrightNotice.objects.get(), step=Step.REMOVE, by=max_, reason="So.", now=now)
+    appeal(decision=made, by=builders.user("eva"), words="It is fine.", now=now)
+    review(decision=made, by=moderator("mia"), uphold=False, reason="It is.", now=now)
+    assert not Contribution.objects.published().filter(pk=work.pk).exists()
+    handle(notice=CopyrightNotice.objects.get(), step=Step.RESTORE, by=max_, reason="So.", now=now)
+    assert Contribution.objects.published().filter(pk=work.pk).exists()
 
 
 def test_who_decided_does_not_hear_the_appeal_not_even_a_superuser() -> None:
