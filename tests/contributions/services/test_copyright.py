@@ -99,9 +99,9 @@ def test_a_work_stays_down_while_another_notice_keeps_it_down(song: Contribution
 
 def test_what_a_notice_keeps_down_is_not_put_up_by_hand(song: Contribution) -> None:
     stepped(notice(song), Step.REMOVE)
-    said = {"contribution": song, "reason": "I think it is fine.", "now": timezone.now()}
+    max_, now = moderator("max"), timezone.now()
     with pytest.raises(ValidationError, match="A copyright notice keeps it down"):
-        put_up_again(by=moderator("max"), **said)
+        put_up_again(contribution=song, by=max_, reason="I think it is fine.", now=now)
 
 
 def test_the_clock_gives_its_own_reason_and_nobodys_name(song: Contribution) -> None:
