@@ -28,8 +28,10 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.run_errand": {"queue": "long"},
     "payouts.tasks.tell": {"queue": "long"},
+    "payouts.tasks.reconcile": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},
+    "hitrecord.tasks.look_at_stripe_accounts": {"queue": "long"},
     "hitrecord.tasks.look_at_stripe_accounts": {"queue": "money"},
 }
 CELERY_TASK_SERIALIZER = "json"
