@@ -32,7 +32,6 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},
     "hitrecord.tasks.look_at_stripe_accounts": {"queue": "long"},
-    "hitrecord.tasks.look_at_stripe_accounts": {"queue": "money"},
 }
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]

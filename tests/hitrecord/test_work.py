@@ -12,6 +12,7 @@ from hitrecord import tasks as whole
 from hitrecord.embedded.processes import COMMANDS
 from hitrecord.foundation.leases import lease_time
 from payouts import tasks as payouts
+from projects import tasks as projects
 
 WITHOUT_LIMIT = {
     "process"
@@ -34,7 +35,7 @@ LONG = {
 }
 TASKS = [
     task
-    for room in (accounts, contributions, payouts, whole)
+    for room in (accounts, contributions, projects, payouts, whole)
     for task in vars(room).values()
     if isinstance(task, Task)
 ]
