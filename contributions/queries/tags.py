@@ -47,6 +47,15 @@ def tags_like(typed: str) -> list[str]:
     return list(dict.fromkeys(rows.values_list("shown", flat=True)))[:SUGGESTED]
 
 
+def shown_tag(typed: str) -> Tag | None:
+    """The tag of this spelling or alias, if a work on the wall carries it: a tag that only hidden
+    works ever carried would tell a word of theirs."""
+    found = Tag.objects.select_related("alias_of").filter(slug=slug_of(typed)).first()
+    tag = (found.alias_of or found) if found else None
+    hangs = tag and Contribution.objects.published().filter(tags=tag).exists()
+    return tag if hangs else None
+
+
 def find_popular() -> None:
     live = Q(contributions__withdrawn_at=None, contributions__current__isnull=False)
     tags = (

@@ -5,16 +5,15 @@ from typing import Any, cast
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.views.viewing import viewing_of
-from contributions.domain.tag_slugs import slug_of
-from contributions.models import Contribution, Kind, Tag
+from contributions.models import Contribution, Kind
 from contributions.queries.cards import cards_of
 from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
-from contributions.queries.tags import popular_tags, tags_like
+from contributions.queries.tags import popular_tags, shown_tag, tags_like
 
 PAGE = 30
 
@@ -35,8 +34,9 @@ def discover(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """What carries a tag; another spelling, or an alias, leads to it."""
-    found = get_object_or_404(Tag.objects.select_related("alias_of"), slug=slug_of(slug))
-    proper = found.alias_of or found
+    proper = shown_tag(slug)
+    if proper is None:
+        raise Http404
     if proper.slug != slug:
         return redirect(proper)
     context = _wall(request, Facets(tag=proper.slug)) | {"tag": proper, "section": "discover"}

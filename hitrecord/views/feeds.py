@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from contributions.domain.tag_slugs import slug_of
-from contributions.models import Contribution, Kind, Tag
+from contributions.models import Contribution, Kind
 from contributions.queries.discover import searchable, works_matching
+from contributions.queries.tags import shown_tag
 from hitrecord.foundation.atom import ATOM, FEED, link, people, say, written
 from hitrecord.queries.feeds import Told, newest, told_of_project, told_of_works, whole
 from projects.models import Project
@@ -47,8 +47,9 @@ def of_person(request: HttpRequest, handle: str) -> HttpResponse:
 
 @require_safe
 def of_tag(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Tag.objects.select_related("alias_of"), slug=slug_of(slug))
-    tag = found.alias_of or found
+    tag = shown_tag(slug)
+    if tag is None:
+        raise Http404
     if tag.slug != slug:
         return redirect("tag_feed", tag.slug)
     told = told_of_works(Contribution.objects.published().filter(tags=tag))

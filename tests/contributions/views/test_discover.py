@@ -59,3 +59,14 @@ def test_a_tag_shows_what_carries_it(client: Client) -> None:
     assert b"Poem" in page
     assert b"Other" not in page
     assert client.get("/tags/land/").status_code == 404
+
+
+def test_a_tag_that_only_hidden_works_carry_is_not_there(client: Client) -> None:
+    tag = Tag.objects.create(slug="sea", name="Sea")
+    Tag.objects.create(slug="ocean", name="Ocean", alias_of=tag)
+    poem = builders.work("ada", title="Poem")
+    poem.contribution.tags.add(tag)
+    assert client.get("/tags/ocean/")["Location"] == "/tags/sea/"
+    builders.withdrawn(poem)
+    for address in ("/tags/sea/", "/tags/ocean/", "/tags/sea/feed.atom", "/tags/ocean/feed.atom"):
+        assert client.get(address).status_code == 404
