@@ -24,6 +24,8 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.rank": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
+    "projects.tasks.announce": {"queue": "long"},
+    "projects.tasks.watch": {"queue": "long"},
     "payouts.tasks.check_books": {"queue": "long"},
     "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.run_errand": {"queue": "long"},
