@@ -1,5 +1,5 @@
 from projects.admin.call import CallAdmin, SubmissionAdmin
-from projects.admin.production import PieceAdmin, ProductionAdmin
+from projects.admin.production import ProductionAdmin
 from projects.admin.project import ProjectAdmin
 
-__all__ = ["CallAdmin", "PieceAdmin", "ProductionAdmin", "ProjectAdmin", "SubmissionAdmin"]
+__all__ = ["CallAdmin", "ProductionAdmin", "ProjectAdmin", "SubmissionAdmin"]

@@ -5,46 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from accounts.admin.audited import AuditedAdmin
 from projects import cuesheet
 from projects.admin import builder, release
-from projects.models import Credit, Piece, Production
+from projects.models import Piece, Production
 
 
 class PieceInline(admin.TabularInline[Piece, Production]):
+    """To look at. The builder keeps the sheet: locked, and by nobody for their own work."""
+
     model = Piece
     extra = 0
-    fields = ["position", "title", "points", "reason"]
-    show_change_link = True
+    can_delete = False
+    fields = ("position", "title", "points", "reason")
+    readonly_fields = ("position", "title", "points", "reason")
 
-
-class CreditInline(admin.TabularInline[Credit, Piece]):
-    model = Credit
-    extra = 0
-    fields = ["position", "version", "person", "role", "place", "points", "reason"]
-    raw_id_fields = ["version", "person"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
-        rows: QuerySet[Credit] = super().get_queryset(request)
-        return rows.select_related("version__contribution", "person")
-
-
-@admin.register(Piece)
-class PieceAdmin(AuditedAdmin):
-    """One piece with its credits, reached from its production."""
-
-    list_display = ["title", "production", "position", "points"]
-    list_filter = ["production"]
-    list_select_related = ["production"]
-    fields = ["production", "position", "title", "points", "reason"]
-    inlines = [CreditInline]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["production"] if obj else []
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Production)

@@ -8,10 +8,16 @@ from projects.models import Lead, PhaseChange, Project
 
 
 class LeadInline(admin.TabularInline[Lead, Project]):
+    """To look at: nobody leads without having said yes, and somebody always does."""
+
     model = Lead
     extra = 0
-    raw_id_fields = ["user"]
-    readonly_fields = ["since"]
+    can_delete = False
+    fields = ("user", "since")
+    readonly_fields = ("user", "since")
+
+    def has_add_permission(self, request: HttpRequest, obj: Project | None = None) -> bool:
+        return False
 
 
 class PhaseChangeInline(admin.TabularInline[PhaseChange, Project]):

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
-from contributions.models import Authorship
 from projects.models import Credit, Piece, Production
+from projects.services.own_work import require_untouched, worth_of_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,6 @@ class Overtaken(Exception):
     """Somebody kept another sheet since this one was opened."""
 
 
-class OwnWork(ValidationError):
-    """A producer may not say what their own work gets."""
-
-
 def stamp_of(production: Production) -> str:
     """The same as long as the sheet is."""
     rows = list(production.pieces.order_by("pk").values_list("pk", "position", "title", "points"))
@@ -67,12 +62,13 @@ def keep_sheet(
     stamp: str,
     by: User,
 ) -> None:
-    """Raises Overtaken unless the sheet is as `stamp` says, and ValidationError with a sentence."""
+    """Raises Overtaken unless the sheet is as `stamp` says, and ValidationError with a sentence:
+    OwnWork where it would give the producer more."""
     locked = Production.objects.select_for_update(of=("self",)).get(pk=production.pk)
     if stamp_of(locked) != stamp:
         raise Overtaken
     _check(locked, credits)
-    _check_own(locked, pieces, credits, by)
+    own = worth_of_own(locked, by)
     if locked.measure != measure:
         locked.measure = measure
         locked.save(update_fields=["measure"])
@@ -82,6 +78,7 @@ def keep_sheet(
     for position, line in enumerate(credits, 1):
         _credit(rows[line.piece], line, position)
     locked.pieces.exclude(pk__in=[row.pk for row in rows]).delete()
+    require_untouched(own, worth_of_own(locked, by))
     audit.record(
         actor=by,
         action="cue sheet kept",
@@ -131,26 +128,3 @@ def _check(production: Production, credits: Sequence[CreditLine]) -> None:
         raise ValidationError(_("A work is on the cue sheet already."))
     if set(works) - set(accepted.values_list("version", flat=True)):
         raise ValidationError(_("Only works that the leads accepted can be on the cue sheet."))
-
-
-def _check_own(
-    production: Production, pieces: Sequence[PieceLine], credits: Sequence[CreditLine], by: User
-) -> None:
-    """What the producer's own credits are worth is set by another one: it may stay as it is."""
-    own = Q(person__user=by) | Q(version__authorships__person__user=by)
-    before = {
-        credit.pk: (credit.piece_id, credit.points)
-        for credit in Credit.objects.filter(own, piece__production=production)
-    }
-    after = {line.pk: (pieces[line.piece].pk, line.points) for line in credits if line.pk}
-    versions = {line.version for line in credits if line.version}
-    is_new = Authorship.objects.filter(
-        version__in=versions, person__user=by
-    ).exists() or by.person.pk in {line.person for line in credits if not line.pk}
-    if is_new or any(after.get(pk) != worth for pk, worth in before.items()):
-        raise OwnWork(
-            _(
-                "Some of this is your own work. Another producer has to put it on the sheet, take "
-                "it off, or say how many points it has; leave it as it was."
-            )
-        )

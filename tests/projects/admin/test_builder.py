@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from accounts.models import AuditRecord
 from projects.models import Credit, Lane, Production, Submission
+from projects.services.own_work import OwnWork
+from projects.services.sheets import CreditLine, PieceLine, keep_sheet, stamp_of
 from tests import builders
 from tests.projects.admin.sheets import credit, sheet
 from tests.projects.builders import accepted, submission
@@ -147,6 +149,66 @@ def test_a_producer_does_not_say_what_their_own_work_gets(production: Production
     assert "your own work" in signed_in("paula").post(build(production), more).content.decode()
     kept = sheet(production, [same], [credit(f"credit-{row.pk}", "0", points=5, role="Bass")])
     assert signed_in("paula").post(build(production), kept).status_code == 302
+
+
+def kept_by(name: str, of: Production, pieces: list[Any], credits: list[Any]) -> bool:
+    answer = signed_in(name).post(build(of), sheet(of, pieces, credits))
+    if answer.status_code == 200:
+        assert "Some of this is your own work" in answer.content.decode()
+    return answer.status_code == 302
+
+
+def test_a_producer_gives_their_own_work_no_more_by_way_of_what_is_around_it(
+    production: Production,
+) -> None:
+    for name in ("olga", "paula"):
+        builders.staff(name)
+    song, sea = builders.piece(production, "Song", 60), builders.piece(production, "Sea", 40)
+    mine = builders.credit(song, builders.work("paula"), 5)
+    other = builders.credit(song, builders.work("cleo"), 5)
+    waves = builders.credit(sea, builders.work("dan"), 1)
+    waiting = accepted(builders.work("ada"), production.project, by="ada")
+
+    def piece(of: Any, points: int) -> dict[str, Any]:
+        return {"id": of.pk, "title": of.title, "points": points}
+
+    def line(of: Any, at: str, points: int) -> dict[str, Any]:
+        return credit(f"credit-{of.pk}", at, points=points)
+
+    both = [piece(song, 60), piece(sea, 40)]
+    lines = [line(mine, "0", 5), line(other, "0", 5), line(waves, "1", 1)]
+    for pieces, credits in (
+        ([piece(song, 61), piece(sea, 40)], lines),
+        ([piece(song, 60), piece(sea, 39)], lines),
+        ([piece(song, 60)], lines[:2]),
+        ([piece(song, 60), piece(sea, 1), piece(song, 99)], lines),
+        (both, [lines[0], line(other, "0", 4), lines[2]]),
+        (both, [lines[0], line(other, "1", 5), lines[2]]),
+        (both, [lines[0], lines[2]]),
+        (both, lines[1:]),
+    ):
+        assert not kept_by("paula", production, pieces, credits)
+    assert list(production.pieces.values_list("points", flat=True)) == [60, 40]
+    assert Credit.objects.count() == 3
+    added = credit(f"work-{waiting.pk}", "1", points=3)
+    assert kept_by("paula", production, both, [*lines, added])
+    assert kept_by("paula", production, [piece(song, 50), piece(sea, 50)], lines)
+    assert kept_by("olga", production, [piece(song, 90), piece(sea, 10)], lines)
+
+
+def test_what_is_its_own_raises_a_name_of_its_own(production: Production) -> None:
+    paula = builders.staff("paula")
+    song = builders.piece(production, "Song", 60)
+    with pytest.raises(OwnWork):
+        keep_sheet(
+            production=production,
+            measure="time",
+            pieces=[PieceLine(song.pk, "Song", 60)],
+            credits=[CreditLine(0, "Idea", 1, person=paula.person.pk)],
+            stamp=stamp_of(production),
+            by=paula,
+        )
+    assert not Credit.objects.exists()
 
 
 def test_an_empty_sheet_begins_with_the_plan(

@@ -69,56 +69,37 @@ def test_more_accepted_works_take_no_more_statements(paula: Client, production: 
     assert statements(paula, build) == few
 
 
-def test_pieces_are_put_in_another_order(paula: Client, production: Production) -> None:
-    one, two = (builders.piece(production, title, 10) for title in ("Harbour", "Sea"))
+def test_the_sheet_is_only_looked_at_beside_the_production(
+    paula: Client, production: Production
+) -> None:
+    builders.piece(production, "Harbour", 10)
     change = reverse("admin:projects_production_change", args=[production.pk])
     typed: dict[str, object] = {"title": "The film", "summary": ""}
-    typed |= {"pieces-TOTAL_FORMS": 2, "pieces-INITIAL_FORMS": 2}
-    for place, (piece, position) in enumerate([(one, 1), (two, 0)]):
-        typed |= {
-            f"pieces-{place}-id": piece.pk,
-            f"pieces-{place}-production": production.pk,
-            f"pieces-{place}-position": position,
-            f"pieces-{place}-title": piece.title,
-            f"pieces-{place}-points": 10,
-            f"pieces-{place}-reason": "",
-        }
-    answer = paula.post(change, typed)
-    assert answer.status_code == 302, answer.context["errors"]
-    assert [piece.title for piece in production.pieces.all()] == ["Sea", "Harbour"]
+    typed |= {"pieces-TOTAL_FORMS": 2, "pieces-INITIAL_FORMS": 1}
+    for number, pk in enumerate([production.pieces.get().pk, ""]):
+        typed |= {f"pieces-{number}-id": pk, f"pieces-{number}-production": production.pk}
+        typed |= {f"pieces-{number}-position": 7, f"pieces-{number}-title": "Mine"}
+        typed |= {f"pieces-{number}-points": 1000, f"pieces-{number}-DELETE": "on"}
+    assert "Harbour" in paula.get(change).content.decode()
+    assert paula.post(change, typed).status_code == 302
+    assert list(production.pieces.values_list("title", "points")) == [("Harbour", 10)]
     assert AuditRecord.objects.filter(action="production changed").exists()
+    assert paula.get("/admin/projects/piece/").status_code == 404
 
 
-def test_a_person_is_credited_for_something_that_is_no_upload(
-    paula: Client, production: Production
-) -> None:
-    piece = builders.piece(production, "Harbour", 10)
-    change = reverse("admin:projects_piece_change", args=[piece.pk])
-    assert paula.get(change).status_code == 200
-    typed: dict[str, object] = {"position": 0, "title": "Harbour", "points": 10, "reason": ""}
-    typed |= {"credits-TOTAL_FORMS": 1, "credits-INITIAL_FORMS": 0}
-    blank = {"role": "Close listening", "points": 2, "position": 1, "place": "", "reason": ""}
-    typed |= {f"credits-0-{name}": value for name, value in blank.items()}
-    page = paula.post(change, typed).content.decode()
-    assert "A credit names either a version or a person." in page
-    builders.user("dan")
-    answer = paula.post(change, typed | {"credits-0-person": builders.person("dan").pk})
-    assert answer.status_code == 302
-    assert Credit.objects.get().person == builders.person("dan")
-
-
-def test_deleting_several_at_once_is_written_down_for_each(
-    paula: Client, production: Production
-) -> None:
-    pieces = [builders.piece(production, title, 10) for title in ("Harbour", "Sea")]
-    chosen = {
-        "action": "delete_selected",
-        "post": "yes",
-        "_selected_action": [p.pk for p in pieces],
-    }
-    paula.post(reverse("admin:projects_piece_changelist"), chosen)
-    assert not production.pieces.exists()
-    assert AuditRecord.objects.filter(action="piece deleted").count() == 2
+def test_staff_neither_makes_leads_nor_unmakes_them(paula: Client, production: Production) -> None:
+    project = production.project
+    lead, dan = project.leads.get(), builders.user("dan")
+    change = reverse("admin:projects_project_change", args=[project.pk])
+    typed: dict[str, object] = {"title": "Other words", "pitch": project.pitch}
+    typed |= {"leads-TOTAL_FORMS": 2, "leads-INITIAL_FORMS": 1, "leads-0-DELETE": "on"}
+    typed |= {"leads-0-id": lead.pk, "leads-0-project": project.pk, "leads-0-user": dan.pk}
+    typed |= {"leads-1-project": project.pk, "leads-1-user": dan.pk}
+    typed |= {"phase_changes-TOTAL_FORMS": 0, "phase_changes-INITIAL_FORMS": 0}
+    assert paula.post(change, typed).status_code == 302
+    project.refresh_from_db()
+    assert project.title == "Other words"
+    assert [each.user for each in project.leads.all()] == [lead.user]
 
 
 @pytest.mark.parametrize("page", ["build", "release"])
