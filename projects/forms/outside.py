@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Call, Outside, Project
-from projects.queries.outside import MOST_CANDIDATES, candidates_of
+from projects.queries.outside import candidates_of
 
 
 class OutsideForm(forms.Form):
@@ -30,7 +30,7 @@ class OutsideForm(forms.Form):
         super().__init__(*args, **kwargs)
         call = self.fields["call"]
         if isinstance(call, forms.ModelChoiceField):
-            call.queryset = project.calls.order_by("-pk")[:MOST_CANDIDATES]
+            call.queryset = project.calls.order_by("-pk")
 
 
 class InfluenceForm(forms.Form):

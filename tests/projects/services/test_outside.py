@@ -38,11 +38,14 @@ def test_leads_say_so_at_their_desk() -> None:
     builders.user("eva")
     eva, desk = signed_in("eva"), f"{project.get_absolute_url()}desk/"
     assert "the final mix" in eva.post(f"{desk}outside/", {"what": ""}).content.decode()
-    eva.post(f"{desk}outside/", {"what": "The mix", "call": ""})
+    call, foreign = builders.call(project), builders.call(builders.project())
+    eva.post(f"{desk}outside/", {"what": "Not here", "call": foreign.pk})
+    eva.post(f"{desk}outside/", {"what": "The mix", "call": call.pk})
     row = project.outside.get()
+    assert row.call == call
     page = eva.post(f"{desk}outside/{row.pk}/", {"answer": ""}).content.decode()
     assert "Say it in a sentence" in page
-    submission(builders.work("cleo"), project)
+    submission(builders.work("cleo"), project, call=call)
     assert "Cleo" in eva.get(f"{desk}outside/{row.pk}/").content.decode()
     eva.post(f"{desk}outside/{row.pk}/", {"answer": "Nobody was there yet."})
     row.refresh_from_db()
