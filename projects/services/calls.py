@@ -36,10 +36,11 @@ def open_call(
 
     `amount` is in minor units. Raises ValidationError with a sentence for each field.
     """
-    require_lead(project, by)
-    check_deadline(project, deadline, now)
+    locked = Project.objects.select_for_update().get(pk=project.pk)
+    require_lead(locked, by)
+    check_deadline(locked, deadline, now)
     call = Call(
-        project=project,
+        project=locked,
         title=title,
         brief=brief,
         skill=skill,
@@ -52,7 +53,7 @@ def open_call(
     )
     call.full_clean()
     call.save()
-    if project.phase == Phase.IDEA:
+    if locked.phase == Phase.IDEA:
         move(project=project, to=Phase.OPEN, by=by, now=now, reason=_("The first call is open."))
     announce(
         project=project,

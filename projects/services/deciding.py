@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
-from projects.models import Credit, Decision, Submission, Verdict
+from projects.models import Credit, Decision, Project, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
 from projects.services.permission import require_lead
 from projects.services.plans import follow_decision
@@ -31,8 +31,8 @@ def decide(
     later may still be accepted or declined. `seen` is the verdict that whoever decides had before
     them (0: none): of two leads the second is told what the first did. Raises ValidationError.
     """
-    require_lead(submission.project, by)
     locked = _locked(submission)
+    require_lead(locked.project, by)
     _check(locked, seen)
     if decision == Decision.ACCEPTED and locked.version.contribution.withdrawn_at:
         raise ValidationError(_("Its authors withdrew this work, so it cannot be accepted."))
@@ -45,8 +45,8 @@ def decide(
 def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -> Submission:
     """Take the decision back: it waits again. Raises ValidationError after a day, and for what is
     credited already."""
-    require_lead(submission.project, by)
     locked = _locked(submission)
+    require_lead(locked.project, by)
     if not locked.decision or locked.withdrawn_at:
         raise ValidationError(_("There is no decision to take back."))
     if locked.decided_at is None or locked.decided_at < now - SECOND_THOUGHTS:
@@ -60,6 +60,8 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
 
 
 def _locked(submission: Submission) -> Submission:
+    """The project first, as whoever keeps its plan does: a decision may change the plan."""
+    Project.objects.select_for_update().get(pk=submission.project_id)
     return (
         Submission.objects.select_for_update(of=("self",))
         .select_related("project", "version__contribution", "submitted_by", "decided_by__person")

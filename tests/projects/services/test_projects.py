@@ -119,6 +119,14 @@ def test_a_project_that_is_over_asks_for_nothing(phase: Phase) -> None:
         asked(project)
 
 
+def test_what_ended_since_its_lead_looked_asks_for_nothing() -> None:
+    project = started()
+    seen = Project.objects.get()
+    move(project=project, to="archived", by=builders.user("eva"), now=NOW, reason="Finished.")
+    with pytest.raises(ValidationError, match="over"):
+        asked(seen)
+
+
 def test_nobody_plans_further_than_three_years() -> None:
     with pytest.raises(ValidationError, match="within three years"):
         asked(started(), deadline=NOW + timedelta(days=2000))
