@@ -36,8 +36,10 @@ def _names(revisions: Sequence[PlanRevision]) -> dict[tuple[str, int], str]:
     kept = [each for revision in revisions for each in revision.places]
     works = Submission.objects.filter(pk__in={each["submission"] for each in kept} - {None})
     calls = Call.objects.filter(pk__in={each["call"] for each in kept} - {None})
-    titles = works.values_list("pk", "version__contribution__title")
-    return {("submission", pk): title for pk, title in titles} | {
+    work = "version__contribution"
+    titles = works.values_list("pk", f"{work}__title", f"{work}__withdrawn_at")
+    gone = _("Withdrawn by its authors")
+    return {("submission", pk): gone if left else title for pk, title, left in titles} | {
         ("call", call): title for call, title in calls.values_list("pk", "title")
     }
 

@@ -47,8 +47,8 @@ def keep_plan(
     now: datetime,
 ) -> Plan:
     """Raises Overtaken unless `revision` is the last one, and ValidationError with a sentence."""
-    require_lead(project, by)
     Project.objects.select_for_update().get(pk=project.pk)
+    require_lead(project, by)
     plan = Plan.objects.filter(project=project).first() or Plan(project=project)
     if plan.revision != revision:
         raise Overtaken(plan.revisions.select_related("by__person")[0])
@@ -105,8 +105,9 @@ def _remember(plan: Plan, by: User, now: datetime) -> None:
 @transaction.atomic
 def follow_decision(*, submission: Submission, by: User, now: datetime) -> bool:
     """Put an accepted answer where the plan has a gap for its call, the first one that came; and
-    leave the gap again when the decision is taken back. Whether the plan changed."""
-    plan = Plan.objects.select_for_update().filter(project=submission.project_id).first()
+    leave the gap again when the decision is taken back. Whether the plan changed. The caller
+    holds the project's row, as `keep_plan` does."""
+    plan = Plan.objects.filter(project=submission.project_id).first()
     if plan is None:
         return False
     if submission.decision == Decision.ACCEPTED:
@@ -114,7 +115,8 @@ def follow_decision(*, submission: Submission, by: User, now: datetime) -> bool:
         changed = bool(gap.update(submission=submission))
     else:
         left = plan.places.filter(submission=submission)
-        title = submission.version.contribution.title[:120]
+        work = submission.version.contribution
+        title = _("Withdrawn by its authors") if work.withdrawn_at else work.title[:120]
         changed = bool(left.filter(call=None, title="").update(submission=None, title=title))
         changed = bool(left.update(submission=None)) or changed
     if changed:

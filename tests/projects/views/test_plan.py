@@ -175,6 +175,22 @@ def test_a_withdrawn_work_leaves_a_quiet_gap(project: Project) -> None:
     assert "Waltz" not in page
 
 
+def test_neither_the_history_nor_what_is_left_of_a_place_names_a_withdrawn_work(
+    project: Project,
+) -> None:
+    waltz = builders.work("cleo", title="Waltz")
+    offered, eva = accepted(waltz, project), signed_in("eva")
+    eva.post(edit(project), sent(row(f"work-{offered.pk}", "sound", "0:00", "1:00")))
+    history = f"{project.get_absolute_url()}plan/history/"
+    assert "Waltz" in Client().get(history).content.decode()
+    builders.withdrawn(waltz, by="cleo")
+    undo(submission=offered, by=builders.user("eva"), now=timezone.now())
+    assert Place.objects.get().title == "Withdrawn by its authors"
+    page = Client().get(history).content.decode()
+    assert "Withdrawn by its authors" in page
+    assert "Waltz" not in page
+
+
 def test_a_fuller_plan_takes_no_more_statements(project: Project) -> None:
     made = plan(project)
     eva, addresses = signed_in("eva"), ("plan/", "plan/edit/", "plan/history/")
