@@ -6,6 +6,7 @@ from typing import Any
 
 from contributions.models import Contribution
 from projects.models import LeadInvitation, Project, Silence
+from projects.queries.heard import heard_since
 
 
 def invitation_of(project: Project, user: Any) -> LeadInvitation | None:
@@ -17,7 +18,11 @@ def invitation_of(project: Project, user: Any) -> LeadInvitation | None:
 
 
 def is_looking(project: Project) -> bool:
-    return Silence.objects.now().filter(project=project, looking_since__isnull=False).exists()
+    """Not any more once a lead was heard of, also before the watch has seen it."""
+    looking = Silence.objects.now().filter(project=project, looking_since__isnull=False).first()
+    if looking is None or project.is_over:
+        return False
+    return not heard_since(looking.warned_at).filter(pk=project.pk).exists()
 
 
 def may_take_over(project: Project, user: Any) -> bool:

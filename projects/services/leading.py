@@ -27,7 +27,7 @@ def invite(
 ) -> LeadInvitation:
     """Ask a member to lead, or with `hands_over` to lead in one's own place. Twice is once.
 
-    Raises ValidationError when they lead already, or cannot be reached.
+    Raises ValidationError when they lead already, are asked otherwise, or cannot be reached.
     """
     _lock(project)
     require_lead(project, by)
@@ -42,6 +42,12 @@ def invite(
         answered_at=None,
         defaults={"by": by, "at": now, "words": words, "hands_over": hands_over},
     )
+    said = (invitation.by, invitation.words, invitation.hands_over)
+    if said != (by, words, hands_over):
+        raise ValidationError(
+            _("%(name)s is asked already, by %(by)s. To ask otherwise, take that back first.")
+            % {"name": user.person.credit_name, "by": invitation.by.person.credit_name}
+        )
     if is_new:
         _tell(invitation, [user], by, _("%(name)s asks you to lead %(project)s"), words)
     return invitation
@@ -49,9 +55,12 @@ def invite(
 
 @transaction.atomic
 def answer(*, invitation: LeadInvitation, by: User, accepts: bool, now: datetime) -> None:
-    """Only whoever is asked answers. Raises ValidationError for a question that is not open."""
+    """Only whoever is asked answers. Raises ValidationError for a question that is not open, and
+    for a yes to somebody who does not lead any more."""
     _lock(invitation.project)
     found = _close(invitation, Answer.ACCEPTED if accepts else Answer.DECLINED, now, user=by)
+    if accepts and not found.project.leads.filter(user=found.by).exists():
+        raise ValidationError(_("Whoever asked you does not lead it any more."))
     if accepts:
         join(project=found.project, user=by, turn=Turn.JOINED, now=now)
         if found.hands_over:
@@ -89,7 +98,10 @@ def join(*, project: Project, user: User, turn: Turn, now: datetime) -> None:
 
 
 def leave(*, project: Project, user: User, turn: Turn, now: datetime, reason: str = "") -> None:
-    """The caller holds the project's row, and knows that somebody stays."""
+    """The caller holds the project's row, and knows that somebody stays. What they asked others
+    goes with them."""
+    asked = LeadInvitation.objects.filter(project=project, by=user, answered_at=None)
+    asked.update(answer=Answer.TAKEN_BACK, answered_at=now)
     if Lead.objects.filter(project=project, user=user).delete()[0]:
         LeadChange.objects.create(project=project, user=user, turn=turn, at=now, reason=reason)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from projects.models import Project, Silence, Turn
-from projects.queries.heirs import may_take_over
+from projects.queries.heirs import is_looking, may_take_over
 from projects.services.leading import join, leave
 from projects.services.news import announce
 from projects.services.permission import require_lead
@@ -29,15 +29,18 @@ def take_over(*, project: Project, by: User, now: datetime) -> None:
     """The first who does leads it from now on; the silent leads step back and stay credited.
 
     Raises ValidationError when nobody is looked for, or for somebody who has no part in it.
+    Whoever gave a sign of life since they were asked leads on; the watch ends such a silence.
     """
     locked = Project.objects.select_for_update().get(pk=project.pk)
     if not may_take_over(locked, by):
         raise ValidationError(
             _("Whoever has a work in it may take over. You can grow a project of your own from it.")
         )
-    silence = Silence.objects.now().filter(project=locked, looking_since__isnull=False)
-    if not silence.update(ended_at=now, taken_by=by):
-        raise ValidationError(_("It is not looking for a lead any more: somebody was faster."))
+    if not is_looking(locked):
+        raise ValidationError(
+            _("It is not looking for a lead any more: its leads are back, or somebody was faster.")
+        )
+    Silence.objects.now().filter(project=locked).update(ended_at=now, taken_by=by)
     before = list(User.objects.filter(leading__project=locked))
     join(project=locked, user=by, turn=Turn.TOOK_OVER, now=now)
     for user in before:

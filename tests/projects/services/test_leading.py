@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from accounts.models import Notice, User
 from projects.models import Lead, LeadChange, LeadInvitation, Phase, Project, Silence
+from projects.queries.heirs import is_looking
+from projects.services.deciding import decide
 from projects.services.leading import answer, invite, step_down, take_back
 from projects.services.news import write_update
 from projects.services.succession import speak_up, take_over
 from projects.watching import silences
 from tests import builders
-from tests.projects.builders import accepted
+from tests.projects.builders import accepted, submission
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -142,6 +144,59 @@ def test_whose_work_is_in_it_takes_over_and_only_the_first(project: Project, eva
     with pytest.raises(ValidationError, match="somebody was faster"):
         take_over(project=project, by=dan, now=LOOKING)
     assert told("eva")[-1] == f"Cleo took over {project.title}"
+
+
+def test_a_lead_who_came_back_is_not_ousted_before_the_watch_sees_it(
+    project: Project, eva: User
+) -> None:
+    cleo = builders.user("cleo")
+    offer = submission(builders.work("cleo"), project)
+    accepted(builders.work("cleo"), project)
+    silences.watch(SILENT)
+    silences.watch(LOOKING)
+    assert is_looking(project)
+    decide(submission=offer, decision="kept", by=eva, now=LOOKING)
+    assert not is_looking(project)
+    with pytest.raises(ValidationError, match="its leads are back"):
+        take_over(project=project, by=cleo, now=LOOKING)
+    assert leads(project) == ["eva"]
+
+
+def test_nobody_takes_over_what_is_over(project: Project) -> None:
+    accepted(builders.work("cleo"), project)
+    silences.watch(SILENT)
+    silences.watch(LOOKING)
+    Project.objects.update(phase=Phase.ARCHIVED)
+    with pytest.raises(ValidationError, match="not looking for a lead"):
+        take_over(project=project, by=builders.user("cleo"), now=LOOKING)
+    project.refresh_from_db()
+    assert not is_looking(project)
+
+
+def test_what_somebody_asked_goes_with_them(project: Project, eva: User, ben: User) -> None:
+    Lead.objects.create(project=project, user=builders.user("dan"))
+    asked = invite(project=project, user=ben, by=eva, now=NOW)
+    step_down(project=project, by=eva, now=NOW)
+    assert LeadInvitation.objects.get().answer == "taken_back"
+    # As a row would be that is older than the rule.
+    LeadInvitation.objects.update(answer="", answered_at=None)
+    with pytest.raises(ValidationError, match="does not lead it any more"):
+        answer(invitation=asked, by=ben, accepts=True, now=NOW)
+    assert leads(project) == ["dan"]
+    answer(invitation=asked, by=ben, accepts=False, now=NOW)
+
+
+def test_who_is_asked_otherwise_is_told_of_the_open_question(
+    project: Project, eva: User, ben: User
+) -> None:
+    invite(project=project, user=ben, by=eva, now=NOW)
+    for more in ({"hands_over": True}, {"words": "Please."}):
+        with pytest.raises(ValidationError, match="Ben is asked already, by Eva"):
+            invite(project=project, user=ben, by=eva, now=NOW, **more)
+    Lead.objects.create(project=project, user=(dan := builders.user("dan")))
+    with pytest.raises(ValidationError, match="asked already"):
+        invite(project=project, user=ben, by=dan, now=NOW)
+    assert not LeadInvitation.objects.get().hands_over
 
 
 def test_who_leaves_the_site_neither_asks_nor_is_asked_any_more(
