@@ -2,6 +2,9 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
 from contributions.views import (
+    album_curators,
+    album_items,
+    albums,
     book_attempts,
     books,
     caption_changes,
@@ -39,6 +42,7 @@ from contributions.views import (
     verify,
     withdrawal,
     work,
+    work_albums,
 )
 
 
@@ -53,6 +57,15 @@ urlpatterns: list[URLPattern] = [
     path("discover/", discover.discover, name="discover"),
     path("tags/<str:slug>/", discover.tag, name="tag"),
     path("tag-suggestions/", discover.tag_suggestions, name="tag_suggestions"),
+    path("albums/new/", albums.new_album, name="new_album"),
+    path("albums/<int:pk>/", albums.album, name="album"),
+    path("albums/<int:pk>/edit/", albums.edit_album, name="edit_album"),
+    path("albums/<int:pk>/curators/", album_curators.album_curators, name="album_curators"),
+    path("albums/<int:pk>/answer/", album_curators.album_answer, name="album_answer"),
+    path("albums/<int:pk>/leaving/", album_curators.leave_album, name="leave_album"),
+    path("album-items/<int:pk>/", album_items.album_item, name="album_item"),
+    path("works/<int:pk>/albums/", work_albums.work_albums, name="work_albums"),
+    path("works/<int:pk>/albums/addition/", work_albums.album_addition, name="album_addition"),
     path("works/<int:pk>/", work.work, name="work"),
     path("works/<int:pk>/versions/<int:number>/", work.version, name="version"),
     path("works/<int:pk>/versions/<int:number>/books/", books.books, name="books"),

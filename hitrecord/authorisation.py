@@ -42,7 +42,7 @@ _NAMES: dict[Access, str] = {
         legal legal_version sitemap sitemap_part manifest security change_password
         feed person_feed project_feed tag_feed search_feed
         api_search api_nothing help_api feed person_feed project_feed tag_feed search_feed
-        copyright_notice
+        copyright_notice album work_albums
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback unsubscribe
@@ -61,7 +61,7 @@ _NAMES: dict[Access, str] = {
         following change_following distances change_distance change_mute
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings place unread_notices made_from_mine disputes claim dispute_source
-        proposal_telling take_over make_for_call
+        proposal_telling take_over make_for_call new_album album_addition
     """,
     Access.OWN: """
         end_session export_archive
@@ -76,6 +76,7 @@ _NAMES: dict[Access, str] = {
         draft_suggestions suggestion_answer
         dispute_statements dispute_withdrawal
         captions captions_removal captions_return captions_default
+        edit_album album_item album_curators album_answer leave_album
     """,
     Access.LEAD: """
         edit_plan desk project_dispute decision open_call close_call updates phase leads

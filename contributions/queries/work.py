@@ -25,6 +25,7 @@ from contributions.models import (
     Tag,
     Version,
 )
+from contributions.queries.albums import in_albums
 from contributions.queries.books import Book, books_of
 from contributions.queries.edits import Change, changes, their_edits
 from contributions.queries.files import FileView, files_of, main_of
@@ -258,6 +259,7 @@ def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_edits=their_edits(),
             its_pick=its_pick(),
+            in_albums=in_albums(),
             its_offsite=their_offsite(number),
             remade=how_many_times_remade(),
             its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),

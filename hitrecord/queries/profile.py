@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Person, Skill, User
-from contributions.models import Contribution, Recommendation, Source
+from contributions.models import Album, Contribution, Recommendation, Source
+from contributions.queries.albums import albums_by
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.recommendations import recommended_by
 from contributions.queries.rulings import COUNTS
@@ -15,6 +16,7 @@ from projects.models import Credit, Project
 WORKS_SHOWN = 24
 REMIXES_SHOWN = 12
 RECOMMENDS_SHOWN = 4
+ALBUMS_SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Profile:
     recommends_count: int
     works_count: int
     remixes_count: int
+    albums: list[Album]
 
 
 def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
@@ -53,6 +56,7 @@ def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
         recommends_count=recommends.count(),
         works_count=works.count(),
         remixes_count=remixes.count(),
+        albums=list(albums_by(user, reader=reader)[:ALBUMS_SHOWN]),
     )
 
 

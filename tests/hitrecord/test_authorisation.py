@@ -25,7 +25,9 @@ from contributions.models import (
     Suggestion,
     Upload,
 )
+from contributions.services import albums
 from contributions.services.comments import write
+from contributions.services.hanging import hang
 from contributions.services.inviting import invite
 from contributions.services.publishing import publish
 from contributions.services.transcripts import keep
@@ -179,11 +181,20 @@ def belongings(project: Project) -> Belongings:
         "edit_call": call.pk,
         "restore_submission": answer.pk,
         "edit_update": written(project).pk,
+        **album_of("eva", poem.contribution),
         "step": Step.objects.create(project=project, text="Sing it", position=1).pk,
         "drop_call_draft": drafted(project).pk,
         "influences": Outside.objects.create(project=project, what="Mix", declared_by=eva).pk,
     }
     return Belongings(project, ids)
+
+
+def album_of(name: str, work: Contribution) -> dict[str, int]:
+    eva, now = builders.user(name), timezone.now()
+    album = albums.make(title="Boats", text="", is_public=True, by=eva, now=now)
+    item = hang(album=album, work=work, note="", by=eva, now=now)
+    names = ("edit_album", "album_curators", "album_answer", "leave_album")
+    return {**dict.fromkeys(names, album.pk), "album_item": item.pk}
 
 
 def written(project: Project) -> Update:

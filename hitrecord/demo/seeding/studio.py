@@ -13,6 +13,7 @@ from django.utils import timezone
 from contributions.media.process import process
 from contributions.models import Processing
 from hitrecord.demo.seeding import (
+    albums,
     asking,
     audience,
     cast,
@@ -44,6 +45,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     talk.talk("work", lambda key: talk.thread_of_work(published, key), people, now)
     talk.recommend(published, people, now)
     audience.gather(published, people, now)
+    albums.hang(people, published, now)
     critique.ask(published, now)
     quarrels.quarrel(people, published, now)
     reports.report_things(people, published, now)

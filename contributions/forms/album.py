@@ -1,0 +1,85 @@
+"""An album's own words, a place and a note of a work in it, and whom to invite."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from contributions.models import Album
+from contributions.models.album import MOST_WORKS
+from hitrecord.foundation.fields import LineField
+
+
+class AlbumForm(forms.Form):
+    title = LineField(
+        label=_("Title"),
+        max_length=120,
+        error_messages={"required": _("Give it a title.")},
+    )
+    text = LineField(
+        label=_("What it is about"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    is_public = forms.BooleanField(label=_("Everybody may see it"), required=False)
+
+
+class ItemForm(forms.Form):
+    position = forms.IntegerField(
+        label=_("Place"),
+        min_value=1,
+        max_value=MOST_WORKS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("A place is a number from 1 to 200. Nothing else was changed."),
+        ),
+    )
+    note = LineField(label=_("Note"), max_length=280, required=False)
+
+
+class HangForm(forms.Form):
+    album: forms.ModelChoiceField[Album] = forms.ModelChoiceField(
+        Album.objects.none(),
+        label=_("Album"),
+        empty_label=None,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Choose one of the albums you curate.")
+        ),
+    )
+    note = LineField(
+        label=_("Note"),
+        max_length=280,
+        required=False,
+        help_text=_("Why it hangs there. Everybody who sees the album reads it."),
+    )
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["album"]
+        field.queryset = Album.objects.curated_by(user)
+
+
+class CuratorForm(forms.Form):
+    handle = LineField(
+        label=_("Handle"),
+        max_length=31,
+        help_text=_("The end of their profile's address."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+        error_messages={"required": _("Whom? Write their handle.")},
+    )
+    user: User
+
+    def clean_handle(self) -> str:
+        handle: str = self.cleaned_data["handle"].lstrip("@")
+        user = User.objects.filter(handle__iexact=handle, is_active=True).first()
+        if user is None:
+            raise forms.ValidationError(
+                _now("Nobody here is called “%(handle)s”."), params={"handle": handle}
+            )
+        self.user = user
+        return handle

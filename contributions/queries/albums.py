@@ -1,0 +1,64 @@
+"""Albums: what hangs in one, which ones hold a work, which ones somebody curates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from contributions.models import Album, AlbumItem
+from contributions.queries.cards import Card, cards_of
+
+HANGING = Q(items__removed_at=None, items__isnull=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """`card` is None for a work that was withdrawn, or that this reader does not want to meet."""
+
+    item: AlbumItem
+    card: Card | None
+
+    @property
+    def is_gone(self) -> bool:
+        return self.item.contribution.withdrawn_at is not None
+
+
+def hanging_in(album: Album) -> QuerySet[AlbumItem]:
+    return album.items.filter(removed_at=None).select_related("contribution")
+
+
+def hung(items: Iterable[AlbumItem], *, viewing: str) -> list[Hung]:
+    """Three statements for any number of them."""
+    rows = list(items)
+    cards = {c.id: c for c in cards_of([row.contribution_id for row in rows], viewing=viewing)}
+    return [Hung(row, cards.get(row.contribution_id)) for row in rows]
+
+
+def albums_with(work: Any, *, reader: Any) -> QuerySet[Album]:
+    """Public ones, and those that the reader curates; the latest first."""
+    holding = AlbumItem.objects.filter(contribution=work, removed_at=None).values("album")
+    return _told(Album.objects.visible_to(reader).filter(pk__in=holding))
+
+
+def albums_by(user: Any, *, reader: Any) -> QuerySet[Album]:
+    """Those somebody curates and this reader may see."""
+    curated = Album.objects.curated_by(user).values("pk")
+    return _told(Album.objects.visible_to(reader).filter(pk__in=curated))
+
+
+def in_albums() -> Coalesce:
+    """An annotation of a work: in how many public albums it hangs."""
+    rows = AlbumItem.objects.filter(
+        contribution=OuterRef("pk"), removed_at=None, album__public_since__isnull=False
+    )
+    count = rows.order_by().values("contribution").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(count, output_field=IntegerField()), 0)
+
+
+def _told(albums: QuerySet[Album]) -> QuerySet[Album]:
+    counted = albums.annotate(works=Count("items", filter=HANGING))
+    return counted.select_related("made_by__person").order_by("-made_at", "-pk")

@@ -1,0 +1,45 @@
+"""An album begins with one curator, and stays private until its curators show it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.models import Album, AlbumCurator
+from contributions.models.album import MOST_ALBUMS
+
+SENT_TWICE = timedelta(minutes=10)
+
+
+@transaction.atomic
+def make(*, title: str, text: str, is_public: bool, by: User, now: datetime) -> Album:
+    """A form that is sent twice makes one. Raises ValidationError when there are too many."""
+    User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
+    mine = Album.objects.filter(made_by=by)
+    twin = mine.filter(title=title, text=text, made_at__gt=now - SENT_TWICE).first()
+    if twin:
+        return twin
+    if mine.count() >= MOST_ALBUMS:
+        raise ValidationError(
+            _("You have made %(most)s albums, and that is the most. Use one of them again."),
+            params={"most": MOST_ALBUMS},
+        )
+    album = Album.objects.create(
+        title=title, text=text, made_by=by, made_at=now, public_since=now if is_public else None
+    )
+    AlbumCurator.objects.create(
+        album=album, user=by, invited_by=by, invited_at=now, accepted_at=now
+    )
+    return album
+
+
+@transaction.atomic
+def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetime) -> None:
+    found = Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    found.title, found.text = title, text
+    found.public_since = (found.public_since or now) if is_public else None
+    found.save(update_fields=["title", "text", "public_since"])

@@ -1,0 +1,80 @@
+"""Who curates an album: nobody without having said yes, and never nobody."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Event, User
+from accounts.queries.distance import must_reach
+from accounts.services.notices import notify
+from contributions.models import Album, AlbumCurator
+from contributions.models.album import MOST_CURATORS
+
+
+@transaction.atomic
+def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator:
+    """Twice is once. Raises ValidationError when they cannot be reached, or there are enough."""
+    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    found = album.curators.filter(user=user).first()
+    if found:
+        return found
+    if album.curators.count() >= MOST_CURATORS:
+        raise ValidationError(
+            _("An album has at most %(most)s curators, with those who are invited."),
+            params={"most": MOST_CURATORS},
+        )
+    must_reach(by, [user.pk])
+    curator = AlbumCurator.objects.create(album=album, user=user, invited_by=by, invited_at=now)
+    _tell(curator, user, by, Event.INVITED, _("%(name)s asks you to curate “%(album)s”"))
+    return curator
+
+
+@transaction.atomic
+def answer(*, album: Album, by: User, accepts: bool, now: datetime) -> None:
+    """Raises ValidationError for an invitation that is not open any more."""
+    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    asked = album.curators.filter(user=by, accepted_at=None).select_related("invited_by").first()
+    if asked is None:
+        raise ValidationError(_("This invitation is not open any more."))
+    if accepts:
+        album.curators.filter(pk=asked.pk).update(accepted_at=now)
+        subject = _("%(name)s curates “%(album)s” now")
+    else:
+        album.curators.filter(pk=asked.pk).delete()
+        subject = _("%(name)s does not want to curate “%(album)s”")
+    _tell(asked, asked.invited_by, by, Event.ANSWERED, subject)
+
+
+@transaction.atomic
+def take_back(*, album: Album, user: User) -> bool:
+    """Whether the invitation was still open."""
+    return bool(album.curators.filter(user=user, accepted_at=None).delete()[0])
+
+
+@transaction.atomic
+def leave(*, album: Album, by: User) -> None:
+    """Raises ValidationError for the last one."""
+    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    if not album.curators.exclude(user=by).filter(accepted_at__isnull=False).exists():
+        raise ValidationError(
+            _("Nobody else curates it. Invite somebody first, or take it from public view.")
+        )
+    album.curators.filter(user=by).delete()
+
+
+def _tell(curator: AlbumCurator, to: User, by: User, event: Event, subject: str) -> None:
+    album = curator.album
+    notify(
+        recipients=[to],
+        event=event,
+        actor=by.person,
+        subject=subject % {"name": by.person.credit_name, "album": album.title},
+        url=album.get_absolute_url(),
+        target=album,
+        key=f"curator:{curator.pk}:{event}",
+        about=album.title,
+    )

@@ -1,0 +1,95 @@
+"""What hangs in an album, in which order, with which note: all under the album's lock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from contributions.domain.hanging import placed
+from contributions.models import Album, AlbumItem, Contribution
+from contributions.models.album import MOST_WORKS
+
+
+@transaction.atomic
+def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime) -> AlbumItem:
+    """At the end. Twice is once. Raises ValidationError when the work is gone or the album full."""
+    hanging = _locked(album)
+    found = AlbumItem.objects.filter(album=album, contribution=work).first()
+    if found and found.removed_at is None:
+        return found
+    if not Contribution.objects.published().filter(pk=work.pk).exists():
+        raise ValidationError(_("This work is withdrawn, so it cannot be added any more."))
+    _must_have_room(hanging)
+    item = found or AlbumItem(album=album, contribution=work, added_by=by)
+    item.note, item.added_at, item.removed_at = note, now, None
+    item.position = len(hanging) + 1
+    item.save()
+    _arrange(hanging, item, item.position)
+    return item
+
+
+@transaction.atomic
+def change(*, item: AlbumItem, note: str, position: int) -> None:
+    """A place beyond the last is the last. What was taken out meanwhile stays out."""
+    hanging = _locked(item.album)
+    AlbumItem.objects.filter(pk=item.pk).update(note=note)
+    if item.pk in {each.pk for each in hanging}:
+        _arrange(hanging, item, position)
+
+
+@transaction.atomic
+def step(*, item: AlbumItem, by: int) -> None:
+    """One up (-1) or down (1); at the end it stays."""
+    hanging = _locked(item.album)
+    places = [each.pk for each in hanging]
+    if item.pk in places:
+        _arrange(hanging, item, places.index(item.pk) + 1 + by)
+
+
+@transaction.atomic
+def take_out(*, item: AlbumItem, now: datetime) -> bool:
+    """Whether it hung there until now. It keeps its place, for whoever changes their mind."""
+    hanging = _locked(item.album)
+    out = AlbumItem.objects.filter(pk=item.pk, removed_at=None).update(removed_at=now)
+    _arrange([each for each in hanging if each.pk != item.pk])
+    return bool(out)
+
+
+@transaction.atomic
+def put_back(*, item: AlbumItem) -> None:
+    """Where it hung. Raises ValidationError when the album is full by now."""
+    hanging = _locked(item.album)
+    if item.pk in {each.pk for each in hanging}:
+        return
+    _must_have_room(hanging)
+    AlbumItem.objects.filter(pk=item.pk).update(removed_at=None)
+    _arrange(hanging, item, item.position)
+
+
+def _locked(album: Album) -> list[AlbumItem]:
+    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    return list(AlbumItem.objects.filter(album=album, removed_at=None))
+
+
+def _must_have_room(hanging: list[AlbumItem]) -> None:
+    if len(hanging) >= MOST_WORKS:
+        raise ValidationError(
+            _("An album holds at most %(most)s works. Take one out first, or begin another album."),
+            params={"most": MOST_WORKS},
+        )
+
+
+def _arrange(hanging: list[AlbumItem], item: AlbumItem | None = None, position: int = 1) -> None:
+    """Numbers from one without gaps, in one statement."""
+    rows = {each.pk: each for each in hanging}
+    order = list(rows)
+    if item:
+        rows.setdefault(item.pk, item)
+        order = placed(order, item.pk, position)
+    for number, pk in enumerate(order, 1):
+        rows[pk].position = number
+    AlbumItem.objects.bulk_update(rows.values(), ["position"])

@@ -1,0 +1,70 @@
+"""An album's page, beginning one, and its words."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.views.viewing import viewing_of
+from contributions.forms.album import AlbumForm
+from contributions.models import Album
+from contributions.queries.albums import hanging_in, hung
+from contributions.services import albums
+from contributions.views.album_desk import curated_album, show
+from contributions.views.member import MemberRequest
+
+PAGE = 24
+
+
+@require_safe
+def album(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Album.objects.visible_to(request.user), pk=pk)
+    page = Paginator(hanging_in(found), PAGE).get_page(request.GET.get("page"))
+    curators = list(found.curators.select_related("user__person"))
+    mine = next((each for each in curators if each.user_id == request.user.pk), None)
+    context = {
+        "album": found,
+        "page": page,
+        "hung": hung(page, viewing=viewing_of(request)),
+        "curators": [each for each in curators if each.accepted_at],
+        "is_mine": bool(mine and mine.accepted_at),
+        "is_asked": bool(mine and not mine.accepted_at),
+        "section": "discover",
+    }
+    return render(request, "contributions/album.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_album(request: MemberRequest) -> HttpResponse:
+    form = AlbumForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = albums.make(**form.cleaned_data, by=request.user, now=timezone.now())
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("It is there. Add works from their own pages."))
+            return redirect(made)
+    return render(request, "contributions/new_album.html", {"form": form, "section": "discover"})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_album(request: MemberRequest, pk: int) -> HttpResponse:
+    found = curated_album(request, pk)
+    if request.method != "POST":
+        return show(request, found)
+    form = AlbumForm(request.POST)
+    if not form.is_valid():
+        return show(request, found, form=form)
+    albums.reword(album=found, **form.cleaned_data, now=timezone.now())
+    messages.success(request, _("Saved."))
+    return redirect(found)

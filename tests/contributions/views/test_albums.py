@@ -1,0 +1,166 @@
+"""The pages of albums, as visitors, curators and those who are asked see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from contributions.models import Album, AlbumItem
+from contributions.services import albums, curating, hanging
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+AtMost = Callable[[int], AbstractContextManager[object]]
+NOW = timezone.now()
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(builders.user(name))
+    return client
+
+
+def said(client: Client, address: str, **fields: object) -> str:
+    return client.post(address, fields, follow=True).content.decode()
+
+
+def read(address: str, client: Client | None = None) -> str:
+    return (client or Client()).get(address).content.decode()
+
+
+@pytest.fixture
+def boats() -> Album:
+    ada = builders.user("ada")
+    return albums.make(title="Boats", text="All that float.", is_public=True, by=ada, now=NOW)
+
+
+def hang(album: Album, note: str = "It floats.") -> AlbumItem:
+    work = builders.work("ben", title="Paper fleet").contribution
+    return hanging.hang(album=album, work=work, note=note, by=album.made_by, now=NOW)
+
+
+def test_an_album_is_begun_filled_from_a_work_and_found_from_there() -> None:
+    ada = signed_in("ada")
+    page = said(ada, "/albums/new/", title="Boats", text="All that float.", is_public="on")
+    assert "It is there." in page
+    album, work = Album.objects.get(), builders.work("ben", title="Paper fleet").contribution
+    assert "Add to an album" in read(work.get_absolute_url())
+    page = said(ada, f"/works/{work.pk}/albums/addition/", album=album.pk, note="It floats.")
+    assert "“Paper fleet” hangs in “Boats”." in page
+    page = read(album.get_absolute_url())
+    assert all(words in page for words in ("Boats", "All that float.", "Paper fleet", "It floats."))
+    assert "In 1 album</a>" in read(work.get_absolute_url())
+    assert "Boats" in read(f"/works/{work.pk}/albums/")
+    assert "Boats" in read("/people/ada/")
+
+
+def test_a_private_album_is_nowhere_for_others(boats: Album) -> None:
+    item = hang(boats)
+    said(signed_in("ada"), f"/albums/{boats.pk}/edit/", title="Secret boats", text="")
+    for client in (Client(), signed_in("eva")):
+        assert client.get(f"/albums/{boats.pk}/").status_code == 404
+        assert "Secret boats" not in read("/people/ada/", client)
+        assert "Secret boats" not in read(f"/works/{item.contribution_id}/albums/", client)
+        assert "In 1 album" not in read(item.contribution.get_absolute_url(), client)
+    assert "only its curators see it" in read(f"/albums/{boats.pk}/", signed_in("ada"))
+
+
+def test_a_withdrawn_work_leaves_a_quiet_gap(boats: Album) -> None:
+    builders.withdrawn(hang(boats).contribution.current)  # type: ignore[arg-type]
+    page = read(boats.get_absolute_url())
+    assert "A work hung here. It is withdrawn." in page
+    assert "Paper fleet" not in page
+    assert "It floats." not in page
+
+
+def test_a_curator_saves_a_place_and_a_note_takes_out_and_puts_back(boats: Album) -> None:
+    item, ada = hang(boats), signed_in("ada")
+    address = f"/album-items/{item.pk}/"
+    assert 'value="Better."' in said(ada, address, position="1", note="Better.")
+    assert "Put it back" in said(ada, address, act="out")
+    assert "Better." not in read(boats.get_absolute_url())
+    said(ada, address, act="back")
+    said(ada, address, act="up")
+    said(ada, address, act="down")
+    assert "Better." in read(boats.get_absolute_url())
+
+
+@pytest.mark.parametrize("place", ["", "0", "201", "two", "9" * 40, "-1"])
+def test_a_place_that_is_none_keeps_the_note(boats: Album, place: str) -> None:
+    item = hang(boats)
+    page = said(signed_in("ada"), f"/album-items/{item.pk}/", position=place, note="Much better.")
+    assert "A place is a number from 1 to 200." in page
+    assert "Much better." in page
+
+
+def test_words_that_are_too_long_or_missing_are_kept(boats: Album) -> None:
+    ada = signed_in("ada")
+    page = said(ada, "/albums/new/", title="", text="Mine.")
+    assert "Give it a title." in page
+    assert "Mine." in page
+    page = said(ada, f"/albums/{boats.pk}/edit/", title="x" * 121, text="Mine.")
+    assert "121 characters are too many here: 120 fit." in page
+    assert "x" * 121 in page
+
+
+def test_an_album_of_somebody_else_takes_nothing(boats: Album) -> None:
+    work = builders.work("ben").contribution
+    page = said(signed_in("eva"), f"/works/{work.pk}/albums/addition/", album=boats.pk, note="Hm.")
+    assert "Begin an album" in page
+    assert not boats.items.exists()
+
+
+def test_who_is_asked_sees_the_album_and_answers_there(boats: Album) -> None:
+    ada, ben = signed_in("ada"), signed_in("ben")
+    said(ada, f"/albums/{boats.pk}/edit/", title="Boats", text="")
+    assert "Nobody here is called “nemo”." in said(
+        ada, f"/albums/{boats.pk}/curators/", handle="nemo"
+    )
+    said(ada, f"/albums/{boats.pk}/curators/", handle="@ben")
+    assert "You are asked to curate this album." in read(f"/albums/{boats.pk}/", ben)
+    assert ben.get(f"/albums/{boats.pk}/edit/").status_code == 404
+    assert "You curate this album now." in said(ben, f"/albums/{boats.pk}/answer/", answer="accept")
+    assert ben.get(f"/albums/{boats.pk}/edit/").status_code == 200
+    assert "You do not curate it" in said(ben, f"/albums/{boats.pk}/leaving/")
+    assert "Nobody else curates it." in said(ada, f"/albums/{boats.pk}/leaving/")
+
+
+def test_a_question_is_taken_back_or_answered_with_no(boats: Album) -> None:
+    ada, ben, eva = builders.user("ada"), builders.user("ben"), builders.user("eva")
+    for asked in (ben, eva):
+        curating.invite(album=boats, user=asked, by=ada, now=NOW)
+    said(signed_in("ada"), f"/albums/{boats.pk}/curators/", take_back="ben")
+    said(signed_in("eva"), f"/albums/{boats.pk}/answer/", answer="decline")
+    assert boats.curators.get().user == ada
+
+
+@pytest.mark.parametrize("count", [10, 200])
+def test_an_album_takes_the_same_statements_for_any_number(
+    boats: Album, count: int, django_assert_max_num_queries: AtMost
+) -> None:
+    for _n in range(count):
+        hang(boats)
+    with django_assert_max_num_queries(8):
+        Client().get(boats.get_absolute_url())
+    ada = signed_in("ada")
+    with django_assert_max_num_queries(14):
+        ada.get(f"/albums/{boats.pk}/edit/")
+
+
+@pytest.mark.parametrize("count", [10, 1000])
+def test_the_albums_of_a_work_take_the_same_statements_for_any_number(
+    boats: Album, count: int, django_assert_max_num_queries: AtMost
+) -> None:
+    ada, work = boats.made_by, hang(boats).contribution
+    rows = Album.objects.bulk_create(
+        Album(title=f"{n}", made_by=ada, public_since=NOW) for n in range(count)
+    )
+    AlbumItem.objects.bulk_create(
+        AlbumItem(album=each, contribution=work, position=1, added_by=ada) for each in rows
+    )
+    with django_assert_max_num_queries(4):
+        assert f"In {count + 1} albums" in read(f"/works/{work.pk}/albums/")
