@@ -108,7 +108,7 @@ def test_a_profile_asks_the_database_equally_often_for_one_work_and_for_many(
     a_wall(1)
     few = statements(lambda: client.get(address))
     a_wall(5)
-    assert statements(lambda: client.get(address)) == few <= 14
+    assert statements(lambda: client.get(address)) == few <= 15
 
 
 def test_nobody_has_that_handle(client: Client) -> None:
