@@ -75,6 +75,12 @@ def test_a_withdrawn_work_leaves_a_quiet_gap(boats: Album) -> None:
     assert "A work hung here. It is withdrawn." in page
     assert "Paper fleet" not in page
     assert "It floats." not in page
+    ada, address = signed_in("ada"), f"/albums/{boats.pk}/edit/"
+    page = read(address, ada)
+    assert "A withdrawn work" in page
+    assert "Paper fleet" not in page
+    said(ada, f"/album-items/{boats.items.get().pk}/", act="out")
+    assert "Paper fleet" not in read(address, ada)
 
 
 def test_a_curator_saves_a_place_and_a_note_takes_out_and_puts_back(boats: Album) -> None:
