@@ -27,10 +27,12 @@ _numbers = count(1)
 
 
 def user(name: str, **fields: object) -> User:
-    """Ada, Ben …: made once per test, found again by name. Signs in without a password."""
+    """Ada, Ben …: made once per test, found again by name. Signs in without a password, and has
+    been here for a month unless something else is said."""
     existing = User.objects.filter(handle=name).first()
     if existing:
         return existing
+    fields.setdefault("joined_at", timezone.now() - timedelta(days=30))
     made = User.objects.create(email=f"{name}@studio.example", handle=name, password="!", **fields)
     Person.objects.create(user=made, credit_name=name.title())
     Acceptance.objects.create(user=made, accord=accord())

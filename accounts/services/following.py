@@ -8,26 +8,29 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Follow, User
 from accounts.queries.distance import must_reach
-from hitrecord.foundation.rate import is_too_often
+from accounts.services.pace import keep_pace
 
 MOST = 5_000
-A_MINUTE, MOST_A_MINUTE = 60, 60
 
 
 def follow(*, user: User, target: Model) -> Follow:
     """Twice is as good as once. Raises ValidationError with a sentence."""
     if target == user:
         raise ValidationError(_("You know what you do anyway."))
-    if is_too_often(f"follow:{user.pk}", most=MOST_A_MINUTE, seconds=A_MINUTE):
-        raise ValidationError(_("That is a lot at once. Wait a minute, then go on."))
     if Follow.objects.filter(user=user).count() >= MOST:
         raise ValidationError(_("You follow %s things already: let some go first.") % MOST)
     if isinstance(target, User):
         must_reach(user, [target.pk])
+    before = Follow.objects.filter(user=user, **_key(target)).first()
+    if before:
+        return before
+    keep_pace(user=user, act=Act.FOLLOW, now=timezone.now())
     return Follow.objects.get_or_create(user=user, **_key(target))[0]
 
 

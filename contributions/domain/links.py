@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 
 _PATH: Final = re.compile(r"/?works/(\d{1,18})(?:/versions/(\d{1,9}))?(?:/.*)?")
 
+_TAG: Final = re.compile(r"<[^>]*>")
+_NAMED: Final = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 
@@ -23,6 +25,11 @@ class WorkLink:
 def links_in(text: str) -> list[str]:
     """Several at once, with lines or spaces between them, each once."""
     return list(dict.fromkeys(text.split()))
+
+
+def addresses(html: str) -> int:
+    """How many places our own HTML leads to or names: some people paste what is no link here."""
+    return max(html.count("<a "), len(_NAMED.findall(_TAG.sub(" ", html))))
 
 
 def read_link(text: str) -> WorkLink | None:

@@ -30,6 +30,7 @@ class CommentForm(PlaceForm):
             "required": _("Write something before you send it."),
             "max_length": _(
                 "A comment has room for %(limit_value)s characters, this one has %(show_value)s."
+                " All of it is still here: shorten it and send it again."
             ),
         },
     )

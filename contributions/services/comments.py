@@ -9,11 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Person, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import hush
+from accounts.services.pace import keep_pace
 from contributions import typesetting
 from contributions.domain.anchors import Anchor
+from contributions.domain.links import addresses
 from contributions.models import Comment, Contribution, Rewording, Thread, Version
 from contributions.models.thread import COMMENT_LENGTH
 from contributions.services import placing, talk_notices
@@ -34,8 +37,8 @@ def write(
     """Keep Markdown and its safe HTML. An answer to an answer joins the first remark, and points
     where that points: only a first remark has a place of its own.
 
-    Raises ValidationError for nothing, for too much, for a parent of another thread, and for a
-    place that is not in that version.
+    Raises ValidationError for nothing, for too much or too much at once, for a parent of another
+    thread, and for a place that is not in that version.
     """
     text = _worded(text)
     first = parent.parent or parent if parent else None
@@ -47,6 +50,9 @@ def write(
     if said:
         return said
     html = typesetting.to_html(text, headings=False)
+    now = timezone.now()
+    keep_pace(user=author, act=Act.LINK, amount=addresses(html), now=now)
+    keep_pace(user=author, act=Act.COMMENT, now=now)
     comment = Comment.objects.create(
         thread=thread, author=author, text=text, html=html, parent=first
     )
@@ -61,7 +67,7 @@ def reword(*, comment: Comment, by: User, text: str, now: datetime) -> bool:
     """Change one's own words; the old ones can be read on. False when nothing changed.
 
     Raises PermissionError for somebody else's comment, ValidationError for nothing, for too much
-    and for words that were taken back.
+    words that were taken back and for too many links.
     """
     comment = Comment.objects.select_for_update().get(pk=comment.pk)
     if comment.author_id != by.pk:
@@ -71,10 +77,13 @@ def reword(*, comment: Comment, by: User, text: str, now: datetime) -> bool:
         raise ValidationError(_("You took this comment back. Write a new one."), code="gone")
     if text == comment.text:
         return False
+    html = typesetting.to_html(text, headings=False)
+    more = max(0, addresses(html) - addresses(comment.html))
+    keep_pace(user=by, act=Act.LINK, amount=more, now=now)
     # What is put right within a moment is one change: what stood there before it is kept.
     if not comment.rewordings.filter(at__gt=now - A_MOMENT).exists():
         Rewording.objects.create(comment=comment, text=comment.text, at=now)
-    comment.text, comment.html = text, typesetting.to_html(text, headings=False)
+    comment.text, comment.html = text, html
     comment.edited_at = now
     comment.save(update_fields=["text", "html", "edited_at"])
     return True
@@ -122,7 +131,10 @@ def _worded(text: str) -> str:
         raise ValidationError(_("Write something before you send it."), code="empty")
     if len(text) > COMMENT_LENGTH:
         raise ValidationError(
-            _("A comment has room for %(limit)s characters, this one has %(length)s."),
+            _(
+                "A comment has room for %(limit)s characters, this one has %(length)s."
+                " All of it is still here: shorten it and send it again."
+            ),
             code="long",
             params={"limit": COMMENT_LENGTH, "length": len(text)},
         )

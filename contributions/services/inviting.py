@@ -9,8 +9,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Person, User
 from accounts.queries.distance import must_reach
+from accounts.services.pace import keep_pace
 from contributions.models import Answer, Draft, DraftAuthor
 from contributions.models.authors import ROLE_LENGTH
 from contributions.publication.author_notices import ASKED, tell_the_asked
@@ -28,6 +30,10 @@ def invite(*, draft: Draft, handle: str, role: str, now: datetime) -> DraftAutho
         raise ValidationError({"role": role_sentence()})
     before = draft.authors.filter(person=person).first()
     _may_be_asked(draft, before, person)
+    try:
+        keep_pace(user=draft.author, act=Act.INVITATION, now=now)
+    except ValidationError as pace:
+        raise ValidationError({"handle": pace.messages}) from None
     last = draft.authors.aggregate(last=Max("position"))["last"] or 0
     row, _is_new = DraftAuthor.objects.update_or_create(
         draft=draft,

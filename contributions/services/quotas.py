@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Min, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import filesizeformat
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import NEW, NEW_BYTES_A_DAY, Act
 from accounts.models import User
+from accounts.queries.newcomers import is_new
+from accounts.services.pace import goes_on
 from contributions.models import Processing, Sent, Upload
 
 DAY = timedelta(days=1)
@@ -64,12 +65,14 @@ def _of_the_day(user: User, size: int, now: datetime) -> None:
     coming = _sum(Upload.objects.by(user).coming().filter(created_at__gt=now - DAY), "created_at")
     sent = _sum(Sent.objects.by(user).filter(at__gt=now - DAY), "at")
     files = coming["files"] + sent["files"]
-    if files >= settings.UPLOAD_FILES_A_DAY:
+    most_files, most = settings.UPLOAD_FILES_A_DAY, settings.UPLOAD_BYTES_A_DAY
+    if is_new(user, now):
+        most_files, most = min(most_files, NEW[Act.UPLOAD].most), min(most, NEW_BYTES_A_DAY)
+    if files >= most_files:
         said = _("You sent %(count)s files within a day, which is the most we take. %(when)s")
         raise ValidationError(
             said % {"count": files, "when": _when(coming, sent, now)}, code="files_a_day"
         )
-    most = settings.UPLOAD_BYTES_A_DAY
     if coming["bytes"] + sent["bytes"] + size > most:
         said = _("With this file you would send more than %(most)s within a day. %(when)s")
         raise ValidationError(
@@ -85,8 +88,4 @@ def _sum(rows: QuerySet[Any], time: str) -> dict[str, Any]:
 def _when(coming: dict[str, Any], sent: dict[str, Any], now: datetime) -> str:
     """When the oldest of them is a day old."""
     free = min((each["first"] for each in (coming, sent) if each["first"]), default=now) + DAY
-    local = timezone.localtime(free)
-    return _("You can go on at %(time)s (%(zone)s).") % {
-        "time": date_format(local, "j F, H:i"),
-        "zone": local.tzname(),
-    }
+    return goes_on(free)

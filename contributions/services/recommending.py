@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from contributions.models import Contribution, Recommendation
 
 
@@ -17,11 +20,13 @@ from contributions.models import Contribution, Recommendation
 def recommend(*, contribution: Contribution, by: User, sentence: str | None = None) -> bool:
     """False when `by` did so before. Without a `sentence` the one from before stays; "" removes it.
     The authors hear of it once, whatever comes and goes. Raises ValidationError when a block stands
-    between the words and an author."""
+    between the words and an author, and for too many at once."""
     authors = User.objects.filter(person__authorships__version=contribution.current_id)
     if sentence:
         must_reach(by, authors.values_list("pk", flat=True))
     words = {} if sentence is None else {"sentence": sentence}
+    if not contribution.recommendations.filter(user=by).exists():
+        keep_pace(user=by, act=Act.RECOMMENDATION, now=timezone.now())
     heart, is_new = Recommendation.objects.get_or_create(
         contribution=contribution, user=by, defaults=words
     )

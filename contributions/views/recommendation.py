@@ -37,7 +37,10 @@ def recommendation(request: MemberRequest, pk: int) -> HttpResponse:
     elif "sentence" in request.POST:
         return _with_words(request, work)
     else:
-        recommending.recommend(contribution=work, by=by)
+        try:
+            recommending.recommend(contribution=work, by=by)
+        except ValidationError as refused:
+            messages.error(request, refused.messages[0])
     if "list" in request.POST:
         return redirect("recommendations", work.pk)
     return redirect(f"{work.get_absolute_url()}#actions")

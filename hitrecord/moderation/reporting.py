@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import User
+from accounts.services.pace import keep_pace
 from contributions.models import Case, Report
 from hitrecord.moderation.subjects import Subject
 
@@ -20,10 +22,12 @@ def report(
 ) -> bool:
     """False when this member or this address reported it before, while staff look at it.
 
-    Raises ValidationError for what is the reporter's own.
+    Raises ValidationError for what is the reporter's own, and for too many at once.
     """
     if by and by in subject.people:
         raise ValidationError(_("This is yours: you can change it or take it back yourself."))
+    if by:
+        keep_pace(user=by, act=Act.REPORT, now=now)
     case = _open_case(subject, now)
     who = {"by": by} if by else {"email__iexact": email}
     _report, is_new = Report.objects.get_or_create(

@@ -43,7 +43,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEVELOPMENT
 # How long somebody who leaves can think again, and how long an archive lies there.
 LEAVING_DAYS = env.integer("LEAVING_DAYS", 14, minimum=1 if IS_DEVELOPMENT else 7)
 EXPORT_DAYS = env.integer("EXPORT_DAYS", 7, minimum=1, maximum=30)
-# How many reports of works, comments or people one member, or one address, may send.
+# How long an account counts as new, and longer until something of it is published; 0: never.
+NEW_ACCOUNT_DAYS = env.integer("NEW_ACCOUNT_DAYS", 3, minimum=0)
+# How many reports and copyright notices an address without an account may send.
 REPORTS_AN_HOUR = env.integer("REPORTS_AN_HOUR", 10, minimum=1)
 # How long authors may answer a copyright notice, and a claimant a counter-notice.
 COPYRIGHT_ANSWER_DAYS = env.integer("COPYRIGHT_ANSWER_DAYS", 7, minimum=1)

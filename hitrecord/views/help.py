@@ -3,9 +3,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.domain.limits import NEW_BYTES_A_DAY
+from accounts.queries.paces import paces
 from contributions.domain.licences import GIVEN, LEAVES, licence_name
 from contributions.media.limits import DEFAULT
-from hitrecord.queries.accepted import accepted, quotas, refused
+from hitrecord.queries.accepted import accepted, quotas, refused, size
 from hitrecord.queries.ranking import ranking_explained
 
 
@@ -16,7 +18,14 @@ def how(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def files(request: HttpRequest) -> HttpResponse:
-    context = {"accepted": accepted(DEFAULT), "quotas": quotas(), "refused": refused()}
+    context = {
+        "accepted": accepted(DEFAULT),
+        "quotas": quotas(),
+        "refused": refused(),
+        "paces": paces(),
+        "new_days": settings.NEW_ACCOUNT_DAYS,
+        "new_bytes": size(NEW_BYTES_A_DAY),
+    }
     return render(request, "hitrecord/help/files.html", context)
 
 

@@ -33,10 +33,15 @@ def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return render(request, "hitrecord/report.html", {"subject": subject, "form": form})
 
 
+def _is_too_often(request: HttpRequest) -> bool:
+    """For whoever has no account; members keep the pace of members."""
+    key = f"report:{get_adapter().get_client_ip(request)}"
+    return is_too_often(key, most=settings.REPORTS_AN_HOUR, seconds=HOUR)
+
+
 def _sent(request: HttpRequest, subject: Subject, form: ReportForm, by: User | None) -> bool:
     """False when the form has to be shown again, with its sentence."""
-    who = f"member-{by.pk}" if by else get_adapter().get_client_ip(request)
-    if is_too_often(f"report:{who}", most=settings.REPORTS_AN_HOUR, seconds=HOUR):
+    if by is None and _is_too_often(request):
         form.add_error(
             None,
             _(

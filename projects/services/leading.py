@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from projects.models import Answer, Lead, LeadChange, LeadInvitation, Project, Turn
 from projects.services.permission import require_lead
 
@@ -27,7 +29,8 @@ def invite(
 ) -> LeadInvitation:
     """Ask a member to lead, or with `hands_over` to lead in one's own place. Twice is once.
 
-    Raises ValidationError when they lead already, are asked otherwise, or cannot be reached.
+    Raises ValidationError when they lead already, are asked otherwise, cannot be reached, or when
+    it is too much at once.
     """
     _lock(project)
     require_lead(project, by)
@@ -36,6 +39,8 @@ def invite(
             _("%(name)s leads this project already.") % {"name": user.person.credit_name}
         )
     must_reach(by, [user.pk])
+    if not project.invitations.filter(user=user, answered_at=None).exists():
+        keep_pace(user=by, act=Act.INVITATION, now=now)
     invitation, is_new = LeadInvitation.objects.get_or_create(
         project=project,
         user=user,

@@ -69,16 +69,6 @@ def test_a_work_that_was_taken_down_leaves_the_list(ada: Client) -> None:
     assert "The sea" not in ada.get(reverse("following")).content.decode()
 
 
-def test_a_storm_is_told_to_wait_and_nobody_is_sent_anything(
-    ada: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(following, "MOST_A_MINUTE", 3)
-    people = [builders.user(f"member{number}") for number in range(5)]
-    pages = [press(ada, "person", person.pk) for person in people]
-    assert "That is a lot at once." in pages[-1]
-    assert Follow.objects.count() == 3
-
-
 def test_there_is_an_end_to_what_one_follows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(following, "MOST", 1)
     follow(user=builders.user("ada"), target=builders.user("ben"))

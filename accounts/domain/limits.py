@@ -1,0 +1,52 @@
+"""How much one member may do within which time: the whole table, for the checks and the help page.
+
+Whoever just came, or has published nothing yet, gets by with less: enough for any evening here,
+too little for a storm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+HOUR: Final = 3600
+DAY: Final = 24 * HOUR
+NEW_BYTES_A_DAY: Final = 5_000_000_000
+
+
+class Act(StrEnum):
+    COMMENT = "comment"
+    LINK = "link"  # within comments
+    RECOMMENDATION = "recommendation"
+    FOLLOW = "follow"
+    INVITATION = "invitation"
+    REPORT = "report"
+    UPLOAD = "upload"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    most: int
+    seconds: int
+
+
+NEW: Final[Mapping[Act, Rate]] = {
+    Act.COMMENT: Rate(20, HOUR),
+    Act.LINK: Rate(5, HOUR),
+    Act.RECOMMENDATION: Rate(30, HOUR),
+    Act.FOLLOW: Rate(60, HOUR),
+    Act.INVITATION: Rate(10, DAY),
+    Act.REPORT: Rate(5, HOUR),
+    Act.UPLOAD: Rate(60, DAY),
+}
+# How many files a member may send whom we know is the operator's to say: UPLOAD_FILES_A_DAY.
+ESTABLISHED: Final[Mapping[Act, Rate]] = {
+    Act.COMMENT: Rate(200, HOUR),
+    Act.LINK: Rate(100, HOUR),
+    Act.RECOMMENDATION: Rate(300, HOUR),
+    Act.FOLLOW: Rate(600, HOUR),
+    Act.INVITATION: Rate(100, DAY),
+    Act.REPORT: Rate(30, HOUR),
+}
