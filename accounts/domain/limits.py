@@ -37,7 +37,7 @@ NEW: Final[Mapping[Act, Rate]] = {
     Act.LINK: Rate(5, HOUR),
     Act.RECOMMENDATION: Rate(30, HOUR),
     Act.FOLLOW: Rate(60, HOUR),
-    Act.INVITATION: Rate(10, DAY),
+    Act.INVITATION: Rate(20, DAY),
     Act.REPORT: Rate(5, HOUR),
     Act.UPLOAD: Rate(60, DAY),
 }

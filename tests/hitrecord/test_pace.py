@@ -184,7 +184,7 @@ def test_invitations_to_a_draft_keep_the_handle_that_was_typed(new: Client, dan:
     where = reverse("draft_authors", args=[draft.pk])
     page = page_of(new, where, handle="eva", role="Voice", action="invite")
     assert WAIT.search(page)
-    assert "10 invitations within a day" in page
+    assert "20 invitations within a day" in page
     assert 'value="eva"' in page
     assert not DraftAuthor.objects.filter(person__user__handle="eva").exists()
 
