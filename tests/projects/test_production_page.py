@@ -31,3 +31,19 @@ def test_everybody_reads_where_a_credited_work_is(
     Production.objects.update(measure=measure, released_at=timezone.now())
     page = Client().get(production.get_absolute_url()).content.decode()
     assert f'<td class="num">{said}</td>' in page
+
+
+def test_the_page_shows_what_the_finished_work_is_made_from() -> None:
+    fleet, gone = builders.work("ben", title="Paper fleet"), builders.work("ada", title="Gone")
+    film = builders.work("eva", sources={fleet: "contains", gone: "contains"})
+    builders.withdrawn(gone)
+    production = builders.production()
+    address = production.get_absolute_url()
+    Production.objects.update(released_at=timezone.now())
+    assert "Made from" not in Client().get(address).content.decode()
+    Production.objects.update(final=film.contribution)
+    page = Client().get(address).content.decode()
+    assert "Made from" in page
+    assert fleet.contribution.get_absolute_url() in page
+    assert "Paper fleet" in page
+    assert "Gone" not in page
