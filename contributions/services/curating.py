@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_CURATORS
 
@@ -28,6 +30,7 @@ def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator
             params={"most": MOST_CURATORS},
         )
     must_reach(by, [user.pk])
+    keep_pace(user=by, act=Act.INVITATION, now=now)
     curator = AlbumCurator.objects.create(album=album, user=user, invited_by=by, invited_at=now)
     _tell(curator, user, by, Event.INVITED, _("%(name)s asks you to curate “%(album)s”"))
     return curator

@@ -26,6 +26,7 @@ from contributions.models import (
     Report,
     Sent,
 )
+from contributions.services.albums import make
 from hitrecord.queries.accepted import size
 from projects.models import LeadInvitation
 from tests import builders
@@ -197,6 +198,15 @@ def test_invitations_to_lead_count_with_them(new: Client, dan: User) -> None:
     assert WAIT.search(page)
     assert "Come" in page
     assert not LeadInvitation.objects.exists()
+
+
+def test_invitations_to_curate_count_with_them(new: Client, dan: User) -> None:
+    use_up(dan, Act.INVITATION)
+    builders.user("eva")
+    album = make(title="Harbours", text="", is_public=True, by=dan, now=timezone.now())
+    page = page_of(new, reverse("album_curators", args=[album.pk]), handle="eva")
+    assert WAIT.search(page)
+    assert 'value="eva"' in page
 
 
 def test_a_sixth_report_within_an_hour_waits_with_its_words(new: Client) -> None:
