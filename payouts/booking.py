@@ -10,14 +10,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, User
+from accounts.models import AuditRecord, Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
-from payouts import disputed, distribution
+from payouts import disputed, distribution, holding
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Proposal, Share
+from payouts.noticed import unheld_shares, why_not_settled
 from payouts.queries.accounts import users_of
-from payouts.queries.noticed import unheld_shares
 from payouts.setoff import set_off
 
 
@@ -66,15 +66,23 @@ def _paid(proposal: Proposal) -> QuerySet[User]:
     return users_of(list(shares.values_list("person", flat=True)))
 
 
-def why_not_settle(hold: Hold, by: User) -> str:
+def why_not_settle(hold: Hold, by: User, *, paid: bool, now: datetime) -> str:
     """The sentence that stands in the way, or ""."""
     if hold.settled_at:
         return _("This is settled already.")
     if not Distribution.objects.filter(proposal=hold.share.proposal_id).exists():
         return _("It is settled after the distribution, with a transfer in the books.")
-    if hold.held_by_id == by.pk:
+    if hold.held_by_id == by.pk or _held_some(hold, by):
         return _("You held this share, so somebody else has to settle it.")
-    return _("You are named in it.") if is_named(hold.share.proposal, by) else ""
+    if is_named(hold.share.proposal, by):
+        return _("You are named in it.")
+    return why_not_settled(hold.share, paid=paid, now=now)
+
+
+def _held_some(hold: Hold, by: User) -> bool:
+    """Before somebody else held more of it."""
+    acts = AuditRecord.objects.filter(actor=by, action=holding.HELD, detail__hold=hold.pk)
+    return acts.exists()
 
 
 @transaction.atomic
@@ -84,7 +92,7 @@ def settle_now(
     """To the person, or to the others; posted once. Raises ValidationError."""
     locked = Hold.objects.select_for_update(of=["self"]).get(pk=hold.pk)
     words = "" if reason.strip() else _("Say what was decided.")
-    refusal = why_not_settle(locked, by) or words
+    refusal = why_not_settle(locked, by, paid=paid, now=now) or words
     if refusal:
         raise ValidationError(refusal)
     locked.paid, locked.decision = paid, reason.strip()[:280]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -14,7 +17,9 @@ from contributions.models import Source
 from payouts.disputed import amounts_otherwise
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Objection, Proposal, Share
-from payouts.queries.noticed import unheld_shares
+from payouts.noticed import unheld_shares
+
+HELD = "share held"
 
 
 def why_not_hold(proposal: Proposal, by: User) -> str:
@@ -45,11 +50,17 @@ def hold_source_now(
     other = amounts_otherwise(locked, source.derivative_id, source.source_id)
     shares = Share.objects.filter(proposal=locked).select_related("person").order_by("pk")
     at_stake = {one: one.amount - other.get(one.person.key, 0) for one in shares}
-    return [
-        _hold(share, amount, reason, by, now, source=source)
-        for share, amount in at_stake.items()
-        if amount > 0
+    affected = {share: amount for share, amount in at_stake.items() if amount > 0}
+    held = [
+        _hold(
+            share, min(share.amount, amount + _held_before(share)), reason, by, now, source=source
+        )
+        for share, amount in affected.items()
+        if not _is_held_for(share, source)
     ]
+    if affected and not held:
+        raise ValidationError(_already())
+    return held
 
 
 @transaction.atomic
@@ -79,11 +90,38 @@ def _hold(
 ) -> Hold:
     if not amount:
         raise ValidationError(_("There is nothing to hold in a share of nothing."))
-    made, created = Hold.objects.get_or_create(
-        share=share,
-        defaults={"amount": amount, "reason": reason[:280], "held_by": by, "held_at": now} | why,
-    )
+    told = {"amount": amount, "reason": reason[:280], "held_by": by, "held_at": now}
+    made, created = Hold.objects.get_or_create(share=share, defaults=told | why)
     if not created:
-        raise ValidationError(_("A share in this is held already."))
-    audit.record(actor=by, action="share held", target=share.proposal, reason=reason)
+        if made.amount >= amount:
+            raise ValidationError(_already())
+        _raise_to(made, told | why)
+    audit.record(
+        actor=by, action=HELD, target=share.proposal, reason=reason, detail={"hold": made.pk}
+    )
     return made
+
+
+def _raise_to(hold: Hold, told: Mapping[str, Any]) -> None:
+    """More of the share is held, for more than one reason: no single source says whose it is."""
+    reason = f"{told['reason']} ({hold.reason})"[:280]
+    more = dict(told) | {"reason": reason, "source": None}
+    more["objection"] = told.get("objection") or hold.objection
+    for name, value in more.items():
+        setattr(hold, name, value)
+    hold.save(update_fields=list(more))
+
+
+def _is_held_for(share: Share, source: Source) -> bool:
+    """Whole, or for this very source."""
+    whole = Q(amount__gte=share.amount) | Q(source=source)
+    return Hold.objects.filter(whole, share=share).exists()
+
+
+def _held_before(share: Share) -> int:
+    hold = Hold.objects.filter(share=share).first()
+    return hold.amount if hold else 0
+
+
+def _already() -> str:
+    return _("A share in this is held already.")

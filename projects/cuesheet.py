@@ -75,7 +75,10 @@ def _disputed(titles: dict[int | None, str]) -> list[str]:
 
 def _noticed(titles: dict[int | None, str]) -> list[str]:
     return [
-        _("Somebody outside says that “%(title)s” is theirs: copyright notice %(number)s.")
+        _(
+            "Somebody outside says that “%(title)s” is theirs: copyright notice %(number)s. Once a "
+            "proposal is open, the shares of its authors have to be held."
+        )
         % {"title": each.work.title, "number": each.pk}
         for each in noticed_behind(_ids(titles))
     ]

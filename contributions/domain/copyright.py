@@ -39,7 +39,9 @@ WAY: dict[tuple[Stage, Step], Stage] = {
 BY_THE_CLOCK = {Stage.FORWARDED: Step.REMOVE, Stage.COUNTERED: Step.RESTORE}
 """What happens when a deadline passes: silence is taken for agreement, by either side."""
 PENDING = (Stage.RECEIVED, Stage.FORWARDED, Stage.REMOVED, Stage.COUNTERED)
-"""Not over: from the moment staff act on it, money for the work waits."""
+"""Not over."""
+HOLDING = (Stage.FORWARDED, Stage.REMOVED, Stage.COUNTERED, Stage.KEPT_DOWN)
+"""Staff found it worth acting on and nobody let the work stand again: its authors' money waits."""
 COUNTED = (Stage.REMOVED, Stage.KEPT_DOWN)
 """What counts when somebody infringes again and again."""
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from django.db import connection
 
-from contributions.domain.copyright import PENDING, Stage
+from contributions.domain.copyright import HOLDING
 from contributions.models import CopyrightNotice
 from contributions.queries.rulings import walk
 
-_PENDING: Final = f"""
+_STANDING: Final = f"""
 WITH RECURSIVE {walk("reached", "SELECT unnest(%s::bigint[])")}
 SELECT DISTINCT notice.id FROM contributions_copyrightnotice notice
   JOIN contributions_version version ON version.contribution_id = notice.work_id
@@ -21,9 +21,8 @@ SELECT DISTINCT notice.id FROM contributions_copyrightnotice notice
 
 
 def noticed_behind(versions: Iterable[int]) -> list[CopyrightNotice]:
-    """Those that staff found worth forwarding, oldest first. Two statements."""
-    stages = [stage.value for stage in PENDING if stage != Stage.RECEIVED]
+    """Those that staff acted on and that did not come to nothing, oldest first. Two statements."""
     with connection.cursor() as cursor:
-        cursor.execute(_PENDING, [list(versions), stages])
+        cursor.execute(_STANDING, [list(versions), [stage.value for stage in HOLDING]])
         found = [row[0] for row in cursor.fetchall()]
     return list(CopyrightNotice.objects.filter(pk__in=found).select_related("work"))

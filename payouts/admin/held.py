@@ -72,7 +72,7 @@ class HoldAdmin(TypedAdmin):
             else _("It is settled, with a transfer in the books."),
             act=lambda said: settle(hold=found, by=by, paid=paid, decision=said, now=now),
             preview=[(_("Held"), self.shown(found)), (_("Because"), found.reason)],
-            refusal=why_not_settle(found, by),
+            refusal=why_not_settle(found, by, paid=paid, now=now),
         )
         return guarded(self, request, action, reverse("admin:payouts_hold_changelist"))
 

@@ -17,7 +17,7 @@ from payouts.booking import why_not_distribute
 from payouts.ending import why_not_final
 from payouts.holding import hold_noticed, why_not_hold
 from payouts.models import Computation, Proposal, State
-from payouts.queries.noticed import unheld_shares
+from payouts.noticed import unheld_shares
 from payouts.services.distributing import distribute
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise

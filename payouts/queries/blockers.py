@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from contributions.models import MediaFile
 from contributions.queries.disputed import open_behind
-from contributions.queries.noticed import noticed_behind
 from projects.models import Credit, Piece
 
 
@@ -19,7 +18,6 @@ def blockers(production_id: int) -> list[str]:
         *_without_credits(production_id),
         *_unready(production_id),
         *_disputed(production_id),
-        *_noticed(production_id),
     ]
 
 
@@ -62,13 +60,4 @@ def _disputed(production_id: int) -> list[str]:
         }
         for each in open_behind(credited.values_list("version", flat=True))
         if not each.is_claim
-    ]
-
-
-def _noticed(production_id: int) -> list[str]:
-    credited = Credit.objects.filter(piece__production=production_id, version__isnull=False)
-    return [
-        _("A copyright notice stands against “%(title)s”: it has to be settled first.")
-        % {"title": each.work.title}
-        for each in noticed_behind(credited.values_list("version", flat=True))
     ]

@@ -34,7 +34,7 @@ def settle(*, hold: Hold, by: User, paid: bool, decision: str, now: datetime) ->
         booking.settle_now(hold=hold, by=by, paid=paid, reason=decision, now=now, proposal=proposal)
         return
     words = "" if decision.strip() else _("Say what was decided.")
-    refusal = booking.why_not_settle(hold, by) or words
+    refusal = booking.why_not_settle(hold, by, paid=paid, now=now) or words
     if refusal:
         raise ValidationError(refusal)
     ask(proposal, Verb.SETTLE, by=by, reason=decision, now=now, hold=hold, paid=paid)

@@ -1,10 +1,13 @@
 """A disputed share is held alone, the rest is paid, and a second person settles it."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from contributions.models import Source
+from contributions.models import Relation, Source
 from payouts import books
 from payouts.holding import hold_share
 from payouts.models import Hold, Proposal, Share
@@ -147,3 +150,46 @@ def test_a_payable_account_is_not_filled_from_anothers_hold() -> None:
     assert {row.held for row in books.balances().filter(account__code__contains=":held:")} == {
         31842
     }
+
+
+def test_of_a_source_what_is_held_whole_already_is_left_and_the_rest_is_held() -> None:
+    production = builders.production()
+    poem = builders.work("ada", "ben", title="Poem")
+    song = builders.work("cleo", title="Song", sources={poem: Relation.BASED_ON})
+    builders.credit(builders.piece(production, "Song", 20), song, 3)
+    proposal = money.opened(money.computed(money.sold(production)))
+    whole = held("ada", proposal)
+    edge = Source.objects.get(derivative=song)
+    again = partial(
+        hold_source,
+        proposal=proposal,
+        source=edge,
+        by=builders.staff("paula"),
+        reason="Is it?",
+        now=timezone.now(),
+    )
+    again()
+    assert {(one.share.person.credit_name, one.amount) for one in Hold.objects.all()} == {
+        ("Ada", whole.amount),
+        ("Ben", share_of("ben", proposal).amount),
+    }
+    with pytest.raises(ValidationError, match="held already"):
+        again()
+
+
+def test_a_hold_only_grows_and_only_before_the_money_is_in_the_books() -> None:
+    proposal = money.opened()
+    edge = Source.objects.get(
+        source__contribution__title="The walking lighthouse",
+        derivative__contribution__title="Slow waltz",
+    )
+    paula = builders.staff("paula")
+    hold_source(proposal=proposal, source=edge, by=paula, reason="So.", now=timezone.now())
+    rows = Hold.objects.all()
+    for amount in (8378, 31843):
+        with pytest.raises(IntegrityError, match="a hold stays"), transaction.atomic():
+            rows.update(amount=amount)
+    rows.update(amount=8380)
+    money.distributed(money.final(proposal))
+    with pytest.raises(IntegrityError, match="a hold stays"), transaction.atomic():
+        rows.update(amount=8381)
