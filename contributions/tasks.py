@@ -5,10 +5,18 @@ from django.utils import timezone
 
 from contributions import intake, ranking
 from contributions.credentials import clearing, incoming, signing
-from contributions.media import outcome, turns
+from contributions.media import link_orders, link_press, outcome, turns
 from contributions.media.process import process_next
 from contributions.media.turns import Lane
-from contributions.models import Draft, Incoming, Printing, Signing, SourceSearch, Upload
+from contributions.models import (
+    Draft,
+    Incoming,
+    LinkPicture,
+    Printing,
+    Signing,
+    SourceSearch,
+    Upload,
+)
 from contributions.printing.press import print_book as print_row
 from contributions.publication import when_ready
 from contributions.seeking.seek import seek as seek_row
@@ -79,6 +87,16 @@ def read_credentials(pk: int) -> None:
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
+def draw_link_picture(pk: int) -> None:
+    link_press.draw(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def order_link_pictures() -> None:
+    link_orders.look_round(timezone.now())
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring again for every row that is due: a lost message or a killed worker changes nothing;
     and tell what a killed worker has not told."""
@@ -92,6 +110,7 @@ def sweep() -> None:
         (SourceSearch.objects, seek),
         (Signing.objects, sign),
         (Incoming.objects, read_credentials),
+        (LinkPicture.objects, draw_link_picture),
     )
     for rows, task in leased:
         due = rows.due(now).order_by("due_at", "pk")

@@ -1,5 +1,5 @@
 from django.urls import URLPattern, path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from contributions.views import (
     album_curators,
@@ -27,6 +27,7 @@ from contributions.views import (
     files,
     invitation,
     lineage,
+    link_pictures,
     made_into,
     originals,
     pin,
@@ -46,6 +47,12 @@ from contributions.views import (
 )
 
 
+class DigitsConverter(StringConverter):
+    """A name of ours in the storage, without its file."""
+
+    regex = "[0-9a-f]{32}"
+
+
 class SignedConverter(IntConverter):
     """A generation: -4 lies four steps before the work."""
 
@@ -53,6 +60,7 @@ class SignedConverter(IntConverter):
 
 
 register_converter(SignedConverter, "signed")
+register_converter(DigitsConverter, "hex")
 urlpatterns: list[URLPattern] = [
     path("discover/", discover.discover, name="discover"),
     path("tags/<str:slug>/", discover.tag, name="tag"),
@@ -130,6 +138,7 @@ urlpatterns: list[URLPattern] = [
     path("uploads/<int:pk>/completion/", uploads.upload_completion, name="upload_completion"),
     path("uploads/<int:pk>/removal/", uploads.upload_removal, name="upload_removal"),
     path("files/<path:name>", files.file, name="file"),
+    path("link-pictures/<hex:name>.jpg", link_pictures.link_picture, name="link_picture"),
     path("films/<int:pk>/film.m3u8", playlists.playlist, name="playlist"),
     path("films/<int:pk>/<int:height>.m3u8", playlists.playlist_size, name="playlist_size"),
     path("files-state/<int:pk>/", processing.file_state, name="file_state"),

@@ -38,7 +38,7 @@ _NAMES: dict[Access, str] = {
         dispute work_disputes claim_link stripe_webhook comment report
         api api_openapi api_works api_work api_versions api_version api_lineage api_credits
         api_people api_person api_projects api_project api_proposals api_proposal api_shares
-        api_search api_nothing help_api embed oembed
+        api_search api_nothing help_api embed oembed link_picture
         legal legal_version sitemap sitemap_part manifest security change_password
         feed person_feed project_feed tag_feed search_feed
         api_search api_nothing help_api feed person_feed project_feed tag_feed search_feed

@@ -15,6 +15,7 @@ from contributions.models.edit import Edit
 from contributions.models.feedback import Bluntness, FeedbackRequest
 from contributions.models.fingerprint import Fingerprint
 from contributions.models.kind import Kind, Layout, Relation
+from contributions.models.link_picture import LinkPicture
 from contributions.models.mark import PassageMark, PictureMark, SoundMark
 from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
@@ -66,6 +67,7 @@ __all__ = [
     "Kind",
     "KnownFile",
     "Layout",
+    "LinkPicture",
     "Measure",
     "MediaFile",
     "OffsiteSource",

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
@@ -30,6 +28,7 @@ from contributions.queries.books import Book, books_of
 from contributions.queries.edits import Change, changes, their_edits
 from contributions.queries.files import FileView, files_of, main_of
 from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
+from contributions.queries.linked import address_of, its_link_picture
 from contributions.queries.made_into import how_many_times_remade
 from contributions.queries.offsite import Offsite, their_offsite
 from contributions.queries.people import Author, authors_of
@@ -114,15 +113,13 @@ class WorkPage:
     veil: Veil | None
     edits: list[Change]
 
-    @property
-    def open_graph_picture(self) -> str:
-        """The whole address of a picture for links elsewhere; of a mature work there is none."""
-        picture = self.stage.picture or self.stage.film
-        if picture is None or self.work.is_mature:
-            return ""
-        return urljoin(settings.SITE_URL, picture.src)
-
     tracks: list[Track]
+    link_picture: str
+
+    @property
+    def names(self) -> str:
+        names = [author.name for author in self.authors]
+        return ", ".join([*names[:6], "…"] if len(names) > 6 else names)
 
     @property
     def thanks(self) -> list[Kin]:
@@ -238,6 +235,7 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,
         edits=changes(facts.its_edits),
+        link_picture=address_of(facts.its_link, work, authors.get(work.current_id or 0, [])),
         tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
     )
 
@@ -258,6 +256,7 @@ def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
             may_withdraw=Exists(withdrawable_by(viewer).filter(pk=OuterRef("pk"))),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_edits=their_edits(),
+            its_link=its_link_picture(),
             its_pick=its_pick(),
             in_albums=in_albums(),
             its_offsite=their_offsite(number),

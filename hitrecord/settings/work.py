@@ -23,6 +23,7 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.sign": {"queue": "long"},
     "contributions.tasks.rank": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
+    "contributions.tasks.draw_link_picture": {"queue": "quick"},
     "accounts.tasks.*": {"queue": "mail"},
     "projects.tasks.announce": {"queue": "long"},
     "projects.tasks.watch": {"queue": "long"},
@@ -78,6 +79,11 @@ CELERY_BEAT_SCHEDULE["contributions.tasks.rank"] = {
     "task": "contributions.tasks.rank",
     "schedule": 60.0,
     "options": {"expires": 60},
+}
+CELERY_BEAT_SCHEDULE["contributions.tasks.order_link_pictures"] = {
+    "task": "contributions.tasks.order_link_pictures",
+    "schedule": 30.0,
+    "options": {"expires": 30},
 }
 CELERY_BEAT_SCHEDULE["payouts.tasks.reconcile"] = {
     "task": "payouts.tasks.reconcile",

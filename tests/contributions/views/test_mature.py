@@ -9,13 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User, Viewing
-from contributions.models import Contribution, Printing, Relation, Transcript, Version
+from contributions.media.link_orders import look_round
+from contributions.media.link_press import draw
+from contributions.models import Contribution, LinkPicture, Printing, Relation, Transcript, Version
 from contributions.services.publishing import publish
 from tests import builders
 from tests.contributions import making
 
 pytestmark = pytest.mark.django_db
 SECRET = "The knife went in and the water turned."
+THE_SITES_OWN = 'property="og:image" content="http://127.0.0.1:8000/static/img/link'
 
 
 @pytest.fixture
@@ -175,13 +178,17 @@ def test_originals_and_the_bundle_lead_to_the_cover(client: Client, picture: Ver
     assert [client.get(path).status_code for path in around] == [200, 200]
 
 
-def test_links_elsewhere_carry_no_picture_whoever_asks(client: Client, picture: Version) -> None:
+def test_links_elsewhere_carry_no_picture_of_it_whoever_asks(
+    client: Client, picture: Version
+) -> None:
     client.force_login(builders.user("dan", viewing=Viewing.SHOW))
     page = client.get(f"/works/{picture.contribution_id}/").content.decode()
-    assert "og:image" not in page
+    assert THE_SITES_OWN in page
     Contribution.objects.update(is_mature=False)
+    look_round(timezone.now())
+    draw(LinkPicture.objects.get().pk, timezone.now())
     page = client.get(f"/works/{picture.contribution_id}/").content.decode()
-    assert 'property="og:image" content="http://127.0.0.1:8000/files/' in page
+    assert 'property="og:image" content="http://127.0.0.1:8000/link-pictures/' in page
 
 
 def test_a_project_shows_no_mature_cover_and_no_mature_thumbnail(
@@ -205,7 +212,7 @@ def test_a_project_shows_and_leaves_out_as_one_chooses(client: Client, picture: 
 
     def shown(address: str) -> bool:
         page = client.get(address).content.decode()
-        assert "og:image" not in page
+        assert "og:image" not in page or THE_SITES_OWN in page
         return any(name in page for name in names)
 
     client.cookies["mature"] = "show"
