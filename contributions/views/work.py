@@ -6,6 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
@@ -44,12 +45,15 @@ def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, pk: int) -> HttpResponse:
-    """Of a work that was taken down, whose it was and its threads are told to everybody."""
+    """Of a work that was taken down, whose it was and its threads are told to everybody. Without
+    a word about it browsers keep a 410 for ever, and the work may be put up again."""
     stone = tombstone_of(pk)
     if stone is None:
         raise Http404
     context = {"stone": stone, "work": stone.work, "section": "discover"}
-    return render(request, "contributions/tombstone.html", context, status=410)
+    response = render(request, "contributions/tombstone.html", context, status=410)
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 def find(request: HttpRequest, pk: int, number: int | None = None, part: int = 1) -> WorkPage:

@@ -17,6 +17,7 @@ class Problem(Exception):
 
     @property
     def response(self) -> HttpResponse:
+        """Asked for again each time: browsers keep a 410 for ever when nothing is said."""
         said = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,
@@ -24,5 +25,8 @@ class Problem(Exception):
             "detail": self.detail,
         }
         return JsonResponse(
-            said | self.more, status=self.status, content_type="application/problem+json"
+            said | self.more,
+            status=self.status,
+            content_type="application/problem+json",
+            headers={"Cache-Control": "no-cache"},
         )

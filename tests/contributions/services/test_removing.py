@@ -102,6 +102,7 @@ def test_everybody_finds_a_tombstone_with_the_name_and_the_threads(
     song = builders.work("ben", title="Song", sources={lamp: "contains"})
     work = builders.withdrawn(lamp) if way.startswith("withdrawn") else removed(lamp)
     page = client.get(f"/works/{work.pk}/")
+    assert page.headers["Cache-Control"] == "no-cache"  # or browsers keep it for ever
     for words in ("Lamp", "Ada", "Song", "contains"):
         assertContains(page, words, status_code=410)
     assertNotContains(page, "A letter came.", status_code=410)

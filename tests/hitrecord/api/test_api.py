@@ -90,6 +90,7 @@ def test_of_a_withdrawn_work_only_its_tombstone_is_told(client: Client) -> None:
     for each in ("", "versions/", "versions/1/", "lineage/", "credits/"):
         answer = client.get(f"{API}{path}{each}")
         assert answer.status_code == 410
+        assert answer.headers["Cache-Control"] == "no-cache"
         assert answer.json()["work"]["title"] == "Fog"
         assert answer.json()["work"]["state"] == "withdrawn"
         assert "They built me" not in answer.content.decode()
