@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, guarded
@@ -58,7 +59,7 @@ class DecisionAdmin(ReadOnlyAdmin):
         )
         return guarded(self, request, action, reverse("admin:contributions_decision_changelist"))
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Appeal"))
     def hearing(self, found: Decision) -> str | SafeString:
         if found.reviewed_at:
             return _("stands") if found.upheld else _("undone")

@@ -97,7 +97,7 @@ class CaseAdmin(ReadOnlyAdmin):
     def age(self, found: Case) -> str:
         return "" if found.closed_at else timesince(found.opened_at, depth=1)
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Decision"))
     def deciding(self, found: Case) -> str | SafeString:
         if found.closed_at:
             return _("decided by %(name)s") % {"name": found.decision.by}

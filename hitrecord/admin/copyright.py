@@ -80,7 +80,7 @@ class CopyrightNoticeAdmin(ReadOnlyAdmin):
             self, request, action, reverse("admin:contributions_copyrightnotice_changelist")
         )
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Steps"))
     def steps(self, found: CopyrightNotice) -> str | SafeString:
         links = [
             (reverse(f"admin:{STEP}", args=[found.pk, step]), VERBS[step])

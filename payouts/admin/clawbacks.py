@@ -91,7 +91,7 @@ class ClawbackAdmin(TypedAdmin):
     def rest(self, found: Clawback) -> str:
         return format_minor(0 if found.let_go_at else found.left, found.currency)
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Next step"))
     def next(self, found: Clawback) -> str | SafeString:
         if found.let_go_at:
             return _("let go")

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, guarded
@@ -42,7 +43,7 @@ class FreezeAdmin(ReadOnlyAdmin):
         )
         return guarded(self, request, action, reverse("admin:payouts_freeze_changelist"))
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Lifting"))
     def lifting(self, found: Freeze) -> str | SafeString:
         if found.lifted_at:
             return found.reason

@@ -83,7 +83,7 @@ class ObjectionAdmin(ReadOnlyAdmin):
             return _("open")
         return _("accepted") if found.accepted else _("declined")
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Answer"))
     def answer_link(self, found: Objection) -> str | SafeString:
         if found.answered_at or found.withdrawn_at:
             return ""

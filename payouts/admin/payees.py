@@ -90,7 +90,7 @@ class PayeeAdmin(TypedAdmin):
         found = payee.claimed_by or payee.person
         return str(found.user or "")
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Letter"))
     def letter(self, payee: Payee) -> str | SafeString:
         if self.account(payee):
             return ""

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
@@ -50,7 +51,7 @@ class MinorAdmin(TypedAdmin):
         )
         return guarded(self, request, action, reverse("admin:payouts_minor_changelist"))
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Next step"))
     def ending(self, found: Minor) -> str | SafeString:
         url = reverse("admin:payouts_minor_age", args=[found.pk])
         return "" if found.ended_at else format_html('<a href="{}">{}</a>', url, _("Of age"))

@@ -55,7 +55,7 @@ class WebhookAdmin(ReadOnlyAdmin):
             return _("done")
         return _("given up") if told.quarantined_at else _("waits")
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Next step"))
     def again(self, told: Webhook) -> str | SafeString:
         if not told.quarantined_at:
             return ""
