@@ -52,7 +52,7 @@ def remove(
     work.save()
     audit.record(
         actor=None if by_the_clock else by,
-        action="remove_work",
+        action="work taken down",
         target=work,
         reason=reason,
         detail={"title": title},
@@ -112,7 +112,7 @@ def _restore(work: Contribution, *, by: User | None, reason: str, now: datetime)
     work.title = work.removed_title or work.title
     work.removed_at, work.removed_by, work.removed_reason, work.removed_title = None, None, "", ""
     work.save()
-    audit.record(actor=by, action="put_up_work", target=work, reason=reason)
+    audit.record(actor=by, action="work put up again", target=work, reason=reason)
     anew.of_work(work=work, now=now)
 
 

@@ -23,7 +23,7 @@ def withdraw(*, contribution: Contribution, by: User, now: datetime) -> bool:
     shown = Contribution.objects.filter(pk=contribution.pk, withdrawn_at=None)
     changed = bool(shown.update(withdrawn_at=now, withdrawn_by=by))
     if changed:
-        audit.record(actor=by, action="withdraw_work", target=contribution)
+        audit.record(actor=by, action="work withdrawn", target=contribution)
         anew.of_work(work=contribution, now=now)
     return changed
 
@@ -44,7 +44,7 @@ def restore(*, contribution: Contribution, by: User, now: datetime) -> bool:
         )
     )
     if changed:
-        audit.record(actor=by, action="restore_work", target=contribution)
+        audit.record(actor=by, action="work restored", target=contribution)
         anew.of_work(work=contribution, now=now)
     return changed
 

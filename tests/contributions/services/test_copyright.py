@@ -109,7 +109,7 @@ def test_the_clock_gives_its_own_reason_and_nobodys_name(song: Contribution) -> 
     counter(notice=row, by=builders.user("eva"), words="It is mine.", now=timezone.now())
     later = timezone.now() + timedelta(days=15)
     assert pass_deadline(pk=row.pk, step=Step.RESTORE, now=later)
-    record = AuditRecord.objects.get(action="put_up_work")
+    record = AuditRecord.objects.get(action="work put up again")
     assert (record.actor, record.reason) == (None, "The time to answer passed.")
     assert "It is the same." not in Envelope.objects.order_by("pk").last().text  # type: ignore[union-attr]
 

@@ -53,7 +53,7 @@ def test_a_removed_work_is_down_its_authors_are_told_and_it_is_written_down(lamp
     assert notice.recipient == builders.user("ada")
     assert "A letter came." in notice.body
     assert "If you think this is wrong" in notice.body
-    assert AuditRecord.objects.get(action="remove_work").reason == "A letter came."
+    assert AuditRecord.objects.get(action="work taken down").reason == "A letter came."
     assert put_up(work)
     assert Contribution.objects.published().get() == work
     assert Notice.objects.filter(event=Event.REMOVED).count() == 2
