@@ -1,0 +1,69 @@
+"""Going from work to work: a list that goes on below itself, and the list one came from."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.journeys.people import Crowd, Person
+from tests.journeys.story import Work
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_works_of_a_list_are_a_key_away_from_each_other(
+    crowd: Crowd, poem: Work, picture: Work
+) -> None:
+    eva = crowd.visitor().open("/discover/")
+    links = eva.page.locator(".work .name a")
+    second = links.nth(1).inner_text()
+    links.nth(0).click()
+    eva.arrives(r"/works/\d+/")
+    queue = eva.page.get_by_role("navigation", name="The list you came from")
+    expect(queue.get_by_role("link", name=second)).to_be_visible()
+    eva.page.keyboard.press("j")
+    expect(eva.page.get_by_role("heading", level=1, name=second)).to_be_visible()
+    eva.page.keyboard.press("k")
+    expect(eva.page.get_by_role("heading", level=1, name=second)).to_be_hidden()
+    queue.get_by_role("link", name="Back to the list").click()
+    eva.arrives("/discover/")
+
+
+def test_a_work_that_nobody_came_to_from_a_list_has_no_queue(crowd: Crowd, poem: Work) -> None:
+    eva = crowd.visitor().open(poem.path)
+    expect(eva.page.get_by_role("navigation", name="The list you came from")).to_be_hidden()
+
+
+def test_a_recommendation_with_words_is_given_changed_and_taken_back(
+    crowd: Crowd, poem: Work
+) -> None:
+    for scripts in (True, False):
+        dan = crowd.member("dan", java_script_enabled=scripts).open(poem.path)
+        dan.page.get_by_role("button", name=re.compile("^Recommend ")).click()
+        dan.follow("Say why")
+        dan.page.get_by_label("Why, in a sentence").fill("It gets up.")
+        dan.press("Save")
+        expect(said(dan)).to_be_visible()
+        dan.press("Take it back")
+        dan.is_told("You took it back.")
+        expect(said(dan)).to_have_count(0)
+
+
+def said(person: Person) -> Locator:
+    """The sentence as it stands in the list, not in the field."""
+    return person.page.locator("ol.rows").get_by_text("It gets up.")
+
+
+def test_a_tag_is_offered_while_it_is_typed(crowd: Crowd, poem: Work) -> None:
+    ben = crowd.member("ben", viewport={"width": 1000, "height": 900}).open("/contribute/")
+    field = ben.field("Tags")
+    ben.unfolded(field)
+    field.press_sequentially("waves, s")
+    offer = ben.page.get_by_role("option", name="sea", exact=True)
+    expect(offer).to_be_visible()
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(field).to_have_value(re.compile(r"^waves, \w+, $"))
+    expect(offer).to_be_hidden()
