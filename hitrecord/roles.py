@@ -1,5 +1,6 @@
-"""The staff's roles as groups, made by every `migrate`: each has at least what stands here. A role
-only opens doors; the rules of two people, and of nobody's own, hold behind them for everybody."""
+"""The staff's roles as groups, made by every `migrate`: of our own apps each has what stands here
+and nothing else; whoever needs more is given it by name or by another group. A role only opens
+doors; the rules of two people, and of nobody's own, hold behind them for everybody."""
 
 from __future__ import annotations
 
@@ -9,21 +10,53 @@ from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 
 HOUSE = ("accounts", "contributions", "projects", "payouts")
-DOES: dict[str, dict[str, tuple[str, ...]]] = {
-    "curator": {"contributions": ("tag", "staffpick", "album"), "projects": ("staffpick",)},
-    "producer": {"contributions": ("*",), "projects": ("*",), "payouts": ("*",)},
-    "finance": {"projects": ("*",), "payouts": ("*",)},
-    "moderator": {"contributions": ("*",)},
+PUBLIC = """
+    contributions.contribution contributions.version contributions.tag contributions.album
+    contributions.staffpick projects.project projects.call projects.production projects.piece
+"""
+MONEY = """
+    payouts.proposal payouts.share payouts.computation payouts.errand payouts.policy
+    payouts.distribution payouts.sale payouts.cost payouts.budget payouts.objection payouts.hold
+    payouts.waiver
+"""
+PAYING = """
+    payouts.batch payouts.payout payouts.payee payouts.claim payouts.clawback payouts.unclaimed
+    payouts.freeze payouts.webhook payouts.minor payouts.guardiancheck payouts.taxform
+    payouts.letter payouts.destination payouts.stripeaccount payouts.transfer payouts.answerfile
+"""
+DOES = {
+    "curator": "contributions.tag contributions.tagmerge contributions.album"
+    " contributions.staffpick",
+    "producer": """
+        projects.project projects.phasechange projects.lead projects.leadinvitation
+        projects.leadchange projects.announcement projects.call projects.submission projects.making
+        projects.outside projects.plan projects.planrevision projects.place projects.production
+        projects.piece projects.credit projects.step projects.update projects.verdict
+        contributions.staffpick payouts.proposal payouts.policy payouts.distribution
+        payouts.objection payouts.hold payouts.waiver
+    """,
+    "finance": f"{MONEY} {PAYING}",
+    "moderator": """
+        contributions.case contributions.decision contributions.dispute contributions.tag
+        contributions.copyrightnotice contributions.comment contributions.processing
+        contributions.signing contributions.contribution
+    """,
 }
-"""Role → app → models of which everything may be done. Everybody of the staff may look."""
-NOT_THEIRS = {
-    "producer": ("decide_case", "decide_dispute", "handle_copyrightnotice", "remove_contribution"),
+"""Role → models of which everything may be done."""
+SEES = {
+    "curator": PUBLIC,
+    "producer": f"{PUBLIC} {MONEY} projects.submission projects.credit contributions.dispute"
+    " contributions.processing",
+    "finance": f"{PUBLIC} {MONEY} {PAYING} payouts.account payouts.entry payouts.posting"
+    " payouts.balance",
+    "moderator": f"{PUBLIC} contributions.report accounts.person",
 }
-"""What goes with an app and belongs to another role."""
+"""Role → models that may be looked at besides. Nobody looks at what is not for them: addresses,
+minors and tax forms are not for curators, producers and moderators."""
 
 
 def make_roles(**_signal: Any) -> None:
-    """After a migration. What an administrator gave a group besides stays."""
+    """After a migration. What a role had once and has no more is taken from it."""
     from django.contrib.auth.models import Group, Permission  # noqa: PLC0415 -- read before there are models
 
     for label in HOUSE:
@@ -31,15 +64,15 @@ def make_roles(**_signal: Any) -> None:
     known = list(
         Permission.objects.filter(content_type__app_label__in=HOUSE).select_related("content_type")
     )
-    for role, does in DOES.items():
+    for role in DOES:
         group, _is_new = Group.objects.get_or_create(name=role)
-        group.permissions.add(*[one for one in known if _is_of(role, does, one)])
+        theirs = [one for one in known if _is_of(role, one)]
+        group.permissions.remove(*(set(known) - set(theirs)))
+        group.permissions.add(*theirs)
 
 
-def _is_of(role: str, does: dict[str, tuple[str, ...]], one: Any) -> bool:
-    if one.codename.startswith("view_"):
+def _is_of(role: str, one: Any) -> bool:
+    model = f"{one.content_type.app_label}.{one.content_type.model}"
+    if model in DOES[role].split():
         return True
-    if one.codename in NOT_THEIRS.get(role, ()):
-        return False
-    models = does.get(one.content_type.app_label, ())
-    return "*" in models or one.content_type.model in models
+    return bool(one.codename.startswith("view_")) and model in SEES[role].split()

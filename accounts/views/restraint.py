@@ -14,6 +14,7 @@ from accounts.models import User
 _RIGHTS = """
     statement_of_reasons appeal notices notice read_notices theme health healthz
     earnings earnings_why statement statement_csv statement_pdf earning_years earning_years_csv
+    stripe_connect stripe_connect_again stripe_connect_back
     payout_settings waiver objections objection_withdrawal proposal proposal_person
     leaving stay export export_state export_archive staff_acts counter_notice
     help_how help_files help_split help_rights help_accessibility accord accord_version

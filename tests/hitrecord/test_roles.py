@@ -1,10 +1,11 @@
 """The roles of the staff are groups that a migration makes."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 
 from accounts.models import User
-from hitrecord.roles import DOES, make_roles
+from hitrecord.roles import DOES, SEES, make_roles
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -18,9 +19,50 @@ def with_role(role: str) -> User:
 
 
 @pytest.mark.parametrize("role", DOES)
-def test_every_role_may_look(role: str) -> None:
+def test_what_a_role_has_is_there(role: str) -> None:
+    named = {*DOES[role].split(), *SEES[role].split()}
+    assert [one for one in named if not has_model(one)] == []
     assert with_role(role).has_perm("contributions.view_contribution")
-    assert with_role(role).has_perm("payouts.view_proposal")
+
+
+def has_model(name: str) -> bool:
+    return apps.get_model(name) is not None
+
+
+@pytest.mark.parametrize("role", ["curator", "producer", "moderator"])
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "payouts.view_batch",
+        "payouts.add_batch",
+        "payouts.change_batch",
+        "payouts.view_payout",
+        "payouts.view_minor",
+        "payouts.view_taxform",
+        "payouts.view_payee",
+        "payouts.view_entry",
+        "payouts.add_sale",
+        "payouts.change_freeze",
+        "accounts.view_user",
+        "accounts.view_maildelivery",
+        "accounts.view_envelope",
+    ],
+)
+def test_who_is_paid_and_how_is_for_finance_alone(role: str, closed: str) -> None:
+    assert not with_role(role).has_perm(closed)
+
+
+def test_a_curator_sees_no_money_and_no_claimants() -> None:
+    curator = with_role("curator")
+    assert not curator.has_module_perms("payouts")
+    assert not curator.has_module_perms("accounts")
+    assert not curator.has_perm("contributions.view_copyrightnotice")
+
+
+def test_a_producer_reads_sales_and_costs_and_opens_proposals() -> None:
+    producer = with_role("producer")
+    for may in ("view_sale", "view_cost", "add_proposal", "change_proposal", "change_hold"):
+        assert producer.has_perm(f"payouts.{may}")
 
 
 @pytest.mark.parametrize(
@@ -39,9 +81,10 @@ def test_a_role_may_its_own_and_not_what_others_do(role: str, may: str, may_not:
     assert not made.has_perm("accounts.change_user")
 
 
-def test_made_again_a_role_keeps_what_it_was_given_besides() -> None:
+def test_made_again_a_role_loses_what_is_not_its_own() -> None:
     make_roles()
     curators = Group.objects.get(name="curator")
     before = set(curators.permissions.values_list("pk", flat=True))
+    curators.permissions.add(Permission.objects.get(codename="change_batch"))
     make_roles()
     assert set(curators.permissions.values_list("pk", flat=True)) == before
