@@ -24,6 +24,8 @@ BY_A_SERVICE = {
     "SaleAdmin",
     "CostAdmin",
     "BudgetAdmin",
+    "StaffPickAdmin",
+    "LegalTextAdmin",
 }
 """Their forms call services that write the record themselves."""
 
