@@ -61,5 +61,5 @@ def choosable(user: User) -> Iterator[tuple[Promise | str, list[Event]]]:
     others = [event for event in rest() if event not in OFFICE]
     if others:
         yield _("Other"), others
-    if user.is_staff:
+    if user.sees_as_staff:
         yield _("Office"), list(OFFICE)
