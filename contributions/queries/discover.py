@@ -1,4 +1,4 @@
-"""Finding works: by kind, by tag, by words, in an order."""
+"""Works on the wall: of a kind, with a tag, saying words, in an order."""
 
 from __future__ import annotations
 
@@ -8,25 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.search import SearchRank
-from django.db.models import (
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    TextField,
-    Value,
-)
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import MD5, Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from contributions.domain.tag_slugs import slug_of
 from contributions.models import Contribution, Kind, Source, Tag
-from contributions.models.contribution import ContributionQuerySet
+from contributions.queries.finding import works_saying
 from contributions.queries.rulings import COUNTS
 from hitrecord.foundation.asked import Asked
-from hitrecord.foundation.finding import query_of
+from hitrecord.foundation.finding import in_order
 
 ORDERS = {
     "new": _("New"),
@@ -67,21 +58,16 @@ class Facets:
 
 def works_for(facets: Facets, *, viewing: str, reader: Any) -> QuerySet[Contribution]:
     """Published works in the order asked for, which is never left to chance."""
-    works = works_matching(facets.q) if facets.q else Contribution.objects.published()
-    works = works.suited_to(viewing).welcome_to(reader)
+    works = Contribution.objects.published().suited_to(viewing).welcome_to(reader)
+    if facets.q:
+        asked = Asked.read(facets.q)
+        works = in_order(works, works_saying(asked, reader=reader, viewing=viewing))
     if facets.kind:
         works = works.filter(kind=facets.kind)
     if facets.tag:
         named = Q(slug=facets.tag) | Q(aliases__slug=facets.tag)
         works = works.filter(Exists(Tag.objects.filter(named, contributions=OuterRef("pk"))))
     return _ordered(works, facets)
-
-
-def works_matching(q: str) -> ContributionQuerySet:
-    """Published works that say this in title, tags, authors' names or text; best first."""
-    query = query_of(Asked.read(q))
-    saying = Contribution.objects.published().filter(document__words=query)
-    return saying.annotate(rank=SearchRank(F("document__words"), query)).order_by("-rank", "-id")
 
 
 def searchable(q: str) -> str:

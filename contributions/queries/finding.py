@@ -28,20 +28,24 @@ NO_LICENCE: Final = "none"
 
 
 def find_works(asked: Asked, *, reader: Any, viewing: str) -> list[Hit]:
-    """Two or three statements."""
+    """Three or four statements."""
     files = MediaFile.objects.filter(version=OuterRef("current"), is_extra=False)
     lasting = files.order_by("position", "pk").values(
         milliseconds=Cast(KT("facts__duration_ms"), IntegerField())
     )
-    works = Contribution.objects.published().suited_to(viewing).welcome_to(reader)
-    found = best(works, asked)
-    keys = [key for (key,) in found]
+    keys = works_saying(asked, reader=reader, viewing=viewing)
     traits = Contribution.objects.filter(pk__in=keys).annotate(
         lasting=Subquery(lasting[:1]), licence=F("current__licence"), read=F("current__word_count")
     )
     rows = {row[0]: row for row in traits.values_list("pk", "kind", "licence", "lasting", "read")}
     tags = _tags_of(keys)
     return [_hit(rows[key], tags.get(key, [])) for key in keys if key in rows]
+
+
+def works_saying(asked: Asked, *, reader: Any, viewing: str) -> list[int]:
+    """Best first; one or two statements."""
+    works = Contribution.objects.published().suited_to(viewing).welcome_to(reader)
+    return [key for (key,) in best(works, asked)]
 
 
 def names_of_tags(hits: Collection[Hit]) -> dict[str, str]:

@@ -19,7 +19,7 @@ Item = dict[str, Any]
 
 def published() -> QuerySet[Contribution]:
     """What hangs on the wall, with what is told of each."""
-    hearts = Recommendation.objects.filter(contribution=OuterRef("pk")).order_by()
+    hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk")).order_by()
     count = hearts.values("contribution").annotate(n=Count("pk")).values("n")
     tags = Tag.objects.filter(contributions=OuterRef("pk")).order_by("name")
     return (

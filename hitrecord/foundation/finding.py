@@ -7,6 +7,8 @@ When few rows say exactly these words, those that nearly do follow.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -41,20 +43,25 @@ def in_order(rows: QuerySet[Any], keys: Sequence[int]) -> QuerySet[Any]:
     return rows.filter(pk__in=keys).order_by(place)
 
 
+def saying(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+    """Those that say exactly this; the newest, in no order."""
+    return _newest(rows.filter(document__words=query_of(asked)))
+
+
 def _exactly(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    query = query_of(asked)
-    saying = _newest(rows.filter(document__words=query))
-    ranked: QuerySet[Any] = saying.annotate(rank=_rank(query)).order_by("-rank", "-pk")
+    found = saying(rows, asked).annotate(rank=_rank(query_of(asked)))
+    ranked: QuerySet[Any] = found.order_by("-rank", "-pk")
     return ranked
 
 
 def _nearly(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    """Each word is there, or one that looks like it is in the title, the names or the tags."""
+    """Each word is there, or one that looks like it is in the title, the names or the tags. What
+    says it exactly is among them: the database may cut words elsewhere than we do."""
+    query = query_of(asked)
     alike = sum((_likeness(word) for word in asked.words), Value(0.0))
-    saying = rows
-    for word in asked.words:
-        saying = saying.filter(_says_nearly(word))
-    near = _newest(saying).annotate(rank=_rank(query_of(asked)), alike=alike)
+    nearly = reduce(and_, (_says_nearly(word) for word in asked.words))
+    found = _newest(rows.filter(Q(document__words=query) | nearly))
+    near = found.annotate(rank=_rank(query), alike=alike)
     ranked: QuerySet[Any] = near.order_by("-rank", "-alike", "-pk")
     return ranked
 

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from contributions.models import Contribution, Kind
-from contributions.queries.discover import searchable, works_matching
 from contributions.queries.tags import shown_tag
+from hitrecord.foundation.asked import Asked
 from hitrecord.foundation.atom import ATOM, FEED, link, people, say, written
+from hitrecord.foundation.finding import saying
 from hitrecord.queries.feeds import Told, newest, told_of_project, told_of_works, whole
 from projects.models import Project
 
@@ -65,10 +66,11 @@ def of_project(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def of_search(request: HttpRequest) -> HttpResponse:
     """The newest works with these words; without words there are none."""
-    words = searchable(request.GET.get("q", ""))
-    works = works_matching(words)
-    told = told_of_works(works if words else Contribution.objects.none())
-    title = _("Search for %s") % words if words else _("Search")
+    asked = Asked.read(request.GET.get("q", ""))
+    every = Contribution.objects.published()
+    works = every.filter(pk__in=saying(every, asked).values("pk")) if asked.text else every.none()
+    told = told_of_works(works)
+    title = _("Search for %s") % asked.text if asked.text else _("Search")
     return _feed(request, title, f"/search/?{request.GET.urlencode()}".rstrip("?"), told)
 
 

@@ -60,6 +60,14 @@ def test_words_of_any_language_are_found(client: Client, title: str, typed: str)
     assert work.contribution.get_absolute_url() in page(client, typed)
 
 
+@pytest.mark.parametrize(
+    "typed", ["example.com", "www.example.com", "3.14", "चाँदनी", "समुद्र की", "ada@example.com"]
+)
+def test_what_the_database_cuts_elsewhere_than_we_do_is_found(client: Client, typed: str) -> None:
+    work = builders.work("ada", title="Poem", text=f"Here stands {typed} and no more.")
+    assert work.contribution.get_absolute_url() in page(client, typed)
+
+
 def test_a_title_counts_more_than_a_name_and_that_more_than_the_text(client: Client) -> None:
     builders.work("ben", title="Third", text="all about a heron")
     tagged("heron", title="Second")

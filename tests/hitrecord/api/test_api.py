@@ -9,9 +9,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pytest_django import Settings
 
+from accounts.models import User
 from contributions.models import Draft, Version
+from contributions.services.recommending import recommend, take_back
 from tests import builders
 from tests.hitrecord.api.studio import studio
 from tests.payouts.builders import computed
@@ -114,6 +117,25 @@ def test_under_the_cover_of_a_mature_work_there_is_nothing(client: Client) -> No
     assert (told_of["text"], told_of["files"]) == ("", [])
     assert told(client, f"works/{poem.contribution_id}/")["mature"] is True
     assert told(client, "search/?q=everybody")["works"] == []
+
+
+def test_hearts_taken_back_and_of_people_who_left_do_not_count(client: Client) -> None:
+    work = builders.work("ada").contribution
+    for name in ("ben", "cleo", "dan"):
+        recommend(contribution=work, by=builders.user(name))
+    take_back(contribution=work, by=builders.user("ben"), now=timezone.now())
+    User.objects.filter(handle="cleo").update(is_active=False)
+    assert told(client, f"works/{work.pk}/")["recommendations"] == 1
+
+
+def test_a_search_forgives_what_the_search_page_forgives(client: Client) -> None:
+    work = builders.work("ada", title="The lighthouse keeper").contribution
+    cleo = builders.user("cleo", bio="of the lighthouse")
+    found = told(client, "search/?q=lighthuose")
+    assert [each["id"] for each in found["works"]] == [work.pk]
+    assert [each["handle"] for each in told(client, "search/?q=lighthouse")["people"]] == ["cleo"]
+    User.objects.filter(pk=cleo.pk).update(is_active=False)
+    assert told(client, "search/?q=lighthouse")["people"] == []
 
 
 def mature(version: Version) -> Version:
