@@ -20,6 +20,7 @@ from contributions.models import (
     Source,
 )
 from contributions.queries.files import FileView, files_of
+from contributions.queries.picks import Picked, picked
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.rulings import COUNTS
 from contributions.queries.veil import Veil, is_veiled, veil_of
@@ -53,6 +54,8 @@ class Card:
     wave: Wave | None
     film: Film | None
     veil: Veil | None = None
+    pick: Picked | None = None
+    """When the works were read with `its_pick`."""
 
 
 def cards_of(contributions: QuerySet[Contribution] | Sequence[int], *, viewing: str) -> list[Card]:
@@ -94,6 +97,7 @@ def _rows(contributions: QuerySet[Contribution] | Sequence[int]) -> list[dict[st
 
 def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
     """Counts are subqueries: joins of sources and hearts would multiply each other."""
+    picks = ["its_pick"] if "its_pick" in contributions.query.annotations else []
     rows: QuerySet[Contribution, dict[str, Any]] = contributions.annotate(
         opening=Left("current__text", EXCERPT_SOURCE),
         made_from=_count(
@@ -107,7 +111,7 @@ def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
         ),
     ).values(
         *("id", "kind", "title", "alt_text", "current_id", "withdrawn_at"),
-        *("opening", "made_from", "elsewhere", "hearts", "is_mature", "mature_note"),
+        *("opening", "made_from", "elsewhere", "hearts", "is_mature", "mature_note", *picks),
     )
     return rows
 
@@ -142,6 +146,7 @@ def _card(
         wave=wave_of(file) if file and kind == Kind.AUDIO else None,
         film=film_of(file) if file and kind == Kind.VIDEO else None,
         veil=veil,
+        pick=picked(row.get("its_pick")),
     )
 
 

@@ -1,4 +1,4 @@
-"""What staff picked, and why: four statements for a lane, none of its own for a work."""
+"""What staff picked, and why: no statement of its own, neither for a work nor for a lane."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from contributions.models import StaffPick
-from contributions.queries.cards import Card, cards_of
+from contributions.models import Contribution, StaffPick
 
 MOST = 6
 
@@ -21,28 +20,35 @@ class Picked:
     reason: str
     by: str
     until: datetime
-    card: Card | None = None
+    at: datetime
 
 
 def its_pick() -> Subquery:
     """The pick that runs now, as one value beside a work, for pages that count their statements."""
     running = StaffPick.objects.running(timezone.now()).filter(contribution=OuterRef("pk"))
-    parts = JSONObject(reason="reason", by="picked_by__person__credit_name", until="until")
+    by = "picked_by__person__credit_name"
+    parts = JSONObject(reason="reason", by=by, until="until", at="picked_at")
     return Subquery(running.values(its=parts)[:1])
+
+
+def picked(its: dict[str, str] | None) -> Picked | None:
+    """What `its_pick` read."""
+    if its is None:
+        return None
+    until, at = datetime.fromisoformat(its["until"]), datetime.fromisoformat(its["at"])
+    return Picked(its["reason"], its["by"], until, at)
 
 
 def pick_of(work: Any) -> Picked | None:
     """From a row that was read with `its_pick`."""
-    its = getattr(work, "its_pick", None)
-    return Picked(its["reason"], its["by"], datetime.fromisoformat(its["until"])) if its else None
+    return picked(getattr(work, "its_pick", None))
 
 
-def picks(*, viewing: str, now: datetime) -> list[Picked]:
-    """The latest first; what was withdrawn, or is not for this reader, is left out."""
-    rows = list(StaffPick.objects.running(now).select_related("picked_by__person")[: 2 * MOST])
-    cards = {c.id: c for c in cards_of([row.contribution_id for row in rows], viewing=viewing)}
-    return [
-        Picked(row.reason, row.picked_by.person.credit_name, row.until, cards[row.contribution_id])
-        for row in rows
-        if row.contribution_id in cards
-    ][:MOST]
+def with_picked(
+    page: QuerySet[Contribution], works: QuerySet[Contribution]
+) -> QuerySet[Contribution]:
+    """A page of `works` and those of them that are picked, in the order of `works`. On the first
+    page the others come after its own."""
+    latest = StaffPick.objects.running(timezone.now()).values("contribution")[: 2 * MOST]
+    both = Q(pk__in=page.values("pk")) | Q(pk__in=latest)
+    return works.filter(both).annotate(its_pick=its_pick())

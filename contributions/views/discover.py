@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.views.viewing import viewing_of
 from contributions.models import Contribution, Kind
-from contributions.queries.cards import cards_of
+from contributions.queries.cards import Card, cards_of
 from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
+from contributions.queries.picks import MOST, with_picked
 from contributions.queries.tags import popular_tags, shown_tag, tags_like
 
 PAGE = 30
@@ -57,8 +58,13 @@ def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:
         page = Paginator(works, PAGE).page(request.GET.get("page", "1"))
     except InvalidPage as error:
         raise Http404 from error
-    return {
-        "facets": facets,
-        "page": page,
-        "cards": cards_of(cast("QuerySet[Contribution]", page.object_list), viewing=viewing),
-    }
+    shown = cast("QuerySet[Contribution]", page.object_list)
+    if facets.is_plain and page.number == 1:
+        shown = with_picked(shown, works)
+    cards = cards_of(shown, viewing=viewing)
+    picks = sorted((card for card in cards if card.pick), key=_picked_at, reverse=True)
+    return {"facets": facets, "page": page, "cards": cards[:PAGE], "picks": picks[:MOST]}
+
+
+def _picked_at(card: Card) -> float:
+    return card.pick.at.timestamp() if card.pick else 0

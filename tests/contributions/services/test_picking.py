@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from accounts.models import AuditRecord, Viewing
 from contributions.models import Contribution, StaffPick
-from contributions.queries.picks import picks
 from contributions.services.picking import end_pick, pick
 from tests import builders
 
@@ -24,6 +23,10 @@ WEEK = timedelta(days=7)
 @pytest.fixture
 def waltz() -> Contribution:
     return builders.work("cleo", title="Waltz").contribution
+
+
+def lane(asked: str = "") -> list[str]:
+    return [card.pick.reason for card in Client().get(f"/discover/{asked}").context["picks"]]
 
 
 def picked(work: Contribution, reason: str = "It walks.", **more: object) -> StaffPick:
@@ -44,8 +47,10 @@ def test_everybody_reads_why_beside_the_work_and_on_the_wall(waltz: Contribution
 
 def test_a_pick_is_over_when_its_time_is(waltz: Contribution) -> None:
     picked(waltz)
-    for now, number in ((NOW, 1), (NOW + WEEK, 0)):
-        assert len(picks(viewing=Viewing.VEIL, now=now)) == number
+    assert lane() == ["It walks."]
+    StaffPick.objects.update(picked_at=NOW - 2 * WEEK, until=NOW - WEEK)
+    assert lane() == []
+    StaffPick.objects.update(picked_at=NOW, until=NOW + WEEK)
     picked(waltz, "Still.", now=NOW + WEEK, until=NOW + 2 * WEEK)
     assert StaffPick.objects.filter(ended_at=None).count() == 1
 
@@ -55,7 +60,32 @@ def test_what_was_withdrawn_leaves_the_lane(waltz: Contribution) -> None:
     Contribution.objects.filter(pk=waltz.pk).update(
         withdrawn_at=NOW, withdrawn_by=builders.user("cleo")
     )
-    assert picks(viewing=Viewing.VEIL, now=NOW) == []
+    assert lane() == []
+
+
+def test_a_lane_shows_the_latest_first_and_leaves_the_page_as_it_is() -> None:
+    old = builders.work("cleo", title="Old").contribution
+    newer = builders.work("cleo", title="Newer").contribution
+    for number in range(30):
+        builders.work("ada", title=f"Poem {number}")
+    picked(newer, "First.")
+    picked(old, "Second.", now=NOW + timedelta(seconds=1))
+    StaffPick.objects.filter(reason="First.").update(picked_at=NOW - WEEK)
+    StaffPick.objects.filter(reason="Second.").update(picked_at=NOW - timedelta(hours=1))
+    assert lane() == ["Second.", "First."]
+    shown = Client().get("/discover/").context
+    assert [card.title for card in shown["cards"]] == [f"Poem {n}" for n in range(29, -1, -1)]
+    assert lane("?page=2") == lane("?kind=writing") == []
+    assert [c.title for c in Client().get("/discover/?page=2").context["cards"]] == ["Newer", "Old"]
+
+
+def test_nobody_who_hides_mature_works_is_shown_one_in_the_lane(waltz: Contribution) -> None:
+    picked(waltz)
+    Contribution.objects.filter(pk=waltz.pk).update(is_mature=True)
+    dan = builders.user("dan", viewing=Viewing.HIDE)
+    client = Client()
+    client.force_login(dan)
+    assert client.get("/discover/").context["picks"] == []
 
 
 def test_what_cannot_be_picked_is_refused_with_a_sentence(waltz: Contribution) -> None:
