@@ -18,9 +18,9 @@ from contributions.models import Contribution, Recommendation
 
 @transaction.atomic
 def recommend(*, contribution: Contribution, by: User, sentence: str | None = None) -> bool:
-    """False when `by` did so before. Without a `sentence` the one from before stays; "" removes it.
-    The authors hear of it once, whatever comes and goes. Raises ValidationError when a block stands
-    between the words and an author, and for too many at once."""
+    """False when `by` has a heart there already. Without a `sentence` the one from before stays; ""
+    removes it. The authors hear of it once, whatever comes and goes. Raises ValidationError when a
+    block stands between the words and an author, and for too many at once."""
     authors = User.objects.filter(person__authorships__version=contribution.current_id)
     if sentence:
         must_reach(by, authors.values_list("pk", flat=True))
@@ -31,9 +31,10 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
         contribution=contribution, user=by, defaults=words
     )
     if not is_new:
-        changed = Recommendation.objects.filter(pk=heart.pk)
-        changed.update(taken_back_at=None, **words)
-        return False
+        before = Recommendation.objects.filter(pk=heart.pk)
+        if words:
+            before.update(**words)
+        return bool(before.exclude(taken_back_at=None).update(taken_back_at=None))
     notify(
         recipients=authors.exclude(pk=by.pk),
         event=Event.RECOMMENDED,
