@@ -58,6 +58,7 @@ class Facets:
 
 def works_for(facets: Facets, *, viewing: str, reader: Any) -> QuerySet[Contribution]:
     """Published works in the order asked for, which is never left to chance."""
+    works: QuerySet[Contribution]
     works = Contribution.objects.published().suited_to(viewing).welcome_to(reader)
     if facets.q:
         asked = Asked.read(facets.q)
