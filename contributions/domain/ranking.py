@@ -42,4 +42,5 @@ def lower_bound(hearts: float, views: float) -> float:
     share, square = hearts / views, CERTAINTY**2
     centre = share + square / (2 * views)
     margin = CERTAINTY * sqrt(share * (1 - share) / views + square / (4 * views * views))
-    return min(max(0.0, (centre - margin) / (1 + square / views)), nextafter(1, 0))
+    # The same as (centre - margin) / (1 + square / views), without a difference that rounds badly.
+    return min(share**2 / (centre + margin), nextafter(1, 0))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contributions.domain.ranking import HALF_LIFE, HORIZON, lower_bound, warmth
@@ -17,6 +17,7 @@ def test_warmth_is_a_share_whatever_was_counted(
 
 
 @given(st.integers(0, 500), st.integers(1, 500), AGES)
+@example(hearts=0, more=118, ago=0)  # a difference of two roundings was more than nothing
 def test_one_more_heart_never_cools_and_one_more_view_never_warms(
     hearts: int, more: int, ago: int
 ) -> None:
