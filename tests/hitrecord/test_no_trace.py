@@ -4,20 +4,17 @@ its name stays, and only where a tombstone is meant to stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.urls.exceptions import NoReverseMatch
+from django.urls import reverse
 from django.utils import timezone
 
 from contributions.models import Contribution, Draft, Relation, Tag, Version
 from contributions.services.comments import write
-from hitrecord.authorisation import ACCESS
 from tests import builders
+from tests.hitrecord.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 WORD, NAME = "quagswagger", "plumbwhistle"
@@ -32,34 +29,6 @@ TOMBSTONES = {
     # Anybody may say years later that a thread is wrong or missing.
     *("work_disputes", "claim", "dispute_source"),
 }
-
-
-def patterns(resolver: URLResolver, inside: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Name → its arguments with what kind each is."""
-    for each in resolver.url_patterns:
-        if isinstance(each, URLResolver):
-            space = f"{each.namespace}:" if each.namespace else ""
-            yield from patterns(each, inside + space)
-        elif isinstance(each, URLPattern) and each.name:
-            yield inside + each.name, dict(each.pattern.converters)
-
-
-def addresses(numbers: list[int], words: list[str]) -> dict[str, str]:
-    """Address → its name: of every view with every number and word there is."""
-    found = {}
-    for name, arguments in patterns(get_resolver()):
-        if name not in ACCESS:  # those of the admin are none for members
-            continue
-        for number, word in product(numbers, words) if arguments else [(0, "")]:
-            given = {
-                key: (1 if key == "number" else number) if "Int" in type(kind).__name__ else word
-                for key, kind in arguments.items()
-            }
-            try:
-                found[reverse(name, kwargs=given)] = name
-            except NoReverseMatch:
-                continue
-    return found
 
 
 def a_studio_with_secrets() -> tuple[list[int], list[str]]:
