@@ -21,7 +21,7 @@ class ViewsQuerySet(models.QuerySet["Views"]):
 
 
 class Views(models.Model):
-    """How many people opened a work on one day. Who they were is written down nowhere."""
+    """How many people opened a work on one day. The sum does not say who they were."""
 
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="views")
     day = models.DateField()

@@ -19,7 +19,7 @@ def is_too_often(key: str, *, most: int, seconds: int) -> bool:
     except ValueError:  # it ended between the two
         return False
     except Exception:
-        log.warning("the cache could not count %s", key, exc_info=True)
+        log.warning("the cache could not count %s", key.partition(":")[0], exc_info=True)
         return False
 
 
@@ -40,6 +40,6 @@ def free_from(
             return None
         cache.decr(count, amount)
     except Exception:
-        log.warning("the cache could not count %s", key, exc_info=True)
+        log.warning("the cache could not count %s", key.partition(":")[0], exc_info=True)
         return None
     return datetime.fromtimestamp(end, UTC)
