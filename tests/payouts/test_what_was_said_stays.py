@@ -139,9 +139,12 @@ def test_a_hold_is_of_a_share_and_is_settled_once_by_a_second_person() -> None:
     refused("a_settled_hold_has_a_decision", lambda: rows.update(**settled | {"decision": ""}))
     by = {"settled_by": made.held_by}
     refused("held_and_settled_by_two_people", lambda: rows.update(**settled | by))
-    refused("is settled once", lambda: rows.update(amount=6))
+    refused("is settled once", lambda: rows.update(amount=made.amount - 1))
+    refused("is settled once", lambda: rows.update(amount=10**9))
+    rows.update(amount=made.amount + 1)  # held for another reason, too
     rows.update(**settled)
     refused("is settled once", lambda: rows.update(paid=False))
+    refused("is settled once", lambda: rows.update(amount=made.amount + 2))
 
 
 def test_at_most_a_share_is_held() -> None:
