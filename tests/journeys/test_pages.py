@@ -12,7 +12,7 @@ from tests.journeys.office import Production
 from tests.journeys.people import Crowd, Person
 from tests.journeys.quarrel import begun
 from tests.journeys.story import Work
-from tests.journeys.undertaking import Project
+from tests.journeys.undertaking import Project, eva_opens_a_call, eva_starts_a_project
 
 pytestmark = pytest.mark.browser
 
@@ -179,7 +179,7 @@ def test_members_meet_no_barrier(
     """Ada's own pages, and the story's as she sees them."""
     window = crowd.visitor(storage_state=ada.page.context.storage_state())
     poem, song = works[0], works[2]
-    _project, call, show, _books, proposal = shows
+    _project, _activity, call, show, _books, proposal = shows
     why, waiver = show.replace("/productions/", "/earnings/why/"), f"{show}waiver/"
     objections = f"{proposal}objections/"
     for path in (
@@ -216,18 +216,19 @@ def test_disputes_meet_no_barrier(crowd: Crowd, troubles: list[str]) -> None:
     crowd.forgive(quarrel.tombstone)
 
 
-def test_leads_meet_no_barrier(
-    crowd: Crowd, project: Project, call: str, troubles: list[str]
-) -> None:
+def test_leads_meet_no_barrier(crowd: Crowd, project: Project, troubles: list[str]) -> None:
     eva = crowd.member("eva")
     window = crowd.visitor(storage_state=eva.page.context.storage_state())
-    number = call.rstrip("/").split("/")[-1]
     desk, news = f"{project.path}desk/", news_of(eva, project)
-    ends = ("", f"calls/{number}/", "words/", news, f"outside/{made_outside(eva, project)}/")
+    ends = ("", "words/", news, f"outside/{made_outside(eva, project)}/")
     for path in (project.path, *(f"{desk}{end}" for end in ends)):
         troubles += look(window, path)
     for end in (news, "plan/", "plan/edit/", "plan/history/"):
         troubles += look(window, f"{project.path}{end}")
+    # The calls of the story's project are closed, for it is released.
+    pier = eva_starts_a_project(crowd, "A pier to draw")
+    number = eva_opens_a_call(crowd, pier).rstrip("/").split("/")[-1]
+    troubles += look(window, f"{pier.path}desk/calls/{number}/")
 
 
 def news_of(eva: Person, project: Project) -> str:
