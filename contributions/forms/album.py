@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.somebody import SomebodyForm
 from accounts.models import User
 from contributions.models import Album
 from contributions.models.album import MOST_WORKS
@@ -64,22 +64,5 @@ class HangForm(forms.Form):
         field.queryset = Album.objects.curated_by(user)
 
 
-class CuratorForm(forms.Form):
-    handle = LineField(
-        label=_("Handle"),
-        max_length=31,
-        help_text=_("The end of their profile's address."),
-        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
-        error_messages={"required": _("Whom? Write their handle.")},
-    )
-    user: User
-
-    def clean_handle(self) -> str:
-        handle: str = self.cleaned_data["handle"].lstrip("@")
-        user = User.objects.filter(handle__iexact=handle, is_active=True).first()
-        if user is None:
-            raise forms.ValidationError(
-                _now("Nobody here is called “%(handle)s”."), params={"handle": handle}
-            )
-        self.user = user
-        return handle
+class CuratorForm(SomebodyForm):
+    """Asking somebody to curate an album, too."""

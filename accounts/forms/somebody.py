@@ -1,0 +1,33 @@
+"""Naming another member by the end of their profile's address."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from hitrecord.foundation.fields import LineField
+
+
+class SomebodyForm(forms.Form):
+    """Valid only with a member who is here; `user` is that member."""
+
+    handle = LineField(
+        label=_("Handle"),
+        max_length=31,
+        help_text=_("The end of their profile's address."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+        error_messages={"required": _("Whom? Write their handle.")},
+    )
+    user: User
+
+    def clean_handle(self) -> str:
+        handle: str = self.cleaned_data["handle"].lstrip("@")
+        user = User.objects.filter(handle__iexact=handle, is_active=True).first()
+        if user is None:
+            raise forms.ValidationError(
+                _now("Nobody here is called “%(handle)s”."), params={"handle": handle}
+            )
+        self.user = user
+        return handle
