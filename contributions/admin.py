@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
+from accounts.admin.refusals import SaysWhyNot
 from accounts.models import User
 from accounts.services import audit
 from contributions.credentials import orders
@@ -226,7 +227,7 @@ class TagAdmin(AuditedAdmin):
 
 
 @admin.register(StaffPick)
-class StaffPickAdmin(admin.ModelAdmin[StaffPick]):
+class StaffPickAdmin(SaysWhyNot):
     """What is picked stays in the list; it ends by itself, or by the action."""
 
     form = PickForm

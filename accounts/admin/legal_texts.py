@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.admin.people import ReadOnlyAdmin
+from accounts.admin.refusals import SaysWhyNot
 from accounts.models import LegalText, User
 from accounts.services.legal_texts import publish_legal_text
 
@@ -32,7 +33,7 @@ class LegalTextForm(forms.ModelForm[LegalText]):
 
 
 @admin.register(LegalText)
-class LegalTextAdmin(ReadOnlyAdmin):
+class LegalTextAdmin(SaysWhyNot, ReadOnlyAdmin):
     list_display = ["page", "number", "changes", "published_at", "published_by"]
     list_filter = ["page"]
     list_select_related = ["published_by"]

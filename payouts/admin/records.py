@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin.guarded import Guarded, guarded
+from accounts.admin.refusals import SaysWhyNot
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts.forms.records import CostForm, SaleForm
@@ -21,7 +22,7 @@ from payouts.models import Cost, Sale
 from payouts.services import income
 
 
-class RecordAdmin(admin.ModelAdmin[Any]):
+class RecordAdmin(SaysWhyNot):
     list_filter = ["currency", "production"]
     list_select_related = ["production", "reversed_by", "proposal"]
     date_hierarchy = "date"
