@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import MailDelivery, Notice
 from hitrecord.demo.logins import DOMAIN
+from hitrecord.foundation.own_rows import Mark
 
 STILL_NEW = timedelta(days=8)
 
@@ -23,11 +23,11 @@ def days_before(now: datetime, days: float) -> datetime:
 @contextmanager
 def happening(at: datetime) -> Iterator[None]:
     """One transaction whose notices to the studio are dated `at`; their mails count as read
-    long ago and are not sent."""
+    long ago and are not sent. What workers tell meanwhile is theirs to send."""
     with transaction.atomic():
-        last = Notice.objects.aggregate(last=Max("pk"))["last"] or 0
+        mark = Mark(Notice)
         yield
-        new = Notice.objects.filter(pk__gt=last, recipient__email__endswith=f"@{DOMAIN}")
+        new = mark.since(Notice).filter(recipient__email__endswith=f"@{DOMAIN}")
         read_at = at if at < timezone.now() - STILL_NEW else None
         MailDelivery.objects.filter(notice__in=new.values("pk")).update(finished_at=at)
         new.update(created_at=at, read_at=read_at)
