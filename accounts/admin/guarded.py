@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,9 @@ from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin.rehearsal import rehearse
+from accounts.admin.rehearsal import REFUSALS, rehearse, why_refused
+
+logger = logging.getLogger(__name__)
 
 
 class ReasonForm(forms.Form):
@@ -56,13 +59,16 @@ def guarded(
     if request.method == "POST" and not action.refusal and form.is_valid():
         try:
             if "rehearse" in request.POST:
-                rehearsed = rehearse(lambda: action.act(form.said), by=request.user)
+                rehearsed = rehearse(lambda: action.act(form.said))
             else:
                 action.act(form.said)
                 messages.success(request, str(action.done))
                 return redirect(back)
         except ValidationError as refused:
             form.add_error(None, refused)
+        except REFUSALS as error:
+            logger.exception("the database refused: %s", action.title)
+            form.add_error(None, why_refused(error))
     context = model_admin.admin_site.each_context(request) | {
         "opts": model_admin.model._meta,
         "title": action.title,

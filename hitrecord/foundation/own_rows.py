@@ -22,17 +22,21 @@ class WrittenHere(Func):
     def __init__(self) -> None:
         super().__init__(F("pk"))
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, *_how: Any, **_context: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
         table = compiler.quote_name_unless_alias(self.get_source_expressions()[0].alias)
         here = "pg_current_xact_id_if_assigned()::text::bigint"
-        return _MINE.format(xmin=f"{table}.xmin", here=here, turn=2**32), []
+        return _MINE.format(xmin=f"{table}.xmin", here=here, turn=2**32), ()
 
 
 class Mark:
     """Where a table stood; `since` are the rows that this transaction has added after that."""
 
     def __init__(self, *tables: type[Model]) -> None:
-        self._last = {table: self._rows(table).aggregate(last=Max("pk"))["last"] for table in tables}
+        self._last = {
+            table: self._rows(table).aggregate(last=Max("pk"))["last"] for table in tables
+        }
 
     def since(self, table: type[Model]) -> QuerySet[Any]:
         return self._rows(table).filter(WrittenHere(), pk__gt=self._last[table] or 0)

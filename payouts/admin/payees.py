@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.admin.rehearsal import show
 from accounts.models import User
 from hitrecord.foundation.clock import database_now, office_day
 from payouts.admin.typed import TypedAdmin
@@ -24,6 +25,11 @@ from payouts.admin.years import FIRST_YEAR, year_file
 from payouts.forms.payees import GuestForm, LetterForm
 from payouts.models import Letter, Payee
 from payouts.services.letters import add_guest, invite, why_not_invite
+
+show(
+    Letter,
+    lambda one: _("A letter with a link to claim goes to %(name)s") % {"name": one.payee.person},
+)
 
 
 @admin.register(Payee)
