@@ -9,24 +9,36 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.models.departure import Name
+from hitrecord.leaving.rights import has_money, may_earn
 from payouts.models import Payee
 from payouts.services import letters
 
 
 def empty(*, user: User, person: Person, name: str, now: datetime) -> None:
     """The person keeps every credit and every right to money, and belongs to no account from then
-    on; where money may come, a link to claim it goes to the last address, which the payee keeps
-    until somebody does. What the account said and did stands under a person of its own."""
-    address = user.email
+    on. Where money may ever come the payee keeps the last address until somebody claims it; a link
+    goes there now when something is there, and else with the first proposal that names them. What
+    the account said and did stands under a person of its own."""
+    address, is_there = user.email, has_money(person)
+    keeps_address = is_there or may_earn(person)
     if name == Name.FORMER:
         person.credit_name = _("A former member")
     person.user, person.avatar = None, ""
     person.save()
     Person.objects.create(user=user, credit_name=person.credit_name)
     _forget(user)
-    payee = Payee.objects.filter(person=person, claimed_by=None).first()
-    if payee:
+    if keeps_address:
+        _keep_address(user, person, address, now=now, writes=is_there)
+
+
+def _keep_address(user: User, person: Person, address: str, *, now: datetime, writes: bool) -> None:
+    payee, _made = Payee.objects.get_or_create(person=person)
+    if payee.claimed_by_id:
+        return
+    if writes:
         letters.invite(payee=payee, email=address, by=user, now=now)
+    else:
+        Payee.objects.filter(pk=payee.pk).update(email=address)
 
 
 def _forget(user: User) -> None:

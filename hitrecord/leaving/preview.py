@@ -9,7 +9,7 @@ from django.db.models import Count
 from accounts.models import User
 from contributions.models import Comment, Contribution, Draft
 from contributions.queries.withdrawable import withdrawable_by
-from payouts.models import Payee
+from hitrecord.leaving import rights
 from projects.models import Credit, Project
 from projects.models.project import OVER
 
@@ -25,6 +25,7 @@ class Preview:
     credits: int
     alone: list[Project]
     has_money: bool
+    may_earn: bool
 
 
 def preview_of(user: User) -> Preview:
@@ -39,7 +40,8 @@ def preview_of(user: User) -> Preview:
         credits=Credit.objects.filter(version__authorships__person=person).distinct().count()
         + Credit.objects.filter(person=person).count(),
         alone=list(led_alone(user)),
-        has_money=Payee.objects.of(person.pk).exists(),
+        has_money=rights.has_money(person),
+        may_earn=rights.may_earn(person),
     )
 
 

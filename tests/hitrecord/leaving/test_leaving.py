@@ -21,9 +21,11 @@ from hitrecord.leaving.going import go
 from hitrecord.leaving.preview import preview_of
 from hitrecord.personal import PERSONAL
 from payouts.models import Letter, Payee
-from projects.models import Lead, Phase
+from projects.models import Lead, Outside, Phase
 from tests import builders
 from tests.contributions import making
+from tests.payouts import builders as money
+from tests.payouts import guests
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -138,6 +140,42 @@ def test_a_right_to_money_survives_with_a_link_to_claim_it() -> None:
     assert Letter.objects.get(payee=payee).expires_at > AFTER
 
 
+@pytest.mark.parametrize("right", ["a share", "a credit", "a work", "an influence"])
+def test_the_address_is_kept_for_what_is_not_booked_yet(right: str) -> None:
+    """A proposal, a sale or a remix may come years later; then they are written to."""
+    cleo, address = builders.person("cleo"), builders.user("cleo").email
+    if right == "a share":
+        money.opened()
+    elif right == "a credit":
+        builders.credit(builders.piece(builders.production(), "Song", 1), cleo, role="Mix")
+    elif right == "a work":
+        builders.work("cleo")
+    else:
+        said = {"what": "The mix", "declared_by": builders.user("ben")}
+        Outside.objects.create(project=builders.project(), **said).influences.add(cleo)
+    assert not Payee.objects.filter(person=cleo).exists()
+    leave("cleo", works="go", keeps="former")
+    assert Payee.objects.get(person=cleo).email == address
+    # a link goes out at once only to something that is there
+    assert Letter.objects.exists() == (right == "a share")
+
+
+def test_who_left_before_the_proposal_gets_a_letter_and_claims_their_share() -> None:
+    production = money.sold()
+    leave("cleo")
+    money.opened(money.computed(production))
+    letter = Letter.objects.get(payee__person__credit_name="Cleo")
+    assert letter.proposal
+    money.delivered()
+    guests.claimed(letter, "gus")
+    assert Payee.objects.get(pk=letter.payee_id).claimed_by == builders.person("gus")
+
+
+def test_nothing_is_kept_of_whoever_made_nothing() -> None:
+    leave("eva")
+    assert not Payee.objects.exists()
+
+
 def test_others_who_lead_go_on_and_what_nobody_else_leads_is_closed() -> None:
     shared, alone = builders.project(lead="eva"), builders.project("The lamp", lead="eva")
     Lead.objects.create(project=shared, user=builders.user("ben"))
@@ -185,6 +223,20 @@ def test_the_preview_counts_what_there_is() -> None:
     Draft.objects.create(author=builders.user("ada"))
     seen = preview_of(builders.user("ada"))
     assert (seen.mine, seen.with_others, seen.comments, seen.drafts) == (1, 1, 1, 1)
+    assert (seen.has_money, seen.may_earn) == (False, True)
+    money.opened()
+    assert preview_of(builders.user("dan")).has_money
+    eva = preview_of(builders.user("paula"))
+    assert (eva.has_money, eva.may_earn) == (False, False)
+
+
+def test_the_page_says_that_the_address_is_kept() -> None:
+    builders.work("ada")
+    for name, said in (("ada", "keep your address for that alone"), ("ben", "none is booked")):
+        builders.user(name)
+        client = Client()
+        client.force_login(builders.user(name))
+        assert said in client.get(reverse("leaving")).content.decode()
 
 
 def test_the_page_asks_for_the_password_and_undoes_with_one_press() -> None:
