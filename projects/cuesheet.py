@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from contributions.models import Authorship, MediaFile, OffsiteSource, Source
+from contributions.models import Authorship, Contribution, MediaFile, OffsiteSource, Source
 from contributions.queries.disputed import open_behind
 from contributions.queries.influence import influences_on
 from contributions.queries.noticed import noticed_behind
 from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
+from projects.queries.behind import not_behind
+from projects.queries.unagreed import unagreed
 
 
 def warnings(production: Production) -> list[str]:
@@ -34,8 +36,23 @@ def warnings(production: Production) -> list[str]:
         *_noticed(titles),
         *_unready(titles),
         *_without_account(credits, titles),
+        *_without_accord(credits, titles),
         *_without_sources(titles),
         *_influences(credits, titles),
+        *(unnamed_by(production.final, production) if production.final else []),
+    ]
+
+
+def unnamed_by(final: Contribution, production: Production) -> list[str]:
+    """Credited works that the finished one does not name among its sources, nor they theirs."""
+    credits = Credit.objects.filter(piece__production=production, version__isnull=False)
+    titles = dict(credits.values_list("version", "version__contribution__title"))
+    missing = not_behind(final.current_id or 0, titles)
+    return [
+        _("“%(work)s” is credited, but “%(final)s” does not name it as a source.")
+        % {"work": title, "final": final.title}
+        for version, title in titles.items()
+        if version in missing
     ]
 
 
@@ -48,11 +65,16 @@ def _of_piece(piece: Piece, credits: Sequence[Credit]) -> list[str]:
 
 
 def _withdrawn(credits: Sequence[Credit]) -> list[str]:
+    works = [credit.version.contribution for credit in credits if credit.version]
     return [
-        _("“%(title)s” was withdrawn by its authors.")
-        % {"title": credit.version.contribution.title}
-        for credit in credits
-        if credit.version and credit.version.contribution.withdrawn_at
+        (
+            _("“%(title)s” was taken down by the staff.")
+            if work.removed_at
+            else _("“%(title)s” was withdrawn by its authors.")
+        )
+        % {"title": work.title}
+        for work in works
+        if work.withdrawn_at
     ]
 
 
@@ -101,13 +123,24 @@ def _without_account(credits: Sequence[Credit], titles: dict[int | None, str]) -
     named = {
         credit.person.credit_name
         for credit in credits
-        if credit.person and credit.person.user_id is None
+        if credit.person and credit.person.user_id is None and not credit.person.claimed_by_id
     }
-    authors = Authorship.objects.filter(version__in=_ids(titles), person__user=None)
+    authors = Authorship.objects.filter(
+        version__in=_ids(titles), person__user=None, person__claimed_by=None
+    )
     names = sorted(named | set(authors.values_list("person__credit_name", flat=True)))
     return [
         _("%(name)s has no account: their share waits until somebody claims it.") % {"name": name}
         for name in names
+    ]
+
+
+def _without_accord(credits: Sequence[Credit], titles: dict[int | None, str]) -> list[str]:
+    named = [credit.person_id for credit in credits if credit.person_id]
+    return [
+        _("%(name)s never accepted the accord. Ask them to, before anything is shared out.")
+        % {"name": name}
+        for name in unagreed(versions=_ids(titles), named=named)
     ]
 
 

@@ -3,14 +3,16 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from accounts.models import Person
-from contributions.models import MediaFile, OffsiteSource, Processing, State
+from accounts.models import Person, User
+from contributions.domain.copyright import Step
+from contributions.models import Authorship, MediaFile, OffsiteSource, Processing, State
 from contributions.services import comments
 from contributions.services.resolving import resolve
 from projects.cuesheet import warnings
 from projects.models import Production
 from tests import builders
 from tests.contributions import disputing
+from tests.contributions.services.test_copyright import notice, stepped
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,84 @@ def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
     )
     builders.credit(piece, builders.person("dan"), points=0)
     assert warnings(production) == []
+
+
+def test_an_open_dispute_behind_a_credited_work_is_named_until_it_is_decided(
+    production: Production,
+) -> None:
+    lamp = builders.work("ada", title="Lamp")
+    waltz = builders.remix(builders.remix(lamp, "ben"), "cleo")
+    builders.credit(builders.piece(production, "Song", 10), waltz)
+    middle = waltz.source_edges.get().source
+    about = disputing.dispute(disputing.edge_between(middle, lamp))
+    (sentence,) = warnings(production)
+    assert sentence == (
+        f"It is disputed that “{middle.contribution.title}” was made from “Lamp”: "
+        f"number {about.pk}."
+    )
+    disputing.decided(about, "rejected")
+    assert warnings(production) == []
+
+
+def test_a_copyright_notice_on_a_credited_work_is_named_once_staff_acted_on_it(
+    production: Production,
+) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    builders.credit(builders.piece(production, "Song", 10), song)
+    row = notice(song.contribution)
+    assert warnings(production) == []
+    stepped(row, Step.FORWARD)
+    (sentence,) = warnings(production)
+    assert sentence.startswith(
+        f"Somebody outside says that “{song.contribution.title}” is theirs: copyright notice "
+    )
+
+
+def test_what_the_staff_took_down_is_not_called_withdrawn(production: Production) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    builders.credit(builders.piece(production, "Song", 10), song)
+    stepped(notice(song.contribution), Step.REMOVE)
+    assert warnings(production)[0] == (f"“{song.contribution.title}” was taken down by the staff.")
+
+
+def test_whoever_never_accepted_the_accord_is_named(production: Production) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    piece = builders.piece(production, "Song", 10)
+    builders.credit(piece, song)
+    builders.credit(piece, builders.person("dan"), points=0)
+    for name in ("Flo", "Gus"):
+        user = User.objects.create(email=f"{name}@studio.example", handle=name.lower())
+        Person.objects.create(user=user, credit_name=name)
+    Authorship.objects.create(
+        version=song, person=Person.objects.get(credit_name="Gus"), position=9
+    )
+    builders.credit(piece, Person.objects.get(credit_name="Flo"), points=0)
+    assert warnings(production) == [
+        f"{name} never accepted the accord. Ask them to, before anything is shared out."
+        for name in ("Flo", "Gus")
+    ]
+
+
+def test_a_credit_that_somebody_claimed_has_an_account(production: Production) -> None:
+    nana = Person.objects.create(credit_name="Nana", claimed_by=builders.person("eva"))
+    builders.credit(builders.piece(production, "Song", 10), nana)
+    assert warnings(production) == []
+
+
+def test_a_finished_work_that_does_not_name_what_is_credited_is_told_apart(
+    production: Production,
+) -> None:
+    """Named by what it was made from is named, too."""
+    lamp, door = builders.work("ada", title="Lamp"), builders.remix(builders.work("dan"), "ben")
+    waltz = builders.remix(lamp, "cleo")
+    piece = builders.piece(production, "Song", 10)
+    for version in (waltz, door):
+        builders.credit(piece, version)
+    final = builders.work("eva", title="The film", sources={waltz: "contains"}).contribution
+    production.final = final
+    production.save()
+    assert warnings(production) == [
+        f"“{door.contribution.title}” is credited, but “The film” does not name it as a source."
+    ]
+    builders.new_version(final, "eva", sources={waltz: "contains", door: "contains"})
+    assert warnings(Production.objects.get()) == []
