@@ -8,7 +8,9 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
+from contributions.queries.ancestry import picture_of_sources
 from contributions.queries.cards import Byline, bylines_of
+from contributions.queries.lineage_picture import LineagePicture
 from contributions.queries.work import WorkPage, work_page
 from projects.domain.measures import stretch
 from projects.models import Credit, Measure, Piece, Production
@@ -16,7 +18,8 @@ from projects.models import Credit, Measure, Piece, Production
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One credit: a work with its authors, or a person for something that is no upload."""
+    """One credit: a work with its authors, or a person for something that is no upload. Of a work
+    that was withdrawn the people stay, and it is not named any more."""
 
     title: str
     url: str
@@ -82,6 +85,12 @@ def _final(production: Production, viewer: Any, viewing: str) -> WorkPage | None
     return None if page.work.withdrawn_at else page
 
 
+def made_from(show: ProductionPage, *, viewer: Any, viewing: str) -> LineagePicture | None:
+    """None without a finished work that can be shown, and when it was made from nothing."""
+    work = show.final.work if show.final else None
+    return picture_of_sources(work, viewer, viewing=viewing) if work else None
+
+
 def _part(piece: Piece, names: dict[int, list[Byline]], pages: bool) -> Part:
     lines = [_line(credit, names, pages) for credit in piece.credits.all()]
     return Part(piece.title, piece.points, piece.reason, lines)
@@ -90,12 +99,13 @@ def _part(piece: Piece, names: dict[int, list[Byline]], pages: bool) -> Part:
 def _line(credit: Credit, names: dict[int, list[Byline]], pages: bool) -> Line:
     version, person = credit.version, credit.person
     work = version.contribution if version else None
+    is_gone = bool(work and work.withdrawn_at)
     people = names.get(version.pk, []) if version else []
     if person:
         people = [(person.credit_name, person.get_absolute_url())]
     return Line(
-        title=work.title if work else "",
-        url=work.get_absolute_url() if work and not work.withdrawn_at else "",
+        title=_("A withdrawn work") if is_gone else work.title if work else "",
+        url=work.get_absolute_url() if work and not is_gone else "",
         kind=work.kind if work else "",
         people=people,
         role=credit.role,

@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.views.viewing import viewing_of
+from contributions.models import Relation
 from projects.models import Production
-from projects.queries.production import production_page
+from projects.queries.production import made_from, production_page
 
 
 @require_safe
@@ -16,6 +17,8 @@ def production(request: HttpRequest, slug: str) -> HttpResponse:
     )
     page = production_page(found, viewer=request.user, viewing=viewing_of(request))
     context = {
+        "picture": made_from(page, viewer=request.user, viewing=viewing_of(request)),
+        "relations": Relation.values,
         "show": page,
         "page": page.final,
         "work": page.final.work if page.final else None,

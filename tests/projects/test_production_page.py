@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from projects.models import Measure, Production
 from tests import builders
+from tests.payouts import builders as money
 
 pytestmark = pytest.mark.django_db
 
@@ -33,17 +34,35 @@ def test_everybody_reads_where_a_credited_work_is(
     assert f'<td class="num">{said}</td>' in page
 
 
-def test_the_page_shows_what_the_finished_work_is_made_from() -> None:
+def test_the_page_draws_what_the_finished_work_is_made_from() -> None:
+    """What was withdrawn keeps its place in the picture, and is not named."""
     fleet, gone = builders.work("ben", title="Paper fleet"), builders.work("ada", title="Gone")
     film = builders.work("eva", sources={fleet: "contains", gone: "contains"})
     builders.withdrawn(gone)
     production = builders.production()
+    builders.credit(builders.piece(production, "Sea", 10), gone)
     address = production.get_absolute_url()
     Production.objects.update(released_at=timezone.now())
     assert "Made from" not in Client().get(address).content.decode()
     Production.objects.update(final=film.contribution)
     page = Client().get(address).content.decode()
-    assert "Made from" in page
-    assert fleet.contribution.get_absolute_url() in page
+    assert f'href="{fleet.contribution.get_absolute_url()}" id="w{fleet.contribution_id}"' in page
     assert "Paper fleet" in page
     assert "Gone" not in page
+    assert page.count("A withdrawn work") >= 2
+    assert "Ada" in page
+
+
+def test_a_finished_work_that_is_all_its_authors_own_has_no_picture() -> None:
+    production = builders.production()
+    Production.objects.update(released_at=timezone.now(), final=builders.work("eva").contribution)
+    assert "Made from" not in Client().get(production.get_absolute_url()).content.decode()
+
+
+def test_the_books_are_opened_from_it_once_there_is_money() -> None:
+    production = builders.production()
+    Production.objects.update(released_at=timezone.now())
+    books = f'href="{production.get_absolute_url()}books/"'
+    assert books not in Client().get(production.get_absolute_url()).content.decode()
+    money.sold(production)
+    assert books in Client().get(production.get_absolute_url()).content.decode()
