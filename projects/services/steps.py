@@ -1,4 +1,4 @@
-"""The steps of a project: written down, ticked off, thrown away."""
+"""The steps of a project: written down, put in order, ticked off, thrown away."""
 
 from __future__ import annotations
 
@@ -39,3 +39,27 @@ def tick_step(*, step: Step, by: User, is_done: bool, now: datetime) -> None:
 def remove_step(*, step: Step, by: User) -> None:
     require_lead(step.project, by)
     Step.objects.filter(pk=step.pk).delete()
+
+
+@transaction.atomic
+def place_step(*, step: Step, by: User, place: int) -> int:
+    """Put it where the `place`th is, counted from 1; beyond either end it is the first or the last.
+    Gives the place it has then. Two leads who move at once do so one after the other."""
+    locked = Project.objects.select_for_update().get(pk=step.project_id)
+    require_lead(locked, by)
+    steps = list(locked.steps.all())
+    if step not in steps:
+        return 0
+    at = max(1, min(place, len(steps)))
+    steps.remove(step)
+    steps.insert(at - 1, step)
+    for position, each in enumerate(steps, 1):
+        each.position = position
+    Step.objects.bulk_update(steps, ["position"])
+    return at
+
+
+def shift_step(*, step: Step, by: User, by_places: int) -> int:
+    """Up with -1, down with 1."""
+    before = step.project.steps.filter(position__lt=step.position).count()
+    return place_step(step=step, by=by, place=before + 1 + by_places)

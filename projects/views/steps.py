@@ -14,12 +14,14 @@ from django.views.decorators.http import require_POST
 
 from contributions.views.member import MemberRequest
 from projects.forms.desk import StepForm
-from projects.services.steps import add_step, remove_step, tick_step
+from projects.models import Step
+from projects.services.steps import add_step, place_step, remove_step, shift_step, tick_step
 from projects.views.desk import led_project, show
 
 
-def _to_steps(slug: str) -> HttpResponse:
-    return redirect(f"{reverse('desk', args=[slug])}#steps")
+def _to_steps(slug: str, moved: Step | None = None) -> HttpResponse:
+    """Back to the list, or to the one that was moved, so that it can be moved on."""
+    return redirect(f"{reverse('desk', args=[slug])}#{f'step-{moved.pk}' if moved else 'steps'}")
 
 
 @login_required
@@ -40,14 +42,18 @@ def steps(request: MemberRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def step(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    """`do` is done, undone or remove."""
+    """`do` is done, undone, remove, up, down, or the number of the place it goes to."""
     found = get_object_or_404(led_project(request, slug).steps, pk=pk)
-    do = request.POST.get("do")
+    do = request.POST.get("do", "")
     if do == "remove":
         remove_step(step=found, by=request.user)
     elif do in {"done", "undone"}:
         tick_step(step=found, by=request.user, is_done=do == "done", now=timezone.now())
-    return _to_steps(slug)
+    elif do in {"up", "down"}:
+        shift_step(step=found, by=request.user, by_places=-1 if do == "up" else 1)
+    elif do.isdecimal() and len(do) < 4:
+        place_step(step=found, by=request.user, place=int(do))
+    return _to_steps(slug, found if do in {"up", "down"} else None)
 
 
 @login_required

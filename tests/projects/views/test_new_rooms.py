@@ -39,6 +39,12 @@ def test_a_song_begins_with_steps_and_calls_in_draft(client: Client) -> None:
     eva.post(f"{desk}steps/{step.pk}/", {"do": "done"})
     eva.post(f"{desk}steps/", {"text": "Boil water"})
     assert "Boil water" in client.get(begun.get_absolute_url()).content.decode()
+    answer = eva.post(f"{desk}steps/{step.pk}/", {"do": "down"})
+    assert answer["Location"] == f"{desk}#step-{step.pk}"
+    assert begun.steps.get(position=2) == step
+    for odd in ("99999999999999", "-1", "²", ""):
+        assert eva.post(f"{desk}steps/{step.pk}/", {"do": odd}).status_code == 302
+    assert begun.steps.get(position=2) == step
 
 
 def signed_in_new(name: str) -> Client:
