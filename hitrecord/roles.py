@@ -22,7 +22,8 @@ MONEY = """
 PAYING = """
     payouts.batch payouts.payout payouts.payee payouts.claim payouts.clawback payouts.unclaimed
     payouts.freeze payouts.webhook payouts.minor payouts.guardiancheck payouts.taxform
-    payouts.letter payouts.destination payouts.stripeaccount payouts.transfer payouts.answerfile
+    payouts.comparison payouts.letter payouts.destination payouts.stripeaccount payouts.transfer
+    payouts.answerfile
 """
 DOES = {
     "curator": "contributions.tag contributions.tagmerge contributions.album"

@@ -21,7 +21,7 @@ from contributions.models import (
     Processing,
     Signing,
 )
-from payouts.models import Batch, Freeze, Objection, Sale, Webhook
+from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,12 @@ KINDS = (
         "payouts.batch",
     ),
     Kind(_("Books: payouts stand still"), Freeze.objects.standing, "found_at", "payouts.freeze"),
+    Kind(
+        _("Daily comparisons that fail"),
+        Comparison.objects.failing,
+        "failing_since",
+        "payouts.comparison",
+    ),
     Kind(
         _("Answers of payment services given up"),
         _given_up(Webhook),

@@ -31,6 +31,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.run_errand": {"queue": "long"},
     "payouts.tasks.tell": {"queue": "long"},
+    "payouts.tasks.compare": {"queue": "long"},
     "payouts.tasks.reconcile": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},

@@ -4,6 +4,7 @@ from payouts.models import books as _books  # noqa: F401  (Django has to find th
 from payouts.models.answer import AnswerFile
 from payouts.models.claim import Claim
 from payouts.models.clawback import Clawback
+from payouts.models.comparison import Comparison
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.errand import Errand, Verb
@@ -33,6 +34,7 @@ __all__ = [
     "Category",
     "Claim",
     "Clawback",
+    "Comparison",
     "Computation",
     "Cost",
     "Destination",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from payouts.freezing import freeze
 from payouts.providers import Unclear
 from payouts.providers.all import provider_named
+from payouts.withdrawal.comparing import went, went_wrong
 from payouts.withdrawal.reconciliation import reconcile
 
 WINDOW = timedelta(days=100)
@@ -17,15 +20,19 @@ logger = logging.getLogger(__name__)
 
 
 def stand_still_over(name: str, now: datetime) -> None:
-    """A provider that does not answer is asked tomorrow; what it says otherwise freezes."""
+    """What the provider says otherwise freezes. When it cannot be compared finance is told, and
+    it is tried again tomorrow, or when they wish; the other providers are asked all the same."""
     try:
         found = reconcile(provider_named(name), now, since=now - WINDOW)
     except Unclear:
         logger.warning("the provider %s did not answer", name)
+        went_wrong(name, _("It did not answer."), now)
         return
-    except Exception:
-        # the other providers are asked all the same
+    except Exception as error:
         logger.exception("what the provider %s says could not be compared", name)
+        cause = _("What it says could not be compared (%(error)s).")
+        went_wrong(name, cause % {"error": type(error).__name__[:60]}, now)
         return
     if found:
         freeze([f"{one.reference}: {one.sentence}" for one in found])
+    went(name, now)

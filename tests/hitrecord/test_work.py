@@ -19,6 +19,7 @@ WITHOUT_LIMIT = {
 }  # a film takes its time; its lease and the stall limit of the child end it
 LONG = {
     "check_books",
+    "compare",
     "compute_large",
     "export",
     "look_at_stripe_accounts",

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from payouts.models import Batch, Destination, Payout, Transfer, Webhook
+from payouts.models import Batch, Comparison, Destination, Payout, Transfer, Webhook
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -35,6 +35,10 @@ def destination(**fields: Any) -> Destination:
         "made_by": builders.staff("finn"), "made_at": NOW, "usable_from": NOW,
     }  # fmt: skip
     return Destination.objects.create(**values | fields)
+
+
+def comparison(**fields: Any) -> Comparison:
+    return Comparison.objects.create(**{"provider": "sandbox", "tried_at": NOW} | fields)
 
 
 def transfer(**fields: Any) -> Transfer:
@@ -85,6 +89,8 @@ ATTACKS: list[tuple[str, Callable[[], object]]] = [
     ("a_payout_moves_a_sensible_amount", lambda: payout(amount=0)),
     ("state_of_a_payout_is_known", lambda: payout(state="lost")),
     ("a_reference_is_one_payment_for_ever", lambda: twice(transfer)),
+    ("a_provider_has_one_daily_comparison", lambda: twice(comparison)),
+    ("a_comparison_that_fails_says_why", lambda: comparison(failing_since=NOW)),
     ("status_of_a_transfer_is_known", lambda: transfer(status="maybe")),
 ]
 

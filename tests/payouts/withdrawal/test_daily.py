@@ -1,0 +1,97 @@
+"""A daily comparison that fails: finance hears it once, sees how long, and tries it again."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import AuditRecord, Notice
+from hitrecord.queries.queues import queues
+from payouts import tasks
+from payouts.models import Comparison, Freeze
+from payouts.providers import Known, Unclear
+from payouts.providers.sandbox import Sandbox
+from payouts.withdrawal.daily import stand_still_over
+from tests import builders
+from tests.payouts.admin.test_walk import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+class Answering:
+    """The list of the sandbox, as long as it is not told to fail."""
+
+    error: Exception | None = None
+
+    def listing(self, sandbox: Sandbox, since: datetime | None = None) -> list[Known]:
+        if self.error:
+            raise self.error
+        return []
+
+
+@pytest.fixture
+def provider(monkeypatch: pytest.MonkeyPatch) -> Answering:
+    made = Answering()
+    monkeypatch.setattr(Sandbox, "listing", lambda self, since=None: made.listing(self, since))
+    return made
+
+
+def told() -> list[str]:
+    return list(Notice.objects.order_by("pk").values_list("body", flat=True))
+
+
+def test_finance_hears_once_of_each_cause(provider: Answering) -> None:
+    builders.staff("finn")
+    began = timezone.now()
+    provider.error = KeyError("amount")
+    for day in range(3):
+        stand_still_over("sandbox", began + timedelta(days=day))
+    assert [body.split(" Payouts")[0] for body in told()] == [
+        "What it says could not be compared (KeyError)."
+    ]
+    assert Comparison.objects.get().failing_since == began
+    provider.error = Unclear("sandbox")
+    stand_still_over("sandbox", began + timedelta(days=3))
+    assert told()[1].startswith("It did not answer. Payouts go on.")
+    assert Comparison.objects.get().failing_since == began
+    provider.error = None
+    stand_still_over("sandbox", began + timedelta(days=4))
+    assert Comparison.objects.get().failing_since is None
+    provider.error = Unclear("sandbox")
+    stand_still_over("sandbox", began + timedelta(days=5))
+    assert len(told()) == 3
+    assert not Freeze.objects.exists()
+
+
+def test_one_provider_that_fails_keeps_no_other_from_being_asked(provider: Answering) -> None:
+    provider.error = KeyError("amount")
+    tasks.reconcile()
+    assert set(Comparison.objects.values_list("provider", "cause")) == {
+        ("masspay", ""),
+        ("sandbox", "What it says could not be compared (KeyError)."),
+    }
+
+
+def test_finance_sees_its_age_and_tries_it_again(
+    provider: Answering, django_capture_on_commit_callbacks: object
+) -> None:
+    finn, since = signed_in("finn"), timezone.now() - timedelta(days=2)
+    provider.error = KeyError("amount")
+    stand_still_over("sandbox", since)
+    (queue,) = [one for one in queues(builders.staff("finn")) if "comparisons" in str(one.label)]
+    assert (queue.count, queue.oldest) == (1, since)
+    row = Comparison.objects.get()
+    at = f"/admin/payouts/comparison/{row.pk}/again/"
+    assert f'href="{at}"' in finn.get(queue.url).content.decode()
+    assert "could not be compared (KeyError)" in finn.get(at).content.decode()
+    provider.error = None
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        page = finn.post(at, {"reason": "They say it is mended."}, follow=True).content.decode()
+    assert "It is compared now" in page
+    assert AuditRecord.objects.filter(action="daily comparison tried again").exists()
+    tasks.compare("sandbox")
+    row.refresh_from_db()
+    assert (row.failing_since, row.cause) == (None, "")
+    assert "It works. It is compared again tomorrow." in finn.get(at).content.decode()
+    assert "It works" in finn.post(at, {"reason": "Once more."}).content.decode()
+    tasks.compare("nobody we know")
