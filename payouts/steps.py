@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import exponent, format_minor
 from payouts.queries.why import Credited, Passed, Why
+
+FEW = 4
+"""Amounts, or names, that are written out one by one."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +50,16 @@ def plain(amount: int, currency: str) -> str:
     return f"{Decimal(amount).scaleb(-places):,.{places}f}".replace("-", "− ")
 
 
-def steps(why: Why, *, mine: bool) -> list[Step]:
-    """`mine`: said to the person themself."""
+def steps(why: Why, *, mine: bool, waived: Sequence[str] = ()) -> list[Step]:
+    """`mine`: said to the person themself. `waived`: the names of who takes no money."""
     found = [*opening(why)]
     if why.follows_allocation:
         found.append(_agreed(why))
     found += [_credited(one, why) for one in why.credited]
     if why.passed:
         found.append(_passed(why, mine=mine))
+    if why.raised != 1:
+        found.append(_waived(why, waived))
     found.append(_total(why, mine=mine))
     return found
 
@@ -170,11 +177,42 @@ def _agreed(why: Why) -> Step:
     )
 
 
+def _together(why: Why) -> str:
+    """Few amounts one by one: `40.0000 + 10.0000`."""
+    amounts = [one.amount for one in why.credited] + [one.amount for one in why.passed]
+    few = 1 < len(amounts) <= FEW and not why.more
+    return (
+        " + ".join(exact(one, why.proposal.currency) for one in amounts) if few else _("All of it")
+    )
+
+
+def _waived(why: Why, names: Sequence[str]) -> Step:
+    """What waiving leaves free goes to all others alike: everything that came is multiplied."""
+    currency = why.proposal.currency
+    shown = sorted(names)
+    if len(shown) > FEW:
+        rest = len(shown) - FEW + 1
+        shown[FEW - 1 :] = [ngettext("%(n)s other", "%(n)s others", rest) % {"n": rest}]
+    title = ngettext("%(names)s waives", "%(names)s waive", len(names))
+    part = f"{why.raised.numerator / why.raised.denominator:.6f}"
+    return Step(
+        title % {"names": get_text_list(shown, _("and"))},
+        [
+            SumLine(_together(why), exact(why.came, currency)),
+            SumLine(
+                f"{exact(why.came, currency)} × {part}", exact(why.exact, currency), result=True
+            ),
+        ],
+        _(
+            "What is waived goes to all others, to each in proportion to their share: everybody’s"
+            " part is multiplied by the same number."
+        ),
+    )
+
+
 def _total(why: Why, *, mine: bool) -> Step:
     currency = why.proposal.currency
-    amounts = [one.amount for one in why.credited] + [one.amount for one in why.passed]
-    parts = [exact(amount, currency) for amount in amounts]
-    label = " + ".join(parts) if 1 < len(parts) <= 4 else _("All of it")
+    label = _("All of it") if why.raised != 1 else _together(why)
     lines = [SumLine(label, exact(why.exact, currency))]
     if why.rounding_unit:
         lines.append(SumLine(_("One unit left over by rounding down went here"), _("rounded up")))

@@ -73,6 +73,17 @@ class Why:
     """Works that pass on less than those of `passed`, and what they pass on together."""
     more_amount: Fraction = Fraction(0)
 
+    @property
+    def came(self) -> Fraction:
+        """Minor units that all ways brought together, before anybody waives."""
+        ways: list[Credited | Passed] = [*self.credited, *self.passed]
+        return sum((one.amount for one in ways), self.more_amount)
+
+    @property
+    def raised(self) -> Fraction:
+        """By what others' waiving multiplies everything that came."""
+        return self.exact / self.came if self.came else Fraction(1)
+
 
 def why(share: Share, document: Mapping[str, Any]) -> Why:
     """Three statements at most, whatever the size of the document."""

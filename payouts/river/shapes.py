@@ -67,6 +67,8 @@ class Branch:
     piece_id: str
     text: str
     amount: Fraction
+    raised: Fraction = Fraction(1)
+    """By how much it is more than what left the piece, because others waive."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,11 @@ class Stream:
     mine: bool = False
     gathered: bool = False
     """Several people already, who are not drawn one by one."""
+
+    @property
+    def raised(self) -> float:
+        """By how much it grows on its way from the pieces, because others waive."""
+        return self.amount / float(sum(self.parts.values()) or self.amount or 1)
 
 
 def sideways(left: float, start: Span, right: float, end: Span) -> str:
@@ -106,7 +113,7 @@ def gather(branches: list[Branch], most: int) -> list[Branch]:
         return ordered
     kept, rest = ordered[: most - 1], ordered[most - 1 :]
     others = sum((one.amount for one in rest), Fraction(0))
-    return [*kept, Branch(rest[0].piece_id, _("in other ways"), others)]
+    return [*kept, Branch(rest[0].piece_id, _("in other ways"), others, rest[0].raised)]
 
 
 def gather_people(streams: list[Stream], most: int) -> list[Stream]:

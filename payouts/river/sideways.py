@@ -128,7 +128,7 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
     for one in sorted(branches, key=lambda one: places.get(one.piece_id, (TOP, 0))[0]):
         thin = float(one.amount) * unit
         thick = thin * river.times
-        left, start, stop = _flow(places, one.piece_id, thin)
+        left, start, stop = _flow(places, one.piece_id, thin / float(one.raised))
         river.bands += [
             Shape("band yours", band(left, (start, stop), 900, (y, y + thick))),
             Shape("band yours", band(914, (y, y + thick), 1080, (end, end + thick))),
@@ -153,6 +153,7 @@ def _people(river: River, unit: float, people: list[Stream], places: Places) -> 
         for piece, part in one.parts.items():
             thick = float(part) * unit
             left, start, stop = _flow(places, piece, thick)
+            thick *= one.raised
             river.bands.append(
                 Shape(f"band {kind}", band(left, (start, stop), 1000, (at, at + thick)))
             )

@@ -117,7 +117,7 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
     for one in sorted(branches, key=lambda one: places.get(one.piece_id, (0, 0))[0]):
         thin = float(one.amount) * unit
         thick = thin * river.times
-        top, start, stop = _flow(places, one.piece_id, thin)
+        top, start, stop = _flow(places, one.piece_id, thin / float(one.raised))
         river.bands += [
             Shape("band yours", band(top, (start, stop), MOUTH_AT, (x, x + thick))),
             Shape("band yours", band(MOUTH_AT + BAR, (x, x + thick), 770, (end, end + thick))),
@@ -144,6 +144,7 @@ def _people(river: River, unit: float, people: list[Stream], places: Places) -> 
         for piece, part in one.parts.items():
             thick = float(part) * unit
             top, start, stop = _flow(places, piece, thick)
+            thick *= one.raised
             river.bands.append(
                 Shape(f"band {kind}", band(top, (start, stop), MOUTH_AT, (at, at + thick)))
             )

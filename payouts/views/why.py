@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from contributions.views.member import MemberRequest
-from payouts import river, steps
+from payouts import direct, river, steps
 from payouts.errands import is_large
 from payouts.models import Share
 from payouts.queries.accounts import theirs
@@ -71,7 +71,9 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
     mine = reader is not None and Share.objects.filter(theirs(reader), pk=share.pk).exists()
     paid = [(one.piece_id, one.title, one.amount) for one in found.credited]
     paid += [(one.piece_id, one.title, one.amount) for one in found.passed]
-    branches = [river.Branch(*one) for one in paid]
+    raised = found.raised
+    branches = [river.Branch(piece, text, one * raised, raised) for piece, text, one in paid]
+    waived = direct.lines_of(share.proposal).waived if raised != 1 else []
     if found.follows_allocation:
         branches = [river.Branch("", share.person.credit_name, found.exact)]
     return {
@@ -79,7 +81,7 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
         "proposal": share.proposal,
         "mine": mine,
         "why": found,
-        "steps": steps.steps(found, mine=mine),
+        "steps": steps.steps(found, mine=mine, waived=[one.name for one in waived]),
         "rivers": river.rivers(
             share.proposal, [river.Piece(*one) for one in found.pieces], branches=branches
         ),

@@ -1,3 +1,4 @@
+import re
 from fractions import Fraction
 
 import pytest
@@ -51,3 +52,26 @@ def test_a_period_without_pieces_is_drawn_too() -> None:
     share = Branch("", "Ada", Fraction(500))
     for river in rivers(money.computed(), [], branches=[share]):
         assert yours(river) > 40
+
+
+def test_what_others_waive_widens_the_branches_on_their_way() -> None:
+    everybody = [Stream("Ada", 418_974, {"a": Fraction(418_974, 2)})]
+    for drawn in rivers(money.computed(), PIECES, people=everybody):
+        at = [float(number) for number in re.findall(r"[\d.]+", drawn.bands[-1].path)]
+        source, mouth = (
+            (at[11] - at[0], at[8] - at[6]) if drawn.form else (at[12] - at[1], at[8] - at[7])
+        )
+        bar = drawn.nodes[-1].width if drawn.form else drawn.nodes[-1].height
+        assert mouth == pytest.approx(2 * source, abs=0.3)
+        assert mouth == pytest.approx(bar, abs=0.2)
+
+
+def test_one_persons_branch_leaves_its_piece_as_it_came_and_ends_as_it_is_paid() -> None:
+    for drawn in rivers(
+        money.computed(), PIECES, branches=[Branch("a", "Hum", Fraction(60_000), Fraction(2))]
+    ):
+        at = [float(number) for number in re.findall(r"[\d.]+", drawn.bands[-2].path)]
+        source, mouth = (
+            (at[11] - at[0], at[8] - at[6]) if drawn.form else (at[12] - at[1], at[8] - at[7])
+        )
+        assert mouth == pytest.approx(2 * drawn.times * source, rel=0.05)
