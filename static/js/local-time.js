@@ -18,9 +18,15 @@ class LocalTime extends HTMLElement {
   say(time) {
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.getTime())) return;
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
-      weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+    time.textContent = new Intl.DateTimeFormat(this.manner(), {
+      weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit", timeZoneName: "short",
     }).format(moment);
+  }
+
+  /* The page's language as the reader's country writes it: "en" alone would be read as American. */
+  manner() {
+    const spoken = document.documentElement.lang;
+    return navigator.languages.find((tag) => tag.split("-")[0] === spoken.split("-")[0]) ?? (spoken || undefined);
   }
 
   typed(moment) {
