@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,9 +20,11 @@ from contributions.models import Contribution, Recommendation
 @transaction.atomic
 def recommend(*, contribution: Contribution, by: User, sentence: str | None = None) -> bool:
     """False when `by` has a heart there already. Without a `sentence` the one from before stays; ""
-    removes it. The authors hear of it once, whatever comes and goes. Raises ValidationError when a
-    block stands between the words and an author, and for too many at once."""
+    removes it. The authors hear of it once, whatever comes and goes. Raises ValidationError for an
+    author, when a block stands between the words and an author, and for too many at once."""
     authors = User.objects.filter(person__authorships__version=contribution.current_id)
+    if authors.filter(pk=by.pk).exists():
+        raise ValidationError(_("You made this: recommending it is for others."))
     if sentence:
         must_reach(by, authors.values_list("pk", flat=True))
     words = {} if sentence is None else {"sentence": sentence}
@@ -36,7 +39,7 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
             before.update(**words)
         return bool(before.exclude(taken_back_at=None).update(taken_back_at=None))
     notify(
-        recipients=authors.exclude(pk=by.pk),
+        recipients=authors,
         event=Event.RECOMMENDED,
         subject=_("%(name)s recommends “%(title)s”")
         % {"name": by.person.credit_name, "title": contribution.title},

@@ -136,9 +136,11 @@ def test_a_heart_counts_once_and_its_author_hears_of_it_once() -> None:
     assert notices_of("ada") == ["Ben recommends “Poem”"]
 
 
-def test_nobody_is_told_of_their_own_heart() -> None:
+def test_nobody_recommends_a_work_of_their_own() -> None:
     work = builders.work("ada").contribution
-    recommending.recommend(contribution=work, by=builders.user("ada"))
+    with pytest.raises(ValidationError, match="You made this"):
+        recommending.recommend(contribution=work, by=builders.user("ada"))
+    assert not Recommendation.objects.exists()
     assert notices_of("ada") == []
 
 
