@@ -63,6 +63,7 @@ class Workbench:
             "rows": rows,
             "relations": Relation.choices,
             "query": query,
+            "built_on": next((row.work for row in rows if row.chosen), None),
             "found_any": any(row.is_found for row in rows),
             "preview": preview,
             "authors": asked_for(self.draft),

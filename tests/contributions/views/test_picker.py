@@ -26,6 +26,7 @@ def test_a_remix_starts_with_its_source(ada: Client) -> None:
         ada.post(f"/works/{poem.contribution_id}/remix/", follow=True),
     ):
         assert f'value="{poem.pk}" checked' in answer.content.decode()
+        assert "You are building on “Poem” by Ben" in answer.content.decode()
     assert not Draft.objects.exists()
 
 
