@@ -138,7 +138,7 @@ def test_a_search_for_anything_ends_in_a_page(client: Client, words: str) -> Non
 def test_works_of_a_project_that_is_gone_from_the_wall_are_not_found(client: Client) -> None:
     builders.withdrawn(builders.work("ada", title="Withdrawn poem"))
     page = client.get(reverse("search"), {"q": "withdrawn"}).content.decode()
-    assert "Nothing by these words." in page
+    assert "Nothing says this yet." in page
 
 
 def test_the_theme_is_kept_and_leads_back_to_the_page_but_to_no_other_site(client: Client) -> None:

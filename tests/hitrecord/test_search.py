@@ -165,14 +165,14 @@ def test_withdrawn_removed_and_unwelcome_works_leave_no_trace(client: Client) ->
     client.force_login(ada)
     for q in ("zebrafinch", "zebrafinhc", "zebra"):
         found = page(client, q)
-        assert "Nothing by these words." in found
+        assert "Nothing says this yet." in found
         assert "zebrafinch" not in found.lower().replace(q, "") or q == "zebrafinch"
         assert "/tags/" not in found
 
 
 def test_an_empty_answer_says_what_to_try(client: Client) -> None:
     found = page(client, "quux and frobnicate")
-    assert "Nothing by these words." in found
+    assert "Nothing says this yet." in found
     assert '?q=frobnicate"' in found
     tagged("sea", title="The lighthouse keeper")
     assert 'q=lighthouse"' in page(client, "lighthuose")
@@ -189,7 +189,7 @@ def test_signs_alone_are_no_words_and_that_is_said(client: Client, typed: str) -
     answer = client.get("/search/", {"q": typed})
     assert answer.status_code == 200
     text = answer.content.decode()
-    assert "no word in this" in text or "Nothing by these words" in text or typed == "\x00"
+    assert "no word in this" in text or "Nothing says this yet" in text or typed == "\x00"
 
 
 def test_too_much_is_cut_and_that_is_said(client: Client) -> None:
