@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.forms import Field
+from django.utils.translation import gettext_lazy as _
 
 
 class HitrecordConfig(AppConfig):
@@ -12,5 +14,7 @@ class HitrecordConfig(AppConfig):
         """
         import hitrecord.celery  # noqa: F401
         from hitrecord.roles import make_roles
+
+        Field.default_error_messages["required"] = _("Please fill this in.")
 
         post_migrate.connect(make_roles, sender=self, dispatch_uid="roles")

@@ -19,6 +19,7 @@ CHANGES = {
 }
 """The template the library would send → what happened: subject and headline of the mail."""
 SAID = {
+    "account/messages/logged_in.txt": _("You are signed in."),
     "mfa/messages/totp_activated.txt": _("From now on we ask for a code from your app."),
     "mfa/messages/totp_deactivated.txt": _("We no longer ask for codes from your app."),
     "mfa/messages/webauthn_added.txt": _("Your passkey is added."),

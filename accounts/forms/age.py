@@ -31,7 +31,7 @@ def check(born: date, today: date, *, was_refused: bool = False) -> None:
         raise forms.ValidationError(
             _(
                 "You can join from the day you turn 13, and we look forward to it. Until then you"
-                " can look, listen and read as much as you like. Nothing you typed was kept."
+                " can look, listen and read as much as you like. We keep nothing of what you typed."
             ),
             code="young",
         )

@@ -31,6 +31,15 @@ MFA_ADAPTER = "accounts.adapter.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.plain.LoginForm",
+    "signup": "accounts.forms.plain.SignupForm",
+    "add_email": "accounts.forms.plain.AddEmailForm",
+    "change_password": "accounts.forms.plain.ChangePasswordForm",
+    "set_password": "accounts.forms.plain.SetPasswordForm",
+    "reset_password": "accounts.forms.plain.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.plain.ResetPasswordKeyForm",
+}
 MFA_FORMS = {
     "add_webauthn": "accounts.forms.second_factor.PasskeyForm",
     "authenticate_webauthn": "accounts.forms.second_factor.SecondStepForm",

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from accounts.forms.plain import ChangePasswordForm
 from accounts.models import AuditRecord, Event, Notice, User
 from accounts.services import audit
 from accounts.services.notices import notify
@@ -179,3 +180,12 @@ def test_the_audit_log_is_append_only() -> None:
     for change in (AuditRecord.objects.all().delete, lambda: AuditRecord.objects.update(reason="")):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             change()
+
+
+def test_no_field_says_its_label_twice_and_labels_are_sentences(client: Client) -> None:
+    for address in ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"):
+        assert "placeholder=" not in client.get(address).content.decode()
+    page = ChangePasswordForm(builders.user("ada")).as_p()
+    assert "New password once more" in page
+    assert "Current password" in page
+    assert "Please fill this in." in client.post("/accounts/login/", {}).content.decode()

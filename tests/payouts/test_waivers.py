@@ -96,7 +96,7 @@ def test_the_admin_holds_settles_and_writes_waivers_down(client: Client) -> None
     assert "is held: Disputed." in client.get(proposal.get_absolute_url()).content.decode()
     waiver = {"production": proposal.production_id, "person": builders.person("dan").key}
     refused = client.post("/admin/payouts/waiver/add/", waiver).content.decode()
-    assert "This field is required" in refused
+    assert "Please fill this in" in refused
     client.post("/admin/payouts/waiver/add/", waiver | {"reason": "By the hour."})
     assert Waiver.objects.get().reason == "By the hour."
     money.distributed(money.final(proposal))

@@ -123,7 +123,7 @@ def test_how_ai_was_used_is_taken_from_one_side_and_not_from_both(
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"title": " "}, "This field is required."),
+        ({"title": " "}, "Please fill this in."),
         ({"tags": ",".join(f"t{n}" for n in range(12))}, "room for 10 tags; these are 12"),
         ({"tags": "x" * 61}, "A tag has room for 60 characters"),
         ({"ai_use": "made"}, "Say in a few words how AI was used."),

@@ -86,7 +86,7 @@ def test_saying_the_same_again_starts_no_new_waiting_time(ada: Client) -> None:
         ({"account": "ada@example.org"}, "That is not an IBAN"),
         ({"method": "paypal"}, "PayPal needs an e-mail address"),
         ({"method": "cash"}, "Select a valid choice"),
-        ({"name": ""}, "This field is required"),
+        ({"name": ""}, "Please fill this in"),
     ],
 )
 def test_a_slip_is_said_and_loses_nothing(
@@ -104,7 +104,7 @@ def test_ada_asks_to_be_paid_from_more_on(ada: Client) -> None:
     person = builders.person("ada").pk
     (due,) = due_to(person, timezone.now())
     assert "Less than $50.00" in due.obstacle
-    assert "This field is required" in ada.post(ADDRESS, {"threshold": ""}).content.decode()
+    assert "Please fill this in" in ada.post(ADDRESS, {"threshold": ""}).content.decode()
 
 
 def test_the_earnings_page_says_why_money_waits_and_when_it_is_paid(ada: Client) -> None:

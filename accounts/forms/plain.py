@@ -1,0 +1,55 @@
+"""The library's forms with our labels, and without a placeholder that says the label again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import forms
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "email": _("Email"),
+    "oldpassword": _("Current password"),
+    "password1": _("New password"),
+    "password2": _("New password once more"),
+}
+
+
+class Plain:
+    fields: dict[str, Any]
+    ours = tuple(LABELS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name in self.ours:
+                field.label = LABELS[name]
+
+
+class LoginForm(Plain, forms.LoginForm):
+    ours = ()
+
+
+class SignupForm(Plain, forms.SignupForm):
+    ours = ()
+
+
+class AddEmailForm(Plain, forms.AddEmailForm):
+    pass
+
+
+class ChangePasswordForm(Plain, forms.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(Plain, forms.SetPasswordForm):
+    pass
+
+
+class ResetPasswordForm(Plain, forms.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(Plain, forms.ResetPasswordKeyForm):
+    pass
