@@ -150,7 +150,7 @@ def _without_sources(titles: dict[int | None, str]) -> list[str]:
     elsewhere = OffsiteSource.objects.filter(derivative__in=_ids(titles)).order_by()
     named = set(here.values_list("derivative").union(elsewhere.values_list("derivative")))
     return [
-        _("“%(title)s” names no sources. Ask its authors whether it is all theirs.")
+        _("“%(title)s” names no sources: its authors say that all of it is theirs.")
         % {"title": title}
         for version, title in titles.items()
         if (version,) not in named

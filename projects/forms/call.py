@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
 from contributions.models import Kind
-from hitrecord.foundation.currency import parse_minor
+from hitrecord.foundation.currency import format_minor, parse_minor
 from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Call, Reward
 
 CURRENCY = "USD"
+MOST = 1_000_000
+"""In minor units: a slip of the finger or a joke should not promise a fortune."""
 
 
 class CallForm(forms.Form):
@@ -78,7 +80,7 @@ class CallForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         deadline, zone = self.fields["deadline"], timezone.get_current_timezone_name()
-        deadline.help_text = _now("In the time of %(zone)s.") % {"zone": zone}
+        deadline.help_text = _now("By the clock of %(zone)s.") % {"zone": zone}
         deadline.widget.attrs["data-zone"] = zone
         moment = self.initial.get("deadline")
         if moment and not self.is_bound:
@@ -94,6 +96,10 @@ class CallForm(forms.Form):
             raise forms.ValidationError(str(error)) from error
         if amount <= 0:
             raise forms.ValidationError(_now("The amount has to be more than nothing."))
+        if amount > MOST:
+            raise forms.ValidationError(
+                _now("A call guarantees %(most)s at most.") % {"most": format_minor(MOST, CURRENCY)}
+            )
         return amount
 
     def clean(self) -> dict[str, Any]:

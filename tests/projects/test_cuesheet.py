@@ -62,7 +62,7 @@ def test_an_unready_file_and_missing_sources_are_named(production: Production) -
     builders.credit(builders.piece(production, "Song", 10), song)
     assert warnings(production) == [
         "A file of “Foghorn” is not ready: foghorn.wav.",
-        "“Foghorn” names no sources. Ask its authors whether it is all theirs.",
+        "“Foghorn” names no sources: its authors say that all of it is theirs.",
     ]
 
 
@@ -78,7 +78,7 @@ def test_a_source_from_elsewhere_is_one_and_a_struck_source_is_none(production: 
     for version in (psalm, waltz):
         builders.credit(piece, version)
     assert warnings(production) == [
-        f"“{waltz.contribution.title}” names no sources. Ask its authors whether it is all theirs.",
+        f"“{waltz.contribution.title}” names no sources: its authors say that all of it is theirs.",
     ]
 
 

@@ -116,6 +116,7 @@ def test_a_lead_opens_a_call_with_a_guaranteed_amount_and_closes_it(project: Pro
         ({"amount": ""}, "Write the amount you guarantee."),
         ({"amount": "forty"}, "Write the amount in figures"),
         ({"amount": "-3"}, "more than nothing"),
+        ({"amount": "99999999999"}, "$10,000.00 at most"),
         ({"reward": "fun"}, "Only a guaranteed amount is written here."),
         ({"deadline": "2001-01-01T00:00"}, "The deadline has to be in the future."),
         ({"deadline": "soon"}, "Write the deadline like"),
