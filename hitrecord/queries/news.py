@@ -53,7 +53,7 @@ def news_for(user: User) -> list[Group]:
     return [_group(label, list(by_group[label].values())) for label in labels if label in by_group]
 
 
-ELSE: Final = _("And")
+ELSE: Final = _("Also")
 
 
 def _label(event: str) -> Any:

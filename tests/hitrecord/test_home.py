@@ -115,7 +115,7 @@ def test_news_begin_with_decisions_and_count_what_is_alike(dan: User) -> None:
         tell(Event.RECOMMENDED, f"{name} recommends your story", story)
     tell(Event.READY, "Your song is processed", song)
     news = [(str(group.label), group.items) for group in news_for(dan)]
-    assert [label for label, _items in news] == ["Decided", "Heard of your work", "And"]
+    assert [label for label, _items in news] == ["Decided", "Heard of your work", "Also"]
     assert [(item.notice.subject, item.more) for item in news[1][1]] == [
         ("Cleo recommends your story", 2)
     ]
@@ -155,5 +155,5 @@ def test_somebody_who_follows_five_hundred_people_costs_twelve_statements(
 def test_an_empty_studio_says_what_to_do_next(dan: User, client: Client) -> None:
     client.force_login(dan)
     page = client.get("/").content.decode()
-    for words in ("No draft lies open", "All quiet", "Find people by their works", "/contribute/"):
+    for words in ("You have no drafts", "All quiet", "Find people by their works", "/contribute/"):
         assert words in page

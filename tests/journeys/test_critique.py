@@ -46,7 +46,7 @@ def test_dan_pins_a_remark_to_where_the_player_stands(crowd: Crowd, song: str) -
     dan.press("Now 0:04")
     expect(dan.field("At")).to_have_value("0:04")
     dan.fill(comment="The voice *disappears* here.")
-    dan.press("See it first").sees("So it would stand there.")
+    dan.press("Preview").sees("This is how it will look.")
     dan.press("Send", dan.page.locator("#comment")).arrives(song)
     dan.sees("Open")
     remark = dan.page.locator(".comment", has_text="disappears here.")

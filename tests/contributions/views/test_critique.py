@@ -186,7 +186,7 @@ def test_a_remark_is_looked_at_before_it_is_sent(client: Client, song: Version) 
     page = says(client, song, text="*Too* loud <script>", look="yes", at="0:42")
     assert "<em>Too</em> loud" in page
     assert 'value="0:42"' in page
-    assert "<script>" not in page.split("So it would stand there.")[1].split("</div>")[0]
+    assert "<script>" not in page.split("This is how it will look.")[1].split("</div>")[0]
     assert not Comment.objects.exists()
 
 
