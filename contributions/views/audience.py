@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 from django.utils import timezone
 
 from contributions.queries.work import WorkPage
 from contributions.services.counting import count_view
+from hitrecord.foundation.address import address_of
 
 PROGRAMS: Final = re.compile(
     r"bot|crawl|spider|slurp|preview|fetch|curl|wget|python|java/|scan|monitor|facebookexternalhit",
@@ -34,4 +34,4 @@ def count(request: HttpRequest, page: WorkPage) -> None:
 def _viewer(request: HttpRequest, agent: str) -> str:
     if request.user.is_authenticated:
         return f"member {request.user.pk}"
-    return f"visitor {get_adapter().get_client_ip(request)} {agent}"
+    return f"visitor {address_of(request)} {agent}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,6 +17,7 @@ from contributions.forms.copyright import CounterForm, NoticeForm
 from contributions.models import Contribution, CopyrightNotice
 from contributions.services import copyright
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.address import address_of
 from hitrecord.foundation.rate import is_too_often
 
 HOUR = 3600
@@ -38,7 +38,7 @@ def copyright_notice(request: HttpRequest) -> HttpResponse:
 
 
 def _who(request: HttpRequest) -> str:
-    return f"copyright:{get_adapter().get_client_ip(request)}"
+    return f"copyright:{address_of(request)}"
 
 
 def _received(request: HttpRequest, form: NoticeForm) -> HttpResponse:

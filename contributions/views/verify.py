@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -18,6 +17,7 @@ from contributions.credentials.authority import authority as our_authority
 from contributions.forms.verify import FileForm, HashForm, too_large
 from contributions.services import verifying
 from contributions.services.verifying import Answer
+from hitrecord.foundation.address import address_of
 from hitrecord.foundation.rate import is_too_often
 
 HOUR = 3600
@@ -60,7 +60,7 @@ def _file(request: HttpRequest) -> HttpResponse:
 def _asks_too_often(request: HttpRequest) -> bool:
     if request.user.is_authenticated:
         return False
-    key = f"verify:{get_adapter().get_client_ip(request)}"
+    key = f"verify:{address_of(request)}"
     return is_too_often(key, most=settings.VERIFY_AN_HOUR, seconds=HOUR)
 
 

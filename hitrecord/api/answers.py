@@ -8,9 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -18,6 +16,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
 from hitrecord.api.problems import Problem
+from hitrecord.foundation.address import address_of
 from hitrecord.foundation.rate import is_too_often
 
 Data = Mapping[str, Any]
@@ -71,15 +70,10 @@ def _may_ask(request: HttpRequest) -> None:
     if request.method not in {"GET", "HEAD"}:
         raise Problem(405, _("The API is for reading: ask with GET."))
     minute = int(timezone.now().timestamp()) // MINUTE
-    if is_too_often(f"api:{_who(request)}:{minute}", most=settings.API_A_MINUTE, seconds=MINUTE):
+    if is_too_often(
+        f"api:{address_of(request)}:{minute}", most=settings.API_A_MINUTE, seconds=MINUTE
+    ):
         raise Problem(429, _("That was too often within a minute. Wait until the next begins."))
-
-
-def _who(request: HttpRequest) -> str:
-    try:
-        return str(get_adapter().get_client_ip(request))
-    except PermissionDenied:  # behind a socket nobody has an address: they share one count
-        return ""
 
 
 def _seconds_left() -> int:

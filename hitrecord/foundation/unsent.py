@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
+
+from hitrecord.foundation.address import address_of
 
 KEY = "unsent"
 LONGEST = 300_000  # characters: a long story; more is not kept for somebody we do not know
@@ -77,7 +78,7 @@ def _heed(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def _has_room(request: HttpRequest) -> bool:
-    key = f"unsent:{get_adapter().get_client_ip(request)}"
+    key = f"unsent:{address_of(request)}"
     cache.add(key, 0, AN_HOUR)
     return cache.incr(key) <= MOST
 

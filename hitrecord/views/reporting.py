@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from hitrecord.forms.reporting import ReportForm
+from hitrecord.foundation.address import address_of
 from hitrecord.foundation.rate import is_too_often
 from hitrecord.moderation import reporting
 from hitrecord.moderation.subjects import Subject, seen_by
@@ -35,7 +35,7 @@ def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 def _is_too_often(request: HttpRequest) -> bool:
     """For whoever has no account; members keep the pace of members."""
-    key = f"report:{get_adapter().get_client_ip(request)}"
+    key = f"report:{address_of(request)}"
     return is_too_often(key, most=settings.REPORTS_AN_HOUR, seconds=HOUR)
 
 

@@ -46,6 +46,17 @@ def test_the_next_day_they_are_counted_again(poem: Contribution) -> None:
     assert list(Views.objects.order_by("day").values_list("people", flat=True)) == [1, 1]
 
 
+def test_whoever_comes_without_an_address_reads_and_is_counted_as_one(
+    poem: Contribution, settings: Settings
+) -> None:
+    for visitor in (Client(REMOTE_ADDR=""), Client(REMOTE_ADDR="")):  # behind a socket
+        assert visitor.get(f"/works/{poem.pk}/", headers=FIREFOX).status_code == 200
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2  # and one of them says nothing
+    headers = FIREFOX | {"X-Forwarded-For": "192.0.2.7"}
+    assert Client().get(f"/works/{poem.pk}/", headers=headers).status_code == 200
+    assert people() == 1
+
+
 def test_neither_makers_nor_programs_nor_looks_ahead_are_counted(
     poem: Contribution, client: Client
 ) -> None:
