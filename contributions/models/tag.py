@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,6 +15,15 @@ class TagQuerySet(models.QuerySet["Tag"]):
     def proper(self) -> TagQuerySet:
         """Without those that stand for another."""
         return self.filter(alias_of=None)
+
+    def held(self, *, slugs: Iterable[str] = (), ids: Iterable[int] = ()) -> list[Tag]:
+        """As they are once nobody is merging them: none becomes an alias, or stops being one, until
+        this transaction ends. Those who put them into works do not wait for each other."""
+        sql = (
+            "SELECT * FROM contributions_tag WHERE slug = ANY(%s) OR id = ANY(%s)"
+            " ORDER BY id FOR KEY SHARE"
+        )
+        return list(self.raw(sql, [list(slugs), list(ids)]))
 
 
 class Tag(models.Model):

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from contributions.models import Contribution, Kind
+from contributions.models import Contribution, Kind, Tag
 from contributions.queries.tombstone import tombstone_of
 from hitrecord.api.answers import Data, public
 from hitrecord.api.paging import link, page
@@ -23,7 +24,8 @@ def works(request: HttpRequest) -> Data:
     if kind:
         rows = rows.filter(kind=kind)
     if tag := _words(request, "tag"):
-        rows = rows.filter(tags__slug=tag)
+        named = Q(slug=tag) | Q(aliases__slug=tag)
+        rows = rows.filter(Exists(Tag.objects.filter(named, contributions=OuterRef("pk"))))
     if person := _words(request, "person"):
         rows = rows.filter(current__authorships__person__key=person)
     return page(request, rows, works_data)

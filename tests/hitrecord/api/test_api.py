@@ -13,7 +13,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import User
-from contributions.models import Draft, Version
+from contributions.models import Draft, Tag, Version
 from contributions.services.recommending import recommend, take_back
 from tests import builders
 from tests.hitrecord.api.studio import studio
@@ -60,6 +60,8 @@ def test_works_are_chosen_by_kind_tag_and_person(client: Client) -> None:
     song = [made.song.contribution_id]
     for asked in ("kind=audio", "tag=sea", f"person={builders.person('dan').key}"):
         assert [work["id"] for work in told(client, f"works/?{asked}")["items"]] == song
+    Tag.objects.create(slug="ocean", name="Ocean", alias_of=Tag.objects.get(slug="sea"))
+    assert [work["id"] for work in told(client, "works/?tag=ocean")["items"]] == song
 
 
 def test_nothing_that_hangs_on_the_wall_is_asked_for_again_unless_it_changed(
