@@ -33,7 +33,8 @@ from contributions.models import (
     Tag,
     Version,
 )
-from contributions.services import merging_tags, uploads
+from contributions.queries.new_tags import looked_through
+from contributions.services import looking_at_tags, merging_tags, uploads
 from contributions.services.picking import end_pick, pick
 
 
@@ -203,11 +204,39 @@ class TagAdmin(AuditedAdmin):
     """Aliases: `stands for` merges one tag into another, and empties to undo it."""
 
     form = TagForm
-    list_display = ("name", "slug", "alias_of")
-    list_filter = (("alias_of", admin.EmptyFieldListFilter),)
+    list_display = ("name", "slug", "works", "looks_like", "alias_of", "made_at", "looked_at")
+    list_filter = (
+        ("looked_at", admin.EmptyFieldListFilter),
+        ("alias_of", admin.EmptyFieldListFilter),
+    )
     list_select_related = ("alias_of",)
     search_fields = ("name", "slug", "alias_of__name")
     autocomplete_fields = ("alias_of",)
+    readonly_fields = ("made_at", "looked_at", "looked_by")
+    actions = ("keep", "merge_alike")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return looked_through(super().get_queryset(request))
+
+    @admin.display(description=_("Works"), ordering="works")
+    def works(self, tag: Any) -> int:
+        return int(tag.works)
+
+    @admin.display(description=_("Looks like"))
+    def looks_like(self, tag: Any) -> str:
+        return "" if tag.alias_of_id else (tag.alike or {}).get("name", "")
+
+    @admin.action(description=_("Keep them as they are"), permissions=["change"])
+    def keep(self, request: HttpRequest, queryset: Any) -> None:
+        by = cast(User, request.user)
+        kept = looking_at_tags.keep(tags=queryset, by=by, now=timezone.now())
+        self.message_user(request, _("Looked at: %s") % kept)
+
+    @admin.action(description=_("Merge each into what it looks like"), permissions=["change"])
+    def merge_alike(self, request: HttpRequest, queryset: Any) -> None:
+        merged = looking_at_tags.merge_alike(tags=queryset, by=cast(User, request.user))
+        said = _("Merged: %s. Each can be undone: empty what it stands for.") % merged
+        self.message_user(request, said)
 
     def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
         into, obj.alias_of = obj.alias_of, form.before

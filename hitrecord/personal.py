@@ -69,7 +69,7 @@ _KEPT_AND_STAYS = """
     contributions.Comment.removed_by contributions.Decision.by contributions.Decision.reviewed_by
     contributions.CopyrightNotice.handled_by
     contributions.Suggestion.answered_by contributions.Transcript.closed_by
-    contributions.TagMerge.by
+    contributions.TagMerge.by contributions.Tag.looked_by
     projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by
     projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by

@@ -16,6 +16,10 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Without those that stand for another."""
         return self.filter(alias_of=None)
 
+    def new(self) -> TagQuerySet:
+        """Words of members that nobody of the staff has looked at."""
+        return self.proper().filter(looked_at=None)
+
     def held(self, *, slugs: Iterable[str] = (), ids: Iterable[int] = ()) -> list[Tag]:
         """As they are once nobody is merging them: none becomes an alias, or stops being one, until
         this transaction ends. Those who put them into works do not wait for each other."""
@@ -35,17 +39,38 @@ class Tag(models.Model):
     alias_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="aliases"
     )
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    looked_at = models.DateTimeField(null=True, editable=False)
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
 
     objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        indexes = [
+            models.Index(
+                fields=["made_at"],
+                condition=Q(looked_at=None, alias_of=None),
+                name="new_tags_in_order",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(alias_of=None) | ~Q(alias_of=F("pk")),
                 name="a_tag_is_no_alias_of_itself",
                 violation_error_message=_("A tag cannot stand for itself."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(looked_at=None, looked_by=None)
+                | Q(looked_at__isnull=False, looked_by__isnull=False),
+                name="a_look_at_a_tag_has_a_time_and_a_person",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from contributions.models import (
     Dispute,
     Processing,
     Signing,
+    Tag,
 )
 from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
 
@@ -65,6 +66,13 @@ KINDS = (
         "raised_at",
         "contributions.dispute",
         "outcome__exact=",
+    ),
+    Kind(
+        _("New tags"),
+        Tag.objects.new,
+        "made_at",
+        "contributions.tag",
+        "looked_at__isempty=1&alias_of__isempty=1",
     ),
     Kind(
         _("Objections without an answer"),

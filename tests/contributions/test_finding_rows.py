@@ -44,6 +44,14 @@ def test_a_tag_is_no_alias_of_itself() -> None:
         Tag.objects.filter(pk=sea.pk).update(alias_of=sea)
 
 
+def test_a_look_at_a_tag_has_a_time_and_a_person() -> None:
+    sea = Tag.objects.filter(pk=Tag.objects.create(slug="sea", name="Sea").pk)
+    for half in ({"looked_at": timezone.now()}, {"looked_by": builders.user("ada")}):
+        rule = "a_look_at_a_tag_has_a_time_and_a_person"
+        with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+            sea.update(**half)
+
+
 def test_a_tag_is_merged_away_once_at_a_time() -> None:
     sea, ocean = (Tag.objects.create(slug=name, name=name) for name in ("sea", "ocean"))
     merge = {
