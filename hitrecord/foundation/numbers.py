@@ -24,3 +24,8 @@ def as_read(number: str) -> str:
     """From "1,234.56"; as it is when nobody chose."""
     thousands, fraction = SIGNS.get(_now.get(), (",", "."))
     return number.translate({ord(","): thousands, ord("."): fraction})
+
+
+def chosen() -> str:
+    """The way of whoever reads this; "" when nobody chose."""
+    return _now.get()
