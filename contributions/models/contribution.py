@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,9 @@ from contributions.models.kind import Kind
 from contributions.models.removal import A_REMOVAL_SAYS_WHO_AND_WHY, A_REMOVED_WORK_IS_DOWN
 from contributions.models.tag import Tag
 from contributions.models.thread import Thread
+
+CIRCLES = 4
+"""In how many ways the wall is shuffled."""
 
 
 class ContributionQuerySet(models.QuerySet["Contribution"]):
@@ -90,7 +93,16 @@ class Contribution(Disclosed):
     objects = ContributionQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["-published_at", "-id"])]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"]),
+            *(
+                models.Index(
+                    Func(F("id"), Value(number), function="hashint8extended"),
+                    name=f"works_shuffled_{number}",
+                )
+                for number in range(CIRCLES)
+            ),
+        ]
         permissions = [("remove_contribution", "Can remove works and put them up again")]
         constraints = [
             USE_OF_AI_SAYS_HOW,

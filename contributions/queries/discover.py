@@ -52,6 +52,11 @@ class Facets:
         )
 
     @property
+    def is_shuffled(self) -> bool:
+        """Out of so many that no lots are drawn for all of them."""
+        return self.order == "random" and not (self.tag or self.q)
+
+    @property
     def is_plain(self) -> bool:
         return not (self.kind or self.tag or self.q) and self.order == "new"
 

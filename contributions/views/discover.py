@@ -14,7 +14,9 @@ from contributions.models import Contribution, Kind
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
 from contributions.queries.picks import MOST, with_picked
+from contributions.queries.shuffled import PAGES, shuffled
 from contributions.queries.tags import popular_tags, shown_tag, tags_like
+from contributions.queries.unending import Unending, number_of
 
 PAGE = 30
 
@@ -52,18 +54,42 @@ def tag_suggestions(request: HttpRequest) -> HttpResponse:
 
 def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:
     """One page of cards; an impossible page is not found."""
-    viewing = viewing_of(request)
+    viewing, asked = viewing_of(request), request.GET.get("page", "1")
     works = works_for(facets, viewing=viewing, reader=request.user)
+    if facets.tag or facets.q:
+        page, cards = _counted(works, asked, viewing)
+        picks: list[Card] = []
+    else:
+        page, cards = _unending(works, facets, number_of(asked), viewing)
+        picks = sorted((card for card in cards if card.pick), key=_picked_at, reverse=True)
+    return {"facets": facets, "page": page, "cards": cards[:PAGE], "picks": picks[:MOST]}
+
+
+def _counted(works: QuerySet[Contribution], asked: str, viewing: str) -> tuple[Any, list[Card]]:
     try:
-        page = Paginator(works, PAGE).page(request.GET.get("page", "1"))
+        page = Paginator(works, PAGE).page(asked)
     except InvalidPage as error:
         raise Http404 from error
-    shown = cast("QuerySet[Contribution]", page.object_list)
-    if facets.is_plain and page.number == 1:
+    return page, cards_of(cast("QuerySet[Contribution]", page.object_list), viewing=viewing)
+
+
+def _unending(
+    works: QuerySet[Contribution], facets: Facets, number: int | None, viewing: str
+) -> tuple[Unending, list[Card]]:
+    """One card more than the page has says whether there is another page."""
+    if number is None or (facets.is_shuffled and number > PAGES):
+        raise Http404
+    first, last = (number - 1) * PAGE, number * PAGE + 1
+    shown: Any = works[first:last]
+    if facets.is_shuffled:
+        shown = shuffled(works.order_by(), seed=facets.seed, first=first, last=last)
+    elif facets.is_plain and number == 1:
         shown = with_picked(shown, works)
     cards = cards_of(shown, viewing=viewing)
-    picks = sorted((card for card in cards if card.pick), key=_picked_at, reverse=True)
-    return {"facets": facets, "page": page, "cards": cards[:PAGE], "picks": picks[:MOST]}
+    if number > 1 and not cards:
+        raise Http404
+    is_last = facets.is_shuffled and number == PAGES
+    return Unending(number, has_next=len(cards) > PAGE and not is_last), cards
 
 
 def _picked_at(card: Card) -> float:
