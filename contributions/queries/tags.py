@@ -64,7 +64,23 @@ def find_popular() -> None:
         .filter(n__gt=0)
         .order_by("-n", "name")[:SHOWN]
     )
+    _keep(list(tags.values_list("slug", "name")))
+
+
+def forget_unshown() -> None:
+    """Leave out what no work on the wall carries any more, or what stands for another tag by now,
+    until somebody looks again: a tag may tell a word of a work that was taken down."""
+    named = popular_tags()
+    carried = Contribution.objects.published().filter(tags=OuterRef("pk"))
+    proper = Tag.objects.proper().filter(slug__in=[slug for slug, _name in named])
+    shown = set(proper.filter(Exists(carried)).values_list("slug", flat=True)) if named else set()
+    left = [each for each in named if each[0] in shown]
+    if left != named:
+        _keep(left)
+
+
+def _keep(named: list[Named]) -> None:
     try:
-        cache.set(KEY, list(tags.values_list("slug", "name")), KEPT)
+        cache.set(KEY, named, KEPT)
     except Exception:
         log.warning("popular tags were not kept", exc_info=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services.audit import record
 from contributions.models import Contribution, Tag, TagMerge
+from contributions.queries.tags import forget_unshown
 
 Carried = Contribution.tags.through
 
@@ -34,6 +35,7 @@ def merge(*, alias: Tag, into: Tag, by: User) -> TagMerge:
     alias.aliases.update(alias_of=into)
     Tag.objects.filter(pk=alias.pk).update(alias_of=into)
     record(actor=by, action="tag.merge", target=into, detail={"alias": alias.slug})
+    transaction.on_commit(forget_unshown)
     return TagMerge.objects.create(
         alias=alias, into=into, works=sorted(works), gained=sorted(gained), aliases=aliases, by=by
     )

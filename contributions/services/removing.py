@@ -18,6 +18,7 @@ from contributions.queries.kept_down import (
     is_kept_down,
     notices_keeping_down,
 )
+from contributions.queries.tags import forget_unshown
 
 REMOVE = "contributions.remove_contribution"
 
@@ -58,6 +59,7 @@ def remove(
         detail={"title": title},
     )
     anew.of_work(work=work, now=now)
+    transaction.on_commit(forget_unshown)
     if tell:
         subject = _("Staff took down “%(title)s”") % {"title": title}
         _tell(work, by, subject, reason, "removed", now)

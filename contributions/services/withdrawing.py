@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.services import audit
 from contributions.credentials import anew
 from contributions.models import Contribution
+from contributions.queries.tags import forget_unshown
 from contributions.queries.withdrawable import withdrawable_by
 
 
@@ -25,6 +26,7 @@ def withdraw(*, contribution: Contribution, by: User, now: datetime) -> bool:
     if changed:
         audit.record(actor=by, action="work withdrawn", target=contribution)
         anew.of_work(work=contribution, now=now)
+        transaction.on_commit(forget_unshown)
     return changed
 
 
