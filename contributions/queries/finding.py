@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from django.db.models import F, IntegerField, OuterRef, Subquery
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution, MediaFile, Tag
+from contributions.models.contribution import ContributionQuerySet
 from hitrecord.foundation.asked import Asked
 from hitrecord.foundation.finding import best
 from hitrecord.foundation.narrowing import Hit
@@ -27,25 +28,28 @@ LENGTHS: Final[dict[str, tuple[int, Promise]]] = {
 NO_LICENCE: Final = "none"
 
 
-def find_works(asked: Asked, *, reader: Any, viewing: str) -> list[Hit]:
-    """Three or four statements."""
+def find_works(
+    asked: Asked, *, reader: Any, viewing: str, keys: Sequence[int] | None = None
+) -> list[Hit]:
     files = MediaFile.objects.filter(version=OuterRef("current"), is_extra=False)
     lasting = files.order_by("position", "pk").values(
         milliseconds=Cast(KT("facts__duration_ms"), IntegerField())
     )
-    keys = works_saying(asked, reader=reader, viewing=viewing)
-    traits = Contribution.objects.filter(pk__in=keys).annotate(
+    traits = _works(reader, viewing).annotate(
         lasting=Subquery(lasting[:1]), licence=F("current__licence"), read=F("current__word_count")
     )
-    rows = {row[0]: row for row in traits.values_list("pk", "kind", "licence", "lasting", "read")}
-    tags = _tags_of(keys)
-    return [_hit(rows[key], tags.get(key, [])) for key in keys if key in rows]
+    rows = best(traits, asked, "kind", "licence", "lasting", "read", keys=keys)
+    tags = _tags_of([row[0] for row in rows])
+    return [_hit(row, tags.get(row[0], [])) for row in rows]
 
 
 def works_saying(asked: Asked, *, reader: Any, viewing: str) -> list[int]:
-    """Best first; one or two statements."""
-    works = Contribution.objects.published().suited_to(viewing).welcome_to(reader)
-    return [key for (key,) in best(works, asked)]
+    """Best first."""
+    return [key for (key,) in best(_works(reader, viewing), asked)]
+
+
+def _works(reader: Any, viewing: str) -> ContributionQuerySet:
+    return Contribution.objects.published().suited_to(viewing).welcome_to(reader)
 
 
 def names_of_tags(hits: Collection[Hit]) -> dict[str, str]:
@@ -70,6 +74,8 @@ def _hit(row: tuple[Any, ...], tags: list[str]) -> Hit:
 
 def _tags_of(works: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
+    if not works:
+        return found
     rows = Contribution.tags.through.objects.filter(contribution__in=works)
     for work, slug in rows.values_list("contribution_id", "tag__slug"):
         found.setdefault(work, []).append(slug)

@@ -10,13 +10,15 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Person
 from accounts.queries.finding import find_people
-from contributions.models import Tag
+from contributions.models import Contribution, Tag
 from contributions.queries.finding import find_works
 from contributions.queries.finding_tags import find_tags
 from hitrecord.foundation.asked import Asked
-from hitrecord.foundation.finding import MOST
+from hitrecord.foundation.documents import MOST, keys_of
 from hitrecord.foundation.narrowing import Hit
+from projects.models import Call, Project
 from projects.queries.finding import find_calls, find_projects
 
 SORTS: Final[Mapping[str, Promise]] = {
@@ -46,14 +48,18 @@ class Found:
         return self.counts[sort] >= MOST
 
 
+NOUNS = {"works": Contribution, "calls": Call, "people": Person, "projects": Project}
+
+
 def search(asked: Asked, *, reader: Any, viewing: str, now: datetime) -> Found:
-    """A fixed number of statements for any number of rows."""
+    """A fixed number of statements for any number of rows: all sorts are ranked in one."""
+    keys = keys_of(NOUNS, asked)
     return Found(
         hits={
-            "works": find_works(asked, reader=reader, viewing=viewing),
-            "calls": find_calls(asked, now=now),
-            "people": find_people(asked, reader=reader),
-            "projects": find_projects(asked),
+            "works": find_works(asked, reader=reader, viewing=viewing, keys=keys["works"]),
+            "calls": find_calls(asked, now=now, keys=keys["calls"]),
+            "people": find_people(asked, reader=reader, keys=keys["people"]),
+            "projects": find_projects(asked, keys=keys["projects"]),
         },
         tags=find_tags(asked, reader=reader, viewing=viewing),
     )

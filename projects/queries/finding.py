@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from hitrecord.foundation.asked import Asked
@@ -10,12 +11,11 @@ from hitrecord.foundation.narrowing import Hit
 from projects.models import Call, Project
 
 
-def find_projects(asked: Asked) -> list[Hit]:
-    return [
-        Hit(key, {"phase": (phase,)}) for key, phase in best(Project.objects.all(), asked, "phase")
-    ]
+def find_projects(asked: Asked, *, keys: Sequence[int] | None = None) -> list[Hit]:
+    found = best(Project.objects.all(), asked, "phase", keys=keys)
+    return [Hit(key, {"phase": (phase,)}) for key, phase in found]
 
 
-def find_calls(asked: Asked, *, now: datetime) -> list[Hit]:
-    found = best(Call.objects.open(now), asked, "skill__slug", "kinds")
+def find_calls(asked: Asked, *, now: datetime, keys: Sequence[int] | None = None) -> list[Hit]:
+    found = best(Call.objects.open(now), asked, "skill__slug", "kinds", keys=keys)
     return [Hit(key, {"skill": (skill,), "kind": kinds}) for key, skill, kinds in found]

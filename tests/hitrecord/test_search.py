@@ -151,22 +151,26 @@ def test_pages_are_real_addresses_and_impossible_ones_are_not_found(client: Clie
 
 
 def test_withdrawn_removed_and_unwelcome_works_leave_no_trace(client: Client) -> None:
+    """Each is called “quokka” too, which nobody types: so the page has it from a work alone."""
     ada = builders.user("ada")
-    gone = tagged("zebrafinch", title="Zebrafinch")
+    gone = tagged("zebrafinch quokka", title="Zebrafinch quokka")
+    mature = builders.work("ben", title="Zebrafinch at night, a quokka").contribution
+    builders.work("cleo", title="Zebrafinch alone, no quokka")
+    client.force_login(ada)
+    asked = ("zebrafinch", "zebrafinhc", "zebra")
+    for q in asked:
+        assert page(client, q).lower().count("quokka") >= 3
     assert gone.current
     builders.withdrawn(gone.current)
-    mature = builders.work("ben", title="Zebrafinch at night").contribution
     mature.is_mature = True
     mature.save()
-    builders.work("cleo", title="Zebrafinch alone")
     Distance.objects.create(keeper=ada, other=builders.user("cleo"), reach=Reach.MUTE)
     ada.viewing = "hide"
     ada.save()
-    client.force_login(ada)
-    for q in ("zebrafinch", "zebrafinhc", "zebra"):
+    for q in asked:
         found = page(client, q)
         assert "Nothing says this yet." in found
-        assert "zebrafinch" not in found.lower().replace(q, "") or q == "zebrafinch"
+        assert "quokka" not in found.lower()
         assert "/tags/" not in found
 
 
