@@ -1,0 +1,119 @@
+"""The pages that people open most, over many works, against bare pages of the same run.
+
+    python bench/pages.py [--works 200000] [--rounds 7] [--quick] [--profile NAME]
+
+A floor is a bare view behind all middleware that writes as many rows from one statement.
+"""
+
+import argparse
+import cProfile
+import pstats
+from collections.abc import Callable
+from typing import Any
+
+from wall.database import with_works
+
+JINJA, DJANGO, LONG = "Jinja2, 30 rows", "Django templates, 30 rows", "Django templates, 50 rows"
+LIST, COLD = "list of 30 works", "list of 30 works, nothing kept"
+FLOORS = {LIST: JINJA, COLD: DJANGO, "work with 20 comments": LONG, "home, following 500": LIST}
+FLOORS |= dict.fromkeys(
+    ("trending", "never remixed", "random", "one kind and a tag", "page 2,000", "front page"), LIST
+)
+MOST = {LIST: 1.0, COLD: 1.5, "work with 20 comments": 1.5, "home, following 500": 2.0}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--works", type=int, default=200_000)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--quick", action="store_true", help="2,000 works, two rounds")
+    parser.add_argument("--profile", help="where this page spends its time, and its statements")
+    asked = parser.parse_args()
+    if asked.quick:
+        asked.works, asked.rounds = 2_000, 2
+    with with_works(asked.works):
+        _measure(asked.works, asked.rounds, asked.profile)
+
+
+def _measure(works: int, rounds: int, profiled: str | None) -> None:
+    from django.conf import settings  # noqa: PLC0415
+    from wall.turns import taken, told  # noqa: PLC0415
+
+    settings.ROOT_URLCONF = "wall.floor"
+    contenders = _contenders(works)
+    if profiled:
+        _explain(contenders[profiled])
+        return
+    told(taken(contenders, rounds=rounds), FLOORS, MOST)
+
+
+def _contenders(works: int) -> dict[str, Callable[[], object]]:
+    from django.test import Client  # noqa: PLC0415
+
+    from accounts.models import User  # noqa: PLC0415
+    from contributions.templatetags.hanging import kept  # noqa: PLC0415
+
+    visitor, member = Client(SERVER_NAME="127.0.0.1"), Client(SERVER_NAME="127.0.0.1")
+    follower = User.objects.get(pk=1)
+    member.force_login(follower)
+    song = _discussed(works // 2, follower)
+
+    def cold() -> None:
+        kept.clear()
+        _open(visitor, "/discover/")
+
+    last = min(2_000, works // 60)
+    return {
+        JINJA: lambda: _open(visitor, "/floor/jinja/30/"),
+        DJANGO: lambda: _open(visitor, "/floor/django/30/"),
+        LONG: lambda: _open(visitor, "/floor/django/50/"),
+        COLD: cold,
+        LIST: lambda: _open(visitor, "/discover/"),
+        "work with 20 comments": lambda: _open(member, f"/works/{song}/"),
+        "home, following 500": lambda: _open(member, "/"),
+        "trending": lambda: _open(visitor, "/discover/?order=trending"),
+        "never remixed": lambda: _open(visitor, "/discover/?order=never-remixed"),
+        "random": lambda: _open(visitor, "/discover/?order=random&seed=7"),
+        "one kind and a tag": lambda: _open(visitor, "/discover/?kind=image&tag=t5"),
+        "page 2,000": lambda: _open(visitor, f"/discover/?page={last}"),
+        "front page": lambda: _open(visitor, "/"),
+    }
+
+
+def _discussed(work: int, by: Any) -> int:
+    from contributions.models import Comment, Contribution  # noqa: PLC0415
+
+    thread = Contribution.objects.get(pk=work).thread
+    missing = 20 - thread.comments.count()
+    Comment.objects.bulk_create(
+        Comment(thread=thread, author=by, text="Good.", html="<p>Good.</p>") for _ in range(missing)
+    )
+    return work
+
+
+def _open(client: Any, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+
+
+def _explain(ask: Callable[[], object]) -> None:
+    from django.db import connection  # noqa: PLC0415
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from wall.rows import plan  # noqa: PLC0415
+
+    for _warm in range(3):
+        ask()
+    with cProfile.Profile() as profile:
+        for _ask in range(10):
+            ask()
+    pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+    with CaptureQueriesContext(connection) as seen:
+        ask()
+    for query in seen.captured_queries:
+        print(query["time"], query["sql"][:3000])
+        if query["sql"].startswith(("SELECT", "(SELECT")):
+            print(plan(query["sql"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""A database with 200,000 works, and what the benches about pages share."""

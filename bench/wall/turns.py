@@ -1,0 +1,77 @@
+"""Contenders in turns: the CPU of this process and of its database, and the clock."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from wall.database import STATE
+
+Contenders = Mapping[str, Callable[[], object]]
+Spent = tuple[float, float]
+"""Milliseconds of CPU and of the clock for one of them."""
+ASKS = 10
+"""The kernel counts in hundredths of a second: too few for one page."""
+
+
+def taken(contenders: Contenders, *, rounds: int) -> dict[str, Spent]:
+    """Medians; the first round only warms up."""
+    took: dict[str, list[Spent]] = {name: [] for name in contenders}
+    for number in range(rounds + 1):
+        for name, ask in contenders.items():
+            one = _of(ask)
+            if number:
+                took[name].append(one)
+    return {name: _middle(each) for name, each in took.items()}
+
+
+def told(took: Mapping[str, Spent], floors: Mapping[str, str], most: Mapping[str, float]) -> None:
+    """Each beside its floor, and what it may be at most."""
+    for name, (cpu, wall) in took.items():
+        line = f"{name}: {cpu:.1f} ms CPU, {wall:.1f} ms by the clock"
+        if name in floors:
+            floor_cpu, floor_wall = took[floors[name]]
+            ratio = cpu / max(floor_cpu, 0.1)
+            line += f"; {ratio:.2f} and {wall / floor_wall:.2f} of “{floors[name]}”"
+            limit = most.get(name)
+            line += f" (CPU at most {limit}{'' if ratio <= limit else ': MISSED'})" if limit else ""
+        print(line)
+
+
+def _of(ask: Callable[[], object]) -> Spent:
+    cpu, wall = _cpu(), time.perf_counter()
+    for _ask in range(ASKS):
+        ask()
+    wall = time.perf_counter() - wall
+    return (_cpu() - cpu) * 1000 / ASKS, wall * 1000 / ASKS
+
+
+def _cpu() -> float:
+    """Seconds of this process, of PostgreSQL's and of those that it waited for."""
+    tick = os.sysconf("SC_CLK_TCK")
+    mine = os.times()
+    total = mine.user + mine.system
+    master = _postmaster()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if folder.name == master:
+            total += sum(int(words[at]) for at in (11, 12, 13, 14)) / tick
+        elif words[1] == master:
+            total += (int(words[11]) + int(words[12])) / tick
+    return total
+
+
+def _postmaster() -> str:
+    from hitrecord.embedded.addresses import places  # noqa: PLC0415
+
+    return (places(STATE).postgres / "postmaster.pid").read_text().split("\n", 1)[0]
+
+
+def _middle(spent: list[Spent]) -> Spent:
+    return statistics.median(cpu for cpu, _w in spent), statistics.median(w for _c, w in spent)
