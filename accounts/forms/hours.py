@@ -25,7 +25,7 @@ Choices = list[tuple[Any, Any]]
 @cache
 def zones() -> Choices:
     """By continent and ocean, as people find themselves on a map."""
-    found: Choices = [("", _("UTC, as long as I say nothing"))]
+    found: Choices = [("", _("UTC, until I choose another"))]
     for area in AREAS:
         names = sorted(name for name in available_timezones() if name.startswith(f"{area}/"))
         found.append((area, [(n, n.partition("/")[2].replace("_", " ")) for n in names]))

@@ -66,5 +66,5 @@ def _subject(work: Processing, version: Version) -> str:
     if work.quarantined_at:
         return _("A file of “%(title)s” could not be prepared") % {"title": title}
     if work.finished_at and work.finished_at - version.published_at > LONG:
-        return _("“%(title)s” is ready to be seen and heard") % {"title": title}
+        return _("“%(title)s” is ready") % {"title": title}
     return ""

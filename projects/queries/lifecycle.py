@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from projects.models import Phase, PhaseChange, Project
 
@@ -50,4 +51,8 @@ def _detail(change: PhaseChange | None, is_now: bool, accepted: int) -> str:
         return day
     if not accepted:
         return _("since %(day)s") % {"day": day}
-    return _("since %(day)s, accepted works: %(count)s") % {"day": day, "count": accepted}
+    return ngettext(
+        "since %(day)s, %(count)s work accepted",
+        "since %(day)s, %(count)s works accepted",
+        accepted,
+    ) % {"day": day, "count": accepted}
