@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +38,8 @@ class ReasonForm(forms.Form):
 @dataclass
 class Guarded:
     """One action on one object. `refusal` is the sentence in its way; `act` gets what the form
-    `said`: the reason alone, unless `asks` is a form of the action's own."""
+    `said`: the reason alone, unless `asks` is a form of the action's own. A `template` that extends
+    the common one shows more, with what `shown` holds."""
 
     title: str
     verb: str
@@ -48,6 +49,8 @@ class Guarded:
     refusal: str = ""
     notes: Sequence[str] = field(default_factory=list)
     asks: Callable[[Any], Any] = ReasonForm
+    template: str = "admin/guarded.html"
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
 
 def guarded(
@@ -69,12 +72,16 @@ def guarded(
         except REFUSALS as error:
             logger.exception("the database refused: %s", action.title)
             form.add_error(None, why_refused(error))
-    context = model_admin.admin_site.each_context(request) | {
-        "opts": model_admin.model._meta,
-        "title": action.title,
-        "action": action,
-        "form": form,
-        "back": back,
-        "rehearsed": rehearsed,
-    }
-    return TemplateResponse(request, "admin/guarded.html", context)
+    context = (
+        model_admin.admin_site.each_context(request)
+        | dict(action.shown)
+        | {
+            "opts": model_admin.model._meta,
+            "title": action.title,
+            "action": action,
+            "form": form,
+            "back": back,
+            "rehearsed": rehearsed,
+        }
+    )
+    return TemplateResponse(request, action.template, context)

@@ -38,3 +38,7 @@ class ReleaseForm(forms.Form):
                 current__authorships__person__user__in=leads
             )
             final.queryset = mine.distinct().newest_first()
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return self.cleaned_data

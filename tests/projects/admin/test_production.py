@@ -52,6 +52,11 @@ def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None
     film = builders.remix(song.version, "eva").contribution
     release = reverse("admin:projects_production_release", args=[production.pk])
     assert "names no sources" in paula.get(release).content.decode()
+    tried = paula.post(release, {"final": film.pk, "reason": "It is done.", "rehearse": "yes"})
+    assert "nothing was changed" in tried.content.decode()
+    assert "production released" in tried.content.decode()
+    production.refresh_from_db()
+    assert production.released_at is None
     paula.post(release, {"final": film.pk, "reason": "It is done."})
     production.refresh_from_db()
     assert (production.final, production.project.phase) == (film, Phase.RELEASED)
