@@ -20,7 +20,7 @@ def bucket(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
     server.start()
     host, port = server.get_host_and_port()
     url = f"http://{host}:{port}"
-    requests.post(f"{url}/moto-api/reset", timeout=10)  # a later server remembers an earlier one
+    requests.post(f"{url}/moto-api/reset", timeout=60)  # a later server remembers an earlier one
     boto3.client(
         "s3",
         endpoint_url=url,
