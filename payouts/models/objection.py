@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from payouts.models.proposal import Proposal, Share
-from projects.models import Credit
 
 
 class Wrong(models.TextChoices):
@@ -38,9 +37,9 @@ class Objection(models.Model):
     share = models.ForeignKey(
         Share, on_delete=models.PROTECT, null=True, blank=True, related_name="objections"
     )
-    credit = models.ForeignKey(
-        Credit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    line = models.CharField(max_length=300, blank=True)
+    """The line of the cue sheet that it is about, as it read then: the line itself may change or
+    go, which is what an objection may ask for."""
     kind = models.CharField(_("What is wrong"), max_length=20, choices=Wrong)
     words = models.TextField(_("In your words"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -64,7 +63,7 @@ class Objection(models.Model):
                 name="an_objection_says_what_is_wrong",
             ),
             models.CheckConstraint(
-                condition=Q(share=None) | Q(credit=None), name="an_objection_is_to_one_line"
+                condition=Q(share=None) | Q(line=""), name="an_objection_is_to_one_line"
             ),
             models.CheckConstraint(
                 condition=Q(accepted=None, answered_by=None, answered_at=None, answer="")

@@ -11,15 +11,16 @@ from projects.models import Credit
 
 @dataclass(frozen=True)
 class Line:
-    """The line of a proposal that is objected to; both None for the whole of it."""
+    """The line that is objected to: a share, or in words a line of the cue sheet, or neither for
+    the whole of a proposal."""
 
     share: Share | None = None
-    credit: Credit | None = None
+    words: str = ""
 
 
 def objections_to(proposal: Proposal) -> list[Objection]:
     related = Objection.objects.about(proposal).select_related(
-        "by__person", "answered_by__person", "share__person", "credit__piece", "proposal"
+        "by__person", "answered_by__person", "share__person", "proposal"
     )
     return list(related)
 
@@ -36,5 +37,5 @@ def line_of(proposal: Proposal, named: str) -> Line | None:
     if what == "credit" and which.isdecimal() and len(which) < 18:
         credits = Credit.objects.filter(piece__production=proposal.production_id)
         credit = credits.select_related("piece").filter(pk=int(which)).first()
-        return Line(credit=credit) if credit else None
+        return Line(words=f"{credit.piece}, {credit.role}") if credit else None
     return None

@@ -13,7 +13,6 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from payouts.models import Objection, Proposal, Share
 from payouts.queries.office import staff_with
-from projects.models import Credit
 
 
 @transaction.atomic
@@ -25,7 +24,7 @@ def make_objection(
     words: str,
     now: datetime,
     share: Share | None = None,
-    credit: Credit | None = None,
+    line: str = "",
 ) -> Objection:
     """Tell the staff. The same words sent twice are one objection. Raises ValidationError."""
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
@@ -37,7 +36,7 @@ def make_objection(
         kind=kind,
         words=words.strip(),
         share=share,
-        credit=credit,
+        line=line,
         withdrawn_at=None,
         defaults={"made_at": now},
     )

@@ -34,7 +34,7 @@ def proposal_objections(request: MemberRequest, pk: int) -> HttpResponse:
                 by=request.user,
                 now=database_now(),
                 share=line.share,
-                credit=line.credit,
+                line=line.words,
                 **form.cleaned_data,
             )
         except ValidationError as refused:

@@ -146,3 +146,15 @@ def test_the_queue_of_objections_begins_with_what_waits_longest(client: Client) 
     assert page.index(f"objection/{second.pk}/answer/")
     assert f"objection/{first.pk}/answer/" not in page
     assert "answered already" in client.get(address).content.decode()
+
+
+def test_a_line_that_was_objected_to_may_go_and_its_words_stay() -> None:
+    proposal, ben = money.opened(), signed_in("ben")
+    credit = proposal.production.pieces.get(title="Song").credits.first()
+    assert credit
+    address = f"/proposals/{proposal.pk}/objections/?about=credit-{credit.pk}"
+    assert f"Song, {credit.role}" in ben.get(address).content.decode()
+    ben.post(address, {"kind": "role", "words": "He only held the lamp."})
+    credit.delete()
+    page = ben.get(proposal.get_absolute_url()).content.decode()
+    assert f"Song, {credit.role}" in page

@@ -89,10 +89,7 @@ def test_an_objection_says_what_is_wrong_to_one_line() -> None:
     proposal = money.opened()
     refused("an_objection_says_what_is_wrong", lambda: objection(proposal, words=""))
     refused("an_objection_says_what_is_wrong", lambda: objection(proposal, kind="rude"))
-    both = {
-        "share": proposal.shares.first(),
-        "credit": proposal.production.pieces.get(title="Song").credits.first(),
-    }
+    both = {"share": proposal.shares.first(), "line": "Song, Music"}
     refused("an_objection_is_to_one_line", lambda: objection(proposal, **both))
 
 
