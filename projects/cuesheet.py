@@ -13,6 +13,7 @@ from contributions.queries.noticed import noticed_behind
 from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
 from projects.queries.behind import not_behind
+from projects.queries.outside import shaped_outside, unanswered
 from projects.queries.unagreed import unagreed
 
 
@@ -39,6 +40,7 @@ def warnings(production: Production) -> list[str]:
         *_without_accord(credits, titles),
         *_without_sources(titles),
         *_influences(credits, titles),
+        *_outside(production, credits),
         *(unnamed_by(production.final, production) if production.final else []),
     ]
 
@@ -169,6 +171,25 @@ def _influences(credits: Sequence[Credit], titles: dict[int | None, str]) -> lis
         for each in influences_on(_ids(titles))
         if each.person_id not in credited
     ]
+
+
+def _outside(production: Production, credits: Sequence[Credit]) -> list[str]:
+    credited = {credit.person_id for credit in credits if credit.person_id}
+    shaped = [
+        _(
+            "%(name)s shaped “%(what)s”, which was made outside: "
+            "a candidate for an influence credit."
+        )
+        % {"name": each.name, "what": each.what}
+        for each in shaped_outside(production)
+        if each.person_id not in credited
+    ]
+    asked = [
+        _("The leads have not said yet who shaped “%(what)s”, which was made outside.")
+        % {"what": what}
+        for what in unanswered(production)
+    ]
+    return shaped + asked
 
 
 def _ids(titles: Iterable[int | None]) -> list[int]:

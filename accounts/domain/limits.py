@@ -24,6 +24,10 @@ class Act(StrEnum):
     INVITATION = "invitation"
     REPORT = "report"
     UPLOAD = "upload"
+    PROJECT = "project"
+    CALL = "call"
+    UPDATE = "update"  # of a project, told to its followers
+    SUBMISSION = "submission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ NEW: Final[Mapping[Act, Rate]] = {
     Act.INVITATION: Rate(20, DAY),
     Act.REPORT: Rate(5, HOUR),
     Act.UPLOAD: Rate(60, DAY),
+    Act.PROJECT: Rate(5, DAY),
+    Act.CALL: Rate(20, DAY),
+    Act.UPDATE: Rate(10, DAY),
+    Act.SUBMISSION: Rate(30, DAY),
 }
 # How many files a member may send whom we know is the operator's to say: UPLOAD_FILES_A_DAY.
 ESTABLISHED: Final[Mapping[Act, Rate]] = {
@@ -49,4 +57,8 @@ ESTABLISHED: Final[Mapping[Act, Rate]] = {
     Act.FOLLOW: Rate(600, HOUR),
     Act.INVITATION: Rate(100, DAY),
     Act.REPORT: Rate(30, HOUR),
+    Act.PROJECT: Rate(30, DAY),
+    Act.CALL: Rate(100, DAY),
+    Act.UPDATE: Rate(50, DAY),
+    Act.SUBMISSION: Rate(200, DAY),
 }

@@ -23,6 +23,10 @@ WHAT: Final[Mapping[Act, Promise]] = {
     Act.INVITATION: _("invitations"),
     Act.REPORT: _("reports"),
     Act.UPLOAD: _("files"),
+    Act.PROJECT: _("new projects"),
+    Act.CALL: _("new calls"),
+    Act.UPDATE: _("updates of projects"),
+    Act.SUBMISSION: _("submissions"),
 }
 WITHIN: Final[Mapping[int, Promise]] = {HOUR: _("an hour"), DAY: _("a day")}
 WHO: Final[Mapping[bool, Promise]] = {

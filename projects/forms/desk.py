@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Decision, Phase, Project
-from projects.services.projects import NEXT_PHASES
+from projects.services.projects import next_phases
 
 
 class DecisionForm(forms.Form):
@@ -65,7 +65,8 @@ class UpdateForm(forms.Form):
 
 
 class PhaseForm(forms.Form):
-    """Only the steps that are possible now; releasing is the producer's."""
+    """Only the steps that are possible now; releasing is the producer's, but for what was released
+    before it was archived."""
 
     phase = forms.ChoiceField(
         label=_("Next phase"),
@@ -82,8 +83,11 @@ class PhaseForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["phase"]
         if isinstance(field, forms.ChoiceField):
-            steps = NEXT_PHASES[project.phase]
-            field.choices = [(step, step.label) for step in steps if step != Phase.RELEASED]
+            is_first = project.phase != Phase.ARCHIVED
+            steps = next_phases(project)
+            field.choices = [
+                (step, step.label) for step in steps if step != Phase.RELEASED or not is_first
+            ]
 
 
 class StepForm(forms.Form):

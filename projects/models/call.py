@@ -33,6 +33,10 @@ class CallQuerySet(models.QuerySet["Call"]):
     def open(self, now: datetime) -> CallQuerySet:
         return self.filter(closed_at=None, deadline__gt=now)
 
+    def taking_late(self, now: datetime) -> CallQuerySet:
+        """Also those whose deadline passed while an answer was being written."""
+        return self.filter(closed_at=None, deadline__gt=now - GRACE)
+
     def for_skills_of(self, user: Any) -> CallQuerySet:
         return self.filter(skill__users=user)
 

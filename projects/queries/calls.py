@@ -48,13 +48,19 @@ def calls_for(facets: Facets, *, viewer: Any, now: datetime) -> QuerySet[Call]:
     return _best_first(Call.objects.open(now).filter(wanted), viewer)
 
 
-def calls_taking(work: Contribution, *, viewer: Any, now: datetime) -> QuerySet[Call]:
-    """Open calls that this work may still answer."""
+def calls_taking(
+    work: Contribution, *, viewer: Any, now: datetime, named: str = ""
+) -> QuerySet[Call]:
+    """Open calls that this work may still answer; first the one that is `named` by its number, as
+    long as it takes late answers."""
     answered = Q(submissions__version__contribution=work, submissions__withdrawn_at__isnull=True)
-    taking = Call.objects.open(now).filter(kinds__contains=[work.kind])
-    return _best_first(
-        taking.exclude(pk__in=Call.objects.filter(answered).values("pk")), viewer
-    ).select_related("project", "skill")
+    one = Q(pk=int(named)) if named.isascii() and named.isdecimal() and len(named) < 18 else Q(pk=0)
+    calls = Call.objects.open(now) | Call.objects.taking_late(now).filter(one)
+    taking = calls.filter(kinds__contains=[work.kind])
+    open_to_it = taking.exclude(pk__in=Call.objects.filter(answered).values("pk"))
+    found = _best_first(open_to_it, viewer).select_related("project", "skill")
+    is_named = Case(When(one, then=Value(0)), default=Value(1))
+    return found.order_by(is_named, *found.query.order_by)
 
 
 def skills_in_use(now: datetime) -> QuerySet[Skill]:

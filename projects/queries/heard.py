@@ -7,7 +7,19 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from contributions.models import Comment
-from projects.models import Call, Lead, PhaseChange, Project, Silence, Step, Update, Verdict
+from projects.models import (
+    Call,
+    Lead,
+    LeadInvitation,
+    Outside,
+    PhaseChange,
+    PlanRevision,
+    Project,
+    Silence,
+    Step,
+    Update,
+    Verdict,
+)
 
 PROJECT = OuterRef("pk")
 
@@ -21,6 +33,10 @@ def heard_since(moment: datetime) -> QuerySet[Project]:
         Update.objects.filter(project=PROJECT, edited_at__gt=moment),
         Call.objects.filter(project=PROJECT, opened_at__gt=moment),
         Step.objects.filter(project=PROJECT, done_at__gt=moment),
+        PlanRevision.objects.filter(plan__project=PROJECT, at__gt=moment),
+        LeadInvitation.objects.filter(project=PROJECT, at__gt=moment),
+        Outside.objects.filter(project=PROJECT, declared_at__gt=moment),
+        Outside.objects.filter(project=PROJECT, answered_at__gt=moment),
         Verdict.objects.filter(submission__project=PROJECT, at__gt=moment),
         Silence.objects.filter(project=PROJECT, ended_at__gt=moment),
         Comment.objects.filter(

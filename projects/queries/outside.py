@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import Q, QuerySet
 
 from accounts.models import Person
-from projects.models import Outside, Project
+from projects.models import Outside, Production, Project
 
 MOST_CANDIDATES = 100
 
@@ -23,3 +25,26 @@ def candidates_of(row: Outside) -> QuerySet[Person]:
 def outside_of(project: Project) -> list[Outside]:
     """Three statements."""
     return list(project.outside.select_related("call").prefetch_related("influences__user"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    person_id: int
+    name: str
+    what: str
+
+
+def shaped_outside(production: Production) -> list[Shaped]:
+    """Who shaped what was made elsewhere, as the leads answered; one statement."""
+    rows = (
+        Outside.objects.filter(project=production.project_id, influences__isnull=False)
+        .order_by("pk", "influences__pk")
+        .values_list("influences__pk", "influences__credit_name", "what")
+    )
+    return [Shaped(*row) for row in rows]
+
+
+def unanswered(production: Production) -> list[str]:
+    """What was made outside, without a word yet on who shaped it."""
+    asked = Outside.objects.filter(project=production.project_id, answered_at=None)
+    return list(asked.values_list("what", flat=True))

@@ -9,6 +9,7 @@ from accounts.models import Skill
 from contributions.queries.influence import influences_on
 from projects.domain.measures import say
 from projects.models import Credit, Lane, Measure, Place, Plan, Production
+from projects.queries.outside import shaped_outside
 
 MOST_WAITING = 100
 NOT_UPLOADED = ("Influence", "Direction", "Idea", "Captioning")
@@ -44,7 +45,7 @@ def open_sheet(production: Production) -> Opened:
     rows = {piece.pk: str(number) for number, piece in enumerate(pieces)}
     credited = _credits(production, opened, rows)
     _accepted(production, opened, places, heads if opened.from_plan else [])
-    _influences(opened, credited)
+    _influences(production, opened, credited)
     for number, row in enumerate(opened.credits, 1):
         row["order"] = number
     skills = Skill.objects.values_list("name", flat=True)
@@ -124,13 +125,16 @@ def _accepted(
         opened.credits.append(row)
 
 
-def _influences(opened: Opened, credited: list[Credit]) -> None:
-    """People whose remark was heeded in a credited version, until they are credited."""
+def _influences(production: Production, opened: Opened, credited: list[Credit]) -> None:
+    """People whose remark was heeded in a credited version, and those who shaped what was made
+    outside, until they are credited."""
     known = {credit.person_id for credit in credited if credit.person_id}
-    for each in influences_on([credit.version_id for credit in credited if credit.version_id]):
-        key = f"person-{each.person_id}"
-        if each.person_id not in known and key not in opened.names:
-            opened.names[key] = each.name
-            opened.credits.append(
-                {"what": key, "role": "Influence", "points": 1, "reason": each.work}
-            )
+    versions = [credit.version_id for credit in credited if credit.version_id]
+    candidates = [(each.person_id, each.name, each.work) for each in influences_on(versions)]
+    candidates += [(each.person_id, each.name, each.what) for each in shaped_outside(production)]
+    for person, name, why in candidates:
+        key = f"person-{person}"
+        if person not in known and key not in opened.names:
+            opened.names[key] = name
+            row = {"what": key, "role": "Influence", "points": 1, "reason": why}
+            opened.credits.append(row)

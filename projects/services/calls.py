@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Skill, User
+from accounts.services.pace import keep_pace
 from projects.models import Call, Phase, Project, Reward
 from projects.services.news import announce
 from projects.services.permission import require_lead
@@ -52,6 +54,7 @@ def open_call(
         opened_at=now,
     )
     call.full_clean()
+    keep_pace(user=by, act=Act.CALL, now=now)
     call.save()
     if locked.phase == Phase.IDEA:
         move(project=project, to=Phase.OPEN, by=by, now=now, reason=_("The first call is open."))

@@ -59,6 +59,15 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
     return _write(locked, "", by, now, reason.strip())
 
 
+def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> None:
+    """Whatever waits for a decision, for nobody will give one; the caller holds the project."""
+    waiting = project.submissions.undecided().select_related(
+        "project", "version__contribution", "submitted_by"
+    )
+    for submission in waiting.select_for_update(of=("self",)):
+        _write(submission, Decision.DECLINED, by, now, reason)
+
+
 def _locked(submission: Submission) -> Submission:
     """The project first, as whoever keeps its plan does: a decision may change the plan."""
     Project.objects.select_for_update().get(pk=submission.project_id)

@@ -8,7 +8,9 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import User
+from accounts.services.pace import keep_pace
 from contributions.typesetting import to_html
 from projects import tasks
 from projects.models import Announcement, FormerUpdate, Project, Update
@@ -44,7 +46,9 @@ def announce(
 
 @transaction.atomic
 def write_update(*, project: Project, by: User, title: str, text: str, now: datetime) -> Update:
+    """Raises ValidationError when it is one too many in a day."""
     require_lead(project, by)
+    keep_pace(user=by, act=Act.UPDATE, now=now)
     update = Update.objects.create(
         project=project, author=by, title=title, text=text, html=to_html(text), at=now
     )

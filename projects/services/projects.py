@@ -9,12 +9,15 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from contributions.models import Contribution, Thread
-from projects.models import Lead, Phase, PhaseChange, Project
+from projects.models import Lead, Phase, PhaseChange, Production, Project
 from projects.models.project import OVER
 from projects.services.beginnings import lay_out
+from projects.services.deciding import decline_all
 from projects.services.news import announce
 from projects.services.permission import require_lead
 
@@ -26,6 +29,17 @@ NEXT_PHASES: dict[str, tuple[Phase, ...]] = {
     Phase.RELEASED: (Phase.ARCHIVED,),
     Phase.ARCHIVED: (Phase.OPEN,),
 }
+
+
+def next_phases(project: Project) -> tuple[Phase, ...]:
+    """What was released and archived goes back to where it was: it is released only once."""
+    if (
+        project.phase == Phase.ARCHIVED
+        and Production.objects.released().filter(project=project).exists()
+    ):
+        return (Phase.RELEASED,)
+    return NEXT_PHASES[project.phase]
+
 
 SLUG_ATTEMPTS = 5
 
@@ -42,7 +56,8 @@ def start(
     beginning: str = "",
 ) -> Project:
     """Anyone may start a project; who starts it leads it. `origin` is what it grows out of, and
-    `beginning` names the steps and drafts it is given."""
+    `beginning` names the steps and drafts it is given. Raises ValidationError after too many."""
+    keep_pace(user=by, act=Act.PROJECT, now=now)
     project = Project(
         title=title,
         pitch=pitch,
@@ -102,7 +117,7 @@ def move(*, project: Project, to: str, by: User, now: datetime, reason: str) -> 
     """Move a project along its lifecycle. Raises ValidationError for a leap, or for no reason."""
     locked = Project.objects.select_for_update().get(pk=project.pk)
     require_lead(project, by)
-    if to not in NEXT_PHASES[locked.phase]:
+    if to not in next_phases(locked):
         raise ValidationError(
             _("A project that is “%(now)s” cannot become “%(next)s” at once.")
             % {"now": locked.get_phase_display(), "next": Phase(to).label}
@@ -116,7 +131,8 @@ def move(*, project: Project, to: str, by: User, now: datetime, reason: str) -> 
 def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str) -> None:
     """Write the new phase and its history, wherever the project was; the caller has checked.
 
-    What is over asks for nothing: its open calls are closed.
+    What is over asks for nothing: its open calls are closed. Nobody decides in an archived one, so
+    what still waits there is declined, and whoever offered it reads why.
     """
     project.phase = phase
     project.save(update_fields=["phase"])
@@ -124,6 +140,8 @@ def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str)
     if phase in OVER:
         over = {"closed_at": now, "closed_by": by, "closed_reason": _("The project is over.")}
         project.calls.filter(closed_at=None).update(**over)
+    if phase == Phase.ARCHIVED:
+        decline_all(project=project, by=by, now=now, reason=reason or _("The project is archived."))
     announce(
         project=project,
         by=by,

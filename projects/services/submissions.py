@@ -9,8 +9,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from contributions.models import Version
 from projects.models import Call, Decision, Project, Submission
 
@@ -37,6 +39,7 @@ def submit(
     locked = Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
     _check_phase(locked, has_call=call is not None)
     _check_once(project, call, version)
+    keep_pace(user=by, act=Act.SUBMISSION, now=now)
     submission = Submission.objects.create(
         project=project, call=call, version=version, submitted_by=by, note=note, submitted_at=now
     )

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -48,9 +49,13 @@ def new_project(request: MemberRequest) -> HttpResponse:
     form = ProjectForm(request.POST or None, by=request.user)
     origin = Project.objects.filter(slug=request.GET.get("from", "").replace("\0", "")).first()
     if request.method == "POST" and form.is_valid():
-        project = start(by=request.user, now=timezone.now(), origin=origin, **form.cleaned_data)
-        messages.success(request, _("Your project is on the wall. Now say what it needs."))
-        return redirect("desk", project.slug)
+        try:
+            project = start(by=request.user, now=timezone.now(), origin=origin, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Your project is on the wall. Now say what it needs."))
+            return redirect("desk", project.slug)
     context = {"form": form, "origin": origin, "section": "projects"}
     return render(request, "projects/new.html", context)
 

@@ -23,11 +23,15 @@ from projects.views.desk import led_project, show
 def updates(request: MemberRequest, slug: str) -> HttpResponse:
     project = led_project(request, slug)
     form = UpdateForm(request.POST, auto_id="update-%s")
-    if not form.is_valid():
-        return show(request, project, update_form=form)
-    write_update(project=project, by=request.user, now=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("Your update is on the project's page."))
-    return redirect("desk", slug)
+    if form.is_valid():
+        try:
+            write_update(project=project, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Your update is on the project's page."))
+            return redirect("desk", slug)
+    return show(request, project, update_form=form)
 
 
 @login_required

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -33,12 +34,11 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
     """Where to offer a work; only its authors find the page."""
     mine = Contribution.objects.published().by(request.user.person).select_related("current")
     work = get_object_or_404(mine, pk=pk)
-    calls = calls_taking(work, viewer=request.user, now=timezone.now())
-    form = SubmitForm(
-        request.POST or None,
-        calls=calls[:CALLS],
-        initial={"call": request.GET.get("call") or _begun_for(request, calls)},
-    )
+    now = timezone.now()
+    begun = request.GET.get("call") or _begun_for(request, work, now)
+    named = request.POST.get("call", begun)
+    calls = calls_taking(work, viewer=request.user, now=now, named=named)[:CALLS]
+    form = SubmitForm(request.POST or None, calls=calls, initial={"call": begun})
     if request.method == "POST" and form.is_valid():
         submission = _submit(request, work, form)
         if submission is not None:
@@ -49,15 +49,16 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
         "work": work,
         "card": next(iter(cards_of([work.pk], viewing=viewing)), None),
         "form": form,
-        "tickets": tickets_of(calls[:CALLS], now=timezone.now()),
+        "tickets": tickets_of(calls, now=now),
         "chosen": str(form["call"].value() or ""),
     }
     return render(request, "projects/submit.html", context)
 
 
-def _begun_for(request: MemberRequest, calls: QuerySet[Call]) -> str:
+def _begun_for(request: MemberRequest, work: Contribution, now: datetime) -> str:
     """The call that something was begun for, when this work may answer it."""
-    begun = request.user.makings.filter(call__in=calls.values("pk")).first()
+    late = Call.objects.taking_late(now).filter(kinds__contains=[work.kind])
+    begun = request.user.makings.filter(call__in=late.values("pk")).first()
     return str(begun.call_id) if begun else ""
 
 

@@ -190,21 +190,19 @@ def test_the_books_are_not_truncated(table: str) -> None:
 
 
 @pytest.fixture
-def application_role() -> Iterator[None]:
-    """A role that may do what the site does and no more."""
-    sql("CREATE ROLE books_test_application")
-    sql(
-        "GRANT SELECT, INSERT ON payouts_account, payouts_entry, payouts_posting"
-        " TO books_test_application"
-    )
-    sql("GRANT SELECT ON payouts_balance TO books_test_application")
-    sql("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO books_test_application")
-    yield
-    sql("DROP OWNED BY books_test_application")
-    sql("DROP ROLE books_test_application")
+def application_role() -> Iterator[str]:
+    """A role that may do what the site does and no more. Roles belong to the whole server, which
+    tests beside these share."""
+    role = f"application_of_{connection.settings_dict['NAME']}"
+    sql(f"CREATE ROLE {role}")
+    sql(f"GRANT SELECT, INSERT ON payouts_account, payouts_entry, payouts_posting TO {role}")
+    sql(f"GRANT SELECT ON payouts_balance TO {role}")
+    sql(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
+    yield role
+    sql(f"DROP OWNED BY {role}")
+    sql(f"DROP ROLE {role}")
 
 
-@pytest.mark.usefixtures("application_role")
 @pytest.mark.parametrize(
     "statement",
     [
@@ -215,20 +213,21 @@ def application_role() -> Iterator[None]:
         "SET session_replication_role = replica",
     ],
 )
-def test_the_application_has_no_way_around_the_guards(statement: str) -> None:
+def test_the_application_has_no_way_around_the_guards(
+    application_role: str, statement: str
+) -> None:
     good()
     with transaction.atomic():
-        sql("SET LOCAL ROLE books_test_application")
+        sql(f"SET LOCAL ROLE {application_role}")
         with pytest.raises(DatabaseError, match=r"permission denied|must be owner"):
             sql(statement)
         transaction.set_rollback(True)
 
 
-@pytest.mark.usefixtures("application_role")
-def test_the_application_may_post() -> None:
+def test_the_application_may_post(application_role: str) -> None:
     accounts = [books.bank("USD"), books.company("USD")]
     with transaction.atomic():
-        sql("SET LOCAL ROLE books_test_application")
+        sql(f"SET LOCAL ROLE {application_role}")
         made = entry("by the application")
         Posting.objects.bulk_create(
             Posting(entry=made, account=one, amount=amount, currency="USD")

@@ -10,9 +10,12 @@ from contributions.services import comments
 from contributions.services.resolving import resolve
 from projects.cuesheet import warnings
 from projects.models import Production
+from projects.queries.sheet import open_sheet
+from projects.services.outside import declare, settle
 from tests import builders
 from tests.contributions import disputing
 from tests.contributions.services.test_copyright import notice, stepped
+from tests.projects.builders import submission
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +188,26 @@ def test_a_finished_work_that_does_not_name_what_is_credited_is_told_apart(
     ]
     builders.new_version(final, "eva", sources={waltz: "contains", door: "contains"})
     assert warnings(Production.objects.get()) == []
+
+
+def test_who_shaped_what_was_made_outside_is_a_candidate_until_they_are_credited(
+    production: Production,
+) -> None:
+    song = builders.remix(builders.work("ada"), "cleo")
+    piece = builders.piece(production, "Song", 10)
+    builders.credit(piece, song)
+    submission(builders.work("gus"), production.project)
+    eva, gus, now = builders.user("eva"), builders.person("gus"), timezone.now()
+    row = declare(project=production.project, by=eva, what="The coda", now=now, call=None)
+    assert warnings(production) == [
+        "The leads have not said yet who shaped “The coda”, which was made outside."
+    ]
+    settle(outside=row, by=eva, people=[gus], answer="His foghorn.", now=now)
+    assert warnings(production) == [
+        "Gus shaped “The coda”, which was made outside: a candidate for an influence credit."
+    ]
+    [candidate] = [row for row in open_sheet(production).credits if row["role"] == "Influence"]
+    assert candidate["reason"] == "The coda"
+    builders.credit(piece, gus, points=1)
+    assert warnings(production) == []
+    assert not [row for row in open_sheet(production).credits if row["what"].startswith("person")]

@@ -7,7 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import Notice, User
-from projects.models import Lead, LeadChange, LeadInvitation, Phase, Project, Silence
+from projects.models import (
+    Lead,
+    LeadChange,
+    LeadInvitation,
+    Phase,
+    PlanRevision,
+    Project,
+    Silence,
+)
 from projects.queries.heirs import is_looking
 from projects.services.deciding import decide
 from projects.services.leading import answer, invite, step_down, take_back
@@ -16,6 +24,7 @@ from projects.services.succession import speak_up, take_over
 from projects.watching import silences
 from tests import builders
 from tests.projects.builders import accepted, submission
+from tests.projects.planning import plan
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -108,6 +117,21 @@ def test_silent_leads_are_told_first_and_once(project: Project, eva: User) -> No
         silences.watch(LOOKING)
     assert Silence.objects.get().looking_since == LOOKING
     assert told("eva")[1:] == [f"{project.title} is looking for a lead"]
+
+
+def test_who_works_on_the_plan_is_not_silent(project: Project, eva: User) -> None:
+    made = plan(project)
+    PlanRevision.objects.create(
+        plan=made,
+        number=2,
+        by=eva,
+        at=SILENT - timedelta(days=1),
+        measure=made.measure,
+        length=made.length,
+        places=[],
+    )
+    silences.watch(SILENT)
+    assert not Silence.objects.exists()
 
 
 def test_a_word_of_a_lead_ends_the_silence(project: Project, eva: User) -> None:

@@ -10,11 +10,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import Notice
-from projects.models import Phase, PhaseChange, Project, Reward
+from projects.forms.desk import PhaseForm
+from projects.models import Decision, Phase, PhaseChange, Project, Reward
 from projects.services.calls import close_call, open_call
 from projects.services.discussion import say
 from projects.services.projects import move, start
 from tests import builders
+from tests.projects.builders import accepted, submission
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -108,6 +110,34 @@ def test_archiving_closes_the_calls_that_are_open() -> None:
     move(project=project, to=Phase.ARCHIVED, by=builders.user("eva"), now=NOW, reason="No time.")
     call = project.calls.get()
     assert (call.closed_at, call.closed_by) == (NOW, builders.user("eva"))
+
+
+def test_archiving_declines_what_waits_and_says_why() -> None:
+    project = started()
+    asked(project)
+    waits = submission(builders.work("cleo"), project)
+    taken = accepted(builders.work("dan"), project)
+    move(project=project, to=Phase.ARCHIVED, by=builders.user("eva"), now=NOW, reason="No time.")
+    waits.refresh_from_db()
+    taken.refresh_from_db()
+    assert (waits.decision, waits.reason) == (Decision.DECLINED, "No time.")
+    assert taken.decision == Decision.ACCEPTED
+    assert Notice.objects.get(event="decided", recipient__handle="cleo").body == "No time."
+
+
+def test_what_was_released_and_archived_is_released_again_and_nothing_else() -> None:
+    project, eva = started(), builders.user("eva")
+    made = builders.production(project)
+    made.final, made.released_at = builders.work("eva").contribution, NOW
+    made.save()
+    Project.objects.update(phase=Phase.RELEASED)
+    move(project=project, to=Phase.ARCHIVED, by=eva, now=NOW, reason="It is old.")
+    with pytest.raises(ValidationError, match="cannot become"):
+        move(project=project, to=Phase.OPEN, by=eva, now=NOW, reason="More of it.")
+    form = PhaseForm(project=Project.objects.get())
+    assert form.fields["phase"].choices == [("released", "Released")]  # type: ignore[attr-defined]
+    move(project=project, to=Phase.RELEASED, by=eva, now=NOW, reason="It is not so old.")
+    assert Project.objects.get().phase == Phase.RELEASED
 
 
 @pytest.mark.parametrize("phase", [Phase.RELEASED, Phase.ARCHIVED])

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from projects.models import Submission
+from projects.models import Call, Making, Submission
+from projects.models.call import GRACE
+from projects.views.submissions import CALLS
 from tests import builders
 from tests.projects.builders import accepted, submission
 from tests.projects.views.test_calls import signed_in, statements
@@ -23,6 +25,33 @@ def test_a_work_goes_to_a_call_that_asks_for_it() -> None:
     answer = cleo.post(address, {"call": call.pk, "note": "In three."})
     assert answer["Location"] == call.get_absolute_url()
     assert Submission.objects.get().call == call
+
+
+def test_the_call_a_work_was_made_for_is_offered_among_more_than_a_page_holds() -> None:
+    project = builders.project()
+    for _number in range(CALLS):
+        builders.call(project)
+    far = builders.call(project, days=90, title="The last of all")
+    song = builders.work("cleo", kind="audio")
+    Making.objects.create(call=far, by=builders.user("cleo"))
+    address, cleo = f"/works/{song.contribution_id}/submit/", signed_in("cleo")
+    assert "The last of all" in cleo.get(address).content.decode()
+    assert cleo.post(address, {"call": far.pk})["Location"] == far.get_absolute_url()
+
+
+def test_what_was_begun_before_the_deadline_is_taken_a_little_later() -> None:
+    now = timezone.now()
+    call = builders.call(builders.project(), deadline=now - GRACE / 2)
+    song = builders.work("cleo", kind="audio")
+    address, cleo = f"/works/{song.contribution_id}/submit/", signed_in("cleo")
+    assert cleo.post(address, {"call": call.pk})["Location"] == call.get_absolute_url()
+    Call.objects.filter(pk=call.pk).update(deadline=now - GRACE)
+    poem = builders.work("cleo", kind="audio")
+    page = cleo.post(
+        f"/works/{poem.contribution_id}/submit/", {"call": call.pk, "note": "In three."}
+    )
+    assert "This call is closed" in page.content.decode()
+    assert "In three." in page.content.decode()
 
 
 def test_a_work_goes_straight_to_a_project() -> None:

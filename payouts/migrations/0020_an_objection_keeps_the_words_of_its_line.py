@@ -12,7 +12,7 @@ ALTER TABLE payouts_objection ENABLE TRIGGER payouts_objection_stays;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("payouts", "0018_a_hold_may_grow_before_it_is_paid")]
+    dependencies = [("payouts", "0019_daily_comparisons_that_fail")]
 
     operations = [
         migrations.AddField("objection", "line", models.CharField(max_length=300, blank=True)),
