@@ -1,6 +1,7 @@
 from django.urls import path
 
 from accounts.views import (
+    addresses,
     distances,
     elsewhere,
     mail_choices,
@@ -30,6 +31,8 @@ urlpatterns = [
         elsewhere.callback,
         name="openid_connect_callback",
     ),
+    path("accounts/email/", addresses.own_address, name="account_email"),
+    path("accounts/email/<str:token>/", addresses.address_change, name="address_change"),
     path("accounts/sessions/", sessions.sittings, name="usersessions_list"),
     path("settings/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
     path("settings/distances/", distances.distance_settings, name="distances"),

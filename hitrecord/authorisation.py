@@ -45,7 +45,7 @@ _NAMES: dict[Access, str] = {
         copyright_notice album work_albums
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
-        openid_connect_callback unsubscribe
+        openid_connect_callback unsubscribe address_change
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project

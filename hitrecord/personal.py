@@ -25,6 +25,7 @@ class Meaning:
 
 
 _GIVEN_AND_GOES = """
+    accounts.AddressChange.user
     accounts.Export.user accounts.Follow.user accounts.Distance.keeper accounts.FormerHandle.user
     accounts.Notice.recipient accounts.User_skills.user
     accounts.Choice.user accounts.Mute.user accounts.Digest.user

@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.adapter.words import CHANGES, SAID, WAYS
 from accounts.forms.age import of_age_from
 from accounts.forms.handles import free_handle
+from accounts.mailing.voice import speaking_to
 from accounts.models import Person, User
 from accounts.services import letters
 from accounts.services.accords import accept
@@ -68,7 +69,8 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """One letter for every change to somebody's security: what was changed, and from where."""
         told = {"change": CHANGES[template_prefix]} | (context or {})
-        super().send_notification_mail("account/email/security", user, told, email)
+        with speaking_to(user):
+            super().send_notification_mail("account/email/security", user, told, email)
 
     def add_message(
         self,

@@ -10,7 +10,8 @@ class UserAdmin(AuditedAdmin):
     list_display = ["email", "handle", "is_staff", "is_active", "joined_at"]
     list_filter = ["is_staff", "is_active"]
     search_fields = ["email", "handle", "person__credit_name"]
-    readonly_fields = ["password", "last_login", "joined_at"]
+    readonly_fields = ["email", "password", "last_login", "joined_at"]
+    """Where somebody is reached changes when both addresses agree, not by staff."""
     filter_horizontal = ["groups", "user_permissions", "skills"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,5 +1,6 @@
 from accounts.models.acceptance import Acceptance
 from accounts.models.accord import Accord
+from accounts.models.address_change import AddressChange
 from accounts.models.announcement import Announcement
 from accounts.models.audit import AuditRecord
 from accounts.models.delivery import MailDelivery
@@ -23,6 +24,7 @@ from accounts.models.user import User, Viewing
 __all__ = [
     "Acceptance",
     "Accord",
+    "AddressChange",
     "Announcement",
     "AuditRecord",
     "Choice",

@@ -18,7 +18,8 @@ _RIGHTS = """
     payout_settings waiver objections objection_withdrawal proposal proposal_person
     leaving stay export export_state export_archive staff_acts counter_notice
     help_how help_files help_split help_rights help_accessibility accord accord_version
-    account_login account_logout account_reauthenticate account_email account_change_password
+    account_login account_logout account_reauthenticate account_email address_change
+    account_change_password
     account_set_password account_confirm_email account_email_verification_sent
     account_reset_password account_reset_password_done account_reset_password_from_key
     account_reset_password_from_key_done account_confirm_login_code
