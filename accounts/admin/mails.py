@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,7 +14,7 @@ from django.utils.translation import ngettext
 from accounts.admin.people import ReadOnlyAdmin
 from accounts.models import Announcement, Digest, Envelope, MailDelivery
 from accounts.models.delivery import State
-from accounts.services.resending import try_again
+from accounts.services.resending import begin_again, try_again
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -55,20 +57,33 @@ class MailDeliveryAdmin(ReadOnlyAdmin):
         messages.success(request, said % count)
 
 
+class GivenUpAdmin(ReadOnlyAdmin):
+    """Rows that a worker gave up can be tried again."""
+
+    list_display = ["__str__", "attempts", "due_at", "finished_at", "quarantined_at", "reason"]
+    list_filter = [("quarantined_at", admin.EmptyFieldListFilter)]
+    actions = ["again"]
+
+    @admin.action(description=_("Try again what was given up"), permissions=["view"])
+    def again(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        count = begin_again(rows=queryset, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+        said = ngettext("%s is tried again.", "%s are tried again.", count)
+        messages.success(request, said % count)
+
+
 @admin.register(Digest)
-class DigestAdmin(ReadOnlyAdmin):
-    list_display = ["user", "pace", "period", "attempts", "due_at", "finished_at", "reason"]
-    list_filter = ["pace"]
+class DigestAdmin(GivenUpAdmin):
+    list_display = ["user", *GivenUpAdmin.list_display]
     list_select_related = ["user"]
 
 
 @admin.register(Announcement)
-class AnnouncementAdmin(ReadOnlyAdmin):
-    list_display = ["subject", "event", "attempts", "due_at", "finished_at", "quarantined_at"]
+class AnnouncementAdmin(GivenUpAdmin):
+    pass
 
 
 @admin.register(Envelope)
-class EnvelopeAdmin(ReadOnlyAdmin):
+class EnvelopeAdmin(GivenUpAdmin):
     """Without the words: a link in them opens an account."""
 
     fields = ["to", "subject", "created_at", "attempts", "due_at", "quarantined_at", "reason"]

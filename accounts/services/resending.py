@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.models import MailDelivery, User
+from accounts.models import Announcement, Digest, Envelope, MailDelivery, User
 from accounts.services import audit
 
 
@@ -23,4 +23,25 @@ def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime) -> int:
     )
     for row in again:
         audit.record(actor=by, action="mail tried again", target=row, reason=row.reason[:280])
+    return len(again)
+
+
+@transaction.atomic
+def begin_again(
+    *, rows: QuerySet[Announcement] | QuerySet[Digest] | QuerySet[Envelope], by: User, now: datetime
+) -> int:
+    """How many of these that were given up are tried anew. What a digest was to tell waits for
+    the next one meanwhile: it comes back into this one."""
+    model = rows.model
+    ended = rows.filter(finished_at=None, quarantined_at__isnull=False)
+    again = list(model.objects.filter(pk__in=ended.values("pk")).select_for_update())
+    for row in again:
+        if isinstance(row, Digest):
+            waiting = MailDelivery.objects.open().filter(
+                digest__user=row.user_id, digest__pace=row.pace
+            )
+            waiting.update(digest=row)
+        what = f"{model._meta.verbose_name} tried again"
+        audit.record(actor=by, action=what, target=row, reason=row.reason[:280])
+    model.objects.filter(pk__in=[row.pk for row in again]).begin_anew(now)
     return len(again)

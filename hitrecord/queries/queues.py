@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Envelope, MailDelivery, User
+from accounts.models import Announcement, Digest, Envelope, MailDelivery, User
 from contributions.models import (
     Case,
     CopyrightNotice,
@@ -23,6 +23,8 @@ from contributions.models import (
     Tag,
 )
 from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
+
+GIVEN_UP = "quarantined_at__isempty=0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,20 @@ KINDS = (
     ),
     Kind(_("Signatures given up"), _given_up(Signing), "quarantined_at", "contributions.signing"),
     Kind(_("Mails given up"), _given_up(MailDelivery), "quarantined_at", "accounts.maildelivery"),
+    Kind(_("Digests given up"), _given_up(Digest), "quarantined_at", "accounts.digest", GIVEN_UP),
+    Kind(
+        _("News for followers given up"),
+        _given_up(Announcement),
+        "quarantined_at",
+        "accounts.announcement",
+        GIVEN_UP,
+    ),
     Kind(
         _("Letters of accounts given up"),
         _given_up(Envelope),
         "quarantined_at",
         "accounts.envelope",
+        GIVEN_UP,
     ),
 )
 
