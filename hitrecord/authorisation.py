@@ -87,7 +87,7 @@ _NAMES: dict[Access, str] = {
         dispute_decision removal
     """,
     Access.DEVELOPMENT: """
-        dev sign_in_as
+        dev sign_in_as sent_mail
     """,
 }
 ACCESS: dict[str, Access] = {

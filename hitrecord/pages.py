@@ -21,6 +21,7 @@ from hitrecord.views import (
     reporting,
     search,
     searched,
+    sent_mails,
     sitemap,
     staff_acts,
     statement,
@@ -77,5 +78,6 @@ urlpatterns = [
 if settings.IS_DEVELOPMENT:
     urlpatterns += [
         path("dev/", development.development, name="dev"),
+        path("dev/mails/<slug:key>/", sent_mails.sent_mail, name="sent_mail"),
         path("dev/sign-in/", development.sign_in_as, name="sign_in_as"),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -168,12 +168,21 @@ def test_sent_mails_can_be_read_in_development(
 ) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path
-    EmailMessage("Grüße vom Leuchtturm", "Komm herauf.", to=["ada@studio.example"]).send()
-    page = client.get(reverse("dev")).content.decode()
+    sent = EmailMultiAlternatives("Grüße vom Leuchtturm", "Komm herauf.", to=["ada@studio.example"])
+    sent.attach_alternative("<p style='color:red'>Komm herauf!</p>", "text/html")
+    sent.send()
+    answer = client.get(reverse("dev"))
+    page = answer.content.decode()
+    framed = reverse("sent_mail", args=[answer.context["mails"][0].key])
+    assert f'src="{framed}"' in page
+    alone = client.get(framed)
+    assert "Komm herauf!" in alone.content.decode()
+    assert "sandbox" in alone["Content-Security-Policy"]
+    assert "script" not in alone["Content-Security-Policy"]
     assert "Grüße vom Leuchtturm" in page
     assert "Komm herauf." in page
     settings.IS_DEVELOPMENT = False
-    assert client.get(reverse("dev")).status_code == 404
+    assert client.get(reverse("dev")).status_code == client.get(framed).status_code == 404
 
 
 def test_one_click_signs_in_only_demo_people(client: Client) -> None:
