@@ -101,5 +101,6 @@ def settle_now(
     person = {locked.share.person_id: locked.amount}
     distribution.settle(locked, person if paid else disputed.parts_of_others(locked), by=by)
     set_off(proposal.currency)
-    audit.record(actor=by, action="hold settled", target=proposal, reason=reason)
+    detail = {"hold": locked.pk}
+    audit.record(actor=by, action="hold settled", target=proposal, reason=reason, detail=detail)
     return locked

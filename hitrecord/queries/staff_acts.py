@@ -1,33 +1,87 @@
-"""What staff did with somebody's account, works, remarks and projects, from the log that stays."""
+"""What staff did with somebody's account, works, remarks, shares and projects, from the log that
+stays. What members do with what they share, as co-authors, is in it, too, and not theirs."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Q, QuerySet
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from accounts.models import AuditRecord, Person, User
 from contributions.models import Case, Comment, Contribution, Decision, Draft
-from projects.models import Project
+from payouts.models import Claim, Clawback, Hold, Objection, Payee, Proposal, Waiver
+from projects.models import Production, Project
+
+BY_MEMBERS = (
+    *("work withdrawn", "work restored", "copyright: counter", "stripe account begun"),
+    *("share claimed", "share claimed by another", "payout details changed"),
+)
+"""Acts that only makers and payees do: of a work with several, one of them."""
 
 
 def staff_acts(user: User) -> QuerySet[AuditRecord]:
     """Newest first, and nothing of their own doing. One statement."""
+    rows = AuditRecord.objects.annotate(
+        hold=Cast(KT("detail__hold"), BigIntegerField()),
+        objection=Cast(KT("detail__objection"), BigIntegerField()),
+        waiver=Cast(KT("detail__waiver"), BigIntegerField()),
+    )
+    rows = rows.filter(_about_things(user) | _about_shares(user)).exclude(action__in=BY_MEMBERS)
+    return rows.filter(Q(actor=None) | ~Q(actor=user)).select_related("target_type")
+
+
+def _about_things(user: User) -> Q:
+    payees = Payee.objects.filter(Q(person__user=user) | Q(claimed_by__user=user))
     mine: list[QuerySet[Any]] = [
+        *_made_by(user),
         User.objects.filter(pk=user.pk),
         Person.objects.filter(user=user),
-        Contribution.objects.made_by(user),
         Draft.objects.filter(author=user),
-        Comment.objects.filter(author=user),
-        Project.objects.filter(leads__user=user),
-        Case.objects.filter(decision__in=Decision.objects.filter(account=user)),
+        _cases(user),
+        payees,
+        Clawback.objects.filter(payee__in=payees),
+        Claim.objects.filter(by__user=user),
     ]
     about = Q(pk__in=[])
     for rows in mine:
+        about |= _is(rows)
+    return about
+
+
+def _made_by(user: User) -> list[QuerySet[Any]]:
+    return [
+        Contribution.objects.made_by(user),
+        Comment.objects.filter(author=user),
+        Project.objects.filter(leads__user=user),
+    ]
+
+
+def _cases(user: User) -> QuerySet[Case]:
+    """Decided against them, or against something of theirs. Of what was dismissed nobody hears
+    but who reported it."""
+    decided = Decision.objects.filter(removes=True)
+    about = Q(decision__in=Decision.objects.filter(account=user))
+    for rows in _made_by(user):
         kind = ContentType.objects.get_for_model(rows.model)
-        ids = rows.order_by().annotate(text_id=Cast("pk", CharField())).values("text_id")
-        about |= Q(target_type=kind, target_id__in=ids)
-    by_others = Q(actor=None) | ~Q(actor=user)
-    return AuditRecord.objects.filter(about & by_others).select_related("target_type")
+        about |= Q(decision__in=decided, target_type=kind, target_id__in=rows.values("pk"))
+    return Case.objects.filter(about)
+
+
+def _about_shares(user: User) -> Q:
+    """The log names the proposal or the production, and in its detail whose share it was."""
+    proposal = Q(target_type=ContentType.objects.get_for_model(Proposal))
+    held = Hold.objects.filter(share__person__user=user).values("pk")
+    said = Objection.objects.filter(by=user).values("pk")
+    waived = Waiver.objects.filter(person__user=user).values("pk")
+    about = proposal & (Q(hold__in=held) | Q(objection__in=said))
+    production = Q(target_type=ContentType.objects.get_for_model(Production))
+    return about | production & Q(waiver__in=waived)
+
+
+def _is(rows: QuerySet[Any]) -> Q:
+    kind = ContentType.objects.get_for_model(rows.model)
+    ids = rows.order_by().annotate(text_id=Cast("pk", CharField())).values("text_id")
+    return Q(target_type=kind, target_id__in=ids)

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from hitrecord.queries.sent_mails import sent_mails
 
 FRAMED = {
-    "default-src": ["'none'"],
+    "script-src": ["'none'"],
+    "connect-src": ["'none'"],
     "style-src": ["'unsafe-inline'"],  # mail programs know no other styles
     "sandbox": [""],
     "frame-ancestors": ["'self'"],

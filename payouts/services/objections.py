@@ -93,7 +93,13 @@ def answer(
         target=proposal,
         key=f"objection-{locked.pk}-answered",
     )
-    audit.record(actor=by, action="objection answered", target=proposal, reason=words[:280])
+    audit.record(
+        actor=by,
+        action="objection answered",
+        target=proposal,
+        reason=words[:280],
+        detail={"objection": locked.pk},
+    )
     return locked
 
 

@@ -53,5 +53,8 @@ def waive(
         defaults={"by": by, "reason": reason.strip()[:280], "made_at": now},
     )
     if created:
-        audit.record(actor=by, action="share waived", target=production, reason=reason)
+        detail = {"waiver": made.pk}
+        audit.record(
+            actor=by, action="share waived", target=production, reason=reason, detail=detail
+        )
     return made

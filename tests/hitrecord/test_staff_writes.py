@@ -7,14 +7,19 @@ from django.contrib import admin
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Skill
 from accounts.services import audit
 from contributions.models import Tag
+from contributions.services.withdrawing import withdraw
 from payouts.admin.typed import TypedAdmin
+from payouts.models import Hold
+from payouts.services.waivers import waive
 from tests import builders
 from tests.hitrecord.moderation.acting import decided, remark, reported, subject
+from tests.payouts.builders import computed, sold
 
 pytestmark = pytest.mark.django_db
 BY_A_SERVICE = {
@@ -73,6 +78,58 @@ def test_whom_it_is_about_reads_what_staff_did_and_why() -> None:
     assert "something else" not in page
     client.force_login(builders.user("ben"))
     assert made.reason not in client.get("/settings/staff/").content.decode()
+
+
+def read_by(name: str) -> str:
+    client = Client()
+    client.force_login(builders.user(name))
+    return client.get("/settings/staff/").content.decode()
+
+
+def test_whose_remark_staff_removed_reads_it_and_who_was_reported_in_vain_does_not() -> None:
+    eva, cleo = remark("eva"), remark("cleo")
+    made = decided(reported(subject("comment", eva.pk)), removes=True)
+    kept = decided(reported(subject("comment", cleo.pk)), reason="It is sharp, and about the work.")
+    assert made.reason in read_by("eva")
+    assert kept.reason not in read_by("cleo")
+    assert made.reason not in read_by("ben")
+
+
+def test_what_a_co_author_does_with_a_common_work_is_no_act_of_staff() -> None:
+    work = builders.work("ada", "ben", title="Lamp").contribution
+    withdraw(contribution=work, by=builders.user("ada"), now=timezone.now())
+    assert AuditRecord.objects.filter(action="work withdrawn").exists()
+    assert "Nothing." in read_by("ben")
+
+
+def test_whose_share_was_held_and_whose_was_waived_read_why() -> None:
+    song = builders.work("ada", "ben", title="Song")
+    production = builders.production(builders.project())
+    builders.credit(builders.piece(production, "Song", 1), song)
+    proposal = computed(sold(production))
+    paula = builders.staff("paula")
+    for name, amount in (("ada", 100), ("ben", 100)):
+        share = proposal.shares.get(person=builders.person(name))
+        Hold.objects.create(share=share, amount=amount, reason="-", held_by=paula)
+    hold = Hold.objects.get(share__person=builders.person("ada"))
+    audit.record(
+        actor=paula,
+        action="share held",
+        target=proposal,
+        reason="A source is missing.",
+        detail={"hold": hold.pk},
+    )
+    waive(
+        production=production,
+        person=builders.person("ben"),
+        by=paula,
+        now=timezone.now(),
+        reason="He asked us by letter.",
+    )
+    assert "A source is missing." in read_by("ada")
+    assert "A source is missing." not in read_by("ben")
+    assert "He asked us by letter." in read_by("ben")
+    assert "He asked us by letter." not in read_by("ada")
 
 
 def test_the_dashboard_asks_as_often_for_ten_as_for_one() -> None:
