@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import AuditRecord, Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts import disputed, distribution, holding
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Proposal, Share

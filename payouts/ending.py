@@ -7,11 +7,11 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts.models import Objection, Proposal, Window
 from payouts.queries.accounts import theirs, users_of
 from payouts.queries.windows import clock_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts import integrity
 from payouts.models import Freeze
 from payouts.queries.office import staff_with

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts import books
 from payouts.models import Destination, Payee, Unclaimed
 from payouts.queries.accounts import users_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.functions import Cast, Concat
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, Notice
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts.models import Window
 from payouts.queries.office import staff_with
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from accounts.models import Event, Notice, Person
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts import heads, letters
 from payouts.models import Proposal, Share, Window
 from payouts.queries.accounts import claimants_of, users_of

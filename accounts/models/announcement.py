@@ -18,6 +18,8 @@ class Announcement(Leased):
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     subject = models.CharField(max_length=200)
+    wording = models.JSONField(default=dict, blank=True)
+    """What the subject was made of: each who follows reads it in their own language."""
     body = models.TextField(blank=True)
     about = models.CharField(max_length=200, blank=True)
     url = models.CharField(max_length=300)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from accounts.models import Announcement, Event, Follow, Notice, Person
+from accounts.telling.said import Said
 from accounts.telling.tell import Telling, notify, tell
 
 __all__ = ["Telling", "announce", "hush", "notify", "tell"]
@@ -39,6 +40,7 @@ def announce(
             "event": event,
             "actor": actor,
             "subject": subject[:200],
+            "wording": subject.wording if isinstance(subject, Said) else {},
             "url": url,
             "body": body,
             "about": about[:200],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from accounts.models import Announcement, Event, Follow
+from accounts.telling.said import reworded
 from accounts.telling.tell import Telling, tell
 from hitrecord.foundation.leases import LeaseLost
 
@@ -18,10 +19,11 @@ def announce(pk: int) -> None:
         return
     row = Announcement.objects.select_related("actor", "target_type").get(pk=pk)
     target, last = row.target, row.last_follow
+    subject = reworded(row.wording, row.subject)
     try:
         while target is not None and (follows := _next(row, last)):
             told = [
-                Telling(each.user, row.subject, row.url, target, row.key, row.body, row.about)
+                Telling(each.user, subject, row.url, target, row.key, row.body, row.about)
                 for each in follows
             ]
             tell(told, event=Event(row.event), actor=row.actor)

@@ -14,6 +14,7 @@ from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from accounts.models.rubric import OF_OTHERS
 from accounts.queries.distance import deaf_to
 from accounts.telling import mailed
+from accounts.telling.said import for_reader
 from accounts.telling.ways import Way, ways_to
 from hitrecord.foundation.text import one_line
 
@@ -118,8 +119,8 @@ def _notice(each: Telling, event: Event, actor: Person | None, way: Way) -> Noti
         key=each.key,
         event=event,
         actor=actor,
-        subject=one_line(each.subject)[:200],
-        body=each.body,
+        subject=one_line(for_reader(each.subject, each.recipient))[:200],
+        body=for_reader(each.body, each.recipient),
         about=each.about[:200],
         url=each.url,
         target_type=ContentType.objects.get_for_model(each.target),

@@ -8,10 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, Notice
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.bell import ring
 from contributions.models import Draft, Processing, Version
 

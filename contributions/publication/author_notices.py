@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Answer, DraftAuthor, Version
 
 ASKED = gettext_lazy("%(name)s wants to name you as an author of “%(title)s”")

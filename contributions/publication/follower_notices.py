@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from accounts.models import Event, User
 from accounts.services.notices import announce
+from accounts.telling.said import said as _
 from contributions.models import Version
 
 

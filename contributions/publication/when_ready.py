@@ -10,10 +10,10 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Draft, Processing, Upload, Version
 from contributions.publication.publish import publish
 from contributions.queries import called_off

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from accounts.models import Envelope, Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.domain.copyright import Stage
 from contributions.models import CopyrightNotice
 

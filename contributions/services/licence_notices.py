@@ -8,10 +8,10 @@ from typing import Final
 
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Dispute, Version
 from contributions.queries.disputes import DECIDE
 from contributions.queries.licences import problem_of_version

@@ -7,13 +7,13 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
+from accounts.telling.said import said as _
 from contributions.models import Contribution, Recommendation
 
 

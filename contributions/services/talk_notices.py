@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from accounts.models import Event, User
 from accounts.services.notices import announce, notify
+from accounts.telling.said import said as _
 from contributions.models import Comment, Contribution
 from contributions.typesetting import quoted
 

@@ -15,10 +15,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, Export
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from hitrecord.export import archive
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
 

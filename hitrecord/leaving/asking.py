@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from accounts.models import Departure, Event, User
 from accounts.services import sessions
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from hitrecord.leaving.preview import led_alone
 
 

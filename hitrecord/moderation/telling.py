@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from accounts.models import Envelope, Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Decision, Measure
 
 
 def outcome_of(decision: Decision) -> list[str]:
     """What was done, in sentences for whom it is about."""
-    said = []
+    said: list[str] = []
     if decision.removes:
         said.append(_("It was taken down. Its credit and its threads stay."))
     if decision.measure == Measure.WARN:

@@ -8,11 +8,11 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, Person, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Letter, Payee, Payout
 from payouts.queries.accounts import is_own_money

@@ -7,11 +7,11 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from hitrecord.foundation.currency import format_minor
 from payouts import books
 from payouts.models import Clawback, Payee

@@ -8,12 +8,12 @@ from math import ceil
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from hitrecord.foundation.clock import office_day
 from payouts.models import Destination, Payee
 from payouts.services import minors

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Comment
 from contributions.services import comments
 from contributions.typesetting import quoted

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts.models import Payee, TaxForm
 from payouts.queries.accounts import is_own_money, users_of
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from hitrecord.foundation.currency import format_minor
 from payouts.domain.payout_states import OVER, State
 from payouts.models import Payout

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts.models import Webhook
 from payouts.queries.office import staff_with
 

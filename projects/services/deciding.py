@@ -7,10 +7,10 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from projects.models import Credit, Decision, Project, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
 from projects.services.permission import require_lead

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Comment
 from contributions.services import comments
 from contributions.typesetting import quoted

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, Person, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from projects.models import Call, Outside, Project
 from projects.queries.outside import candidates_of
 from projects.services.permission import require_lead

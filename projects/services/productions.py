@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from contributions.models import Contribution
 from projects.models import Credit, Phase, Production, Project
 from projects.services.projects import enter

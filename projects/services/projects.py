@@ -7,12 +7,12 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
+from accounts.telling.said import said as _
 from contributions.models import Contribution, Thread
 from projects.models import Lead, Phase, PhaseChange, Production, Project
 from projects.models.project import OVER

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
+from accounts.telling.said import said as _
 from contributions.models import Version
 from projects.models import Call, Decision, Project, Submission
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from projects.models import Project, Silence, Turn
 from projects.queries.heirs import is_looking, may_take_over
 from projects.services.leading import join, leave

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from projects.models import Project, Silence
 from projects.models.project import OVER
 from projects.queries.heard import heard_since
