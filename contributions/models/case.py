@@ -12,7 +12,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(closed_at=None)
 
     def with_counts(self) -> CaseQuerySet:
-        return self.annotate(reports_count=models.Count("reports"))
+        return self.annotate(reports_count=models.Count("reports", distinct=True))
 
 
 class Case(models.Model):

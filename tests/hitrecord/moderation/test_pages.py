@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -173,3 +174,10 @@ def test_the_queue_asks_as_often_for_ten_cases_as_for_one() -> None:
             assert client.get("/admin/contributions/case/").status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_a_search_in_the_words_of_reports_counts_each_report_once() -> None:
+    case = reported(subject("comment", remark("eva").pk), by="ben", words="A threat.")
+    reported(subject("comment", case.target_id), by="cleo", words="A threat, too.")
+    found: Any = Case.objects.with_counts().filter(reports__words__contains="threat")
+    assert list(found.values_list("reports_count", flat=True)) == [2]
