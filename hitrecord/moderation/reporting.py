@@ -28,7 +28,7 @@ def report(
         raise ValidationError(_("This is yours: you can change it or take it back yourself."))
     if by:
         keep_pace(user=by, act=Act.REPORT, now=now)
-    case = _open_case(subject, now)
+    case = open_case(subject, now)
     who = {"by": by} if by else {"email__iexact": email}
     _report, is_new = Report.objects.get_or_create(
         case=case,
@@ -38,7 +38,7 @@ def report(
     return is_new
 
 
-def _open_case(subject: Subject, now: datetime) -> Case:
+def open_case(subject: Subject, now: datetime) -> Case:
     """Held, so that nobody decides it while this report comes in."""
     kind = ContentType.objects.get_for_model(subject.target)
     about = {"target_type": kind, "target_id": subject.target.pk, "closed_at": None}

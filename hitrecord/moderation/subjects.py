@@ -81,9 +81,12 @@ def seen_by(viewer: Any, kind: str, pk: int) -> Subject | None:
 
 def subject_of(case: Case) -> Subject | None:
     """None when it is gone for good."""
-    found = case.target
+    return subject_about(case.target) if case.target else None
+
+
+def subject_about(thing: Model) -> Subject:
     kinds = {model: kind for kind, (model, _seen) in _SEEN.items()}
-    return _subject(kinds[type(found)], found) if found else None
+    return _subject(kinds[type(thing)], thing)
 
 
 def _subject(kind: str, found: Any) -> Subject:

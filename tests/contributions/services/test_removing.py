@@ -7,10 +7,11 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.models import AuditRecord, Event, Notice
-from contributions.models import Contribution, Version
+from contributions.models import Case, Contribution, Decision, Version
 from contributions.publication.describing import FIELDS
 from contributions.services import editing, removing, withdrawing
 from contributions.services.comments import write
+from hitrecord.moderation.appealing import review
 from tests import builders
 from tests.contributions import disputing as rows
 
@@ -134,10 +135,48 @@ def test_the_page_asks_for_a_reason_and_shows_what_happens(lamp: Version) -> Non
     assertContains(max_.get(address), "money still reaches its authors")
     assertContains(max_.post(address, {}), "Say why. Its authors read it.")
     assertRedirects(max_.post(address, {"reason": "A letter came."}), address)
-    assertContains(max_.post(address, {"reason": "A letter came."}, follow=True), "a moment ago")
+    again = max_.post(address, {"reason": "A letter came."}, follow=True)
+    assertContains(again, "It is down already. Nothing was changed.")
     assertContains(max_.get(address), "A letter came.")
-    assertRedirects(max_.post(address, {"reason": "A mistake.", "restore": "1"}), address)
+
+
+def test_what_a_moderator_takes_down_there_has_a_statement_and_an_appeal(lamp: Version) -> None:
+    max_, address = signed_in("max"), f"/works/{lamp.contribution_id}/removal/"
+    max_.post(address, {"reason": "A letter came."})
+    decision = Decision.objects.get()
+    told = Notice.objects.get(recipient=builders.user("ada"), event=Event.MODERATED)
+    assert told.url == decision.get_absolute_url()
+    assertContains(signed_in("ada").get(told.url), "A letter came.")
+    page = max_.post(address, {"reason": "A mistake.", "restore": "1"}, follow=True)
+    assertContains(page, "only its appeal undoes")
+    signed_in("ada").post(f"{told.url}appeal/", {"words": "The letter is not true."})
+    assertContains(max_.get(address), "An author has appealed.")
+    review(
+        decision=Decision.objects.get(),
+        by=rows.moderator("mia"),
+        uphold=False,
+        reason="It is not.",
+        now=timezone.now(),
+    )
     assert Contribution.objects.published().exists()
+
+
+def test_what_was_taken_down_by_hand_before_goes_up_by_hand(lamp: Version) -> None:
+    work = removed(lamp)
+    address = f"/works/{work.pk}/removal/"
+    assertContains(signed_in("max").get(address), "Put it up again")
+    sent = {"reason": "A mistake.", "restore": "1"}
+    assertRedirects(signed_in("max").post(address, sent), address)
+    assert Contribution.objects.published().exists()
+
+
+def test_a_moderator_does_not_take_down_their_own_work() -> None:
+    own = builders.work("max", title="Mine").contribution
+    page = signed_in("max").post(f"/works/{own.pk}/removal/", {"reason": "No."}, follow=True)
+    assertContains(page, "This is yours, so somebody else has to decide about it.")
+    own.refresh_from_db()
+    assert own.removed_at is None
+    assert not Case.objects.exists()
 
 
 def test_a_draft_or_nothing_has_no_tombstone(client: Client) -> None:
