@@ -30,7 +30,7 @@ class ProfileForm(forms.ModelForm[User]):
         fields = ["handle", "bio", "open_to", "skills"]
         field_classes = {"bio": TextField, "open_to": LineField}
         widgets = {"bio": forms.Textarea(attrs={"rows": 4})}
-        help_texts = {"handle": _("The end of your profile's address.")}
+        help_texts = {"handle": _("The end of your profile’s address.")}
 
     field_order = ["credit_name", "handle", "bio", "open_to", "skills"]
 

@@ -16,7 +16,7 @@ class SomebodyForm(forms.Form):
     handle = LineField(
         label=_("Handle"),
         max_length=31,
-        help_text=_("The end of their profile's address."),
+        help_text=_("The end of their profile’s address."),
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
         error_messages={"required": _("Whom? Write their handle.")},
     )

@@ -20,7 +20,7 @@ class InviteForm(forms.Form):
         label=_("Handle"),
         max_length=60,
         error_messages={"required": _("Write the handle of somebody here.")},
-        help_text=_("The end of their profile's address, such as cleo."),
+        help_text=_("The end of their profile’s address, such as cleo."),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),

@@ -75,7 +75,7 @@ class PhaseForm(forms.Form):
     reason = LineField(
         label=_("Reason"),
         max_length=280,
-        help_text=_("Kept in the project's history, with your name."),
+        help_text=_("Kept in the project’s history, with your name."),
         error_messages={"required": _("Say in a few words why it moves on.")},
     )
 

@@ -15,4 +15,4 @@ class LeadForm(SomebodyForm):
 
 
 class StepDownForm(forms.Form):
-    reason = LineField(label=_("Why, for the project's history"), max_length=280, required=False)
+    reason = LineField(label=_("Why, for the project’s history"), max_length=280, required=False)
