@@ -81,11 +81,14 @@ def parse_minor(text: str, currency: str) -> int:
     places = exponent(currency)
     typed = text.strip().replace("−", "-")
     match = _AMOUNT.fullmatch(typed)
-    if match is None and _COMMA_FOR_CENTS.fullmatch(typed):
-        raise ValueError("Use a point for cents, like 12.50.")
+    example = _decimal(int("1234567"[: 4 + places]), currency, grouping=",")
+    if match is None and places and _COMMA_FOR_CENTS.fullmatch(typed):
+        raise ValueError(f"Use a point for decimals, like {example}.")
     if match is None:
-        raise ValueError("Write the amount in figures, like 1234.56.")
+        raise ValueError(f"Write the amount in figures, like {example}.")
     sign, units, fraction = match[1], match[2].replace(",", "") or "0", match[3] or ""
+    if fraction and not places:
+        raise ValueError(f"{currency} has no decimal places: write whole numbers, like {example}.")
     if len(fraction) > places:
         raise ValueError(f"{currency} has {places} decimal places, not {len(fraction)}.")
     if len(units) > 18:

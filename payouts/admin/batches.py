@@ -21,6 +21,7 @@ from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
+from payouts import books
 from payouts.forms.batches import AnswerForm, BatchForm
 from payouts.models import Batch, Payout
 from payouts.providers import masspay
@@ -97,7 +98,9 @@ class BatchAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         """Whom it would pay, who waits and why; then it is made."""
         by = self._allowed(request, "payouts.add_batch")
-        currency = (request.POST or request.GET).get("currency", "USD")[:3].upper()
+        owed = books.owed_in()
+        wished = (request.POST or request.GET).get("currency") or next(iter(owed), "USD")
+        currency = wished[:3].upper()
         listed = standings(currency, timezone.now())
         form = BatchForm(
             request.POST or None,
@@ -121,6 +124,7 @@ class BatchAdmin(ReadOnlyAdmin):
                 messages.success(request, _("Made. A second person has to approve it."))
                 return redirect("admin:payouts_batch_change", made.pk)
         context = {"form": form, "rows": [(one, _said(one)) for one in listed]}
+        context |= {"owed": owed, "currency": currency}
         return self._page(request, "admin/payouts/make_batch.html", _("Pay out"), context)
 
     def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:

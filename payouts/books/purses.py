@@ -19,6 +19,13 @@ def payable_balances() -> models.QuerySet[Balance]:
     return balances().filter(account__payee__isnull=False, account__code__contains=":payable:")
 
 
+def owed_in() -> dict[str, int]:
+    """The currencies in which anybody is owed anything, with how many are; most people first."""
+    owed = payable_balances().filter(credits__gt=models.F("debits"))
+    counted = owed.order_by().values_list("account__currency").annotate(people=models.Count("pk"))
+    return dict(counted.order_by("-people", "account__currency"))
+
+
 def locked_balance(account: Account) -> int:
     """Credits − debits, which stay as they are until the transaction ends."""
     return Balance.objects.select_for_update().get(account=account).held

@@ -48,8 +48,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        currency = cleaned.get("currency", "")
-        for typed, column in self.amounts.items():
+        currency: str = cleaned.get("currency") or ""
+        for typed, column in self.amounts.items() if currency else ():
             try:
                 setattr(self.instance, column, parse_minor(cleaned.get(typed) or "0", currency))
             except ValueError as error:

@@ -56,12 +56,14 @@ def _statuses(found: Earnings) -> list[dict[str, Any]]:
     }
     if found.sums["held"]:
         told["held"] = (_("Held"), _("Waits until an objection is settled"))
+    # nothing is nothing in the money somebody earns
+    theirs = next((currency for sums in found.sums.values() for currency in sums), "USD")
     return [
         {
             "name": name,
             "label": label,
             "detail": detail,
-            "amount": moneys(found.sums[name]),
+            "amount": moneys(found.sums[name] or {theirs: 0}),
             "now": name == "payable",
         }
         for name, (label, detail) in told.items()

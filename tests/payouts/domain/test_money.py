@@ -64,7 +64,7 @@ def test_an_amount_that_cannot_be_read_is_refused_with_a_sentence(text: str) -> 
 
 @pytest.mark.parametrize("text", ["12,50", "12,5", "1234,56", "-3,00", "1.234,56"])
 def test_a_comma_before_the_cents_is_not_read_as_a_hundred_times_as_much(text: str) -> None:
-    with pytest.raises(ValueError, match="Use a point for cents"):
+    with pytest.raises(ValueError, match="Use a point for decimals"):
         parse_minor(text, "USD")
 
 
