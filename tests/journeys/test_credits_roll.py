@@ -58,7 +58,7 @@ def test_it_rolls_until_it_is_held_and_goes_on_from_there(crowd: Crowd, path: st
     wait_until(lambda: at(roll) > held, what="they go on")
     roll.press("End")
     expect(button).to_have_text(re.compile("Let it roll|From the start"))
-    expect(visitor.page.get_by_text("Voice 30")).to_be_in_viewport()
+    expect(visitor.page.get_by_text("Voice 30", exact=True)).to_be_in_viewport()
 
 
 def test_whoever_wants_less_motion_has_a_list(crowd: Crowd, path: str) -> None:
@@ -71,6 +71,6 @@ def test_whoever_wants_less_motion_has_a_list(crowd: Crowd, path: str) -> None:
 
 def test_without_scripts_it_is_a_list_too(crowd: Crowd, path: str) -> None:
     visitor = crowd.visitor(java_script_enabled=False).open(path)
-    visitor.page.get_by_text("Voice 30").scroll_into_view_if_needed()
+    visitor.page.get_by_text("Voice 30", exact=True).scroll_into_view_if_needed()
     visitor.sees("Voice 30")
     expect(visitor.page.locator("[data-roll]")).to_be_hidden()

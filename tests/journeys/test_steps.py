@@ -17,7 +17,7 @@ def desk(crowd: Crowd) -> str:
     eva.fill(title="Steps in order", pitch="Three of them.")
     eva.press("Start it").arrives(r"/projects/[\w-]+/desk/")
     for text in ("Write", "Sing", "Mix"):
-        eva.field("Step", eva.page.locator("#steps")).fill(text)
+        eva.field("Next step", eva.page.locator("#steps")).fill(text)
         eva.press("Add the step").is_told(text)
     return eva.path
 
