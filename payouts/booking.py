@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from accounts.models import AuditRecord, Event, User
@@ -61,8 +61,9 @@ def distribute_now(
 
 
 def _paid(proposal: Proposal) -> QuerySet[User]:
-    """Whoever was named with nothing hears nothing of money."""
+    """Whoever was named with nothing, or whose share is all held, hears nothing of money."""
     shares = Share.objects.filter(proposal=proposal, amount__gt=0)
+    shares = shares.filter(Q(hold=None) | Q(hold__amount__lt=F("amount")))
     return users_of(list(shares.values_list("person", flat=True)))
 
 

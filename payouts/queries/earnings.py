@@ -14,6 +14,7 @@ from contributions.queries.cards import Card, cards_of
 from payouts import books
 from payouts.models import Proposal, Share, State
 from payouts.queries.accounts import theirs
+from payouts.queries.withheld import Withheld, withheld_of
 
 PAGE = 100
 
@@ -85,7 +86,7 @@ def _shares(person_id: int) -> list[Share]:
     standing = {"proposal__opened_at__isnull": False, "proposal__revised_at": None}
     shares = Share.objects.filter(theirs(person_id), **standing)
     related = shares.select_related(
-        "person", "proposal__production__project", "proposal__distribution"
+        "person", "proposal__production__project", "proposal__distribution", "hold"
     )
     unread = related.defer("proposal__document", "proposal__head")
     return list(unread.order_by("-proposal_id"))
@@ -94,13 +95,17 @@ def _shares(person_id: int) -> list[Share]:
 def _earning(share: Share, settled: Collection[str]) -> tuple[Earning, int | None]:
     proposal = share.proposal
     state, name, detail = _said(proposal, settled)
+    amount, less = share.amount, withheld_of(share)
+    if less:
+        state, name, detail = _less(less, state, name, detail)
+        amount -= less.amount if less.is_lost or not less.is_whole else 0
     production = proposal.production
     earning = Earning(
         title=production.title,
         detail=detail,
         state=state,
         state_name=name,
-        amount=share.amount,
+        amount=amount,
         currency=proposal.currency,
         url=reverse("proposal_person", args=[proposal.pk, share.person.key]),
         card=None,
@@ -130,6 +135,12 @@ def _said(proposal: Proposal, settled: Collection[str]) -> tuple[str, str, str]:
     if proposal.state == State.FINAL:
         return "final", _("Final"), _("agreed, not yet booked")
     return "proposed", _("Proposed"), _("may still change")
+
+
+def _less(less: Withheld, state: str, name: str, detail: str) -> tuple[str, str, str]:
+    if not less.is_whole:
+        return state, name, f"{detail}; {less.said}"
+    return ("lost", _("Not yours"), less.said) if less.is_lost else ("held", _("Held"), less.said)
 
 
 def _sum(listed: list[Earning], state: str) -> dict[str, int]:

@@ -47,7 +47,7 @@ class ProductionBooks:
     paid: int
     """Of that, what has left to them."""
     unclaimed: int
-    """Booked for people who have no account yet."""
+    """Booked for people who have no account yet, without what is held or went to others."""
 
 
 def open_to(user: Any) -> QuerySet[Production]:
@@ -146,4 +146,6 @@ def _unclaimed(production: Production, currency: str) -> int:
         proposal__distribution__isnull=False,
     )
     waiting = booked.filter(person__user=None, person__payee__claimed_by=None)
-    return waiting.aggregate(sum=Sum("amount", default=0))["sum"] or 0
+    booked_for = waiting.aggregate(sum=Sum("amount", default=0))["sum"] or 0
+    withheld = Hold.objects.filter(share__in=waiting).exclude(paid=True)
+    return booked_for - (withheld.aggregate(sum=Sum("amount", default=0))["sum"] or 0)
