@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 
 from accounts.models import User
 from hitrecord.roles import DOES, SEES, make_roles
@@ -88,3 +89,14 @@ def test_made_again_a_role_loses_what_is_not_its_own() -> None:
     curators.permissions.add(Permission.objects.get(codename="change_batch"))
     make_roles()
     assert set(curators.permissions.values_list("pk", flat=True)) == before
+
+
+def test_every_migrate_gives_the_roles_what_is_new() -> None:
+    Group.objects.all().delete()
+    call_command("migrate", verbosity=0)
+    assert set(Group.objects.values_list("name", flat=True)) == set(DOES)
+    assert with_permission("view_comparison") == {"finance"}
+
+
+def with_permission(codename: str) -> set[str]:
+    return set(Group.objects.filter(permissions__codename=codename).values_list("name", flat=True))
