@@ -25,6 +25,9 @@ class Resolution(models.Model):
     version = models.ForeignKey(
         Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    answer = models.ForeignKey(
+        Comment, on_delete=models.SET_NULL, null=True, blank=True, related_name="said_with"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
@@ -40,3 +43,8 @@ class Resolution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.state}"
+
+    @property
+    def key(self) -> str:
+        """Of the notice that tells it, and quotes the answer."""
+        return f"resolution-{self.pk}"

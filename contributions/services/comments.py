@@ -115,7 +115,8 @@ def take_down(*, comment: Comment, by: User, now: datetime) -> bool:
 def _unsay(comment: Comment) -> None:
     """Neither inboxes nor mails that wait quote what is gone."""
     hush(key=f"comment-{comment.pk}")
-    hush(key=f"resolution-{comment.pk}")
+    for resolution in comment.said_with.all():
+        hush(key=resolution.key)
 
 
 def _heard_by(thread: Thread, first: Comment | None) -> set[int | None]:

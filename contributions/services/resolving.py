@@ -44,13 +44,18 @@ def resolve(
     last = comment.resolutions.last()
     known = (last.state, last.version_id) if last else (State.OPEN, None)
     is_new = known != (state, version.pk if version else None)
+    said = None
     if answer.strip():
         # Whoever made the remark hears it with what became of that, in one notice.
         spared = comment.author if is_new else None
-        comments.write(thread=comment.thread, author=by, text=answer, parent=comment, spared=spared)
+        said = comments.write(
+            thread=comment.thread, author=by, text=answer, parent=comment, spared=spared
+        )
     if not is_new:
         return False
-    row = Resolution.objects.create(comment=comment, state=state, version=version, by=by, at=now)
+    row = Resolution.objects.create(
+        comment=comment, state=state, version=version, answer=said, by=by, at=now
+    )
     _tell(row, work, answer)
     return True
 
@@ -69,7 +74,7 @@ def _tell(row: Resolution, work: Contribution, answer: str) -> None:
         subject=words[State(row.state)] % {"name": name, "number": number, "title": work.title},
         url=f"{work.get_absolute_url()}#comment-{row.comment_id}",
         target=work,
-        key=f"resolution-{row.pk}",
+        key=row.key,
         body=quoted(answer),
         actor=row.by.person,
     )

@@ -54,6 +54,34 @@ def test_a_notice_quotes_plain_words_and_forgets_them_when_they_are_taken_back()
     assert Notice.objects.get().body == ""
 
 
+@pytest.mark.parametrize("by_staff", [False, True])
+def test_an_answer_taken_back_is_quoted_nowhere_and_no_other_notice_is_emptied(
+    by_staff: bool,
+) -> None:
+    work = builders.work("ada", title="Poem").contribution
+    dan, ada, now = builders.user("dan"), builders.user("ada"), timezone.now()
+
+    def answered(remark: Comment, answer: str) -> Comment:
+        resolve(comment=remark, state=State.WONT_DO, by=ada, now=now, answer=answer)
+        return remark.replies.get()
+
+    remarks = [
+        comments.write(thread=work.thread, author=dan, text=f"Remark {number}")
+        for number in range(6)
+    ]
+    said = [answered(remark, f"Answer {n}") for n, remark in enumerate(remarks)]
+    told = Notice.objects.filter(event=Event.RESOLVED).order_by("pk")
+    assert [notice.body for notice in told] == [f"Answer {n}" for n in range(6)]
+    for remark in remarks:
+        comments.withdraw(comment=remark, by=dan, now=now)
+    assert all(notice.body for notice in told.all())
+    if by_staff:
+        comments.take_down(comment=said[0], by=builders.staff("max"), now=now)
+    else:
+        comments.withdraw(comment=said[0], by=ada, now=now)
+    assert [notice.body for notice in told.all()] == ["", *(f"Answer {n}" for n in range(1, 6))]
+
+
 def test_followers_hear_of_new_works_and_of_talk_once() -> None:
     work = builders.work("ada", title="Poem").contribution
     for name in ("eva", "ada"):
