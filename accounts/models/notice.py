@@ -30,7 +30,7 @@ class Event(models.TextChoices):
     READY = "ready", _("My work is processed")
     PROPOSED = "proposed", _("I am named in a proposal")
     REVISED = "revised", _("My share in a proposal changed")
-    OBJECTED = "objected", _("Somebody objects to a proposal")
+    OBJECTED = "objected", _("Somebody objects to a proposal, or to what I took down")
     REPLIED = "replied", _("My objection is answered")
     UNREACHED = "unreached", _("Mail to somebody named in a proposal failed")
     FINAL = "final", _("My share is final")

@@ -1,11 +1,13 @@
 from functools import partial
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from accounts.mailing.sending import deliver
 from accounts.models import AuditRecord, Event, Notice
 from contributions.models import Case, Contribution, Decision, Version
 from contributions.publication.describing import FIELDS
@@ -125,8 +127,28 @@ def test_the_author_reads_the_reason_and_objects_where_the_moderator_hears_of_it
     assertContains(page, "A letter came.")
     assertContains(page, "Do you think this is wrong?")
     write(thread=work.thread, author=builders.user("ada"), text="The letter is not true.")
-    assert Notice.objects.filter(recipient=builders.user("max"), event=Event.COMMENTED).exists()
-    assertContains(signed_in("max").get(f"/works/{work.pk}/removal/"), "The letter is not true.")
+    told = Notice.objects.get(recipient=builders.user("max"))
+    assert told.event == Event.OBJECTED
+    inbox = signed_in("max").get("/notices/")
+    assertContains(inbox, "Ada objects that “Lamp” was taken down")
+    assertContains(inbox, f'href="/works/{work.pk}/removal/')
+    deliver(told.mail.get().pk)
+    (sent,) = mail.outbox
+    assert sent.to == ["max@studio.example"]
+    assert "The letter is not true." in sent.body
+    assert f"/works/{work.pk}/removal/" in sent.body
+    assertContains(signed_in("max").get(told.url), "The letter is not true.")
+
+
+def test_when_who_took_it_down_left_the_office_another_moderator_hears_the_objection(
+    lamp: Version,
+) -> None:
+    work = removed(lamp)
+    builders.user("max").groups.clear()
+    rows.moderator("mia")
+    write(thread=work.thread, author=builders.user("ada"), text="The letter is not true.")
+    told = Notice.objects.filter(event=Event.OBJECTED)
+    assert [each.recipient.handle for each in told] == ["mia"]
 
 
 def test_the_page_asks_for_a_reason_and_shows_what_happens(lamp: Version) -> None:
