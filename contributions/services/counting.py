@@ -11,9 +11,8 @@ import logging
 import secrets
 from datetime import date, datetime, timedelta
 
-from django.core.cache import cache
-
 from contributions.models import Views
+from hitrecord.foundation.cache import strict
 
 log = logging.getLogger(__name__)
 KEPT = int(timedelta(days=1, hours=1).total_seconds())
@@ -23,7 +22,7 @@ def count_view(*, work_id: int, viewer: str, now: datetime) -> bool:
     """False when `viewer` was counted today, or when the cache cannot say: the page goes on."""
     day = now.date()
     try:
-        is_first = cache.add(_mark(work_id, viewer, day), 1, KEPT)
+        is_first = strict().add(_mark(work_id, viewer, day), 1, KEPT)
     except Exception:
         log.warning("a view of work %s was not counted", work_id, exc_info=True)
         return False
@@ -33,6 +32,6 @@ def count_view(*, work_id: int, viewer: str, now: datetime) -> bool:
 
 
 def _mark(work_id: int, viewer: str, day: date) -> str:
-    salt = cache.get_or_set(f"views-salt:{day}", secrets.token_hex, KEPT)
+    salt = strict().get_or_set(f"views-salt:{day}", secrets.token_hex, KEPT)
     mark = hmac.new(str(salt).encode(), f"{work_id} {viewer}".encode(), "sha256")
     return f"viewed:{day}:{mark.hexdigest()[:32]}"

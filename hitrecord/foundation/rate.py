@@ -1,4 +1,5 @@
-"""How often somebody may do what costs us something. Without the cache nobody is held up."""
+"""How often somebody may do what costs us something. Without the cache nobody is
+held up by what others did."""
 
 from __future__ import annotations
 

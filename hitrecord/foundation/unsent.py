@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
 
 from hitrecord.foundation.address import address_of
+from hitrecord.foundation.rate import is_too_often
 
 KEY = "unsent"
 LONGEST = 300_000  # characters: a long story; more is not kept for somebody we do not know
@@ -79,8 +79,7 @@ def _heed(request: HttpRequest, response: HttpResponse) -> None:
 
 def _has_room(request: HttpRequest) -> bool:
     key = f"unsent:{address_of(request)}"
-    cache.add(key, 0, AN_HOUR)
-    return cache.incr(key) <= MOST
+    return not is_too_often(key, most=MOST, seconds=AN_HOUR)
 
 
 def _is_sent_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:

@@ -15,6 +15,4 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.url(
     "REDIS_URL", addresses.redis_url(STATE_DIR), schemes=("redis", "rediss", "unix")
 )
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-}
+CACHES = {"default": {"BACKEND": "hitrecord.foundation.cache.SteadyCache", "LOCATION": REDIS_URL}}

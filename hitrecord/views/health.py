@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from django.core.cache import cache
 from django.core.files.storage import storages
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from hitrecord.foundation.cache import strict
 
 
 @never_cache
@@ -39,7 +40,7 @@ def _database() -> None:
 
 
 def _broker() -> None:
-    cache.get("readyz")
+    strict().get("readyz")
 
 
 def _storage() -> None:
