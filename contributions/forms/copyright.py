@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import Contribution
 from contributions.models.copyright import NOTICE_LENGTH
 from contributions.services.copyright import Claimant
-from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.fields import AddressField, LineField, TextField
 
 MOST_WORKS = 20
 _ADDRESS = re.compile(r"(?:^|/)works/([0-9]{1,15})(?:/|[?#]|$)")
@@ -42,7 +42,7 @@ class NoticeForm(forms.Form):
         label=_("Where it can be seen"), required=False, max_length=500, assume_scheme="https"
     )
     claimant = LineField(label=_("Your full name"), max_length=120)
-    email = forms.EmailField(label=_("Your e-mail address"))
+    email = AddressField(label=_("Your e-mail address"))
     contact = LineField(label=_("Your postal address or telephone"), max_length=300)
     good_faith = forms.BooleanField(
         label=_(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import Grounds
 from contributions.models.decision import APPEAL_LENGTH
 from contributions.models.report import WORDS_LENGTH
-from hitrecord.foundation.fields import TextField
+from hitrecord.foundation.fields import AddressField, TextField
 
 
 class ReportForm(forms.Form):
@@ -26,7 +26,7 @@ class ReportForm(forms.Form):
         max_length=WORDS_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your e-mail address"),
         help_text=_("We tell you once what came of it, and then forget it."),
         error_messages={"required": _("Give an address, so that we can tell you the outcome.")},

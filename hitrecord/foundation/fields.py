@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.text import one_line, several_lines
 
+LONGEST_ADDRESS = 254
+
 
 class Measured(forms.CharField):
     """Says how much is too much in a sentence, and that it is still there."""
@@ -26,6 +28,15 @@ class LineField(Measured):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(one_line(value) if isinstance(value, str) else value)
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address that its column holds; Django's own takes longer ones."""
+
+    default_error_messages = Measured.default_error_messages
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_ADDRESS} | kwargs)
 
 
 class TextField(Measured):

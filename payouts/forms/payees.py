@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.fields import AddressField, LineField
 
 
 class GuestForm(forms.Form):
@@ -12,7 +12,7 @@ class GuestForm(forms.Form):
     name = LineField(
         label=_("Name"), max_length=80, help_text=_("As it is credited. Everybody sees it.")
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("E-mail address"),
         required=False,
         help_text=_("A link goes there by which they claim their share. Nobody else sees it."),
@@ -20,4 +20,4 @@ class GuestForm(forms.Form):
 
 
 class LetterForm(forms.Form):
-    email = forms.EmailField(label=_("E-mail address"))
+    email = AddressField(label=_("E-mail address"))

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.forms import CharField
 
-from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.fields import AddressField, LineField, TextField
 
 
 def test_a_line_is_clean_before_it_is_measured() -> None:
@@ -24,3 +24,10 @@ def test_too_long_a_text_says_how_much_fits_and_that_it_is_kept(field: CharField
     with pytest.raises(ValidationError, match="12 characters are too many here: 8 fit") as refusal:
         field.clean("x" * 12)
     assert "still here" in refusal.value.messages[0]
+
+
+def test_an_address_is_no_longer_than_its_column() -> None:
+    longest = f"{'a' * 242}@studio.example"[-254:]
+    assert AddressField().clean(longest) == longest
+    with pytest.raises(ValidationError, match="255 characters are too many here: 254 fit"):
+        AddressField().clean(f"a{longest}")
