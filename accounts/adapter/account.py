@@ -7,10 +7,11 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.adapter import known_device
 from accounts.adapter.words import CHANGES, SAID, WAYS
 from accounts.forms.age import of_age_from
 from accounts.forms.handles import free_handle
@@ -86,6 +87,17 @@ class AccountAdapter(DefaultAccountAdapter):
         super().add_message(
             request, level, message_template, message_context, extra_tags, message or None
         )
+
+    def post_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **facts)
+        known_device.remember(request, response, user)
+        return response
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Who tries somebody else's address uses up no attempts of theirs."""
+        shared: str = super()._get_login_attempts_cache_key(request, **credentials)
+        number = known_device.number_of(request, credentials.get("email", ""))
+        return f"{shared}:{number}" if number else shared
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
         """On to where they wanted to go before they had an account, else to the first page."""
