@@ -70,8 +70,10 @@ class Stage:
     film: Film | None
 
     @property
-    def is_ready(self) -> bool:
-        return bool(self.reading or self.picture or self.sound or self.film)
+    def is_whole(self) -> bool:
+        """A film has its poster before it can be seen."""
+        ready = self.file is not None and self.file.state == "ready"
+        return bool(self.reading or (ready and (self.picture or self.sound or self.film)))
 
     @property
     def seconds(self) -> float | None:

@@ -26,7 +26,7 @@ def count(request: HttpRequest, page: WorkPage) -> None:
         return
     if "prefetch" in request.headers.get("Sec-Purpose", "") or page.is_mine:
         return
-    if page.stage.is_ready and not page.work.withdrawn_at:
+    if page.stage.is_whole and not page.work.withdrawn_at:
         viewer = _viewer(request, agent)
         count_view(work_id=page.work.pk, viewer=viewer, now=timezone.now())
 

@@ -1,12 +1,14 @@
 """Who is counted as having seen a work."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
-from contributions.models import Contribution, Kind, Views
+from contributions.models import Contribution, Kind, MediaFile, Processing, Rendition, Views
 from contributions.services.counting import count_view
 from tests import builders
 
@@ -78,6 +80,27 @@ def test_what_is_being_prepared_covered_or_gone_is_not_counted(
     builders.withdrawn(poem.current)  # type: ignore[arg-type]
     look(client, poem)
     assert people() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [(Kind.VIDEO, "poster"), (Kind.IMAGE, "image-320"), (Kind.AUDIO, "stream-aac")],
+)
+def test_a_file_counts_from_when_all_of_it_is_prepared(
+    kind: str, role: str, client: Client
+) -> None:
+    work = builders.work("ada", kind=kind)
+    media = MediaFile.objects.create(
+        uploader=builders.user("ada"), version=work, kind=kind, sha256="0" * 64, size=1
+    )
+    halfway = Processing.objects.create(media=media, lease_token=uuid4())
+    sort = "audio/mp4" if kind == Kind.AUDIO else "image/webp"
+    Rendition.objects.create(media=media, role=role, file="a", content_type=sort, size=1)
+    look(client, work.contribution)
+    assert people() == 0
+    Processing.objects.filter(pk=halfway.pk).update(lease_token=None, finished_at=timezone.now())
+    look(client, work.contribution)
+    assert people() == 1
 
 
 def test_a_dead_cache_stops_nobody(poem: Contribution, client: Client, settings: Settings) -> None:
