@@ -12,7 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 
 _RIGHTS = """
-    statement_of_reasons appeal notices notice read_notices theme health healthz
+    statement_of_reasons appeal notices notice read_notices unread_notices unsubscribe theme healthz
+    legal legal_version file claim claim_link
     earnings earnings_why statement statement_csv statement_pdf earning_years earning_years_csv
     stripe_connect stripe_connect_again stripe_connect_back
     payout_settings waiver objections objection_withdrawal proposal proposal_person
@@ -23,14 +24,15 @@ _RIGHTS = """
     account_set_password account_confirm_email account_email_verification_sent
     account_reset_password account_reset_password_done account_reset_password_from_key
     account_reset_password_from_key_done account_confirm_login_code
-    mfa_index mfa_authenticate mfa_reauthenticate mfa_activate_totp mfa_view_recovery_codes
-    mfa_generate_recovery_codes usersessions_list end_session
+    mfa_index mfa_authenticate mfa_reauthenticate mfa_reauthenticate_webauthn mfa_activate_totp
+    mfa_view_recovery_codes
+    mfa_generate_recovery_codes mfa_add_webauthn mfa_list_webauthn usersessions_list end_session
 """
 _OWN_AFFAIRS = """
     withdrawal comment_withdrawal project_comment_withdrawal proposal_comment_withdrawal
     withdraw_submission dispute_statements dispute_withdrawal draft_autosave draft_discard
     upload_removal change_distance viewing mature notice_settings following change_following
-    report unsent mfa_deactivate_totp mfa_add_webauthn mfa_remove_webauthn new_draft preview
+    report unsent mfa_deactivate_totp mfa_remove_webauthn new_draft preview
 """
 RIGHTS = frozenset(_RIGHTS.split())
 """Open to whoever is suspended: their account, their money, their words about the decision."""

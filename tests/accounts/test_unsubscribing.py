@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from accounts import mailing
 from accounts.mailing.links import token_of
@@ -85,3 +87,13 @@ def test_the_word_that_takes_back_is_no_use_to_somebody_else(ada: User, client: 
     client.post(link(ben, Event.REMIXED))
     client.post(link(ben, Event.REMIXED), {"back": back[1]})
     assert ways_of(ben)[Event.REMIXED].mail == Pace.NEVER
+
+
+@pytest.mark.parametrize("field", ["suspended_at", "limited_until"])
+def test_who_is_suspended_or_limited_may_end_mails_while_signed_in(field: str) -> None:
+    eva = builders.user("eva", **{field: timezone.now() + timedelta(days=1)})
+    client = Client()
+    client.force_login(eva)
+    assert client.get(link(eva, Event.REMIXED)).status_code == 200
+    client.post(link(eva, Event.REMIXED))
+    assert ways_of(eva)[Event.REMIXED].mail == Pace.NEVER
