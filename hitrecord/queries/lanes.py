@@ -7,11 +7,11 @@ import random
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Value
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, Value
 
-from accounts.models import User
+from accounts.models import User, Viewing
 from contributions.domain.ranking import FIRST_VIEWS
-from contributions.models import Contribution, Visit
+from contributions.models import Contribution, Kind, MediaFile, Visit
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.cards import Card, cards_of
 from hitrecord.queries.following import works_by_followed
@@ -28,10 +28,14 @@ Row = tuple[str, int, datetime, int]
 def lanes_of(user: User, *, now: datetime, viewing: str) -> Lanes:
     works = Contribution.objects.published().suited_to(viewing).welcome_to(user)
     others = works.exclude(current__authorships__person__user=user)
-    unheard = others.filter(
-        ~Exists(Visit.objects.filter(user=user, contribution=OuterRef("pk"))),
-        ranking__views__lt=FIRST_VIEWS,
-    ).order_by("ranking__views", "ranking__contribution_id")
+    unheard = (
+        _countable(others, viewing)
+        .filter(
+            ~Exists(Visit.objects.filter(user=user, contribution=OuterRef("pk"))),
+            ranking__views__lt=FIRST_VIEWS,
+        )
+        .order_by("ranking__views", "ranking__contribution_id")
+    )
     rows: list[Row] = list(
         _rows(FOLLOWED, works_by_followed(user, viewing), SHOWN[FOLLOWED]).union(
             _rows(UNHEARD, unheard, POOL, views=F("ranking__views")),
@@ -43,6 +47,19 @@ def lanes_of(user: User, *, now: datetime, viewing: str) -> Lanes:
     cards = cards_of([pk for lane in chosen.values() for pk in lane], viewing=viewing)
     found = {card.id: card for card in cards}
     return {lane: [found[pk] for pk in pks if pk in found] for lane, pks in chosen.items()}
+
+
+def _countable(works: ContributionQuerySet, viewing: str) -> ContributionQuerySet:
+    """Those whose page counts a view (contributions.views.audience): a text, or a file that is
+    prepared, and not under a cover. Any other would stay the least seen one for ever."""
+    prepared = MediaFile.objects.filter(
+        version=OuterRef("current"),
+        kind=OuterRef("kind"),
+        is_extra=False,
+        processing__finished_at__isnull=False,
+    )
+    shown = works if viewing == Viewing.SHOW else works.filter(is_mature=False)
+    return shown.filter(Q(kind=Kind.WRITING) | Exists(prepared))
 
 
 def _rows(lane: str, works: ContributionQuerySet, most: int, views: Any = None) -> Any:

@@ -13,7 +13,7 @@ from accounts.models import Distance, Event, Follow, Notice, Person, Reach, User
 from accounts.services.notices import notify
 from contributions import ranking
 from contributions.domain.ranking import FIRST_VIEWS
-from contributions.models import Contribution, Views
+from contributions.models import Contribution, Kind, MediaFile, Processing, Views
 from contributions.services.visits import record_opening
 from hitrecord.queries.home import home_of
 from hitrecord.queries.lanes import Lanes, lanes_of
@@ -65,6 +65,23 @@ def test_the_least_seen_are_offered_until_enough_people_saw_them(dan: User) -> N
     ranking.refresh(NOW)
     assert FIRST_VIEWS == 12
     assert titles(dan, "unheard") == ["Seen by 0", "Seen by 5", "Seen by 10"]
+
+
+def test_what_nobody_can_be_counted_on_is_offered_to_nobody(dan: User) -> None:
+    covered = builders.work("ada", title="Covered").contribution
+    Contribution.objects.filter(pk=covered.pk).update(is_mature=True, mature_note="Dark.")
+    for title, ended in (("Failed", {"quarantined_at": NOW}), ("Heard", {"finished_at": NOW})):
+        version = builders.work("ada", title=title, kind=Kind.AUDIO)
+        media = MediaFile.objects.create(
+            uploader=builders.user("ada"), version=version, kind=Kind.AUDIO, sha256="0" * 64, size=1
+        )
+        Processing.objects.create(media=media, **ended)
+    builders.work("ada", title="Read")
+    builders.work("ada", title="Nothing came", kind=Kind.VIDEO)
+    ranking.refresh(NOW)
+    assert set(titles(dan, "unheard")) == {"Heard", "Read"}
+    seen_by_all = lanes_of(dan, now=NOW, viewing="show")["unheard"]
+    assert {card.title for card in seen_by_all} == {"Covered", "Heard", "Read"}
 
 
 def test_what_a_member_opened_is_not_unheard_to_them(dan: User) -> None:
