@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,18 @@ class ProfileForm(forms.ModelForm[User]):
             handles.rename(user=user, old=self._old, now=timezone.now())
         Person.objects.filter(user=user).update(credit_name=self.cleaned_data["credit_name"])
         return user
+
+    def is_kept(self) -> bool:
+        """Saved, or says why not: somebody else may just have taken the handle."""
+        try:
+            self.save()
+        except ValidationError as refusal:
+            self.add_error("handle", refusal)
+        except IntegrityError as error:
+            if "one_user_per_handle" not in str(error):
+                raise
+            self.add_error("handle", _("Somebody already has this handle."))
+        return self.is_valid()
 
 
 class SkillsForm(forms.ModelForm[User]):

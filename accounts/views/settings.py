@@ -14,8 +14,7 @@ from accounts.models import User
 def profile_settings(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(User.objects.select_related("person"), pk=request.user.pk)
     form = ProfileForm(request.POST or None, instance=user)
-    if request.method == "POST" and form.is_valid():
-        form.save()
+    if request.method == "POST" and form.is_valid() and form.is_kept():
         messages.success(request, _("Your profile is saved."))
         return redirect("settings")
     return render(request, "accounts/settings.html", {"form": form, "person": user.person})

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.forms.handles import free_handle
+from accounts.forms.profile import ProfileForm
 from accounts.models import FormerHandle, User
 from tests import builders
 
@@ -52,3 +53,28 @@ def test_five_former_handles_are_kept_and_no_more_are_made() -> None:
         rename("ada", f"ada-{number}x")
     assert "You changed it 5 times" in rename("ada", "ada-6x")
     assert User.objects.get().handle == "ada-4x"
+
+
+@pytest.mark.parametrize("kept_for", ["its member", "who had it"])
+def test_of_two_who_take_one_handle_at_once_the_slower_reads_why(
+    kept_for: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The quicker one takes it between the slower one's look and their writing."""
+    builders.user("ada")
+    cleo = builders.user("cleo")
+    look = ProfileForm.is_valid
+
+    def then_overtaken(form: ProfileForm) -> bool:
+        if not look(form):
+            return False
+        if kept_for == "its member":
+            User.objects.filter(pk=cleo.pk).update(handle="night-bus")
+        else:
+            FormerHandle.objects.create(handle="night-bus", user=cleo)
+        return True
+
+    monkeypatch.setattr(ProfileForm, "is_valid", then_overtaken)
+    page = rename("ada", "night-bus")
+    assert "Somebody already has this handle." in page
+    assert 'value="night-bus"' in page
+    assert User.objects.get(person__credit_name="Ada").handle == "ada"
