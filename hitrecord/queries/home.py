@@ -43,6 +43,7 @@ def _tickets(user: User, now: datetime) -> tuple[list[Ticket], bool]:
     mine = Call.objects.for_skills_of(user).exclude(project__leads__user=user)
     calls = (
         Call.objects.open(now)
+        .exclude(project__leads__user=user)
         .annotate(is_mine=Exists(mine.filter(pk=OuterRef("pk"))))
         .order_by("-is_mine", "deadline")[:TICKETS]
     )

@@ -144,7 +144,11 @@ def test_calls_one_leads_oneself_are_not_for_ones_skills() -> None:
     eva = builders.user("eva")
     eva.skills.add(builders.skill())
     builders.call(builders.project(lead="eva"))
-    assert not home_of(eva, now=NOW, viewing="veil").are_for_my_skills
+    home = home_of(eva, now=NOW, viewing="veil")
+    assert not home.are_for_my_skills
+    assert home.tickets == []
+    builders.call(builders.project(lead="ada"), title="Sing", skill=builders.skill("Singing"))
+    assert [t.title for t in home_of(eva, now=NOW, viewing="veil").tickets] == ["Sing"]
 
 
 def test_somebody_who_follows_five_hundred_people_costs_twelve_statements(
