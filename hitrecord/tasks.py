@@ -12,8 +12,9 @@ from payouts.services import connecting
 SWEEP_AT_ONCE = 50
 
 
-@shared_task(soft_time_limit=60, time_limit=90)
+@shared_task(soft_time_limit=3300, time_limit=3400)
 def leave(pk: int) -> None:
+    """In one transaction, which holds the row: of somebody with thousands of works it is long."""
     go(pk, timezone.now())
 
 

@@ -53,7 +53,7 @@ def announce(
         transaction.on_commit(ring, robust=True)
 
 
-def hush(*, key: str) -> int:
+def hush(*keys: str) -> int:
     """Words that were taken back stand in no notice any more; that there were some stays."""
-    Announcement.objects.filter(key=key).update(body="")
-    return Notice.objects.filter(key=key).exclude(body="").update(body="")
+    Announcement.objects.filter(key__in=keys).update(body="")
+    return Notice.objects.filter(key__in=keys).exclude(body="").update(body="")

@@ -28,7 +28,7 @@ def ways_to(users: Iterable[User], event: Event) -> dict[int, Way]:
     rows = Choice.objects.filter(user__in=told, event=event)
     ways = dict.fromkeys((user.pk for user in told), usual_way(event))
     ways |= {row.user_id: Way(row.on_site, Pace(row.mail)) for row in rows}
-    leaving = Departure.objects.filter(user__in=told, finished_at=None)
+    leaving = Departure.objects.open().filter(user__in=told)
     mute = set(leaving.values_list("user", flat=True))
     mute |= {user.pk for user in told if user.is_unreached}
     return {pk: way._replace(mail=Pace.NEVER) if pk in mute else way for pk, way in ways.items()}

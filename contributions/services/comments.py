@@ -17,7 +17,7 @@ from accounts.services.pace import keep_pace
 from contributions import typesetting
 from contributions.domain.anchors import Anchor
 from contributions.domain.links import addresses
-from contributions.models import Comment, Contribution, Rewording, Thread, Version
+from contributions.models import Comment, Contribution, Resolution, Rewording, Thread, Version
 from contributions.models.thread import COMMENT_LENGTH
 from contributions.services import placing, talk_notices
 
@@ -99,7 +99,7 @@ def withdraw(*, comment: Comment, by: User, now: datetime) -> bool:
     mine = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
     if not mine.update(withdrawn_at=now):
         return False
-    _unsay(comment)
+    _unsay([comment])
     return True
 
 
@@ -108,15 +108,24 @@ def take_down(*, comment: Comment, by: User, now: datetime) -> bool:
     up = Comment.objects.filter(pk=comment.pk, withdrawn_at=None)
     if not up.update(withdrawn_at=now, removed_at=now, removed_by=by):
         return False
-    _unsay(comment)
+    _unsay([comment])
     return True
 
 
-def _unsay(comment: Comment) -> None:
+@transaction.atomic
+def forget(*, author: User, now: datetime) -> None:
+    """All that somebody ever said, with what it was before they worded it anew."""
+    said = Comment.objects.filter(author=author)
+    _unsay(list(said))
+    Rewording.objects.filter(comment__in=said).delete()
+    said.filter(withdrawn_at=None).update(withdrawn_at=now)
+    said.update(text="", html="")
+
+
+def _unsay(comments: list[Comment]) -> None:
     """Neither inboxes nor mails that wait quote what is gone."""
-    hush(key=f"comment-{comment.pk}")
-    for resolution in comment.said_with.all():
-        hush(key=resolution.key)
+    told = Resolution.objects.filter(answer__in=comments)
+    hush(*(f"comment-{comment.pk}" for comment in comments), *(each.key for each in told))
 
 
 def _heard_by(thread: Thread, first: Comment | None) -> set[int | None]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
-from accounts.services.notices import notify
+from accounts.services.notices import hush, notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from contributions.models import Contribution, Recommendation
@@ -37,6 +37,8 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
         before = Recommendation.objects.filter(pk=heart.pk)
         if words:
             before.update(**words)
+        if words and sentence != heart.sentence:
+            hush(_key(heart))
         return bool(before.exclude(taken_back_at=None).update(taken_back_at=None))
     notify(
         recipients=authors,
@@ -46,7 +48,7 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
         body=heart.sentence,
         url=contribution.get_absolute_url(),
         target=contribution,
-        key=f"recommendation-{contribution.pk}-{by.pk}",
+        key=_key(heart),
         about=contribution.title,
         actor=by.person,
     )
@@ -54,6 +56,18 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
 
 
 def take_back(*, contribution: Contribution, by: User, now: datetime) -> bool:
-    """The words are kept for `by` alone, who can give them again."""
+    """The words are kept for `by` alone, who can give them again; no notice quotes them."""
     given = Recommendation.objects.filter(contribution=contribution, user=by, taken_back_at=None)
+    hush(*(_key(heart) for heart in given.exclude(sentence="")))
     return bool(given.update(taken_back_at=now))
+
+
+def forget(*, by: User) -> None:
+    """For who leaves: no heart of theirs is left, and no notice quotes what they said with it."""
+    hearts = Recommendation.objects.filter(user=by)
+    hush(*(_key(heart) for heart in hearts))
+    hearts.delete()
+
+
+def _key(heart: Recommendation) -> str:
+    return f"recommendation-{heart.contribution_id}-{heart.user_id}"

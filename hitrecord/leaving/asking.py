@@ -38,6 +38,12 @@ def ask(
     departure, is_new = Departure.objects.get_or_create(
         user=user, defaults={**chosen, "asked_at": now, "due_at": due}
     )
+    failed = Departure.objects.filter(pk=departure.pk, quarantined_at__isnull=False)
+    if failed.begin_anew(now, asked_at=now, **chosen):
+        # It never came to its end: the days in which they may stay begin anew, too.
+        Departure.objects.filter(pk=departure.pk).update(due_at=due)
+        departure.refresh_from_db()
+        is_new = True
     if is_new:
         _tell(departure)
         sessions.end(user=user, but=session)
@@ -64,5 +70,5 @@ def _tell(departure: Departure) -> None:
         ),
         url=reverse("leaving"),
         target=departure,
-        key=f"departure-{departure.pk}",
+        key=f"departure-{departure.pk}-{departure.due_at:%Y-%m-%d}",
     )

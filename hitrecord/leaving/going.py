@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
 from accounts.services import audit, sessions
-from contributions.models import Comment, Contribution, Draft, DraftAuthor
-from contributions.services import drafts, withdrawing
+from contributions.models import Contribution, Draft, DraftAuthor
+from contributions.services import comments, drafts, recommending, withdrawing
 from hitrecord.foundation.leases import LeaseLost
 from hitrecord.leaving.emptying import empty
 from hitrecord.personal import PERSONAL, OnLeaving
@@ -26,7 +26,7 @@ from projects.services.projects import enter
 
 def go(pk: int, now: datetime) -> None:
     """Does nothing before its day, when somebody stayed, or when it is done."""
-    lease = Departure.objects.claim(pk, now)
+    lease = Departure.objects.claim_unheld(pk, now)
     if lease is None:
         return
     with suppress(LeaseLost), transaction.atomic():
@@ -39,6 +39,7 @@ def go(pk: int, now: datetime) -> None:
         _throw_away_drafts(user, person)
         for export in Export.objects.filter(user=user).exclude(archive=""):
             export.archive.delete(save=False)
+        recommending.forget(by=user)
         _delete_rows(user, person)
         sessions.end(user=user)
         empty(user=user, person=person, name=departure.name, now=now)
@@ -75,9 +76,7 @@ def _take_down(user: User, departure: Departure, now: datetime) -> None:
         # One that somebody else first published is theirs as well, and stays.
         with suppress(ValidationError):
             withdrawing.withdraw(contribution=work, by=user, now=now)
-    said = Comment.objects.filter(author=user)
-    said.filter(withdrawn_at=None).update(withdrawn_at=now)
-    said.update(text="", html="")
+    comments.forget(author=user, now=now)
 
 
 def _throw_away_drafts(user: User, person: Person) -> None:

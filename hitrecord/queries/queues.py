@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Announcement, Digest, Envelope, MailDelivery, User
+from accounts.models import Announcement, Departure, Digest, Envelope, MailDelivery, User
 from contributions.models import (
     Case,
     CopyrightNotice,
@@ -115,6 +115,7 @@ KINDS = (
         "state=quarantined",
     ),
     Kind(_("Signatures given up"), _given_up(Signing), "quarantined_at", "contributions.signing"),
+    Kind(_("Departures given up"), _given_up(Departure), "quarantined_at", "accounts.departure"),
     Kind(_("Mails given up"), _given_up(MailDelivery), "quarantined_at", "accounts.maildelivery"),
     Kind(_("Digests given up"), _given_up(Digest), "quarantined_at", "accounts.digest", GIVEN_UP),
     Kind(

@@ -12,14 +12,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Departure, Event, Follow, MailDelivery, Notice, Person, User
+from accounts.models import Departure, Event, Follow, MailDelivery, Notice, Pace, Person, User
 from accounts.services.notices import notify
-from contributions.models import Comment, Contribution, Draft, Version
-from contributions.services.comments import write
+from accounts.telling.ways import ways_to
+from contributions.models import Comment, Contribution, Draft, Rewording, State, Version
+from contributions.services.comments import reword, write
+from contributions.services.recommending import recommend
+from contributions.services.resolving import resolve
 from hitrecord.leaving import asking
 from hitrecord.leaving.going import go
 from hitrecord.leaving.preview import preview_of
 from hitrecord.personal import PERSONAL
+from hitrecord.queries.queues import queues
 from payouts.models import Letter, Payee
 from projects.models import Lead, Outside, Phase
 from tests import builders
@@ -100,6 +104,43 @@ def test_remarks_go_with_the_works_or_stay_under_the_name() -> None:
     assert "Gone words." not in page
     assert not Comment.objects.filter(text__contains="Gone").exists()
     assert {kept.pk, gone.pk} == set(Comment.objects.values_list("pk", flat=True))
+
+
+def test_words_that_go_are_quoted_in_no_inbox_and_no_earlier_wording_is_left() -> None:
+    poem, ben = builders.work("cleo").contribution, builders.user("ben")
+    said = write(thread=poem.thread, author=ben, text="Gone words.")
+    reword(comment=said, by=ben, text="Gone words, too.", now=NOW)
+    recommend(contribution=poem, by=ben, sentence="Gone words of praise.")
+    resolved = write(thread=poem.thread, author=builders.user("dan"), text="Too loud.")
+    song = builders.work("ben").contribution
+    loud = write(thread=song.thread, author=builders.user("dan"), text="Louder.")
+    resolve(comment=loud, state=State.WONT_DO, by=ben, now=NOW, answer="Gone words of mine.")
+    assert Notice.objects.filter(body__startswith="Gone words").count() == 3
+    leave("ben", works="go")
+    assert not Notice.objects.filter(body__startswith="Gone words").exists()
+    assert not Rewording.objects.exists()
+    assert Notice.objects.filter(body="Too loud.").exists()
+    resolved.refresh_from_db()
+    assert resolved.text == "Too loud."
+
+
+def test_a_departure_that_failed_three_times_is_seen_by_staff_and_asked_for_once_more() -> None:
+    ada = builders.user("ada")
+    departure = ask("ada")
+    for attempt in range(4):
+        Departure.objects.claim(departure.pk, AFTER + timedelta(minutes=5 * attempt))
+    departure.refresh_from_db()
+    assert departure.quarantined_at
+    waiting = {str(queue.label): queue.count for queue in queues(builders.staff("max"))}
+    assert waiting["Departures given up"] == 1
+    assert ways_to([ada], Event.REMIXED)[ada.pk].mail == Pace.NOW
+    again = asking.ask(user=ada, works="stay", name="keep", closes=False, now=AFTER)
+    assert again.quarantined_at is None
+    assert again.due_at == AFTER + timedelta(days=14)
+    assert Notice.objects.filter(recipient=ada, event=Event.DEPARTURE).count() == 2
+    go(again.pk, again.due_at + timedelta(hours=1))
+    ada.refresh_from_db()
+    assert not ada.is_active
 
 
 def test_what_opens_the_account_and_what_was_private_is_gone() -> None:
