@@ -37,6 +37,7 @@ class Remark:
     number: int = 0
     state: str = ""
     state_label: str = ""
+    addressed_in: int = 0
     influence_note: str = ""
     replies: list[Remark] = field(default_factory=list)
 
@@ -105,6 +106,7 @@ def _critique(
         place=place,
         state="" if remark.is_withdrawn else last["state"],
         state_label=_label(last),
+        addressed_in=last.get("number") or 0,
         influence_note=_("%(name)s is a candidate for an influence credit")
         % {"name": remark.author_name}
         if influence

@@ -272,3 +272,25 @@ def test_what_was_said_about_this_version_is_addressed_in_the_next(
     assert "Addressed in version" not in shown(client, song)
     builders.new_version(song.contribution, "cleo")
     assert "Addressed in version 2" in shown(client, song)
+
+
+def test_its_maker_says_in_which_of_several_versions_it_was_addressed_and_corrects_it(
+    client: Client, song: Version
+) -> None:
+    says(client, song)
+    remark = Comment.objects.get()
+    for _number in (2, 3):
+        builders.new_version(song.contribution, "cleo")
+    client.force_login(builders.user("cleo"))
+    page = shown(client, song)
+    assert [f'<option value="{n}"' in page for n in (1, 2, 3)] == [False, True, True]
+    assert page.index('<option value="3"') < page.index('<option value="2"')
+    address = f"/comments/{remark.pk}/resolution/"
+    client.post(address, {"state": "addressed", "number": "3"})
+    assert "Addressed in version 3" in shown(client, song)
+    assert '<option value="3" selected' in shown(client, song)
+    client.post(address, {"state": "addressed", "number": "2"})
+    page = shown(client, song)
+    assert "Addressed in version 2" in page
+    assert '<option value="2" selected' in page
+    assert [row.version.number for row in remark.resolutions.all() if row.version] == [3, 2]
