@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import exponent, format_minor
+from payouts.domain.money import GRAINS
 from payouts.queries.why import Credited, Passed, Why
 
 FEW = 4
@@ -67,7 +68,9 @@ def steps(why: Why, *, mine: bool, waived: Sequence[str] = ()) -> list[Step]:
 def opening(why: Why) -> list[Step]:
     """What everybody's explanation begins with."""
     proposal, currency = why.proposal, why.proposal.currency
-    people = ngettext("%(n)s contributor", "%(n)s contributors", why.people) % {"n": why.people}
+    if proposal.is_budget:
+        return [_budget(why)]
+    people = _people(why)
     return [
         Step(
             _("The sale, less its costs"),
@@ -89,6 +92,24 @@ def opening(why: Why) -> list[Step]:
             linked=_("What each of them gets"),
         ),
     ]
+
+
+def _people(why: Why) -> str:
+    return ngettext("%(n)s contributor", "%(n)s contributors", why.people) % {"n": why.people}
+
+
+def _budget(why: Why) -> Step:
+    proposal, currency = why.proposal, why.proposal.currency
+    return Step(
+        _("A fixed budget, all of it for the people"),
+        [
+            SumLine(_("Budget"), plain(proposal.income, currency)),
+            SumLine(_people(why), plain(proposal.pool, currency), result=True),
+        ],
+        _("The company takes nothing of a budget. Profit, if there is any, comes on top."),
+        link=f"{proposal.get_absolute_url()}#shares",
+        linked=_("What each of them gets"),
+    )
 
 
 def _credited(one: Credited, why: Why) -> Step:
@@ -162,18 +183,25 @@ def _part(part: Fraction) -> str:
 
 
 def _agreed(why: Why) -> Step:
-    percent = float(why.exact / why.proposal.pool * 100) if why.proposal.pool else 0.0
-    currency = why.proposal.currency
+    """With what earlier periods gave: cents are shared out over all of them together."""
+    proposal, currency = why.proposal, why.proposal.currency
+    part = f"{why.share.grains / GRAINS * 100:.4f} %"
+    lines = [
+        SumLine(
+            _("%(part)s of everything shared so far") % {"part": part}, exact(why.so_far, currency)
+        ),
+        SumLine(_("Earlier periods gave"), f"− {plain(why.had, currency)}"),
+        SumLine(_("So there is now"), exact(why.exact, currency), result=True),
+    ]
     return Step(
         _("As agreed for the first profit"),
-        [
-            SumLine(
-                f"{plain(why.proposal.pool, currency)} × {percent:.4f} %",
-                exact(why.exact, currency),
-                result=True,
-            )
-        ],
-        _("Later profit is split by the final shares of the first one."),
+        lines,
+        _(
+            "Later profit is split by the final shares of the first one. What was too small to pay"
+            " comes with a later period: whoever is furthest behind gets the next unit."
+        ),
+        link=reverse("proposal_person", args=[proposal.follows_id, why.share.person.key]),
+        linked=_("Why it is this part"),
     )
 
 

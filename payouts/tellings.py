@@ -29,6 +29,7 @@ def written(found: Why) -> dict[str, Any]:
     """As JSON: exact parts as text like `3/5`."""
     told: dict[str, Any] = {name: getattr(found, name) for name in WHOLE}
     told |= {"exact": str(found.exact), "more_amount": str(found.more_amount)}
+    told |= {"so_far": str(found.so_far), "had": found.had}
     told["credited"] = [_line(one) for one in found.credited]
     told["passed"] = [_line(one) for one in found.passed]
     return told | {"pieces": found.pieces}
@@ -44,6 +45,8 @@ def read(share: Share, told: dict[str, Any]) -> Why:
         **{name: told[name] for name in WHOLE},
         exact=Fraction(told["exact"]),
         more_amount=Fraction(told["more_amount"]),
+        so_far=Fraction(told.get("so_far", 0)),
+        had=told.get("had", 0),
     )
 
 

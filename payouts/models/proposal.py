@@ -148,6 +148,10 @@ class Proposal(models.Model):
         return reverse("proposal", args=[self.pk])
 
     @property
+    def is_budget(self) -> bool:
+        return self.kind == Pool.BUDGET
+
+    @property
     def profit(self) -> int:
         return self.income - self.costs
 

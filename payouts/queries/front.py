@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from payouts.models import Proposal
+from payouts.models import Pool, Proposal
 from payouts.queries.years import PublicYear, public_years
 
 WIDTH = 1200
@@ -28,8 +28,11 @@ class FrontBooks:
 
 
 def front_books() -> FrontBooks | None:
-    """The newest proposal that is final, in three statements; None before there is one."""
-    final = Proposal.objects.final().filter(follows=None).select_related("production")
+    """The newest sale whose shares are final, in three statements; None before there is one. A
+    budget has no halves to show."""
+    final = (
+        Proposal.objects.final().filter(follows=None, kind=Pool.PROFIT).select_related("production")
+    )
     found = final.order_by("-final_at").first()
     if found is None:
         return None

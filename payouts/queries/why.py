@@ -11,6 +11,7 @@ from accounts.models import Person
 from payouts.domain.arrivals import CreditArrival, PassedArrival
 from payouts.domain.explanation import Line, explain
 from payouts.domain.money import GRAINS
+from payouts.domain.royalties import royalties
 from payouts.models import Proposal, Share
 
 MOST_PASSED = 50
@@ -63,7 +64,7 @@ class Why:
     pieces: list[tuple[str, str, int]]
     """(id, title, points) in the order of the cue sheet."""
     exact: Fraction
-    """Minor units before rounding."""
+    """Minor units before rounding; of a later period with what earlier ones left behind."""
     rounding_unit: int
     people: int
     follows_allocation: bool
@@ -72,6 +73,10 @@ class Why:
     more: int = 0
     """Works that pass on less than those of `passed`, and what they pass on together."""
     more_amount: Fraction = Fraction(0)
+    so_far: Fraction = Fraction(0)
+    """Of a later period: the person's part of everything that was ever shared."""
+    had: int = 0
+    """What earlier periods gave of that."""
 
     @property
     def came(self) -> Fraction:
@@ -89,9 +94,8 @@ def why(share: Share, document: Mapping[str, Any]) -> Why:
     """Three statements at most, whatever the size of the document."""
     proposal = share.proposal
     people = Share.objects.filter(proposal=proposal, grains__gt=0).count()
-    exact = Fraction(proposal.pool * share.grains, GRAINS)
     if "pools" in document:
-        return Why(share, proposal, [], [], [], exact, 0, people, True)
+        return _later(share, document, people)
     explained = explain(document, share.person.key)
     reader = _Reader(document, proposal.pool)
     lines: list[tuple[Line, int | None]] = [(line, None) for line in explained.direct]
@@ -108,12 +112,20 @@ def why(share: Share, document: Mapping[str, Any]) -> Why:
         more=len(passed[MOST_PASSED:]),
         more_amount=sum((one.amount for one in passed[MOST_PASSED:]), Fraction(0)),
         pieces=[(one["id"], one["title"], one["points"]) for one in document["pieces"]],
-        exact=exact,
+        exact=Fraction(proposal.pool * share.grains, GRAINS),
         rounding_unit=explained.rounding_unit,
         people=people,
         follows_allocation=False,
         upstream_bp=document["upstream_bp"],
     )
+
+
+def _later(share: Share, document: Mapping[str, Any], people: int) -> Why:
+    """Cents are given so that everybody has their part of all periods together, to the cent."""
+    so_far = Fraction(sum(document["pools"]) * share.grains, GRAINS)
+    had = sum(one.get(share.person.key, 0) for one in royalties(document)[:-1])
+    exact = so_far - had
+    return Why(share, share.proposal, [], [], [], exact, 0, people, True, so_far=so_far, had=had)
 
 
 class _Reader:

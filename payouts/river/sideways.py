@@ -72,6 +72,9 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         Shape("node people", x=404, y=TOP, width=BAR, height=pool),
         Shape("node", x=404, y=other, width=BAR, height=company),
     ]
+    if proposal.is_budget:
+        river.labels.append(Label(24, 62, _("budget, all for the people"), proposal.income))
+        return
     river.labels += [
         Label(24, 62, _("sales"), proposal.income),
         Label(220, 62, _("profit"), proposal.profit),

@@ -64,6 +64,9 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         Shape("node people", x=0, y=300, width=pool, height=BAR),
         Shape("node", x=pool + GAP, y=300, width=profit - pool, height=BAR),
     ]
+    if proposal.is_budget:
+        river.labels.append(Label(0, -4, _("budget, all for the people"), proposal.income))
+        return
     river.labels += [
         Label(0, -4, _("sales"), proposal.income),
         Label(4, 120, _("profit"), proposal.profit),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from django.contrib import messages
@@ -75,7 +76,7 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
     branches = [river.Branch(piece, text, one * raised, raised) for piece, text, one in paid]
     waived = direct.lines_of(share.proposal).waived if raised != 1 else []
     if found.follows_allocation:
-        branches = [river.Branch("", share.person.credit_name, found.exact)]
+        branches = [river.Branch("", share.person.credit_name, Fraction(share.amount))]
     return {
         "share": share,
         "proposal": share.proposal,
