@@ -31,6 +31,7 @@ from payouts.books.paid import paid_of
 from payouts.books.purses import (
     Purse,
     balances,
+    community,
     held_for,
     locked_balance,
     owed_in,
@@ -52,6 +53,7 @@ __all__ = [
     "balances",
     "bank",
     "clawback",
+    "community",
     "community_pool",
     "company",
     "cost",

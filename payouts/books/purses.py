@@ -26,6 +26,12 @@ def owed_in() -> dict[str, int]:
     return dict(counted.order_by("-people", "account__currency"))
 
 
+def community() -> dict[str, int]:
+    """What nobody was left to receive, by currency; nothing of it has left."""
+    rows = balances().filter(account__code__startswith="community:")
+    return {row.account.currency: row.held for row in rows if row.held}
+
+
 def locked_balance(account: Account) -> int:
     """Credits − debits, which stay as they are until the transaction ends."""
     return Balance.objects.select_for_update().get(account=account).held

@@ -42,6 +42,8 @@ class ProductionBooks:
     costs: list[tuple[str, int]]
     fees: int
     proposals: list[Proposal]
+    community: int
+    """Distributed to nobody, because everybody waived."""
     booked: int
     """For people, by what is final and distributed."""
     paid: int
@@ -126,6 +128,7 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
         fees=sum(sale.fees + sale.tax for sale in sales),
         proposals=proposals,
+        community=sum(one.unallocated for one in done),
         booked=sum(one.pool - one.unallocated for one in done),
         paid=_paid(done, currency),
         unclaimed=_unclaimed(production, currency),

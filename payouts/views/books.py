@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from payouts.books import community
 from payouts.queries import openbooks
 from payouts.queries.years import public_years
 
@@ -13,7 +14,7 @@ def open_books(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "payouts/open_books.html",
-        {"lines": openbooks.lines(request.user), "years": public_years()},
+        {"lines": openbooks.lines(request.user), "years": public_years(), "community": community()},
     )
 
 
