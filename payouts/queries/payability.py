@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from hitrecord.foundation.currency import exponent, format_minor
 from payouts import books
+from payouts.domain.payout_states import State
 from payouts.domain.thresholds import threshold
-from payouts.models import Destination, Payee
+from payouts.models import Destination, Freeze, Payee, Payout
 from payouts.queries.facts import Facts, Purse, facts_about
 from payouts.queries.obstacles import obstacle
 
@@ -43,9 +44,25 @@ def standings(currency: str, now: datetime, *, payees: list[int] | None = None) 
 
 
 def due_to(person_id: int, now: datetime) -> list[Standing]:
-    """What one person is owed, by currency, with what they claimed, and what is in the way."""
+    """What one person is owed, by currency, with what they claimed, and what is in the way; also
+    of what could be paid, when that is finance's turn and not theirs."""
     rows = books.payable_balances().filter(account__payee__in=Payee.objects.of(person_id))
-    return sorted(_standings(_owed(rows), now), key=lambda one: (one.currency, one.payee.pk))
+    found = sorted(_standings(_owed(rows), now), key=lambda one: (one.currency, one.payee.pk))
+    is_frozen = Freeze.objects.standing().exists()
+    drafted = Payout.objects.filter(payee__in=[one.payee.pk for one in found], state=State.DRAFT)
+    in_batch = set(drafted.values_list("payee", "currency"))
+    return [
+        one if one.obstacle else replace(one, obstacle=_at_finance(one, in_batch, is_frozen))
+        for one in found
+    ]
+
+
+def _at_finance(one: Standing, in_batch: set[Purse], is_frozen: bool) -> str:
+    if is_frozen:
+        return _("All payouts stand still while finance checks the books. It stays yours.")
+    if (one.payee.pk, one.currency) in in_batch:
+        return _("It is in a batch that waits for a second person of finance.")
+    return ""
 
 
 def _owed(rows: QuerySet[books.Balance]) -> dict[Purse, int]:
