@@ -11,6 +11,7 @@ from payouts.ending import is_named
 from payouts.models import Letter, Payee, Proposal, Window
 from payouts.queries.windows import clock_of
 from payouts.services.proposals import open_proposal
+from payouts.unreached import tell_of_failed_mail
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts import guests
@@ -59,6 +60,35 @@ def test_without_an_address_their_time_begins_with_the_publication() -> None:
     gus, proposal = with_gus("")
     assert not Letter.objects.filter(proposal=proposal).exists()
     assert clock_of(proposal).ends[gus.person_id] is not None
+
+
+def unreached() -> list[str]:
+    """What finance is told; looked for twice."""
+    for _again in range(2):
+        tell_of_failed_mail()
+    told = Notice.objects.filter(event="unreached", recipient__handle="paula")
+    return list(told.values_list("subject", flat=True))
+
+
+def test_staff_hear_once_of_a_letter_that_failed() -> None:
+    _gus, proposal = with_gus()
+    assert unreached() == []
+    Letter.objects.filter(proposal=proposal).update(quarantined_at=timezone.now())
+    (subject,) = unreached()
+    assert subject.startswith("Mail to Gus Ferrer about")
+
+
+def test_staff_hear_once_of_somebody_without_an_address() -> None:
+    with_gus("")
+    (subject,) = unreached()
+    assert subject.startswith("No address is known of Gus Ferrer")
+
+
+def test_nobody_hears_of_a_letter_whose_address_was_corrected() -> None:
+    _gus, proposal = with_gus()
+    then = timezone.now()
+    Letter.objects.filter(proposal=proposal).update(quarantined_at=then, replaced_at=then)
+    assert unreached() == []
 
 
 def test_whoever_claimed_it_is_told_of_it_and_named_in_it() -> None:

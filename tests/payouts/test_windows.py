@@ -83,7 +83,7 @@ def test_mail_that_failed_three_times_leaves_the_notice_on_the_site_and_staff_ar
         tell_of_failed_mail()
     told = Notice.objects.filter(event="unreached").values_list("recipient__handle", flat=True)
     assert sorted(told) == ["finn", "paula"]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         tell_of_failed_mail()
 
 
