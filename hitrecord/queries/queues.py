@@ -22,6 +22,7 @@ from contributions.models import (
     Signing,
     Tag,
 )
+from hitrecord.queries.money_queues import MONEY
 from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
 
 GIVEN_UP = "quarantined_at__isempty=0"
@@ -94,6 +95,7 @@ KINDS = (
         "made_at",
         "payouts.batch",
     ),
+    *(Kind(*each) for each in MONEY),
     Kind(_("Books: payouts stand still"), Freeze.objects.standing, "found_at", "payouts.freeze"),
     Kind(
         _("Daily comparisons that fail"),

@@ -1,0 +1,58 @@
+"""What of people's money waits for staff: label, rows, column of the age, list in the admin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from payouts.models import Claim, Clawback, Hold, Letter, Proposal, TaxForm
+
+
+def _forms() -> QuerySet[TaxForm]:
+    """Only the newest of each payee counts."""
+    newest = TaxForm.objects.order_by("payee", "-pk").distinct("payee")
+    return TaxForm.objects.filter(pk__in=newest.values("pk"), state=TaxForm.State.RECEIVED)
+
+
+MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], ...] = (
+    (
+        _("Claims to decide"),
+        Claim.objects.open,
+        "made_at",
+        "payouts.claim",
+        "accepted__isnull=True",
+    ),
+    (
+        _("Final shares that are not booked"),
+        lambda: Proposal.objects.final().filter(distribution=None),
+        "final_at",
+        "payouts.proposal",
+        "",
+    ),
+    (
+        _("Held shares to settle"),
+        lambda: Hold.objects.filter(settled_at=None, share__proposal__distribution__isnull=False),
+        "held_at",
+        "payouts.hold",
+        "",
+    ),
+    (
+        _("Set-offs that need a second person"),
+        lambda: Clawback.objects.filter(confirmed_at=None, let_go_at=None),
+        "made_at",
+        "payouts.clawback",
+        "",
+    ),
+    (_("Tax forms to check"), _forms, "recorded_at", "payouts.taxform", "state__exact=received"),
+    (
+        _("Letters with a claim link given up"),
+        lambda: Letter.objects.filter(quarantined_at__isnull=False, replaced_at=None, claim=None),
+        "quarantined_at",
+        "payouts.payee",
+        "",
+    ),
+)
