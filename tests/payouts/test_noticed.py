@@ -165,3 +165,16 @@ def test_a_later_period_follows_the_first_ones_document() -> None:
     stepped(noticed(), Step.REMOVE)
     assert later.follows == first
     assert unheld(later) == ["Ada"]
+
+
+def test_a_notice_about_something_else_does_not_have_the_document_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proposal = money.opened()
+    other = builders.work("gus", title="Elsewhere")
+    stepped(notice(other.contribution), Step.FORWARD)
+    monkeypatch.setattr("payouts.noticed.parse", None)
+    assert unheld(proposal) == []
+    stepped(noticed(), Step.FORWARD)
+    with pytest.raises(TypeError):
+        unheld(proposal)
