@@ -107,6 +107,9 @@ class Payout(Leased):
     currency = models.CharField(max_length=3)
     amount = models.BigIntegerField()
     state = models.CharField(max_length=12, choices=STATES, default=State.DRAFT)
+    is_place_wrong = models.BooleanField(
+        default=False, help_text=_("The provider says that it cannot go where it was sent.")
+    )
     made_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
 

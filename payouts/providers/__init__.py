@@ -11,7 +11,12 @@ from payouts.domain.payout_states import Status
 
 
 class Rejected(Exception):
-    """The provider definitely did not take the order. The message is for the payee."""
+    """The provider definitely did not take the order. The message is for the payee, who has to
+    say another place unless the reason is ours."""
+
+    def __init__(self, reason: str, *, is_ours: bool = False) -> None:
+        super().__init__(reason)
+        self.is_ours = is_ours
 
 
 class Unclear(Exception):

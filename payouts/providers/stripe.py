@@ -44,7 +44,8 @@ class Stripe:
             amount = to_stripe(order.amount, order.currency, exponent(order.currency))
         except ValueError as uneven:
             raise Rejected(
-                _("Stripe cannot pay out an amount this exact. It waits for the next earnings.")
+                _("Stripe cannot pay out an amount this exact. It waits for the next earnings."),
+                is_ours=True,
             ) from uneven
         return _known(self._create(order, amount))
 
@@ -62,7 +63,7 @@ class Stripe:
                 options={"idempotency_key": order.reference},
             )
         except stripe.InvalidRequestError as no:
-            raise Rejected(_reason(no)) from no
+            raise _rejected(no) from no
         except stripe.StripeError as unclear:
             raise Unclear(order.reference) from unclear
 
@@ -135,7 +136,7 @@ def _known(transfer: Any) -> Known:
     )
 
 
-def _reason(no: Any) -> str:
+def _rejected(no: Any) -> Rejected:
     if no.code == "balance_insufficient":
-        return _("It could not be paid just now. Finance pays it again.")
-    return _("Stripe did not take it. Check that your Stripe account can be paid.")
+        return Rejected(_("It could not be paid just now. Finance pays it again."), is_ours=True)
+    return Rejected(_("Stripe did not take it. Check that your Stripe account can be paid."))

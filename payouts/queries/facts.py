@@ -11,6 +11,7 @@ from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Destination, Minor, Payee, Payout, TaxForm
+from payouts.queries.misdirected import misdirected
 
 Purse = tuple[int, str]
 """A payee's id and a currency."""
@@ -26,8 +27,8 @@ class Facts:
     claimed: dict[int, datetime]
     """Since when it belongs to whoever claimed it."""
     destinations: dict[int, Destination]
-    came_back: dict[int, str]
-    """The reason, by destination: the last money that went there came back."""
+    misdirected: dict[tuple[int, str], Payout]
+    """By destination and currency: the last payment that could not go there."""
     minors: set[int]
     forms: dict[int, TaxForm]
     paid: Counter[Purse]
@@ -42,7 +43,6 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
     destinations = {
         one.payee_id: one for one in newest.distinct("payee").select_related("guardian_check")
     }
-    last = Payout.objects.filter(destination__in=[one.pk for one in destinations.values()])
     minors = Minor.objects.standing().among(owners)
     marked = minors.values_list("payee__claimed_by__payee", "payee")
     forms = TaxForm.objects.filter(payee__in=owners).order_by("payee", "-pk").distinct("payee")
@@ -53,10 +53,9 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
         contested={payee for payee, at in since if at is None},
         claimed={payee: at for payee, at in since if at},
         destinations=destinations,
-        came_back={
-            one.destination_id or 0: one.reason
-            for one in last.order_by("destination_id", "-pk").distinct("destination_id")
-            if one.state == State.RETURNED
+        misdirected={
+            (one.destination_id or 0, one.currency): one
+            for one in misdirected([place.pk for place in destinations.values()])
         },
         minors={claimed or own for claimed, own in marked},
         forms={one.payee_id: one for one in forms},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import exponent, format_minor
+from payouts.domain.payout_states import State
 from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
 from payouts.models import Payee, TaxForm
@@ -42,7 +43,7 @@ def _obstacles(
     free = claimed + timedelta(seconds=settings.PAYOUT_HOLD_SECONDS) if claimed else now
     if free > now:
         yield _("It was claimed just now; nothing is paid before the waiting time ends."), free
-    yield from _of_the_place(facts, owner, now)
+    yield from _of_the_place(facts, owner, currency, now)
     form = facts.forms.get(owner.pk)
     found, is_much = tax_status(form, facts.paid[owner.pk, currency] + whole, currency, now)
     if stands_in_the_way(found, is_much=is_much):
@@ -50,7 +51,7 @@ def _obstacles(
 
 
 def _of_the_place(
-    facts: Facts, owner: Payee, now: datetime
+    facts: Facts, owner: Payee, currency: str, now: datetime
 ) -> Iterator[tuple[str, datetime | None]]:
     place = facts.destinations.get(owner.pk)
     if place is None:
@@ -61,12 +62,13 @@ def _of_the_place(
     if place.usable_from > now:
         said = _("Where the money goes was changed; nothing is paid before the waiting time ends.")
         yield said, place.usable_from
-    if place.pk in facts.came_back:
-        said = _("The last money that went to %(place)s came back. %(reason)s") % {
-            "place": place,
-            "reason": facts.came_back[place.pk],
-        }
-        yield _("%(said)s Say again where it should go.") % {"said": said}, None
+    failed = facts.misdirected.get((place.pk, currency))
+    if failed:
+        said = _("The last payment to %(place)s did not go through.")
+        if failed.state == State.RETURNED:
+            said = _("The last money that went to %(place)s came back.")
+        again = _("%(said)s %(reason)s Say again where it should go, even if it is the same place.")
+        yield again % {"said": said % {"place": place}, "reason": failed.reason}, None
 
 
 def tax_status(

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.services import audit
 from payouts.models import Method, StripeAccount
 from payouts.providers import Rejected, Unclear, connecting
+from payouts.queries.misdirected import misdirected
 from payouts.services.destinations import payee_of, send_to
 
 
@@ -34,11 +35,18 @@ def look(*, by: User, now: datetime) -> StripeAccount | None:
         return None
     known.state = connecting.state_of(known.account)
     known.save(update_fields=["state"])
-    last = known.payee.destinations.order_by("-pk").first()
-    if known.state == StripeAccount.State.READY and (not last or last.account != known.account):
+    if known.state == StripeAccount.State.READY and not _goes_there(known):
         name = by.person.credit_name
         send_to(by=by, method=Method.STRIPE, name=name, account=known.account, now=now)
     return known
+
+
+def _goes_there(known: StripeAccount) -> bool:
+    """Already, and the last payment got through."""
+    last = known.payee.destinations.order_by("-pk").first()
+    if last is None or last.account != known.account:
+        return False
+    return not misdirected([last.pk])
 
 
 def look_at_all(now: datetime) -> None:

@@ -16,6 +16,7 @@ from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.clock import office_day
 from payouts.models import Destination, Payee
+from payouts.queries.misdirected import misdirected
 from payouts.services import minors
 from payouts.unclaimed import give_back
 
@@ -37,11 +38,13 @@ def payee_of(user: User) -> Payee:
 @transaction.atomic
 def send_to(*, by: User, method: str, name: str, account: str, now: datetime) -> Destination:
     """From now on `by`'s money goes there, after a waiting time in which they can object to what
-    they did not do. Saying the same again changes nothing."""
+    they did not do. Saying the same again changes nothing, unless money could not go there: then
+    it is tried anew."""
     payee = Payee.objects.select_for_update().get(pk=payee_of(by).pk)
     last = payee.destinations.order_by("-pk").first()
     said = {"method": method, "name": name, "account": account}
-    if last and all(getattr(last, field) == value for field, value in said.items()):
+    is_same = last and all(getattr(last, field) == value for field, value in said.items())
+    if last and is_same and not misdirected([last.pk]):
         return last
     made = Destination.objects.create(
         payee=payee,

@@ -11,20 +11,22 @@ from payouts.models import Payout
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
 
+_NO = {Status.FAILED, Status.RETURNED}
+
 
 @transaction.atomic
 def apply(pk: int, status: Status, now: datetime, *, reason: str = "") -> Payout:
     """Safe to repeat, and in any order: every entry has a key of its own."""
     payout = _locked(pk)
-    _move(payout, after(_state(payout), status), now, reason)
+    _move(payout, after(_state(payout), status), now, reason, is_place_wrong=status in _NO)
     return payout
 
 
 @transaction.atomic
-def refuse(pk: int, now: datetime, *, reason: str) -> Payout:
+def refuse(pk: int, now: datetime, *, reason: str, is_ours: bool = False) -> Payout:
     """The provider definitely said no: the money is the payee's again, with the reason."""
     payout = _locked(pk)
-    _move(payout, refused(_state(payout)), now, reason)
+    _move(payout, refused(_state(payout)), now, reason, is_place_wrong=not is_ours)
     return payout
 
 
@@ -47,7 +49,9 @@ def _state(payout: Payout) -> State:
     return State(payout.state)
 
 
-def _move(payout: Payout, step: Step, now: datetime, reason: str) -> None:
+def _move(
+    payout: Payout, step: Step, now: datetime, reason: str, *, is_place_wrong: bool = False
+) -> None:
     state, effects = step
     if state == payout.state:
         return
@@ -55,5 +59,6 @@ def _move(payout: Payout, step: Step, now: datetime, reason: str) -> None:
     payout.state, payout.changed_at = state, now
     payout.reason = reason if state not in IN_FLIGHT else ""
     payout.finished_at = None if state in IN_FLIGHT else now
-    payout.save(update_fields=["state", "changed_at", "reason", "finished_at"])
+    payout.is_place_wrong = is_place_wrong
+    payout.save(update_fields=["state", "changed_at", "reason", "finished_at", "is_place_wrong"])
     tell(payout)

@@ -77,7 +77,7 @@ def _send(payout: Payout, provider: Provider, now: datetime) -> None:
     try:
         known = provider.create(_order(payout))
     except Rejected as no:
-        refuse(payout.pk, now, reason=str(no))
+        refuse(payout.pk, now, reason=str(no), is_ours=no.is_ours)
     except Exception:
         unclear = Payout.objects.filter(pk=payout.pk, state=State.SUBMITTING)
         unclear.update(state=State.UNKNOWN, changed_at=now)

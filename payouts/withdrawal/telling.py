@@ -22,7 +22,9 @@ def tell(payout: Payout) -> None:
         subject, body = _("%(amount)s was paid to you"), _("It went to %(place)s.")
     else:
         subject = _("%(amount)s could not be paid and is yours again")
-        body = _("%(reason)s It is on your balance. Check where your money goes.")
+        body = _("%(reason)s It is on your balance.")
+        if payout.is_place_wrong:
+            body = _("%(reason)s It is on your balance. Say again where your money goes.")
     said = {"amount": amount, "place": payout.destination or "", "reason": payout.reason}
     notify(
         recipients=users_of([payout.payee.person_id]),

@@ -11,9 +11,11 @@ from accounts.models import Notice
 from payouts import tasks
 from payouts.domain.tax_forms import Status, status
 from payouts.forms.paying import GuardianForm
-from payouts.models import Minor, Payee
+from payouts.models import Minor, Payee, Payout
+from payouts.queries.misdirected import misdirected
 from payouts.queries.payability import standings
-from payouts.services import minors, tax_forms
+from payouts.services import destinations, minors, tax_forms
+from payouts.withdrawal import reserving, settling
 from tests import builders
 from tests.payouts import guests
 from tests.payouts.withdrawal import leaving
@@ -204,3 +206,55 @@ def test_money_that_came_back_waits_for_another_place_and_says_why() -> None:
     assert "Say again where it should go" in obstacle(ada)
     leaving.goes_to(ada, "ada@example.org")
     assert obstacle(ada) == ""
+
+
+def test_the_place_was_right_all_along_and_is_said_again() -> None:
+    ada = leaving.owed(account="return@example.org")
+    payout = leaving.sent()
+    for hours in (2, 4):
+        leaving.talked(payout, hours=hours)
+    tasks.hear(payout.pk)
+    old = ada.destinations.get()
+    said = {"method": old.method, "name": old.name, "account": old.account}
+    for _twice in range(2):
+        destinations.send_to(by=builders.user("ada"), now=timezone.now(), **said)
+    assert ada.destinations.count() == 2
+    assert "waiting time" in obstacle(ada)
+    later = timezone.now() + timedelta(days=4)
+    assert standings("USD", later, payees=[ada.pk])[0].obstacle == ""
+
+
+@pytest.mark.parametrize("account", ["reject@example.org", "fail@example.org"])
+def test_a_definite_no_is_not_asked_for_again_until_a_place_is_said(account: str) -> None:
+    ada = leaving.owed(account=account)
+    leaving.talked(leaving.sent(), hours=2)
+    assert "did not go through" in obstacle(ada)
+    assert "Say again where it should go" in obstacle(ada)
+    with pytest.raises(ValidationError, match="Nobody can be paid"):
+        leaving.batch()
+    told = Notice.objects.get(event="paid")
+    assert "Say again where your money goes" in told.body
+
+
+def test_what_is_our_own_fault_is_paid_with_the_next_batch() -> None:
+    """Two people claimed it meanwhile, and finance decided."""
+    ada = leaving.owed()
+    payout = leaving.approved().payouts.get()
+    assert reserving.reserve(payout, timezone.now())
+    settling.call_off(payout.pk, timezone.now(), reason="Contested.")
+    assert obstacle(ada) == ""
+    assert "Say again" not in Notice.objects.get(event="paid").body
+
+
+def test_another_currency_and_what_arrived_later_are_not_in_the_way() -> None:
+    ada = leaving.owed(account="fail@example.org")
+    payout = leaving.talked(leaving.sent(), hours=2)
+    Payout.objects.filter(pk=payout.pk).update(reason="Closed.")
+    (place,) = ada.destinations.all()
+    assert [one.pk for one in misdirected([place.pk])] == [payout.pk]
+    later = {"payee": ada, "destination": place, "provider": "sandbox", "amount": 1}
+    euro = Payout.objects.create(number=2, reference="P-x-2", currency="EUR", state="paid", **later)
+    assert [one.pk for one in misdirected([place.pk])] == [payout.pk]
+    assert euro.currency == "EUR"
+    Payout.objects.create(number=3, reference="P-x-3", currency="USD", state="paid", **later)
+    assert not misdirected([place.pk])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from hitrecord import tasks
-from payouts.models import Destination, StripeAccount
+from payouts.models import Destination, Payout, StripeAccount
 from tests import builders
 from tests.payouts.views.settings_page import step_just_given
 from tests.payouts.withdrawal.stripe_fake import FakeStripe, stand_in
@@ -119,3 +119,19 @@ def test_state_of_a_stripe_account_is_known(ada: Client, fake: FakeStripe) -> No
         StripeAccount.objects.update(state="lost")
     assert StripeAccount.objects.get().made_at <= timezone.now()
     assert StripeAccount.objects.get().payee.person == builders.person("ada")
+
+
+def test_the_same_account_is_said_again_after_money_came_back(
+    ada: Client, fake: FakeStripe
+) -> None:
+    ada.post(THERE)
+    all_is_well(fake)
+    come_back(ada, fake)
+    (place,) = Destination.objects.all()
+    Payout.objects.create(
+        payee=place.payee, destination=place, number=1, reference="P-1-1", provider="stripe",
+        currency="USD", amount=5000, state="returned", reason="Closed.",
+    )  # fmt: skip
+    for _again in range(2):
+        come_back(ada, fake)
+    assert Destination.objects.filter(account=place.account).count() == 2
