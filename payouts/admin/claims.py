@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -31,7 +32,8 @@ class ClaimAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).select_related("payee__person", "by__user", "letter")
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.decide_view)
+        asked = reauthentication_required(allow_get=False)(self.decide_view)
+        view = self.admin_site.admin_view(asked)
         to = "<int:pk>/decide/<slug:answer>/"
         return [path(to, view, name="payouts_claim_decide"), *super().get_urls()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -40,7 +41,8 @@ class ClawbackAdmin(TypedAdmin):
         put_down(by=by, now=database_now(), **told)
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.step_view)
+        asked = reauthentication_required(allow_get=False)(self.step_view)
+        view = self.admin_site.admin_view(asked)
         to = "<int:pk>/<slug:step>/guarded/"
         return [path(to, view, name="payouts_clawback_step"), *super().get_urls()]
 

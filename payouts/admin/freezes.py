@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,7 +25,8 @@ class FreezeAdmin(ReadOnlyAdmin):
     list_select_related = ["lifted_by"]
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.lift_view)
+        asked = reauthentication_required(allow_get=False)(self.lift_view)
+        view = self.admin_site.admin_view(asked)
         return [path("<int:pk>/lift/", view, name="payouts_freeze_lift"), *super().get_urls()]
 
     def lift_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
@@ -37,7 +38,8 @@ class HoldAdmin(TypedAdmin):
     typed = HoldForm
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.settle_view)
+        asked = reauthentication_required(allow_get=False)(self.settle_view)
+        view = self.admin_site.admin_view(asked)
         to = "<int:pk>/settle/<slug:to>/"
         return [path(to, view, name="payouts_hold_settle"), *super().get_urls()]
 
