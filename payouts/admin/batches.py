@@ -22,11 +22,12 @@ from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts import books
+from payouts.admin.payment_files import payment_file
 from payouts.forms.batches import AnswerForm, BatchForm
 from payouts.models import Batch, Payout
 from payouts.providers import masspay
 from payouts.queries.payability import Standing, standings
-from payouts.services.answers import payment_file, take_answer
+from payouts.services.answers import take_answer
 from payouts.services.batches import approve, cancel, make_batch, why_not_approved
 
 
@@ -85,10 +86,11 @@ class BatchAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         asked = reauthentication_required(allow_get=False)(self.approve_view)
+        fetched = reauthentication_required(allow_get=False)(self.file_view)
         return [
             path("<int:pk>/approval/", view(asked), name="payouts_batch_approval"),
             path("<int:pk>/cancellation/", view(self.cancel_view), name="payouts_batch_cancel"),
-            path("<int:pk>/payments.csv", view(self.file_view), name="payouts_batch_file"),
+            path("<int:pk>/file/", view(fetched), name="payouts_batch_file"),
             path("answer/", view(self.answer_view), name="payouts_batch_answer"),
             *super().get_urls(),
         ]
@@ -154,14 +156,10 @@ class BatchAdmin(ReadOnlyAdmin):
         return guarded(self, request, action, self._address(pk))
 
     def file_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self._allowed(request, "payouts.change_batch")
-        batch = self._batch(request, pk)
+        by, batch = self._allowed(request, "payouts.change_batch"), self._batch(request, pk)
         if not batch.approved_at or batch.provider != masspay.NAME:
             raise Http404
-        response = HttpResponse(payment_file(batch), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="batch-{batch.pk}.csv"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return payment_file(self, request, batch, by, self._address(pk))
 
     def answer_view(self, request: HttpRequest) -> HttpResponse:
         by = self._allowed(request, "payouts.change_batch")

@@ -1,4 +1,4 @@
-"""A mass payment service's files: what to upload there, and what it said of it."""
+"""What a mass payment service says of the file that was uploaded there."""
 
 from __future__ import annotations
 
@@ -14,29 +14,10 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.services import audit
-from hitrecord.foundation.currency import exponent
 from payouts import tasks
-from payouts.domain.masspay import Answer, NotAnAnswer, Payment, read, write
-from payouts.models import AnswerFile, Batch, Payout, Transfer
+from payouts.domain.masspay import Answer, NotAnAnswer, read
+from payouts.models import AnswerFile, Payout, Transfer
 from payouts.providers.masspay import NAME
-
-
-def payment_file(batch: Batch) -> str:
-    """The batch's payments that were handed to the service, as CSV; always the same file."""
-    references = batch.payouts.values("reference")
-    rows = Transfer.objects.filter(provider=NAME, reference__in=references).order_by("pk")
-    return write(
-        Payment(
-            receiver=row.receiver,
-            amount=row.amount,
-            currency=row.currency,
-            exponent=exponent(row.currency),
-            reference=row.reference,
-            note=row.note,
-            name=row.name,
-        )
-        for row in rows
-    )
 
 
 @transaction.atomic

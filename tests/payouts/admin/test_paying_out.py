@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from accounts.models import AuditRecord
 from payouts import tasks
 from payouts.domain.masspay import Payment, write
 from payouts.domain.payout_states import State
@@ -69,8 +71,57 @@ def result(**said: str) -> str:
     return "\n".join(["Reference ID,Status,Reason", *lines])
 
 
+def fetch(batch: Batch, who: str = "finn", seen: int = 0) -> Any:
+    said = {"reason": "Friday.", "seen": seen}
+    return signed_in(who).post(f"/admin/payouts/batch/{batch.pk}/file/", said)
+
+
+def test_a_file_is_not_given_before_every_payment_is_in_it(approved: Batch) -> None:
+    Payout.objects.filter(payee__person__user__handle="ben").update(attempts=0)
+    assert fetch(approved)["Content-Type"].startswith("text/csv")
+    leaving.owed("eva", 7000)
+    leaving.owed("cleo", 7000)
+    late = leaving.approved(leaving.batch("masspay"))
+    first = late.payouts.order_by("pk")[0]
+    run(first)
+    page = fetch(late)
+    assert "Not every payment is in the file yet" in page.content.decode()
+    for payout in late.payouts.all():
+        run(payout)
+    assert fetch(late).content.count(b"P-") == 2
+
+
+def test_who_has_the_file_already_is_said_and_asked_for_a_reason(approved: Batch) -> None:
+    url = f"/admin/payouts/batch/{approved.pk}/file/"
+    asked = signed_in("paula").get(url).content.decode()
+    assert "Fetched already" not in asked
+    without = signed_in("finn").post(url, {"reason": "", "seen": 0}).content.decode()
+    assert "Say why" in without
+    first = fetch(approved)
+    assert first["Content-Disposition"] == f'attachment; filename="batch-{approved.pk}.csv"'
+    # paula had the page open before finn fetched it
+    assert "Somebody fetched it meanwhile" in fetch(approved, "paula").content.decode()
+    page = signed_in("paula").get(url).content.decode()
+    assert "finn" in page
+    assert "is paid twice" in page
+    assert fetch(approved, "paula", seen=1).content == first.content
+    fetches = AuditRecord.objects.filter(action="payment file fetched")
+    assert fetches.count() == 2
+    assert {len(one.detail["sha256"]) for one in fetches} == {64}
+
+
+def test_a_dry_run_gives_no_file_and_an_answered_one_is_not_given_again(approved: Batch) -> None:
+    url = f"/admin/payouts/batch/{approved.pk}/file/"
+    dry = signed_in("finn").post(url, {"reason": "x", "seen": 0, "rehearse": "yes"})
+    assert "P-" not in dry["Content-Type"] + dry.get("Content-Disposition", "")
+    assert dry["Content-Type"].startswith("text/html")
+    assert not AuditRecord.objects.filter(action="payment file fetched").exists()
+    answer(result(ada="Completed"))
+    assert "has answered for this file already" in fetch(approved).content.decode()
+
+
 def test_two_are_paid_by_file_and_one_of_them_fails(approved: Batch) -> None:
-    file = signed_in("finn").get(f"/admin/payouts/batch/{approved.pk}/payments.csv")
+    file = fetch(approved)
     rows = list(csv.DictReader(io.StringIO(file.content.decode())))
     assert [row["Amount"] for row in rows] == ["318.42", "50.00"]
     assert rows[1]["Recipient"] == "'=cmd@example.org"
@@ -140,7 +191,7 @@ def test_only_finance_gets_this_far() -> None:
     plain.save()
     client = Client()
     client.force_login(plain)
-    for where in ("add/", "answer/", f"{made.pk}/approval/", f"{made.pk}/payments.csv"):
+    for where in ("add/", "answer/", f"{made.pk}/approval/", f"{made.pk}/file/"):
         assert client.get(f"/admin/payouts/batch/{where}").status_code == 403
 
 

@@ -45,8 +45,10 @@ def page(client: Client, address: str) -> str:
 
 
 def file_rows(client: Client, address: str) -> list[dict[str, str]]:
-    answer = client.get(address)
-    body = answer.getvalue()
+    return rows_of(client.get(address).getvalue())
+
+
+def rows_of(body: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(body.decode())))
 
 
@@ -118,7 +120,8 @@ def test_every_page_and_file_has_the_decimals_of_its_money(
     assert mine in page(signed_in("paula"), f"/admin/payouts/batch/{batch.pk}/approval/")
     signed_in("paula").post(f"/admin/payouts/batch/{batch.pk}/approval/", {"reason": "Friday."})
     tasks.pay(batch.payouts.get().pk)
-    (paid,) = file_rows(finn, f"/admin/payouts/batch/{batch.pk}/payments.csv")
+    asked = {"reason": "Friday.", "seen": 0}
+    (paid,) = rows_of(finn.post(f"/admin/payouts/batch/{batch.pk}/file/", asked).content)
     assert (paid["Amount"], paid["Currency"]) == (bare(share.amount, currency), currency)
     assert mine in page(finn, f"/admin/payouts/batch/{batch.pk}/change/")
     assert books.payable_to(share.person_id)[currency] == 0
