@@ -116,3 +116,9 @@ def test_rows_that_cannot_be_are_refused(
 ) -> None:
     with pytest.raises(IntegrityError, match=rule):
         LegalText.objects.create(**{"text": "Words."} | fields)
+
+
+def test_the_text_on_privacy_says_how_views_are_counted(client: Client) -> None:
+    page = client.get("/legal/privacy/").content.decode()
+    assert "with a secret that is thrown away after that day" in page
+    assert "Who it was cannot be read from the" in page

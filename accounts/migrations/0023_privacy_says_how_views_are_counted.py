@@ -1,0 +1,32 @@
+"""The first text on privacy said nothing of counting views; where staff wrote their own, it stays."""
+
+from datetime import UTC, datetime
+
+from django.db import migrations
+
+BEFORE = "is not kept with what you looked at."
+SAID = """
+How many people opened a work on a day is counted, and by that it finds its place in the lists. So
+that nobody counts twice, a mark is made of your account, or of your network address and the name of
+your browser, with a secret that is thrown away after that day. Who it was cannot be read from the
+mark; it is gone after a day, and what stays is the number.
+"""
+
+
+def say_it(apps, schema_editor):
+    rows = apps.get_model("accounts", "LegalText").objects
+    newest = rows.filter(page="privacy").order_by("-number").first()
+    if newest and newest.number == 1 and BEFORE in newest.text:
+        rows.create(
+            page="privacy",
+            number=2,
+            text=newest.text.replace(BEFORE, f"{BEFORE}\n\n{SAID.strip()}"),
+            changes="How views are counted",
+            published_at=datetime(2026, 11, 26, 12, tzinfo=UTC),
+        )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("accounts", "0021_news_is_worded_for_its_reader")]
+
+    operations = [migrations.RunPython(say_it, migrations.RunPython.noop)]
