@@ -14,7 +14,7 @@ from accounts.models.person import Person
 
 
 class Event(models.TextChoices):
-    INVITED = "invited", _("Somebody wants me as a co-author")
+    INVITED = "invited", _("Somebody asks me to be a co-author or a curator")
     ANSWERED = "answered", _("Somebody answered my invitation")
     REMIXED = "remixed", _("Somebody built on my work")
     COMMENTED = "commented", _("Somebody wrote about my work")

@@ -18,7 +18,7 @@ MOST_CURATORS = 12
 
 class AlbumQuerySet(models.QuerySet["Album"]):
     def public(self) -> AlbumQuerySet:
-        return self.filter(public_since__isnull=False)
+        return self.filter(public_since__isnull=False, hidden_at=None)
 
     def curated_by(self, user: Any) -> AlbumQuerySet:
         if not user.is_authenticated:
@@ -30,7 +30,7 @@ class AlbumQuerySet(models.QuerySet["Album"]):
         if not user.is_authenticated:
             return self.public()
         mine = self.filter(curators__user=user).values("pk")
-        return self.filter(Q(public_since__isnull=False) | Q(pk__in=mine))
+        return self.filter(Q(public_since__isnull=False, hidden_at=None) | Q(pk__in=mine))
 
 
 class Album(models.Model):
@@ -43,11 +43,23 @@ class Album(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now)
     public_since = models.DateTimeField(null=True, blank=True)
+    # By staff: then nobody but its curators sees it, whether it is public or not.
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = AlbumQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(hidden_at=None, hidden_by=None)
+                | Q(hidden_at__isnull=False, hidden_by__isnull=False),
+                name="a_hidden_album_was_hidden_by_somebody",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

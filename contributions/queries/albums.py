@@ -53,7 +53,7 @@ def albums_by(user: Any, *, reader: Any) -> QuerySet[Album]:
 def in_albums() -> Coalesce:
     """An annotation of a work: in how many public albums it hangs."""
     rows = AlbumItem.objects.filter(
-        contribution=OuterRef("pk"), removed_at=None, album__public_since__isnull=False
+        contribution=OuterRef("pk"), removed_at=None, album__in=Album.objects.public().order_by()
     )
     count = rows.order_by().values("contribution").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(count, output_field=IntegerField()), 0)

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
-from contributions.models import Contribution
-from projects.models import Production, Project
+from contributions.models import Album, Contribution
+from projects.models import Call, Production, Project
 
 SHOWN = 10
-SOUGHT = (Person, User, Contribution, Project, Production)
+SOUGHT = (Person, User, Contribution, Album, Project, Call, Production)
 
 
 @dataclass(frozen=True, slots=True)

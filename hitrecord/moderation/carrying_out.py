@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import Comment, Contribution, Decision
-from contributions.services import comments, removing
+from contributions.models import Album, Comment, Contribution, Decision
+from contributions.services import albums, comments, removing
 from hitrecord.moderation.restraint import settle
 
 
@@ -32,6 +32,8 @@ def undo(decision: Decision, *, by: User, reason: str, now: datetime) -> None:
             target.withdrawn_at = None
         target.removed_at, target.removed_by = None, None
         target.save(update_fields=["withdrawn_at", "removed_at", "removed_by"])
+    elif decision.removes and isinstance(target, Album):
+        albums.show_again(album=target, hidden_at=decision.at)
     if decision.account:
         settle(decision.account)
 
@@ -48,4 +50,6 @@ def _remove(decision: Decision, target: object, *, hide_title: bool) -> bool:
         )
     if isinstance(target, Comment):
         return comments.take_down(comment=target, by=decision.by, now=decision.at)
+    if isinstance(target, Album):
+        return albums.hide(album=target, by=decision.by, now=decision.at)
     return False

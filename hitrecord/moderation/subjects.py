@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import Case, Comment, Contribution, Draft
+from contributions.models import Album, Case, Comment, Contribution, Draft
 from payouts.models import Proposal
 from projects.models import Project
 
@@ -28,9 +28,9 @@ class Subject:
 
     @property
     def can_be_removed(self) -> bool:
-        """Works and comments can, while they are up."""
-        down = getattr(self.target, "withdrawn_at", None) is not None
-        return self.kind in ("work", "comment") and not down
+        """Works, comments and albums can, while they are up."""
+        down = getattr(self.target, "withdrawn_at", None) or getattr(self.target, "hidden_at", None)
+        return self.kind in ("work", "comment", "album") and not down
 
 
 def _works(viewer: Any) -> QuerySet[Contribution]:
@@ -55,6 +55,10 @@ def _projects(_viewer: Any) -> QuerySet[Project]:
     return Project.objects.all()
 
 
+def _albums(viewer: Any) -> QuerySet[Album]:
+    return Album.objects.visible_to(viewer)
+
+
 def _drafts(viewer: Any) -> QuerySet[Draft]:
     """Of others, who asked this member to be an author of it."""
     asked = Q(authors__person__user=viewer.pk or 0) & ~Q(author=viewer.pk or 0)
@@ -66,6 +70,7 @@ _SEEN: dict[str, tuple[type[Model], Callable[[Any], QuerySet[Any]]]] = {
     "comment": (Comment, _comments),
     "person": (User, _members),
     "project": (Project, _projects),
+    "album": (Album, _albums),
     "draft": (Draft, _drafts),
 }
 KINDS = tuple(_SEEN)
@@ -102,6 +107,9 @@ def _subject(kind: str, found: Any) -> Subject:
     if kind == "project":
         leads = list(User.objects.filter(leading__project=found))
         return Subject(kind, found, found.title, found.get_absolute_url(), leads)
+    if kind == "album":
+        curators = User.objects.filter(curating__album=found, curating__accepted_at__isnull=False)
+        return Subject(kind, found, found.title, found.get_absolute_url(), list(curators))
     name = found.author.person.credit_name
     return Subject(kind, found, _("A draft by %(name)s") % {"name": name}, "", [found.author])
 

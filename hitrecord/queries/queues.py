@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,7 @@ from contributions.models import (
 )
 from hitrecord.queries.money_queues import MONEY
 from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
+from projects.models import Phase, Project, Submission
 
 GIVEN_UP = "quarantined_at__isempty=0"
 
@@ -82,6 +83,22 @@ KINDS = (
         Objection.objects.open,
         "made_at",
         "payouts.objection",
+    ),
+    Kind(
+        _("Projects in review"),
+        lambda: Project.objects.filter(phase=Phase.IN_REVIEW).annotate(
+            in_review_since=Max("phase_changes__at")
+        ),
+        "in_review_since",
+        "projects.project",
+        "phase__exact=in_review",
+    ),
+    Kind(
+        _("Works that wait for a project’s leads"),
+        Submission.objects.undecided,
+        "submitted_at",
+        "projects.submission",
+        "decision__exact=",
     ),
     Kind(
         _("Sales without a proposal"),

@@ -1,5 +1,3 @@
-from projects.admin.call import CallAdmin, SubmissionAdmin
-from projects.admin.production import ProductionAdmin
-from projects.admin.project import ProjectAdmin
+from projects.admin import call, news, plan, production, project
 
-__all__ = ["CallAdmin", "ProductionAdmin", "ProjectAdmin", "SubmissionAdmin"]
+__all__ = ["call", "news", "plan", "production", "project"]

@@ -1,42 +1,70 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
+from accounts.admin import ReadOnlyAdmin
 from accounts.admin.audited import AuditedAdmin
-from projects.models import Call, Submission
+from projects.admin.counted import counted, with_counts
+from projects.admin.rows import Rows
+from projects.models import Call, Submission, Verdict
 
 
 @admin.register(Call)
 class CallAdmin(AuditedAdmin):
-    list_display = ["id", "title", "project", "skill", "reward", "deadline", "closed_at"]
-    list_filter = ["reward", "skill"]
+    list_display = [
+        *("title", "number", "project", "skill", "reward", "deadline", "closed_at", "answers"),
+        "waiting",
+    ]
+    list_filter = ["reward", ("closed_at", admin.EmptyFieldListFilter), "skill"]
     list_select_related = ["project", "skill"]
-    search_fields = ["title", "brief", "project__title"]
+    search_fields = ["id", "title", "brief", "project__title"]
+    date_hierarchy = "deadline"
     fields = ["project", "title", "brief", "skill", "deadline", "reward", "amount", "currency"]
     readonly_fields = ["project", "reward", "amount", "currency"]
 
+    answers = counted("answers", "Answers")
+    waiting = counted("waiting", "Undecided")
+
+    @admin.display(description="№", ordering="id")
+    def number(self, call: Call) -> int:
+        return call.pk
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        there = Q(submissions__isnull=False, submissions__withdrawn_at=None)
+        return with_counts(
+            super().get_queryset(request),
+            answers=Count("submissions", filter=there),
+            waiting=Count("submissions", filter=there & Q(submissions__decision="")),
+        )
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Call | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class Verdicts(Rows):
+    """What was decided, and taken back, and decided again."""
+
+    model = Verdict
+    fields = ("at", "decision", "by", "reason")
 
 
 @admin.register(Submission)
-class SubmissionAdmin(admin.ModelAdmin[Submission]):
+class SubmissionAdmin(ReadOnlyAdmin):
     """To look at: the leads decide, at their desk."""
 
     list_display = ["version", "project", "call", "submitted_by", "submitted_at", "decision"]
-    list_filter = ["decision", "project"]
+    list_filter = ["decision", "submitted_at"]
     list_select_related = ["version__contribution", "project", "call", "submitted_by"]
-    search_fields = ["version__contribution__title", "project__title"]
+    search_fields = ["version__contribution__title", "project__title", "submitted_by__handle"]
+    date_hierarchy = "submitted_at"
+    inlines = [Verdicts]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Submission | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Submission | None = None) -> bool:
-        return False
+    def view_on_site(self, submission: Submission) -> str:
+        return submission.version.contribution.get_absolute_url()

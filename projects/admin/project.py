@@ -1,52 +1,82 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from accounts.admin.audited import AuditedAdmin
-from projects.models import Lead, PhaseChange, Project
+from projects.admin.counted import counted, with_counts
+from projects.admin.rows import Rows
+from projects.models import Lead, LeadChange, LeadInvitation, PhaseChange, Project, Step
 
 
-class LeadInline(admin.TabularInline[Lead, Project]):
-    """To look at: nobody leads without having said yes, and somebody always does."""
+class Leads(Rows):
+    """Nobody leads without having said yes, and somebody always does."""
 
     model = Lead
-    extra = 0
-    can_delete = False
     fields = ("user", "since")
-    readonly_fields = ("user", "since")
-
-    def has_add_permission(self, request: HttpRequest, obj: Project | None = None) -> bool:
-        return False
+    related = ("user",)
 
 
-class PhaseChangeInline(admin.TabularInline[PhaseChange, Project]):
+class Invitations(Rows):
+    model = LeadInvitation
+    fields = ("user", "by", "at", "answer", "answered_at")
+    related = ("user", "by")
+
+
+class LeadChanges(Rows):
+    model = LeadChange
+    fields = ("at", "user", "turn", "reason")
+    related = ("user",)
+
+
+class PhaseChanges(Rows):
     """The history: written by moving the project, never by hand."""
 
     model = PhaseChange
-    extra = 0
-    can_delete = False
     fields = ("at", "phase", "by", "reason")
-    readonly_fields = ("at", "phase", "by", "reason")
 
-    def has_add_permission(self, request: HttpRequest, obj: Project | None = None) -> bool:
-        return False
+
+class Steps(Rows):
+    model = Step
+    fields = ("position", "text", "done_at", "done_by")
+    related = ("done_by",)
 
 
 @admin.register(Project)
 class ProjectAdmin(AuditedAdmin):
     """Projects are started on the site; the staff corrects words and looks."""
 
-    list_display = ["title", "phase", "started_by", "started_at"]
-    list_filter = ["phase"]
+    list_display = ["title", "phase", "started_by", "started_at", "calls", "waiting", "accepted"]
+    list_filter = ["phase", "started_at"]
     list_select_related = ["started_by"]
-    search_fields = ["title", "slug", "pitch"]
-    fields = ["title", "slug", "pitch", "phase", "started_by", "started_at"]
-    readonly_fields = ["slug", "phase", "started_by", "started_at"]
-    inlines = [LeadInline, PhaseChangeInline]
+    search_fields = ["title", "slug", "pitch", "leads__user__handle"]
+    date_hierarchy = "started_at"
+    fields = ["title", "slug", "pitch", "phase", "started_by", "started_at", "origin"]
+    readonly_fields = ["slug", "phase", "started_by", "started_at", "origin"]
+    inlines = [Leads, Steps, PhaseChanges, LeadChanges, Invitations]
+
+    calls = counted("calls", "Calls")
+    waiting = counted("waiting", "Undecided")
+    accepted = counted("accepted", "Accepted")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Counted beside each other: joined they would multiply."""
+        undecided = Q(submissions__decision="", submissions__withdrawn_at=None)
+        undecided &= Q(submissions__isnull=False)
+        return with_counts(
+            super().get_queryset(request),
+            calls=Count("calls", distinct=True),
+            waiting=Count("submissions", filter=undecided, distinct=True),
+            accepted=Count(
+                "submissions", filter=Q(submissions__decision="accepted"), distinct=True
+            ),
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Project | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -46,6 +46,12 @@ def test_a_member_curates_an_album_once() -> None:
         AlbumCurator.objects.create(album=boats, user=ada, invited_by=ada)
 
 
+def test_a_hidden_album_was_hidden_by_somebody() -> None:
+    made = album()
+    with pytest.raises(IntegrityError, match="a_hidden_album_was_hidden_by_somebody"):
+        Album.objects.filter(pk=made.pk).update(hidden_at=timezone.now())
+
+
 def pick(**more: Any) -> StaffPick:
     now = timezone.now()
     named = {
