@@ -27,6 +27,6 @@ def say_it(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0021_news_is_worded_for_its_reader")]
+    dependencies = [("accounts", "0022_objections_to_a_removal")]
 
     operations = [migrations.RunPython(say_it, migrations.RunPython.noop)]

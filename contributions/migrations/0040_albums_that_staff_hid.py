@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0038_a_shuffled_wall'),
+        ('contributions', '0039_an_answer_says_what_it_came_with'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
