@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -69,9 +68,8 @@ class ProposalAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
-        asked = reauthentication_required(allow_get=False)(self.step_view)
         return [
-            path("<int:pk>/steps/<slug:step>/", view(asked), name="payouts_proposal_step"),
+            path("<int:pk>/steps/<slug:step>/", view(self.step_view), name="payouts_proposal_step"),
             path(
                 "of/<int:pk>/shares/",
                 view(lambda request, pk: preview(self, request, pk)),

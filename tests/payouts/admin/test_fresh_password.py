@@ -13,8 +13,6 @@ pytestmark = pytest.mark.django_db
     [
         "batch/1/approval/",
         "batch/1/file/",
-        "proposal/1/steps/final/",
-        "proposal/1/steps/distribute/",
         "claim/1/decide/yes/",
         "clawback/1/confirm/guarded/",
         "freeze/1/lift/",
