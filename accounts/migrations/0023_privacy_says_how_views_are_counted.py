@@ -1,4 +1,5 @@
-"""The first text on privacy said nothing of counting views; where staff wrote their own, it stays."""
+"""The first text on privacy said nothing of counting views, nor of the cookie by which a browser is
+known. Where staff wrote their own, it stays."""
 
 from datetime import UTC, datetime
 
@@ -13,15 +14,23 @@ mark; it is gone after a day, and what stays is the number.
 """
 
 
+SIGNED_IN = "A cookie (sessionid) keeps you signed in."
+KNOWN = (
+    "Another (known) stays for a year after you signed in, so that strangers who guess at your "
+    "password elsewhere cannot keep you from signing in on this browser."
+)
+
+
 def say_it(apps, schema_editor):
     rows = apps.get_model("accounts", "LegalText").objects
     newest = rows.filter(page="privacy").order_by("-number").first()
     if newest and newest.number == 1 and BEFORE in newest.text:
+        text = newest.text.replace(BEFORE, f"{BEFORE}\n\n{SAID.strip()}")
         rows.create(
             page="privacy",
             number=2,
-            text=newest.text.replace(BEFORE, f"{BEFORE}\n\n{SAID.strip()}"),
-            changes="How views are counted",
+            text=text.replace(SIGNED_IN, f"{SIGNED_IN} {KNOWN}"),
+            changes="How views are counted, and a cookie by which a browser is known",
             published_at=datetime(2026, 11, 26, 12, tzinfo=UTC),
         )
 

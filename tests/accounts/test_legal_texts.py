@@ -122,3 +122,4 @@ def test_the_text_on_privacy_says_how_views_are_counted(client: Client) -> None:
     page = client.get("/legal/privacy/").content.decode()
     assert "with a secret that is thrown away after that day" in page
     assert "Who it was cannot be read from the" in page
+    assert "Another (known) stays for a year" in page

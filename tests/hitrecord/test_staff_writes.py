@@ -99,7 +99,7 @@ def test_what_a_co_author_does_with_a_common_work_is_no_act_of_staff() -> None:
     work = builders.work("ada", "ben", title="Lamp").contribution
     withdraw(contribution=work, by=builders.user("ada"), now=timezone.now())
     assert AuditRecord.objects.filter(action="work withdrawn").exists()
-    assert "Nothing." in read_by("ben")
+    assert "Nothing so far." in read_by("ben")
 
 
 def test_whose_share_was_held_and_whose_was_waived_read_why() -> None:
