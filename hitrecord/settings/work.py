@@ -35,6 +35,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.reconcile": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},
+    "hitrecord.tasks.leave": {"queue": "long"},
     "hitrecord.tasks.look_at_stripe_accounts": {"queue": "long"},
 }
 CELERY_TASK_SERIALIZER = "json"

@@ -38,7 +38,6 @@ class OrderList extends HTMLElement {
     event.preventDefault();
     const row = grip.closest("li");
     const from = this.rows().indexOf(row);
-    grip.setPointerCapture(event.pointerId);
     row.classList.add("held");
     const move = ({ clientY }) => {
       const others = this.rows().filter((each) => each !== row);
@@ -49,16 +48,17 @@ class OrderList extends HTMLElement {
       if (below.length !== this.rows().indexOf(row)) this.put(row, below.length);
     };
     const end = (last) => {
-      grip.removeEventListener("pointermove", move);
-      grip.removeEventListener("pointerup", end);
-      grip.removeEventListener("pointercancel", end);
+      removeEventListener("pointermove", move);
+      removeEventListener("pointerup", end);
+      removeEventListener("pointercancel", end);
       row.classList.remove("held");
       if (last.type === "pointercancel") this.put(row, from);
       else this.keep(row, from);
     };
-    grip.addEventListener("pointermove", move);
-    grip.addEventListener("pointerup", end);
-    grip.addEventListener("pointercancel", end);
+    // On the window: a row that changes its place in the document would let go of a captured pointer.
+    addEventListener("pointermove", move);
+    addEventListener("pointerup", end);
+    addEventListener("pointercancel", end);
   }
 
   async keep(row, from) {

@@ -22,6 +22,7 @@ LONG = {
     "compare",
     "compute_large",
     "export",
+    "leave",
     "look_at_stripe_accounts",
     "print_book",
     "projects.tasks.announce",
