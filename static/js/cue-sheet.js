@@ -125,7 +125,6 @@ class CueSheet extends HTMLElement {
     if (!grip || event.button) return;
     const row = grip.closest("tr");
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
     row.classList.add("lifted");
     const drag = (moved) => {
       const over = document.elementFromPoint(moved.clientX, moved.clientY)?.closest("tr");
@@ -134,12 +133,17 @@ class CueSheet extends HTMLElement {
       if (isBelow) over.after(row);
       else over.before(row);
     };
-    grip.addEventListener("pointermove", drag);
-    grip.addEventListener("lostpointercapture", () => {
-      grip.removeEventListener("pointermove", drag);
+    const drop = () => {
+      removeEventListener("pointermove", drag);
+      removeEventListener("pointerup", drop);
+      removeEventListener("pointercancel", drop);
       row.classList.remove("lifted");
       this.number(row);
-    }, { once: true });
+    };
+    // On the window: a row that changes its place in the document would let go of a captured pointer.
+    addEventListener("pointermove", drag);
+    addEventListener("pointerup", drop);
+    addEventListener("pointercancel", drop);
   }
 
   /* The choices of a credit are called as the pieces are, while these are still being written. */

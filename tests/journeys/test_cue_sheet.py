@@ -77,3 +77,13 @@ def test_forty_credits_are_entered_by_keyboard_alone(crowd: Crowd) -> None:
     expect(page.get_by_text("The cue sheet is kept.")).to_be_visible()
     expect(page.locator("#id_credit-39-ends")).to_have_value("0:40")
     expect(page.locator(".credits [data-name]").nth(1)).to_have_text("Voice 03")
+
+    grip, low = page.locator(".credits .grip").nth(0), page.locator(".credits tbody tr").nth(3)
+    low.scroll_into_view_if_needed()
+    grip.hover()
+    page.mouse.down()
+    box = low.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2, steps=12)
+    page.mouse.up()
+    expect(page.locator(".credits [data-name]").nth(3)).to_have_text("Voice 01")

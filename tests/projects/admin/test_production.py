@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -100,7 +102,11 @@ def test_staff_neither_makes_leads_nor_unmakes_them(paula: Client, production: P
     typed |= {"leads-TOTAL_FORMS": 2, "leads-INITIAL_FORMS": 1, "leads-0-DELETE": "on"}
     typed |= {"leads-0-id": lead.pk, "leads-0-project": project.pk, "leads-0-user": dan.pk}
     typed |= {"leads-1-project": project.pk, "leads-1-user": dan.pk}
-    typed |= {"phase_changes-TOTAL_FORMS": 0, "phase_changes-INITIAL_FORMS": 0}
+    rows = re.findall(r'name="(\w+-(?:TOTAL|INITIAL)_FORMS)"', paula.get(change).content.decode())
+    typed = dict.fromkeys(rows, 0) | typed
+    paula.post(change, typed)
+    assert [each.user for each in project.leads.all()] == [lead.user]
+    typed.pop("leads-0-DELETE")
     assert paula.post(change, typed).status_code == 302
     project.refresh_from_db()
     assert project.title == "Other words"
