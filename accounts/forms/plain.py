@@ -35,10 +35,6 @@ class SignupForm(Plain, forms.SignupForm):
     ours = ()
 
 
-class AddEmailForm(Plain, forms.AddEmailForm):
-    pass
-
-
 class ChangePasswordForm(Plain, forms.ChangePasswordForm):
     pass
 

@@ -34,7 +34,6 @@ MFA_TOTP_ISSUER = SITE_NAME
 ACCOUNT_FORMS = {
     "login": "accounts.forms.plain.LoginForm",
     "signup": "accounts.forms.plain.SignupForm",
-    "add_email": "accounts.forms.plain.AddEmailForm",
     "change_password": "accounts.forms.plain.ChangePasswordForm",
     "set_password": "accounts.forms.plain.SetPasswordForm",
     "reset_password": "accounts.forms.plain.ResetPasswordForm",
