@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from contributions.models import StaffPick
 from tests import builders
+from tests.at_once import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,29 +20,21 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_second_reads_why_and_keeps_what_was_typed() -> None:
     waltz = builders.work("ada", "Waltz").contribution
     day = (timezone.localdate() + timedelta(days=7)).isoformat()
-    address, start = reverse("admin:contributions_staffpick_add"), Barrier(2)
     pages: dict[str, str] = {}
-    windows = {}
-    for name in ("paula", "pia"):
-        builders.staff(name)
-        windows[name] = Client()
-        windows[name].force_login(builders.user(name))
+    windows = {"paula": Client(), "pia": Client()}
+    for name, window in windows.items():
+        window.force_login(builders.staff(name))
 
-    def act(name: str) -> None:
+    def choose(name: str) -> None:
         typed = {"contribution": waltz.pk, "reason": f"So says {name}."}
-        start.wait(timeout=20)
-        try:
-            answer = windows[name].post(address, typed | {"until_0": day, "until_1": "12:00"})
-            if answer.status_code == 200:
-                pages[name] = answer.content.decode()
-        finally:
-            connection.close()
+        answer = windows[name].post(
+            reverse("admin:contributions_staffpick_add"),
+            typed | {"until_0": day, "until_1": "12:00"},
+        )
+        if answer.status_code == 200:
+            pages[name] = answer.content.decode()
 
-    both = [Thread(target=act, args=[name]) for name in windows]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(timeout=60)
+    assert together(*(partial(choose, name) for name in windows)) == ["done", "done"]
     made = StaffPick.objects.get()
     [(second, page)] = pages.items()
     assert made.picked_by != builders.user(second)

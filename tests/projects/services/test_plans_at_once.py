@@ -4,42 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from projects.models import Call, Lane, Project
 from projects.services.deciding import decide, undo
 from projects.services.plans import Overtaken, Placed, keep_plan
 from tests import builders
+from tests.at_once import together
 from tests.projects.builders import submission
 from tests.projects.planning import MINUTE, place, plan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 4
-
-
-def together(*acts: Callable[[], object]) -> list[str]:
-    gate, outcomes = Barrier(len(acts)), ["never came"] * len(acts)
-
-    def act(number: int) -> None:
-        gate.wait(timeout=20)
-        try:
-            acts[number]()
-            outcomes[number] = "done"
-        except Exception as problem:  # whatever a page would have shown for it
-            outcomes[number] = type(problem).__name__
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=[number]) for number in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
 
 
 def keeping(project: Project, call: Call) -> Callable[[], object]:
