@@ -12,7 +12,7 @@ from django.db.models import Sum
 from payouts.domain.document import canonical, parse
 from payouts.domain.royalties import royalties
 from payouts.domain.split import PersonShare, split
-from payouts.models import Policy, Proposal, Share, Waiver
+from payouts.models import Policy, Proposal, Share
 from payouts.queries import cuesheet
 
 
@@ -39,7 +39,7 @@ def draft(proposal: Proposal, *, pool: int) -> dict[str, Any]:
         "credits": cuesheet.credited(proposal.production_id),
         "versions": versions,
         "sources": sources,
-        "waived": _waivers(proposal.production_id),
+        "waived": cuesheet.waived(proposal.production_id),
     }
 
 
@@ -67,11 +67,6 @@ def unpack(proposal: Proposal) -> Mapping[str, Any]:
 def content_of(proposal: Proposal) -> bytes:
     """The published bytes, exactly."""
     return zlib.decompress(bytes(proposal.document))
-
-
-def _waivers(production_id: int) -> list[str]:
-    rows = Waiver.objects.filter(production=production_id).order_by("person__key")
-    return list(rows.values_list("person__key", flat=True))
 
 
 def _later(proposal: Proposal, first: Proposal, pool: int) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def shares_of(production: Production) -> list[Shown] | None:
         "credits": cuesheet.credited(production.pk),
         "versions": versions,
         "sources": sources,
-        "waived": [],
+        "waived": cuesheet.waived(production.pk),
     }
     try:
         people = split(document).people

@@ -8,6 +8,7 @@ from django.db import connection
 
 from contributions.models import Source
 from contributions.queries.rulings import ruled
+from payouts.models import Waiver
 from projects.models import Credit, Piece
 
 REACHED = """
@@ -62,6 +63,12 @@ def credited(production_id: int) -> list[dict[str, Any]]:
         | ({"person": row.person.key} if row.person else {"version": row.version_id})
         for row in rows
     ]
+
+
+def waived(production_id: int) -> list[str]:
+    """The keys of who takes no money from this production, in their order."""
+    rows = Waiver.objects.filter(production=production_id).order_by("person__key")
+    return list(rows.values_list("person__key", flat=True))
 
 
 def reaches_more_than(production_id: int, number: int) -> bool:

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from payouts.models import Waiver
+from payouts.previewing import shares_of
 from payouts.services.proposals import make_final
 from payouts.services.waivers import waive
 from projects.models import Production
@@ -110,3 +111,12 @@ def test_the_admin_holds_settles_and_writes_waivers_down(client: Client) -> None
     )
     for table in ("hold", "waiver", "objection"):
         assert client.get(f"/admin/payouts/{table}/").status_code == 200
+
+
+def test_the_cue_sheet_shows_the_shares_without_who_waives() -> None:
+    production = money.sold()
+    before = {each.name: each.percent for each in shares_of(production) or []}
+    waived(production)
+    after = {each.name: each.percent for each in shares_of(production) or []}
+    assert set(before) - set(after) == {"Dan"}
+    assert sum(float(percent) for percent in after.values()) == pytest.approx(100, abs=0.05)
