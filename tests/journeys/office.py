@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
+from hitrecord.demo.logins import PASSWORD
 from tests.journeys.patience import wait_until
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
@@ -117,3 +118,13 @@ def take_step(person: Person, step: str, verb: str, reason: str) -> None:
     person.follow(step).field("Reason").fill(reason)
     person.press(verb).arrives(r"/admin/payouts/proposal/\d+/change/")
     expect(person.page.locator(".messagelist .success")).to_be_visible()
+
+
+def opens_again(person: Person, path: str) -> Person:
+    """A page before which staff are asked for their password, unless they said it just now."""
+    person.open(path)
+    if person.page.get_by_label("Password").count():
+        person.field("Password").fill(PASSWORD)
+        person.page.locator("main form button:not([name])").first.click()
+        person.arrives(path)
+    return person

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hitrecord.demo.logins import PASSWORD
+from tests.journeys import office
 from tests.journeys.patience import wait_until
 from tests.journeys.people import Crowd
 from tests.journeys.test_pages import look
@@ -74,8 +75,8 @@ def test_ben_opens_it_too_and_finance_decides(crowd: Crowd, link: str) -> None:
     ben.open(link).page.locator("#words").fill("I am Gus; ask the studio in Bilbao.")
     ben.press("It was not me who used it").sees("Finance decides")
     finn = crowd.member("finn").open("/admin/payouts/claim/")
-    finn.page.get_by_role("link", name="it is not").click()
-    finn.sees("I am Gus; ask the studio in Bilbao.")
+    path = finn.page.get_by_role("link", name="it is not").get_attribute("href")
+    office.opens_again(finn, str(path)).sees("I am Gus; ask the studio in Bilbao.")
     finn.field("Reason").fill("Gus played it to us.")
     finn.press("Ben Okafor is not Gus Ferrer").arrives("/admin/payouts/claim/")
     ben.open(link).sees("Gus played it to us.")

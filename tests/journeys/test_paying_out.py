@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from hitrecord.demo.logins import PASSWORD
+from tests.journeys import office
 from tests.journeys.patience import wait_until
 from tests.journeys.people import Crowd, Person
 from tests.journeys.test_pages import look
@@ -33,14 +33,6 @@ for pk in Payout.objects.values_list("pk", flat=True):
 """
 
 
-def approve(person: Person, path: str) -> None:
-    person.open(f"{path}approval/")
-    if person.page.get_by_label("Password").count():
-        person.field("Password").fill(PASSWORD)
-        person.page.locator("main form button:not([name])").first.click()
-        person.arrives(f"{path}approval/")
-
-
 def test_finn_makes_a_batch_olga_approves_it_and_bens_money_comes_back(
     crowd: Crowd, ada: Person, proposal: str
 ) -> None:
@@ -51,11 +43,11 @@ def test_finn_makes_a_batch_olga_approves_it_and_bens_money_comes_back(
     )
     finn.press("Make the batch").arrives(r"/admin/payouts/batch/\d+/change/")
     batch = finn.path.removesuffix("change/")
-    approve(finn, batch)
+    office.opens_again(finn, f"{batch}approval/")
     expect(finn.page.get_by_text("somebody else has to approve it")).to_be_visible()
 
     olga = crowd.member("olga")
-    approve(olga, batch)
+    office.opens_again(olga, f"{batch}approval/")
     olga.field("Reason").fill("It is Friday.")
     olga.press("Approve; the money leaves").arrives(f"{batch}change/")
 
