@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
 from contributions.models import Answer, Authorship, Draft, DraftAuthor
-from contributions.models.draft import AlreadyPublished
 from contributions.services import arranging, consenting, inviting
 from contributions.services.publishing import publish
 from tests import builders
+from tests.at_once import together
 from tests.contributions import making
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Outcome = str
-
-
-def together(*acts: Callable[[], object]) -> list[Outcome]:
-    """What became of each: "done", or the name of what was raised."""
-    gate, outcomes = Barrier(len(acts)), ["never came"] * len(acts)
-
-    def act(number: int) -> None:
-        gate.wait(timeout=20)
-        try:
-            acts[number]()
-            outcomes[number] = "done"
-        except (ValidationError, AlreadyPublished) as problem:
-            outcomes[number] = type(problem).__name__
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=[number]) for number in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
 
 
 def asked() -> tuple[Draft, DraftAuthor]:
