@@ -5,12 +5,12 @@
 A floor is a bare view behind all middleware that writes as many rows from one statement.
 """
 
-import argparse
 import cProfile
 import pstats
 from collections.abc import Callable
 from typing import Any
 
+from wall.asked import parser, read
 from wall.database import with_works
 
 JINJA, DJANGO, LONG = "Jinja2, 30 rows", "Django templates, 30 rows", "Django templates, 50 rows"
@@ -23,14 +23,9 @@ MOST = {LIST: 1.0, COLD: 1.5, "work with 20 comments": 1.5, "home, following 500
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--works", type=int, default=200_000)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--quick", action="store_true", help="2,000 works, two rounds")
-    parser.add_argument("--profile", help="where this page spends its time, and its statements")
-    asked = parser.parse_args()
-    if asked.quick:
-        asked.works, asked.rounds = 2_000, 2
+    options = parser(__doc__)
+    options.add_argument("--profile", help="where this page spends its time, and its statements")
+    asked = read(options)
     with with_works(asked.works):
         _measure(asked.works, asked.rounds, asked.profile)
 

@@ -5,10 +5,10 @@
 Each round asks for the bare statement and for the pages in turn.
 """
 
-import argparse
 from collections.abc import Callable
 from typing import Any
 
+from wall.asked import parser, read
 from wall.database import with_works
 
 TYPO, RANKED, MOST = "lighthuose", "bare ranked statement", 3
@@ -31,14 +31,9 @@ PAGES = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--works", type=int, default=200_000)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--quick", action="store_true", help="2,000 works, two rounds")
-    parser.add_argument("--plans", action="store_true")
-    asked = parser.parse_args()
-    if asked.quick:
-        asked.works, asked.rounds = 2_000, 2
+    options = parser(__doc__)
+    options.add_argument("--plans", action="store_true")
+    asked = read(options)
     with with_works(asked.works):
         _measure(asked.rounds, asked.plans)
 
