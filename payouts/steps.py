@@ -80,7 +80,7 @@ def opening(why: Why) -> list[Step]:
                 SumLine(_("Profit"), plain(proposal.profit, currency), result=True),
             ],
             link=reverse("books", args=[proposal.production.slug]),
-            linked=_("Each sale and each cost"),
+            linked=_("Each sale, and what it cost"),
         ),
         Step(
             _("Half to the people"),

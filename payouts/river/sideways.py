@@ -26,7 +26,10 @@ MOST_PIECES = 8
 MOST_BRANCHES = 5
 MOST_PEOPLE = 8
 YOU = 57.0
+ROOM_FOR_BIG = 44.0
 ROOMY = 96.0
+LETTERS = 20
+"""Of a source's title beside its branch, before the next branch runs through it."""
 
 Places = dict[str, tuple[float, float]]
 """Piece id → the top of its bar and how much of it has flown on."""
@@ -138,14 +141,21 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
         ]
         river.nodes.append(Shape("node yours", x=900, y=y, width=BAR, height=thick))
         label = y + thick + 24 if start < y else y - 28
-        words = Label(860, label, one.text[:30], round(one.amount), kind="over")
+        name = one.text if len(one.text) <= LETTERS else f"{one.text[: LETTERS - 1]}…"
+        words = Label(840, label, name, round(one.amount), kind="over")
         river.labels.append(words)
         y, end = y + thick + pitch, end + thick
     river.nodes.append(Shape("node yours", x=1080, y=top, width=120, height=tall))
-    total = round(sum(one.amount for one in branches))
-    river.labels.append(Label(1200, top + tall + 26, "", total, anchor="end"))
+    river.labels.append(_mouth(top, tall, round(sum(one.amount for one in branches))))
     river.enlarged = f"M832 0V{river.height - 30:.0f}"
     river.enlarged_x, river.enlarged_y = 840, river.height - 14
+
+
+def _mouth(top: float, tall: float, total: int) -> Label:
+    """The amount stands in the green where it is tall enough for it, or else under it."""
+    if tall < ROOM_FOR_BIG:
+        return Label(1200, top + tall + 26, "", total, anchor="end")
+    return Label(1188, top + tall / 2 + 12, "", total, anchor="end", kind="mouth")
 
 
 def _people(river: River, unit: float, people: list[Stream], places: Places) -> None:

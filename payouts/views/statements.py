@@ -34,7 +34,9 @@ def statement(request: MemberRequest, year: int, month: int = 0) -> HttpResponse
         "title": _title(span),
         "accounts": statement_of(request.user.person.pk, span),
         "months": [
-            (name, reverse("statement", args=[year, number])) for number, name in MONTHS.items()
+            (name, reverse("statement", args=[year, number]))
+            for number, name in MONTHS.items()
+            if _has_begun(Span(year, number))
         ],
         "year": year,
         "month": month,
@@ -78,9 +80,13 @@ def statement_as_pdf(request: MemberRequest, year: int, month: int = 0) -> HttpR
 def _span(year: int, month: int) -> Span:
     """A time that has not begun has no statement."""
     span = span_of(year, month)
-    if span is None or span.first > office_day():
+    if span is None or not _has_begun(span):
         raise Http404
     return span
+
+
+def _has_begun(span: Span) -> bool:
+    return span.first <= office_day()
 
 
 def _title(span: Span) -> str:

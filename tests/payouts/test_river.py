@@ -75,3 +75,18 @@ def test_one_persons_branch_leaves_its_piece_as_it_came_and_ends_as_it_is_paid()
             (at[11] - at[0], at[8] - at[6]) if drawn.form else (at[12] - at[1], at[8] - at[7])
         )
         assert mouth == pytest.approx(2 * drawn.times * source, rel=0.05)
+
+
+def test_the_amount_stands_in_the_green_where_it_is_tall_enough() -> None:
+    wide, _upright = rivers(
+        money.computed(), PIECES, branches=[Branch("a", "Poem", Fraction(31_842))]
+    )
+    mouth, bar = wide.labels[-1], wide.nodes[-1]
+    assert (mouth.kind, mouth.amount) == ("mouth", 31_842)
+    assert bar.y < mouth.y < bar.y + bar.height
+
+
+def test_a_long_title_ends_before_the_branch_that_passes_it() -> None:
+    share = Branch("a", "Scene 2, background: open water at night", Fraction(31_842))
+    wide, _upright = rivers(money.computed(), PIECES, branches=[share])
+    assert "Scene 2, background…" in [label.text for label in wide.labels]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.domain.periods import span_of
 from payouts.models import Payee
@@ -48,6 +49,13 @@ def test_a_month_begins_with_what_came_before_it() -> None:
     assert span
     (account,) = statement_of(builders.person("ada").pk, span)
     assert (account.opening, account.closing, account.lines) == (5000, 5000, [])
+
+
+def test_months_that_have_not_begun_are_not_offered() -> None:
+    ada, today = signed_in("ada"), office_day()
+    page = ada.get(f"/earnings/statements/{today.year}/").content.decode()
+    offered = [f'/earnings/statements/{today.year}/{month}/"' in page for month in range(1, 13)]
+    assert offered == [month <= today.month for month in range(1, 13)]
 
 
 def test_the_same_statement_gives_the_same_bytes() -> None:
