@@ -68,9 +68,9 @@ _NAMES: dict[Access, str] = {
         edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard versions
         rewording comment_resolution feedback file_attempts file_original book_attempts
         draft_authors invitation
-        project_comment_withdrawal submit withdraw_submission earnings_why lead_answer
+        submit withdraw_submission earnings_why lead_answer
         restore_submission
-        notice proposal_comment_withdrawal objection_withdrawal waiver
+        notice objection_withdrawal waiver
         statement_of_reasons appeal counter_notice
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer

@@ -20,11 +20,6 @@ urlpatterns = [
     path("proposals/<int:pk>/", proposal.proposal, name="proposal"),
     path("proposals/<int:pk>/state/", proposal.proposal_state, name="proposal_state"),
     path("proposals/<int:pk>/comments/", discussion.proposal_comments, name="proposal_comments"),
-    path(
-        "proposals/comments/<int:pk>/withdrawal/",
-        discussion.proposal_comment_withdrawal,
-        name="proposal_comment_withdrawal",
-    ),
     path("proposals/<int:pk>/proposal.json", proposal.proposal_json, name="proposal_json"),
     path("proposals/<int:pk>/proposal.csv", proposal.proposal_csv, name="proposal_csv"),
     path("proposals/<int:pk>/document.json", proposal.proposal_document, name="proposal_document"),

@@ -26,11 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("projects/new/", projects.new_project, name="new_project"),
     path("projects/<slug:slug>/", projects.project, name="project"),
     path("projects/<slug:slug>/comments/", discussion.comments, name="project_comments"),
-    path(
-        "projects/<slug:slug>/comments/<int:pk>/withdrawal/",
-        discussion.withdrawal,
-        name="project_comment_withdrawal",
-    ),
     path("projects/<slug:slug>/plan/", plan.plan, name="plan"),
     path("projects/<slug:slug>/plan/edit/", plan.edit, name="edit_plan"),
     path("projects/<slug:slug>/plan/history/", plan.history, name="plan_history"),

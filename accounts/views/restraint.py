@@ -29,7 +29,7 @@ _RIGHTS = """
     mfa_generate_recovery_codes mfa_add_webauthn mfa_list_webauthn usersessions_list end_session
 """
 _OWN_AFFAIRS = """
-    withdrawal comment_withdrawal project_comment_withdrawal proposal_comment_withdrawal
+    withdrawal comment_withdrawal
     withdraw_submission dispute_statements dispute_withdrawal draft_autosave draft_discard
     upload_removal change_distance viewing mature notice_settings following change_following
     report unsent mfa_deactivate_totp mfa_remove_webauthn new_draft preview

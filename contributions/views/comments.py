@@ -1,22 +1,28 @@
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from contributions import typesetting
 from contributions.forms.comment import CommentForm
-from contributions.models import Comment, Contribution
+from contributions.models import Contribution, Version
+from contributions.queries.work import WorkPage
 from contributions.services import comments
 from contributions.views.member import MemberRequest
-from contributions.views.work import find, show
+from contributions.views.work import find, part_of, show
 from hitrecord.foundation.text import whole_number
+
+
+def looked_at(request: HttpRequest, form: CommentForm) -> SafeString:
+    """With `look` in the form: how its words would stand there; else nothing."""
+    if "look" not in request.POST:
+        return SafeString("")
+    # Made by typesetting just now.
+    return mark_safe(typesetting.to_html(form.cleaned_data["text"], headings=False))  # noqa: S308
 
 
 @login_required
@@ -31,10 +37,8 @@ def work_comments(request: MemberRequest, pk: int) -> HttpResponse:
     form = CommentForm(request.POST, thread=work.thread)
     if not form.is_valid() or version is None:
         return _again(request, work, form)
-    if "look" in request.POST:
-        draft = typesetting.to_html(form.cleaned_data["text"], headings=False)
-        # Made by typesetting just now.
-        return _again(request, work, form, draft=mark_safe(draft))  # noqa: S308
+    if draft := looked_at(request, form):
+        return _again(request, work, form, draft=draft)
     place = form.place()
     try:
         comment = comments.write(
@@ -48,7 +52,7 @@ def work_comments(request: MemberRequest, pk: int) -> HttpResponse:
         form.add_error("text", error)
         return _again(request, work, form)
     shown_at = work if version == work.current else version
-    return redirect(f"{shown_at.get_absolute_url()}#comment-{comment.pk}")
+    return redirect(f"{address_in(request, shown_at)}#comment-{comment.pk}")
 
 
 def _again(
@@ -57,15 +61,18 @@ def _again(
     """The page of the version that was written about, with everything that was typed."""
     number = whole_number(request.POST.get("version", ""))
     number = number if number and work.versions.filter(number=number).exists() else None
-    return show(request, find(request, work.pk, number), form, **more)
+    return show(request, here(request, work, number), form, **more)
 
 
-@login_required
-@require_POST
-def comment_withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
-    """Only of one's own; somebody else's is not found."""
-    comment = get_object_or_404(Comment.objects.filter(author=request.user), pk=pk)
-    work = get_object_or_404(Contribution.objects.visible_to(request.user), thread=comment.thread)
-    comments.withdraw(comment=comment, by=request.user, now=timezone.now())
-    messages.success(request, _("Your comment is taken back."))
-    return redirect(f"{work.get_absolute_url()}#talk")
+def address_in(request: HttpRequest, shown: Contribution | Version) -> str:
+    """Of the work or version, at the part that was being read when this form was sent."""
+    part = part_of(request) or 1
+    return shown.get_absolute_url() + (f"?part={part}" if part > 1 else "")
+
+
+def here(request: HttpRequest, work: Contribution, number: int | None = None) -> WorkPage:
+    """At the part that was being read; the text may have fewer by now."""
+    try:
+        return find(request, work.pk, number, part_of(request) or 1)
+    except Http404:
+        return find(request, work.pk, number)

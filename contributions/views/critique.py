@@ -1,4 +1,4 @@
-"""Asking for feedback, saying what became of a remark, and changing one's own words."""
+"""Asking for feedback, and saying what became of a remark."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from contributions.forms.comment import CommentForm
-from contributions.forms.critique import FeedbackForm, ResolutionForm, RewordingForm
+from contributions.forms.critique import FeedbackForm, ResolutionForm
 from contributions.models import Bluntness, Comment, Contribution, State
-from contributions.services import comments, resolving
 from contributions.services import feedback as asking
+from contributions.services import resolving
+from contributions.views.comments import address_in, here
 from contributions.views.member import MemberRequest
-from contributions.views.work import find, show
+from contributions.views.work import show
 
 
 def _said(form: Form) -> str:
@@ -68,45 +68,8 @@ def resolution(request: MemberRequest, pk: int) -> HttpResponse:
     if form.errors:
         messages.error(request, _said(form))
         return _again(request, work, became=form, became_of=comment.pk)
-    return redirect(f"{work.get_absolute_url()}#comment-{comment.pk}")
+    return redirect(f"{address_in(request, work)}#comment-{comment.pk}")
 
 
 def _again(request: MemberRequest, work: Contribution, **more: object) -> HttpResponse:
-    return show(request, find(request, work.pk), CommentForm(thread=work.thread_id), **more)
-
-
-@require_safe
-def comment(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a remark says and said before, for everybody who may see its work."""
-    return _told(request, pk, RewordingForm())
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def rewording(request: MemberRequest, pk: int) -> HttpResponse:
-    """Changing one's own words; somebody else's remark is not found."""
-    mine = get_object_or_404(Comment, pk=pk, author=request.user, withdrawn_at=None)
-    work = get_object_or_404(Contribution.objects.visible_to(request.user), thread=mine.thread_id)
-    form = RewordingForm(request.POST or None, initial={"text": mine.text})
-    if form.is_valid():
-        text = form.cleaned_data["text"]
-        try:
-            comments.reword(comment=mine, by=request.user, text=text, now=timezone.now())
-        except ValidationError as problem:
-            form.add_error("text", problem)
-        else:
-            return redirect(f"{work.get_absolute_url()}#comment-{mine.pk}")
-    return _told(request, pk, form, is_edited=True)
-
-
-def _told(
-    request: HttpRequest, pk: int, form: RewordingForm, *, is_edited: bool = False
-) -> HttpResponse:
-    shown = Comment.objects.for_reading().filter(withdrawn_at=None)
-    found = get_object_or_404(shown.prefetch_related("rewordings"), pk=pk)
-    seen = Contribution.objects.visible_to(request.user)
-    work = get_object_or_404(seen, thread=found.thread_id)
-    # Made by typesetting.to_html when it was written.
-    html = mark_safe(found.html)  # noqa: S308
-    context = {"comment": found, "html": html, "work": work, "form": form, "is_edited": is_edited}
-    return render(request, "contributions/comment.html", context | {"section": "discover"})
+    return show(request, here(request, work), CommentForm(thread=work.thread_id), **more)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -35,7 +36,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
     try:
-        page = find(request, pk, number, whole_number(request.GET.get("part", "1")) or 0)
+        page = find(request, pk, number, part_of(request) or 0)
     except Http404:
         return _gone(request, pk)
     audience.count(request, page)
@@ -56,6 +57,11 @@ def _gone(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
+def part_of(request: HttpRequest) -> int | None:
+    """The part of a long text that is read; None for what is no number."""
+    return whole_number(request.GET.get("part", "1"))
+
+
 def find(request: HttpRequest, pk: int, number: int | None = None, part: int = 1) -> WorkPage:
     try:
         return work_page(
@@ -72,12 +78,16 @@ def show(
     asked = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
     answered = next((each.id for each in page.remarks if str(each.id) == asked), None)
     viewer = request.user.pk
+    reading = page.stage.reading
+    at_part = reading.at_part if reading else ""
     context = {
         "page": page,
         "work": page.work,
         "comment_form": comment_form,
         "answered": answered,
         "critique": critique_of(page.remarks, request.GET.get("critique", "")),
+        "say_url": reverse("work_comments", args=[page.work.pk]) + at_part,
+        "at_part": at_part,
         "section": "discover",
         "asked": asked_about(page.work, viewer_id=viewer) if page.is_mine and viewer else [],
         **more,

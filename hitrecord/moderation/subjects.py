@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Album, Case, Comment, Contribution, Draft
-from payouts.models import Proposal
+from hitrecord.queries.remarks import remarks_seen_by, what_about
 from projects.models import Project
 
 
@@ -37,16 +37,6 @@ def _works(viewer: Any) -> QuerySet[Contribution]:
     return Contribution.objects.visible_to(viewer)
 
 
-def _comments(viewer: Any) -> QuerySet[Comment]:
-    hidden = Contribution.objects.exclude(pk__in=_works(viewer).values("pk")).values("thread")
-    drafts = Proposal.objects.exclude(pk__in=Proposal.objects.visible_to(viewer).values("pk"))
-    return (
-        Comment.objects.for_reading()
-        .filter(withdrawn_at=None)
-        .exclude(Q(thread__in=hidden) | Q(thread__in=drafts.values("thread")))
-    )
-
-
 def _members(_viewer: Any) -> QuerySet[User]:
     return User.objects.filter(is_active=True).select_related("person")
 
@@ -67,7 +57,7 @@ def _drafts(viewer: Any) -> QuerySet[Draft]:
 
 _SEEN: dict[str, tuple[type[Model], Callable[[Any], QuerySet[Any]]]] = {
     "work": (Contribution, _works),
-    "comment": (Comment, _comments),
+    "comment": (Comment, remarks_seen_by),
     "person": (User, _members),
     "project": (Project, _projects),
     "album": (Album, _albums),
@@ -101,7 +91,9 @@ def _subject(kind: str, found: Any) -> Subject:
     if kind == "comment":
         name, said = found.author.person.credit_name, Truncator(found.text).chars(80)
         label = _("%(name)s: “%(said)s”") % {"name": name, "said": said}
-        return Subject(kind, found, label[:200], _place_of(found), [found.author])
+        about = what_about(found)
+        url = f"{about.url}#comment-{found.pk}" if about else ""
+        return Subject(kind, found, label[:200], url, [found.author])
     if kind == "person":
         return Subject(kind, found, found.person.credit_name, found.get_absolute_url(), [found])
     if kind == "project":
@@ -112,12 +104,3 @@ def _subject(kind: str, found: Any) -> Subject:
         return Subject(kind, found, found.title, found.get_absolute_url(), list(curators))
     name = found.author.person.credit_name
     return Subject(kind, found, _("A draft by %(name)s") % {"name": name}, "", [found.author])
-
-
-def _place_of(comment: Comment) -> str:
-    thread = comment.thread
-    for owner in ("contribution", "project", "proposal", "dispute"):
-        above = getattr(thread, owner, None)
-        if above is not None:
-            return f"{above.get_absolute_url()}#comment-{comment.pk}"
-    return ""

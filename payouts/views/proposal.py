@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -39,7 +40,9 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, find(request, pk))
 
 
-def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None) -> HttpResponse:
+def show(
+    request: HttpRequest, found: Proposal, form: CommentForm | None = None, **more: Any
+) -> HttpResponse:
     """The page; with a form that was refused, everything typed is still in it."""
     shares = shares_page(found, request.GET.get("page"), reader_of(request))
     lines = direct.lines_of(found) if found.document_hash else direct.NOTHING
@@ -63,7 +66,9 @@ def show(request: HttpRequest, found: Proposal, form: CommentForm | None = None)
         "answered": next(
             (each.id for each in remarks if str(each.id) == asked and not each.is_withdrawn), None
         ),
+        "say_url": reverse("proposal_comments", args=[found.pk]),
         "section": "open_books",
+        **more,
     }
     return render(
         request, "payouts/proposal.html", context, status=422 if form and form.errors else 200

@@ -9,6 +9,7 @@ from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -85,6 +86,7 @@ def show(
         "project": page.project,
         "comment_form": comment_form,
         "answered": int(answered) if answered.isdecimal() and len(answered) < 19 else None,
+        "say_url": reverse("project_comments", args=[page.project.slug]),
         "section": "projects",
         **more,
     }

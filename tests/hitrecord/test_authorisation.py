@@ -134,13 +134,11 @@ def belongings(project: Project) -> Belongings:
     MediaFile.objects.filter(pk=sung.pk).update(kind=Kind.AUDIO)
     spoken = keep(media=sung, by=eva, language="en", words="They built me.", now=timezone.now())
     mine = write(thread=poem.contribution.thread, author=eva, text="Mine.")
-    said = write(thread=project.thread, author=eva, text="Said.")
     production = builders.production(project)
     builders.credit(builders.piece(production, "Words", 1), poem)
     sold(production)
     proposal = opened(computed(production))
     wronged = dispute(edge_between(builders.remix(poem, "ben"), poem), "eva")
-    asked = write(thread=proposal.thread, author=eva, text="Asked.")
     ids = {
         "work": poem.contribution_id,
         "draft": draft.pk,
@@ -169,8 +167,6 @@ def belongings(project: Project) -> Belongings:
         **dict.fromkeys(("statement_of_reasons", "appeal"), warned(eva).pk),
         "counter_notice": noticed(poem.contribution).pk,
         **dict.fromkeys(("comment_withdrawal", "rewording", "comment_resolution"), mine.pk),
-        "project_comment_withdrawal": said.pk,
-        "proposal_comment_withdrawal": asked.pk,
         "objection_withdrawal": objected(proposal).pk,
         "withdraw_submission": answer.pk,
         "decision": answer.pk,

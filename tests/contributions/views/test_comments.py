@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from contributions.models import Comment, Contribution
+from contributions.models import Authorship, Comment, Contribution, Version
 from contributions.services import comments
 from tests import builders
 
@@ -99,3 +99,36 @@ def test_the_place_of_an_answered_remark_stays(client: Client, work: Contributio
     page = client.get(f"/works/{work.pk}/").content.decode()
     assert "Taken back by its author." in page
     assert "Where?" in page
+
+
+def a_novel() -> Version:
+    """One whose every part is a chapter."""
+    html, parts = "", []
+    for number in range(1, 4):
+        chapter = f"<h2>Chapter {number}</h2><p>All of chapter {number}.</p>"
+        parts.append({"start": len(html), "end": len(html) + len(chapter), "headings": []})
+        html += chapter
+    work = builders.work("ada").contribution
+    novel = Version.objects.create(contribution=work, number=2, text="", html=html, parts=parts)
+    Authorship.objects.create(version=novel, person=builders.person("ada"), position=0)
+    work.current = novel
+    work.save()
+    return novel
+
+
+def test_after_a_remark_on_a_part_of_a_novel_one_stands_in_that_part(client: Client) -> None:
+    novel = a_novel()
+    assert len(novel.parts) > 2
+    client.force_login(builders.user("dan"))
+    url = f"/works/{novel.contribution_id}/"
+    page = client.get(f"{url}?part=3").content.decode()
+    assert f'action="{url}comments/?part=3#comment"' in page
+    sent = {"version": 2, "text": "Slow here.", "quote": "chapter 3"}
+    looked = client.post(f"{url}comments/?part=3", {**sent, "look": "yes"}).content.decode()
+    assert "Part 3 of" in looked
+    refused = client.post(f"{url}comments/?part=3", {**sent, "text": " "}).content.decode()
+    assert "Part 3 of" in refused
+    assert 'value="chapter 3"' in refused
+    answer = client.post(f"{url}comments/?part=3", sent)
+    assert answer["Location"] == f"{url}?part=3#comment-{Comment.objects.get().pk}"
+    assert client.post(f"{url}comments/?part=999", {"text": " "}).status_code == 200

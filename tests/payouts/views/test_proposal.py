@@ -132,7 +132,7 @@ def test_a_remark_is_answered_and_taken_back_by_its_author_alone() -> None:
     signed_in("ada").post(url, {"text": "It is in piece 2.", "answers": first.pk})
     reply = Comment.objects.get(parent=first)
     page = signed_in("ada").get(proposal.get_absolute_url()).content.decode()
-    back = f"/proposals/comments/{reply.pk}/withdrawal/"
+    back = f"/comments/{reply.pk}/withdrawal/"
     assert back in page
     assert ben.post(back).status_code == 404
     signed_in("ada").post(back)

@@ -1,0 +1,115 @@
+"""Threads of works, projects and proposals alike: words are worded anew, looked at, dated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+
+from contributions.models import Comment, Thread
+from contributions.services.comments import write
+from tests import builders
+from tests.payouts import builders as money
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(builders.user(name))
+    return client
+
+
+@dataclass(frozen=True)
+class Talk:
+    thread: Thread
+    url: str
+
+
+def about_a_work() -> Talk:
+    work = builders.work("cleo").contribution
+    return Talk(work.thread, work.get_absolute_url())
+
+
+def about_a_project() -> Talk:
+    project = builders.project()
+    return Talk(project.thread, project.get_absolute_url())
+
+
+def about_a_proposal() -> Talk:
+    proposal = money.opened()
+    return Talk(proposal.thread, proposal.get_absolute_url())
+
+
+everywhere = pytest.mark.parametrize("talk", [about_a_work, about_a_project, about_a_proposal])
+
+
+def answered(talk: Talk) -> Comment:
+    first = write(thread=talk.thread, author=builders.user("dan"), text="Too loud.")
+    return write(thread=talk.thread, author=builders.user("ben"), text="Wher?", parent=first)
+
+
+@everywhere
+def test_an_answer_is_worded_anew_and_says_so_with_its_time(talk: Callable[[], Talk]) -> None:
+    about = talk()
+    answer, ben = answered(about), signed_in("ben")
+    address = f"/comments/{answer.pk}/wording/"
+    assert address in ben.get(about.url).content.decode()
+    assert "Wher?" in ben.get(address).content.decode()
+    assert ben.post(address, {"text": "Where?"})["Location"] == f"{about.url}#comment-{answer.pk}"
+    page = Client().get(about.url).content.decode()
+    said = page.split(f'id="comment-{answer.pk}"')[1].split("</div>")[0]
+    assert "<time" in said
+    assert f'href="/comments/{answer.pk}/"' in said
+    before = Client().get(f"/comments/{answer.pk}/").content.decode()
+    assert "Wher?" in before
+    assert "Where?" in before
+
+
+@everywhere
+def test_somebody_elses_words_are_not_found(talk: Callable[[], Talk]) -> None:
+    answer, dan = answered(talk()), signed_in("dan")
+    for what in ("wording", "withdrawal"):
+        assert dan.post(f"/comments/{answer.pk}/{what}/", {"text": "Mine."}).status_code == 404
+
+
+@everywhere
+def test_an_answer_is_looked_at_before_it_is_sent(talk: Callable[[], Talk]) -> None:
+    about = talk()
+    first = answered(about).parent
+    typed = {"text": "*There* <script>", "answers": getattr(first, "pk", ""), "look": "yes"}
+    page = signed_in("ada").post(f"{about.url}comments/", typed).content.decode()
+    shown = page.split("This is how it will look.")
+    assert len(shown) == 2
+    assert "<em>There</em>" in shown[1].split("</div>")[0]
+    assert "*There* &lt;script&gt;</textarea>" in shown[0]
+    assert Comment.objects.count() == 2
+
+
+def test_words_are_looked_at_before_they_are_changed() -> None:
+    answer = answered(about_a_work())
+    address, typed = f"/comments/{answer.pk}/wording/", {"text": "*Where*?", "look": "yes"}
+    page = signed_in("ben").post(address, typed).content.decode()
+    assert "<em>Where</em>?" in page
+    answer.refresh_from_db()
+    assert answer.text == "Wher?"
+
+
+def test_what_is_said_about_a_draft_of_a_proposal_is_for_staff_alone() -> None:
+    proposal = money.opened()
+    answer = answered(Talk(proposal.thread, ""))
+    assert Client().get(f"/comments/{answer.pk}/").status_code == 200
+    draft = money.computed(money.sold())
+    hidden = answered(Talk(draft.thread, ""))
+    assert Client().get(f"/comments/{hidden.pk}/").status_code == 404
+
+
+def test_words_taken_back_twice_are_taken_back_once() -> None:
+    about = about_a_project()
+    answer, ben = answered(about), signed_in("ben")
+    for _again in range(2):
+        answer_of = ben.post(f"/comments/{answer.pk}/withdrawal/")
+        assert answer_of["Location"] == f"{about.url}#talk"
+    assert ben.get(f"/comments/{answer.pk}/wording/").status_code == 404
