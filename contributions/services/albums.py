@@ -43,20 +43,3 @@ def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetim
     found.title, found.text = title, text
     found.public_since = (found.public_since or now) if is_public else None
     found.save(update_fields=["title", "text", "public_since"])
-
-
-@transaction.atomic
-def hide(*, album: Album, by: User, now: datetime) -> bool:
-    """Staff take it from everybody's view but its curators'. False when it was hidden before."""
-    return bool(
-        Album.objects.filter(pk=album.pk, hidden_at=None).update(hidden_at=now, hidden_by=by)
-    )
-
-
-def show_again(*, album: Album, hidden_at: datetime) -> bool:
-    """Undo just that hiding; what somebody else hid meanwhile stays hidden."""
-    return bool(
-        Album.objects.filter(pk=album.pk, hidden_at=hidden_at).update(
-            hidden_at=None, hidden_by=None
-        )
-    )

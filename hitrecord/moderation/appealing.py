@@ -65,7 +65,7 @@ def review(*, decision: Decision, by: User, uphold: bool, reason: str, now: date
     held.reviewed_by, held.reviewed_at, held.upheld, held.review = by, now, uphold, reason
     held.save(update_fields=["reviewed_by", "reviewed_at", "upheld", "review"])
     if not uphold:
-        undo(held, by=by, reason=reason, now=now)
+        undo(held)
     what = "appeal rejected" if uphold else "decision undone"
     for target in (held.case, held.account):
         if target:

@@ -40,7 +40,7 @@ def report(
 
 def open_case(subject: Subject, now: datetime) -> Case:
     """Held, so that nobody decides it while this report comes in."""
-    kind = ContentType.objects.get_for_model(subject.target)
+    kind = ContentType.objects.get_for_model(subject.target, for_concrete_model=False)
     about = {"target_type": kind, "target_id": subject.target.pk, "closed_at": None}
     defaults = {"label": subject.label[:200], "opened_at": now}
     while True:

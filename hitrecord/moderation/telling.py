@@ -10,16 +10,15 @@ from django.utils.formats import date_format
 from accounts.models import Envelope, Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from contributions.models import Album, Decision, Measure
+from contributions.models import Decision, Measure
+from hitrecord.moderation.kinds import kind_of
 
 
 def outcome_of(decision: Decision) -> list[str]:
     """What was done, in sentences for whom it is about."""
     said: list[str] = []
-    if decision.removes and isinstance(decision.case.target, Album):
-        said.append(_("It was taken from view: nobody sees it but its curators."))
-    elif decision.removes:
-        said.append(_("It was taken down. Its credit and its threads stay."))
+    if decision.removes and decision.case.target:
+        said.append(str(kind_of(decision.case.target).became))
     if decision.measure == Measure.WARN:
         said.append(_("This is a warning: your account stays as it is."))
     if decision.measure == Measure.LIMIT and decision.until:

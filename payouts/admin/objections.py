@@ -20,7 +20,8 @@ from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts.forms.objection import AnswerForm
 from payouts.models import Objection
-from payouts.services.objections import answer, why_not_answer
+from payouts.queries.objections import answerable_with
+from payouts.services.objections import answer_all, why_not_answer
 
 
 @admin.register(Objection)
@@ -48,7 +49,8 @@ class ObjectionAdmin(ReadOnlyAdmin):
         allowed = request.user.has_perm("payouts.change_objection")
         if not allowed or not isinstance(request.user, User):
             raise PermissionDenied
-        form = AnswerForm(request.POST or None)
+        others = answerable_with(found, request.user)
+        form = AnswerForm(request.POST or None, others=others)
         if form.is_valid() and self._answered(request, request.user, found, form):
             return redirect("admin:payouts_objection_changelist")
         context = self.admin_site.each_context(request) | {
@@ -64,11 +66,17 @@ class ObjectionAdmin(ReadOnlyAdmin):
         accepted = form.cleaned_data["accepted"] == "yes"
         words = form.cleaned_data["words"]
         try:
-            answer(objection=found, by=by, accepted=accepted, words=words, now=database_now())
+            answer_all(
+                objections=[found, *form.cleaned_data["also"]],
+                by=by,
+                accepted=accepted,
+                words=words,
+                now=database_now(),
+            )
         except ValidationError as refused:
             form.add_error(None, refused)
             return False
-        messages.success(request, _("The answer is public, and who objected was told."))
+        messages.success(request, _("The answer is public, and whoever objected was told."))
         return True
 
     @admin.display(description=gettext_lazy("Waits for"))

@@ -13,7 +13,7 @@ from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
 from payouts.models.letter import Letter
 from payouts.models.minor import GuardianCheck, Minor
-from payouts.models.objection import Objection, Wrong
+from payouts.models.objection import Objection, ObjectionAnswer, Wrong
 from payouts.models.payee import Payee
 from payouts.models.payout import Batch, Payout
 from payouts.models.policy import Policy
@@ -47,6 +47,7 @@ __all__ = [
     "Method",
     "Minor",
     "Objection",
+    "ObjectionAnswer",
     "Payee",
     "Payout",
     "Policy",

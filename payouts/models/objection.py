@@ -51,6 +51,14 @@ class Objection(models.Model):
     )
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    answer_hidden_at = models.DateTimeField(null=True, blank=True)
+    answer_hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ObjectionQuerySet.as_manager()
 
@@ -77,7 +85,31 @@ class Objection(models.Model):
                 condition=Q(answered_by=None) | ~Q(answered_by=F("by")),
                 name="nobody_answers_their_own_objection",
             ),
+            models.CheckConstraint(
+                condition=Q(hidden_at=None, hidden_by=None)
+                | Q(hidden_at__isnull=False, hidden_by__isnull=False),
+                name="a_hidden_objection_was_hidden_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer_hidden_at=None, answer_hidden_by=None)
+                | Q(
+                    answer_hidden_at__isnull=False,
+                    answer_hidden_by__isnull=False,
+                    answered_at__isnull=False,
+                ),
+                name="a_hidden_answer_was_given_and_hidden_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.proposal_id})"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.proposal.get_absolute_url()}#objection-{self.pk}"
+
+
+class ObjectionAnswer(Objection):
+    """The same row as a thing of its own: what staff said can be reported as well."""
+
+    class Meta:
+        proxy = True

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
+from accounts.models import User
 from payouts.models import Objection, Proposal, Share
 from projects.models import Credit
 
@@ -23,6 +26,12 @@ def objections_to(proposal: Proposal) -> list[Objection]:
         "by__person", "answered_by__person", "share__person", "proposal"
     )
     return list(related)
+
+
+def answerable_with(objection: Objection, by: User) -> QuerySet[Objection]:
+    """What else this member of the staff may answer with the same words."""
+    related = Objection.objects.about(objection.proposal).open().exclude(pk=objection.pk)
+    return related.exclude(by=by).select_related("by__person")
 
 
 def line_of(proposal: Proposal, named: str) -> Line | None:

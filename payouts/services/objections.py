@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from payouts.models import Objection, Proposal, Share
 from payouts.queries.office import staff_with
@@ -26,37 +29,38 @@ def make_objection(
     share: Share | None = None,
     line: str = "",
 ) -> Objection:
-    """Tell the staff. The same words sent twice are one objection. Raises ValidationError."""
+    """Tell the staff. The same words sent twice are one objection. Raises ValidationError,
+    also for one too many within an hour."""
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
     if not locked.opened_at or locked.final_at or locked.revised_at:
         raise ValidationError(_("Nobody can object to this any more: it is no longer open."))
-    made, created = Objection.objects.get_or_create(
-        proposal=locked,
-        by=by,
-        kind=kind,
-        words=words.strip(),
-        share=share,
-        line=line,
-        withdrawn_at=None,
-        defaults={"made_at": now},
-    )
-    if created:
-        notify(
-            recipients=staff_with("payouts.change_objection"),
-            event=Event.OBJECTED,
-            actor=by.person,
-            subject=_("%(name)s objects to the proposal for “%(title)s”: %(kind)s")
-            % {
-                "name": by.person.credit_name,
-                "title": locked.production.title,
-                "kind": made.get_kind_display(),
-            },
-            body=made.words[:500],
-            url=f"{locked.get_absolute_url()}#objection-{made.pk}",
-            target=locked,
-            key=f"objection-{made.pk}",
-        )
+    said = {"by": by, "kind": kind, "words": words.strip(), "share": share, "line": line}
+    twin = locked.objections.filter(**said, withdrawn_at=None).first()
+    if twin:
+        return twin
+    keep_pace(user=by, act=Act.OBJECTION, now=now, about=locked.thread_id)
+    made = locked.objections.create(**said, made_at=now)
+    _tell_staff(made)
     return made
+
+
+def _tell_staff(made: Objection) -> None:
+    by, proposal = made.by, made.proposal
+    notify(
+        recipients=staff_with("payouts.change_objection"),
+        event=Event.OBJECTED,
+        actor=by.person,
+        subject=_("%(name)s objects to the proposal for “%(title)s”: %(kind)s")
+        % {
+            "name": by.person.credit_name,
+            "title": proposal.production.title,
+            "kind": made.get_kind_display(),
+        },
+        body=made.words[:500],
+        url=f"{proposal.get_absolute_url()}#objection-{made.pk}",
+        target=proposal,
+        key=f"objection-{made.pk}",
+    )
 
 
 def why_not_answer(objection: Objection, by: User) -> str:
@@ -68,6 +72,15 @@ def why_not_answer(objection: Objection, by: User) -> str:
     if objection.by_id == by.pk:
         return _("This is your own objection, so somebody else has to answer it.")
     return ""
+
+
+@transaction.atomic
+def answer_all(
+    *, objections: Iterable[Objection], by: User, accepted: bool, words: str, now: datetime
+) -> None:
+    """The same answer to each of them, or to none. Raises ValidationError."""
+    for each in sorted(objections, key=lambda one: one.pk):
+        answer(objection=each, by=by, accepted=accepted, words=words, now=now)
 
 
 @transaction.atomic

@@ -125,6 +125,51 @@ def test_nobody_answers_their_own_objection_or_twice() -> None:
         answered(first, accepted=True)
 
 
+def test_objections_to_one_proposal_have_a_pace_and_keep_their_words() -> None:
+    """Dan is new here; the same words again are the same objection, and count no more."""
+    proposal, dan = money.opened(), signed_in("dan")
+    address = f"/proposals/{proposal.pk}/objections/"
+    for words in ("One.", "Two.", "Three.", "Four.", "Four."):
+        dan.post(address, {"kind": "role", "words": words})
+    answer = dan.post(address, {"kind": "role", "words": "The fifth."})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "room for 4 objections to one proposal within an hour" in page
+    assert "The fifth." in page
+    assert Objection.objects.count() == 4
+
+
+def test_one_answer_goes_to_several_objections() -> None:
+    first = objected(money.opened())
+    others = [objected(first.proposal, by, "Where is the boat?") for by in ("cleo", "dan")]
+    objected(first.proposal, "paula", "My own.")
+    paula = Client()
+    paula.force_login(builders.staff("paula"))
+    address = f"/admin/payouts/objection/{first.pk}/answer/"
+    page = paula.get(address).content.decode()
+    assert "Cleo, I was left out: Where is the boat?" in page
+    assert "My own." not in page
+    typed = {"accepted": "no", "words": "It is in piece 2.", "also": [one.pk for one in others]}
+    paula.post(address, typed)
+    answered_ = Objection.objects.exclude(answer="")
+    assert {one.by.handle for one in answered_} == {"ben", "cleo", "dan"}
+    assert {one.answer for one in answered_} == {"It is in piece 2."}
+    assert Notice.objects.filter(event="replied").count() == 3
+
+
+def test_an_answer_to_several_goes_to_none_when_one_was_answered_meanwhile() -> None:
+    first = objected(money.opened())
+    late = objected(first.proposal, "cleo", "And I?")
+    answered(late, accepted=False, by="finn")
+    paula = Client()
+    paula.force_login(builders.staff("paula"))
+    typed = {"accepted": "no", "words": "It is in piece 2.", "also": [late.pk]}
+    page = paula.post(f"/admin/payouts/objection/{first.pk}/answer/", typed).content.decode()
+    assert "answered or withdrawn meanwhile" in page
+    assert "It is in piece 2." in page
+    assert Objection.objects.get(pk=first.pk).answered_at is None
+
+
 def test_more_objections_do_not_mean_more_statements(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
