@@ -4,6 +4,7 @@ from projects.views import (
     activity,
     call_changes,
     calls,
+    covers,
     decisions,
     desk,
     discussion,
@@ -43,6 +44,8 @@ urlpatterns: list[URLPattern] = [
     path(
         "projects/<slug:slug>/disputes/<int:pk>/", disputes.project_dispute, name="project_dispute"
     ),
+    path("projects/<slug:slug>/desk/cover/", covers.project_cover, name="project_cover"),
+    path("projects/<slug:slug>/desk/cover/removal/", covers.cover_removal, name="cover_removal"),
     path("projects/<slug:slug>/desk/words/", rewording.edit_project, name="edit_project"),
     path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
     path("projects/<slug:slug>/desk/updates/<int:pk>/", updates.edit_update, name="edit_update"),

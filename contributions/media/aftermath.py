@@ -24,7 +24,10 @@ def settle(media: MediaFile) -> None:
     """Call inside the transaction that finishes the processing."""
     if media.portrait_of_id:
         _hang(media, media.portrait_of_id)
-    if not media.portrait_of_id:
+    if media.poster_id:
+        for earlier in MediaFile.objects.filter(poster=media.poster_id, pk__lt=media.pk):
+            earlier.discard()
+    if media.is_of_a_work:
         credentials.order_reading(media=media)
     if media.version_id and is_main(media):
         _settle_version(media, media.version_id)

@@ -83,7 +83,7 @@ def _render(lease: Lease, media: MediaFile) -> None:
             Path(folder),
             progress=bench.progress,
             on_output=bench.keep,
-            kind_hint=Kind.IMAGE.value if media.portrait_of_id else None,
+            kind_hint=None if media.is_of_a_work else Kind.IMAGE.value,
         )
         bench.finish(rendered)
 
@@ -155,7 +155,7 @@ class _Bench:
         media.kind, media.facts = rendered.kind, fingerprints.without(dict(rendered.facts)) | shape
         media.save(update_fields=["kind", "facts"])
         aftermath.settle(media)
-        if media.portrait_of_id is None:
+        if media.is_of_a_work:
             fingerprints.keep(media, rendered)
             order_for_file(media, timezone.now())
         Processing.objects.finish(self.lease, timezone.now(), percent=100)

@@ -21,6 +21,7 @@ from contributions.models.media import MediaFile, Processing, Rendition
 from contributions.models.offsite import DraftOffsiteSource, OffsiteSource
 from contributions.models.pick import StaffPick
 from contributions.models.pin import Pin
+from contributions.models.poster import Poster
 from contributions.models.printing import Printing
 from contributions.models.ranking import Ranking, Views
 from contributions.models.recommendation import Recommendation
@@ -75,6 +76,7 @@ __all__ = [
     "PassageMark",
     "PictureMark",
     "Pin",
+    "Poster",
     "Printing",
     "Processing",
     "Ranking",

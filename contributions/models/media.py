@@ -3,12 +3,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from contributions.models.draft import Draft
 from contributions.models.kind import Kind
+from contributions.models.poster import Poster
 from contributions.models.version import Version
 from hitrecord.foundation.leases import Leased, LeasedQuerySet
 
@@ -43,13 +45,19 @@ def original_name(media: MediaFile, filename: str) -> str:
     return f"{uuid.uuid4().hex}.bin"
 
 
+def _owned_by(owner: str) -> Q:
+    owners = ("draft", "version", "portrait_of", "poster")
+    return Q(**{f"{each}__isnull": each != owner for each in owners})
+
+
 class MediaFile(models.Model):
     """An uploaded file: first of a draft, from publication on of a version (never changed), or
-    the portrait of a person. `kind` is what the first bytes say until the decoder has spoken;
-    `facts` (width, height, duration_ms, …) come from the decoder. The first file is the main one;
-    an extra file never is: without a kind it is kept as it came, and never opened.
-    `discreet_sha256` is that of the bytes others get (contributions.media.discreet), "" when they
-    get it as it came, or while nobody has looked (it has no `blanking` then).
+    the portrait of a person, or a picture on a poster, with `alt_text`. `kind` is what the first
+    bytes say until the decoder has spoken; `facts` (width, height, duration_ms, …) come from the
+    decoder. The first file is the main one; an extra file never is: without a kind it is kept as it
+    came, and never opened. `discreet_sha256` is that of the bytes others get
+    (contributions.media.discreet), "" when they get it as it came, or while nobody has looked (it
+    has no `blanking` then).
     """
 
     uploader = models.ForeignKey(
@@ -64,9 +72,13 @@ class MediaFile(models.Model):
     portrait_of = models.ForeignKey(
         Person, on_delete=models.CASCADE, null=True, blank=True, related_name="portraits"
     )
+    poster = models.ForeignKey(
+        Poster, on_delete=models.CASCADE, null=True, blank=True, related_name="files"
+    )
     original = models.FileField(storage=originals, upload_to=original_name)
     display_name = models.CharField(max_length=200)
     label = models.CharField(_("Label"), max_length=80, blank=True)
+    alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
     sha256 = models.CharField(max_length=64, db_index=True)
     discreet_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
@@ -82,15 +94,34 @@ class MediaFile(models.Model):
         ordering = ["is_extra", "position", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(draft__isnull=False, version=None, portrait_of=None)
-                | Q(draft=None, version__isnull=False, portrait_of=None)
-                | Q(draft=None, version=None, portrait_of__isnull=False),
-                name="a_file_belongs_to_a_draft_a_version_or_a_person",
-            )
+                condition=_owned_by("draft")
+                | _owned_by("version")
+                | _owned_by("portrait_of")
+                | _owned_by("poster"),
+                name="a_file_belongs_to_a_draft_a_version_a_person_or_a_poster",
+            ),
+            models.CheckConstraint(
+                condition=Q(poster=None) | ~Q(alt_text=""),
+                name="a_picture_on_a_poster_says_what_is_on_it",
+                violation_error_message=_("Say in a sentence what can be seen on it."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.display_name
+
+    @property
+    def is_of_a_work(self) -> bool:
+        """A face and a poster are nobody's source, and are compared with nothing."""
+        return self.portrait_of_id is None and self.poster_id is None
+
+    def discard(self) -> None:
+        """With what was made of it. The bytes go once that is committed, not before."""
+        files = [self.original, *(made.file for made in self.renditions.all())]
+        names = [(file.storage, str(file.name)) for file in files]
+        self.delete()
+        for storage, name in names:
+            transaction.on_commit(partial(storage.delete, name), robust=True)
 
     @property
     def preview(self) -> dict[str, Rendition]:
@@ -186,9 +217,10 @@ def rendition_name(rendition: Rendition, filename: str) -> str:
 
 class RenditionQuerySet(models.QuerySet["Rendition"]):
     def open(self) -> RenditionQuerySet:
-        """Of published works and of faces: everybody may see them."""
+        """Of published works, of faces and of posters: everybody may see them."""
         shown = Q(media__version__isnull=False, media__version__contribution__withdrawn_at=None)
-        return self.filter(shown | Q(media__portrait_of__isnull=False))
+        hung = Q(media__portrait_of__isnull=False) | Q(media__poster__isnull=False)
+        return self.filter(shown | hung)
 
     def seen_by(self, user: Any) -> RenditionQuerySet:
         """While they are not open: by who uploaded the file, by the authors of its work, and by

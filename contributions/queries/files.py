@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from contributions.models import MediaFile, Processing, Rendition
@@ -88,6 +88,20 @@ def main_of(files: Sequence[FileView]) -> FileView | None:
 
 def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[int, list[FileView]]:
     """Version id → its files in order of upload; one statement, however many there are."""
+    rows = MediaFile.objects.filter(version__in=list(version_ids))
+    rows = rows.order_by("version_id", "is_extra", "position", "id")
+    if first_only:
+        rows = rows.filter(is_extra=False).distinct("version_id")
+    found: dict[int, list[FileView]] = {}
+    for _row, file in views_of(rows):
+        found.setdefault(file.version_id, []).append(file)
+    return found
+
+
+def views_of(
+    files: QuerySet[MediaFile], *more: str
+) -> Iterator[tuple[Mapping[str, Any], FileView]]:
+    """Each file with its row, which has the fields of `more` besides."""
     made = (
         Rendition.objects.filter(media=OuterRef("pk"))
         .order_by("role")
@@ -102,16 +116,8 @@ def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[in
             )
         )
     )
-    rows = MediaFile.objects.filter(version__in=list(version_ids)).annotate(
-        made=ArraySubquery(made)
-    )
-    rows = rows.order_by("version_id", "is_extra", "position", "id")
-    if first_only:
-        rows = rows.filter(is_extra=False).distinct("version_id")
-    found: dict[int, list[FileView]] = {}
-    for row in rows.values(*FIELDS):
-        found.setdefault(row["version_id"], []).append(_view(row))
-    return found
+    for row in files.annotate(made=ArraySubquery(made)).values(*FIELDS, *more):
+        yield row, _view(row)
 
 
 def _view(row: Mapping[str, Any]) -> FileView:

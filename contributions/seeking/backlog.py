@@ -33,6 +33,7 @@ def without_print(*, at_most: int = 0) -> Iterator[MediaFile]:
         Q(fingerprint=None) | ~Q(fingerprint__method=fingerprints.METHOD),
         processing__finished_at__isnull=False,
         portrait_of=None,
+        poster=None,
     ).exclude(kind=Kind.WRITING)
     seen, count = 0, 0
     while batch := list(lacking.filter(pk__gt=seen).order_by("pk")[:_AT_ONCE]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -19,7 +18,7 @@ from contributions.media import discreet
 from contributions.media.errors import Refused
 from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
-from contributions.models import Draft, Kind, MediaFile, Processing
+from contributions.models import Draft, Kind, MediaFile, Poster, Processing
 from contributions.services import quotas
 from hitrecord.foundation.stored import Arriving
 
@@ -40,16 +39,20 @@ def receive_portrait(*, person: Person, uploader: User, file: UploadedFile[bytes
     return _taken(MediaFile(portrait_of=person, uploader=uploader), file, wanted=Kind.IMAGE)
 
 
+def receive_poster(
+    *, poster: Poster, uploader: User, file: UploadedFile[bytes], alt_text: str
+) -> MediaFile:
+    """As `receive`; the picture takes the place of the one before once it is processed."""
+    media = MediaFile(poster=poster, uploader=uploader, alt_text=alt_text)
+    return _taken(media, file, wanted=Kind.IMAGE)
+
+
 @transaction.atomic
 def remove(*, draft: Draft, file_id: int) -> None:
-    """Take a file out of a draft; its bytes go once that is committed, not before."""
+    """Take a file out of a draft."""
     gone = MediaFile.objects.select_for_update().filter(draft=draft, pk=file_id).first()
-    if gone is None:
-        return
-    files = [gone.original, *(made.file for made in gone.renditions.all())]
-    gone.delete()
-    for file in files:
-        transaction.on_commit(partial(file.storage.delete, str(file.name)), robust=True)
+    if gone is not None:
+        gone.discard()
 
 
 def retry(*, media: MediaFile, now: datetime) -> None:
@@ -101,11 +104,27 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
 
 
 def _there_already(media: MediaFile) -> MediaFile | None:
-    """A form sent twice brings its file twice. Holds the draft until the transaction ends."""
+    """A form sent twice brings its file twice. Holds the draft, or the poster, until the
+    transaction ends."""
+    if media.poster_id is not None:
+        return _on_the_poster(media, media.poster_id)
     if media.draft_id is None:
         return None
     Draft.objects.hold_open(media.draft_id)
     return MediaFile.objects.filter(draft=media.draft_id, sha256=media.sha256).first()
+
+
+def _on_the_poster(media: MediaFile, poster: int) -> MediaFile | None:
+    """The same bytes once, with the words of the last form. What was on its way there, or could not
+    be prepared, is followed by this one."""
+    files = Poster.objects.select_for_update().get(pk=poster).files.all()
+    there = files.filter(sha256=media.sha256, processing__quarantined_at=None).last()
+    for late in files.filter(processing__finished_at=None).exclude(pk=there.pk if there else 0):
+        late.discard()
+    if there:
+        there.alt_text = media.alt_text
+        there.save(update_fields=["alt_text"])
+    return there
 
 
 def _sha256(file: UploadedFile[bytes]) -> str:

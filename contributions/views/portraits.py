@@ -43,12 +43,13 @@ def _taken(request: HttpRequest, form: PortraitForm) -> bool:
             person=user.person, uploader=user, file=form.cleaned_data["picture"]
         )
     except ValidationError as problem:
-        form.add_error("picture", _no_picture(problem))
+        form.add_error("picture", no_picture(problem))
     return form.is_valid()
 
 
-def _no_picture(problem: ValidationError) -> ValidationError:
-    """What to do with a text or a film is no advice to somebody who wants to show a face."""
+def no_picture(problem: ValidationError) -> ValidationError:
+    """What to do with a text or a film is no advice to somebody who wants to show a face, or to
+    hang a poster."""
     if problem.code in ABOUT_PICTURES:
         return problem
     return ValidationError(_("This is not a picture we can show. Choose a JPEG, PNG or WebP."))

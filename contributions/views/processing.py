@@ -46,6 +46,8 @@ def attempts(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(media.draft)
     if media.version:
         return redirect(media.version.contribution)
+    if media.poster:
+        return redirect("project_cover", media.poster.project.slug)
     return redirect("avatar")
 
 

@@ -38,9 +38,11 @@ def write(archive: zipfile.ZipFile, user: User, beat: Beat) -> None:
 
 
 def files_of(user: User) -> QuerySet[MediaFile]:
-    """Of the versions they are an author of, of their drafts, and their portraits."""
+    """Of the versions they are an author of, of their drafts, their portraits, and the pictures
+    they hung over projects."""
     person = user.person
     mine = Q(version__authorships__person=person) | Q(draft__author=user) | Q(portrait_of=person)
+    mine |= Q(poster__isnull=False, uploader=user)
     return MediaFile.objects.filter(mine).select_related("blanking").order_by("pk").distinct()
 
 

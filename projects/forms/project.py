@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from contributions.models import Contribution, Kind
+from contributions.models.contribution import ContributionQuerySet
 from hitrecord.foundation.fields import LineField, TextField
+from projects.models import Project
 from projects.services.beginnings import BEGINNINGS
 
 
@@ -34,18 +36,34 @@ class WordsForm(forms.Form):
         label=_("Cover"),
         required=False,
         empty_label=_("No cover yet"),
-        help_text=_("One of your own pictures or films."),
-        error_messages={"invalid_choice": _("Choose one of your own pictures or films.")},
+        help_text=_(
+            "One of your own pictures or films, or one that is in the project. A picture that is no"
+            " work is uploaded from the desk."
+        ),
+        error_messages={
+            "invalid_choice": _(
+                "Choose one of your own pictures or films, or one that is in the project."
+            )
+        },
     )
 
-    def __init__(self, *args: Any, by: User, kept: int | None = None, **kwargs: Any) -> None:
-        """`kept` is the cover it has, whoever's it is."""
+    def __init__(self, *args: Any, by: User, project: Project | None = None, **kwargs: Any) -> None:
+        """Its own cover it keeps, whoever's it is."""
         super().__init__(*args, **kwargs)
         covers = self.fields["cover"]
         if isinstance(covers, forms.ModelChoiceField):
-            mine = Contribution.objects.published().by(by.person).values("pk")
-            shown = Q(pk__in=mine, kind__in=[Kind.IMAGE, Kind.VIDEO]) | Q(pk=kept)
-            covers.queryset = Contribution.objects.filter(shown).newest_first()
+            covers.queryset = _covers(by, project).newest_first()
+
+
+def _covers(by: User, project: Project | None) -> ContributionQuerySet:
+    published = Contribution.objects.published()
+    near = Q(pk__in=published.by(by.person).values("pk"))
+    kept = Q()
+    if project is not None:
+        accepted = project.submissions.accepted().values("version__contribution")
+        near |= Q(pk__in=published.filter(pk__in=accepted).values("pk"))
+        kept = Q(pk=project.cover_id)
+    return Contribution.objects.filter(near & Q(kind__in=[Kind.IMAGE, Kind.VIDEO]) | kept)
 
 
 class ProjectForm(WordsForm):

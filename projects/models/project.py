@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contributions.models import Contribution, Thread
+from contributions.models import Contribution, Poster, Thread
 
 
 class Phase(models.TextChoices):
@@ -47,13 +47,17 @@ class ProjectQuerySet(models.QuerySet["Project"]):
 
 
 class Project(models.Model):
-    """A shared undertaking that anyone may start."""
+    """A shared undertaking that anyone may start. The picture that hangs on its `poster` shows;
+    while there is none, the work that is its `cover`."""
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(_("Title"), max_length=120)
     pitch = models.TextField(_("Pitch"), max_length=2000)
     cover = models.ForeignKey(
         Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    poster = models.OneToOneField(
+        Poster, on_delete=models.PROTECT, null=True, editable=False, related_name="project"
     )
     phase = models.CharField(max_length=12, choices=Phase, default=Phase.IDEA)
     thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="project")

@@ -7,9 +7,10 @@ from typing import Any, cast
 
 from django.db.models import Prefetch, QuerySet
 
-from contributions.queries.cards import Byline, Card, cards_of
+from contributions.queries.cards import Byline
 from projects.models import Lead, Phase, Project
 from projects.models.project import ProjectQuerySet
+from projects.queries.covers import Cover, covers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class ProjectRow:
     open_calls: int
     accepted: int
     leads: list[Byline]
-    cover: Card | None
+    cover: Cover | None
 
 
 def projects_in(phase: str) -> QuerySet[Project]:
@@ -39,12 +40,11 @@ def rows_of(projects: QuerySet[Project], *, viewing: str) -> list[ProjectRow]:
     """In the order given."""
     leads = Prefetch("leads", Lead.objects.select_related("user__person"))
     rows = list(cast("ProjectQuerySet", projects).with_counts().prefetch_related(leads))
-    works = [row.cover_id for row in rows if row.cover_id]
-    covers = {card.id: card for card in cards_of(works, viewing=viewing)}
+    covers = covers_of(rows, viewing=viewing)
     return [_row(row, covers) for row in rows]
 
 
-def _row(project: Any, covers: dict[int, Card]) -> ProjectRow:
+def _row(project: Any, covers: dict[int, Cover]) -> ProjectRow:
     return ProjectRow(
         title=project.title,
         url=project.get_absolute_url(),
@@ -56,5 +56,5 @@ def _row(project: Any, covers: dict[int, Card]) -> ProjectRow:
             (lead.user.person.credit_name, lead.user.get_absolute_url())
             for lead in project.leads.all()
         ],
-        cover=covers.get(project.cover_id),
+        cover=covers.get(project.pk),
     )

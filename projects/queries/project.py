@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.talk import Remark, remarks_of
 from projects.models import FormerUpdate, LeadInvitation, Outside, Project, Step, Update
+from projects.queries.covers import Cover, cover_of, elsewhere
 from projects.queries.heirs import invitation_of, is_looking, may_take_over
 from projects.queries.lifecycle import Step as PhaseStep
 from projects.queries.lifecycle import lifecycle_of
@@ -40,7 +39,7 @@ class News:
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
     project: Project
-    cover: Card | None
+    cover: Cover | None
     steps: list[PhaseStep]
     tickets: list[Ticket]
     accepted: int
@@ -61,10 +60,7 @@ class ProjectPage:
 
     @property
     def open_graph_picture(self) -> str:
-        """The whole address of the cover's picture, for links elsewhere; never a mature one's."""
-        work = self.project.cover
-        picture = self.cover.image if self.cover and work and not work.is_mature else None
-        return urljoin(settings.SITE_URL, picture.src) if picture else ""
+        return elsewhere(self.project, self.cover)
 
 
 def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> ProjectPage:
@@ -82,7 +78,7 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
         project=project,
-        cover=cover_of(project.cover_id, viewing),
+        cover=cover_of(project, viewing=viewing),
         steps=lifecycle_of(project, accepted=len(works)),
         tickets=tickets,
         accepted=len(works),
@@ -111,12 +107,6 @@ def _beside(plan: Drawing | None, cards: list[Card], tickets: list[Ticket]) -> l
         [card for card in cards if card.id not in plan.works],
         [ticket for ticket in tickets if ticket.number not in plan.calls],
     )
-
-
-def cover_of(work: int | None, viewing: str) -> Card | None:
-    """A cover that can be shown: published, and with a picture of its own."""
-    cards = cards_of([work], viewing=viewing) if work else []
-    return next((card for card in cards if card.image or card.film), None)
 
 
 def _updates(project: Project) -> list[Update]:

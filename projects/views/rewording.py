@@ -19,7 +19,7 @@ def edit_project(request: MemberRequest, slug: str) -> HttpResponse:
     project = led_project(request, slug)
     said = {"title": project.title, "pitch": project.pitch, "cover": project.cover_id}
     data = request.POST if request.method == "POST" else None
-    form = WordsForm(data, by=request.user, initial=said, kept=project.cover_id)
+    form = WordsForm(data, by=request.user, initial=said, project=project)
     if request.method == "POST" and form.is_valid():
         reword(project=project, by=request.user, **form.cleaned_data)
         messages.success(request, _("That is what its page says now."))

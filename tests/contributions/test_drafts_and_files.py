@@ -17,11 +17,11 @@ def refused(constraint: str) -> pytest.RaisesExc[IntegrityError]:
 
 def test_a_file_belongs_to_one_owner() -> None:
     media = making.upload(making.draft())
-    with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
+    with refused("a_file_belongs_to_a_draft_a_version_a_person_or_a_poster"), transaction.atomic():
         MediaFile.objects.filter(pk=media.pk).update(version=builders.work("ada"))
-    with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
+    with refused("a_file_belongs_to_a_draft_a_version_a_person_or_a_poster"), transaction.atomic():
         MediaFile.objects.filter(pk=media.pk).update(portrait_of=builders.person("ada"))
-    with refused("a_file_belongs_to_a_draft_a_version_or_a_person"), transaction.atomic():
+    with refused("a_file_belongs_to_a_draft_a_version_a_person_or_a_poster"), transaction.atomic():
         MediaFile.objects.filter(pk=media.pk).update(draft=None)
 
 

@@ -208,4 +208,4 @@ def test_a_lead_words_the_project_anew_and_keeps_a_cover_of_somebody_else(
     assert Project.objects.get().cover_id == project.cover_id
     foreign = builders.work("cleo", kind="image").contribution_id
     page = eva.post(words, said | {"cover": foreign}).content.decode()
-    assert "Choose one of your own pictures or films." in page
+    assert "Choose one of your own pictures or films, or one" in page
