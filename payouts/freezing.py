@@ -3,6 +3,8 @@ finance lifts it."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.urls import reverse
 
@@ -11,7 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from payouts import integrity
-from payouts.models import Freeze
+from payouts.models import Batch, Freeze
 from payouts.queries.office import staff_with
 
 
@@ -22,6 +24,17 @@ def check_books() -> list[str]:
     if found:
         freeze(found)
     return found
+
+
+@transaction.atomic
+def check_after_runs(now: datetime) -> None:
+    """Look at the books once more when the last payout of a batch has ended. Safe to run any
+    number of times at once: what another worker is looking after is left to it."""
+    ended = Batch.objects.ended().filter(checked_at=None)
+    batches = list(ended.select_for_update(skip_locked=True, of=["self"]))
+    if batches:
+        check_books()
+        Batch.objects.filter(pk__in=[one.pk for one in batches]).update(checked_at=now)
 
 
 @transaction.atomic

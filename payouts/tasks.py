@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from payouts import computation, errands, freezing, letters, tellings, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Computation, Errand, Letter, Payout, Telling, Webhook
+from payouts.models import Batch, Computation, Errand, Letter, Payout, Telling, Webhook
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import hearing, reserving, submitting
@@ -81,6 +81,8 @@ def sweep() -> None:
     ):
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
             task.delay(pk)
+    if Batch.objects.ended().filter(checked_at=None).exists():
+        check_after_runs.delay()
     tell_of_failed_mail()
     tell_of_unheard(now)
 
@@ -113,3 +115,9 @@ def watch_unclaimed() -> None:
 def check_books() -> None:
     """Every night: books that are broken freeze payouts and tell finance."""
     freezing.check_books()
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def check_after_runs() -> None:
+    """After the last payout of a batch: books that are broken freeze payouts and tell finance."""
+    freezing.check_after_runs(timezone.now())

@@ -27,6 +27,7 @@ CELERY_TASK_ROUTES = {
     "accounts.tasks.*": {"queue": "mail"},
     "projects.tasks.announce": {"queue": "long"},
     "projects.tasks.watch": {"queue": "long"},
+    "payouts.tasks.check_after_runs": {"queue": "long"},
     "payouts.tasks.check_books": {"queue": "long"},
     "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.run_errand": {"queue": "long"},

@@ -57,7 +57,8 @@ class BatchAdmin(ReadOnlyAdmin):
     list_display = ["id", "made_at", "made_by", "people", "total", "provider", "approved_by", "how"]
     list_select_related = ["made_by", "approved_by"]
     fields = ["currency", "provider", "total", "made_by", "made_at", "approved_by", "approved_at"]
-    readonly_fields = ["total"]
+    fields += ["checked_at"]
+    readonly_fields = ["total", "checked_at"]
     inlines = [PayoutInline]
     change_form_template = "admin/payouts/batch.html"
 

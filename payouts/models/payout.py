@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -30,8 +30,18 @@ STATES = [
 ]
 
 
+class BatchQuerySet(models.QuerySet["Batch"]):
+    def ended(self) -> BatchQuerySet:
+        """Approved, with nothing left that could still leave or arrive."""
+        going = Payout.objects.filter(
+            batch=OuterRef("pk"), state__in=IN_FLIGHT | {State.DRAFT, State.APPROVED}
+        )
+        return self.filter(~Exists(going), approved_at__isnull=False)
+
+
 class Batch(models.Model):
-    """Payouts of one currency by one provider: made by one person, approved by another."""
+    """Payouts of one currency by one provider: made by one person, approved by another.
+    `checked_at`: when the books were looked at after its last payout had ended."""
 
     currency = models.CharField(max_length=3)
     provider = models.CharField(max_length=20)
@@ -48,6 +58,11 @@ class Batch(models.Model):
     )
     cancelled_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(_("Reason"), max_length=280, blank=True)
+    checked_at = models.DateTimeField(
+        _("Books checked after it"), null=True, blank=True, editable=False
+    )
+
+    objects = BatchQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

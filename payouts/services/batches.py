@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 
 from accounts.models import User
 from accounts.services import audit
-from payouts import tasks
+from payouts import freezing, tasks
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Payee, Payout
 from payouts.queries.accounts import is_own_money
@@ -22,6 +22,10 @@ from payouts.queries.payability import Standing, standings
 from payouts.setoff import set_off
 from payouts.withdrawal.reserving import is_frozen
 
+BROKEN = gettext_noop(
+    "The books are not in order: %(finding)s Nothing was sent and the batch waits. All payouts "
+    "stand still until somebody of finance has looked."
+)
 STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
 
 
@@ -113,9 +117,17 @@ def is_paid_by(batch: Batch, user: User) -> bool:
     return is_own_money(batch.payouts.order_by().values("payee"), user)
 
 
-@transaction.atomic
 def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
-    """From here on the money leaves, each payout on its own. Raises ValidationError."""
+    """From here on the money leaves, each payout on its own. The books are looked at first; what
+    is found there freezes payouts, whatever becomes of the batch. Raises ValidationError."""
+    found = [] if why_not_approved(batch, by) else freezing.check_books()
+    if found:
+        raise ValidationError(_(BROKEN) % {"finding": found[0]})
+    return _approve(batch, by, reason, now)
+
+
+@transaction.atomic
+def _approve(batch: Batch, by: User, reason: str, now: datetime) -> Batch:
     locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
     refusal = why_not_approved(locked, by)
     if refusal:

@@ -18,6 +18,7 @@ WITHOUT_LIMIT = {
     "process"
 }  # a film takes its time; its lease and the stall limit of the child end it
 LONG = {
+    "check_after_runs",
     "check_books",
     "compare",
     "compute_large",

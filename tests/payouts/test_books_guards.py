@@ -169,18 +169,6 @@ def test_a_committed_entry_is_sealed_even_for_balanced_postings() -> None:
         line(sealed, books.community_pool("USD"), 5)
 
 
-@pytest.fixture
-def truncation_guard() -> Iterator[None]:
-    """The guard as it is outside of tests (tests/conftest.py switches it off)."""
-    tables = ("entry", "posting")
-    for table in tables:
-        sql(f"ALTER TABLE payouts_{table} ENABLE TRIGGER payouts_{table}_not_truncated")
-    yield
-    for table in tables:
-        sql(f"ALTER TABLE payouts_{table} DISABLE TRIGGER payouts_{table}_not_truncated")
-
-
-@pytest.mark.usefixtures("truncation_guard")
 @pytest.mark.parametrize("table", ["payouts_posting", "payouts_entry", "payouts_account"])
 def test_the_books_are_not_truncated(table: str) -> None:
     good()

@@ -24,13 +24,6 @@ def sql(statement: str) -> None:
         cursor.execute(statement)
 
 
-@pytest.fixture(autouse=True)
-def _as_outside_of_tests() -> None:
-    """tests/conftest.py switches these two off; the change goes with the test's transaction."""
-    for table in ("entry", "posting"):
-        sql(f"ALTER TABLE payouts_{table} ENABLE TRIGGER payouts_{table}_not_truncated")
-
-
 def checkbooks() -> str:
     """What it says, with its exit status in front."""
     out, err = StringIO(), StringIO()

@@ -7,12 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from payouts.domain.payout_states import State
+from payouts.domain.payout_states import Effect, State
 from payouts.freezing import freeze
 from payouts.models import Payee, Payout
 from payouts.queries.payability import standings
 from payouts.services import batches
 from payouts.services.freezing import lift
+from payouts.withdrawal.posting import post
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -136,10 +137,11 @@ def test_standings_take_the_same_statements_for_one_and_for_many(
 def test_a_payee_whose_payout_is_on_its_way_is_left_out_at_approval() -> None:
     ada = leaving.owed()
     made = leaving.batch()
-    Payout.objects.create(
+    earlier = Payout.objects.create(
         payee=ada, number=9, reference=f"P-{ada.pk}-9", provider="sandbox", currency="USD",
         amount=1, state=State.SUBMITTED,
     )  # fmt: skip
+    post(earlier, [Effect.RESERVE])
     leaving.approved(made)
     left_out = made.payouts.get()
     assert left_out.state == State.CANCELLED

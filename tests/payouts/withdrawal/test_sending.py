@@ -10,12 +10,12 @@ from accounts.models import Notice
 from payouts import books
 from payouts.domain.payout_states import State, Status
 from payouts.freezing import freeze
-from payouts.integrity import problems
 from payouts.models import Payout, Transfer
 from payouts.providers import Known
 from payouts.providers.sandbox import Sandbox
 from payouts.withdrawal import reserving, settling, submitting
 from payouts.withdrawal.reconciliation import reconcile
+from tests.payouts import builders as money
 from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 
 def in_flight(payout: Payout) -> int:
     return books.purse_of(payout.payee.person_id).in_flight.get("USD", 0)
-
-
-def in_order() -> list[str]:
-    """The truncation guards are off in tests (tests/conftest.py)."""
-    return [one for one in problems() if "not_truncated" not in one]
 
 
 def test_a_payout_that_arrives_is_paid_and_settled_once() -> None:
@@ -40,7 +35,7 @@ def test_a_payout_that_arrives_is_paid_and_settled_once() -> None:
     assert payout.state == State.PAID
     assert (leaving.balance(ada), in_flight(payout)) == (0, 0)
     assert books.paid_to(ada.person_id) == {"USD": 5000}
-    assert in_order() == []
+    assert money.problems() == []
 
 
 def test_a_refused_payout_is_back_on_the_balance_with_the_reason() -> None:
@@ -49,7 +44,7 @@ def test_a_refused_payout_is_back_on_the_balance_with_the_reason() -> None:
     assert payout.state == State.REJECTED
     assert payout.reason == "The provider knows no such account."
     assert leaving.balance(ada) == 5000
-    assert in_order() == []
+    assert money.problems() == []
 
 
 def test_a_retry_after_a_definite_no_is_another_payout() -> None:
@@ -76,7 +71,7 @@ def test_money_that_comes_back_after_it_was_paid_is_on_the_balance_again() -> No
     payout.refresh_from_db()
     assert (payout.state, leaving.balance(ada)) == (State.RETURNED, 5000)
     assert books.paid_to(ada.person_id) == {"USD": 0}
-    assert in_order() == []
+    assert money.problems() == []
 
 
 def test_a_timeout_after_the_order_is_unknown_until_the_provider_is_asked() -> None:
@@ -149,7 +144,7 @@ def test_a_payout_the_database_forgot_is_taken_over_from_the_provider() -> None:
     assert reconcile(Sandbox(), timezone.now()) == []
     assert Payout.objects.get().state == State.PAID
     assert leaving.balance(ada) == 0
-    assert in_order() == []
+    assert money.problems() == []
 
 
 @pytest.mark.parametrize(
@@ -226,7 +221,7 @@ def test_what_is_set_aside_is_called_off_when_the_payee_says_another_place() -> 
     leaving.talked(payout)
     assert (payout.state, leaving.balance(ada)) == (State.FAILED, 5000)
     assert Transfer.objects.count() == 0
-    assert in_order() == []
+    assert money.problems() == []
 
 
 def test_workers_that_are_killed_do_not_end_the_asking() -> None:
