@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms
+from allauth.mfa.base import forms as codes
+from allauth.mfa.totp import forms as apps
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
@@ -48,4 +50,20 @@ class ResetPasswordForm(Plain, forms.ResetPasswordForm):
 
 
 class ResetPasswordKeyForm(Plain, forms.ResetPasswordKeyForm):
+    pass
+
+
+class ReauthenticateForm(Plain, forms.ReauthenticateForm):
+    ours = ()
+
+
+class CodeForm(Plain, codes.AuthenticateForm):
+    pass
+
+
+class CodeOnceMoreForm(Plain, codes.ReauthenticateForm):
+    pass
+
+
+class ActivateAppForm(Plain, apps.ActivateTOTPForm):
     pass

@@ -38,8 +38,12 @@ ACCOUNT_FORMS = {
     "set_password": "accounts.forms.plain.SetPasswordForm",
     "reset_password": "accounts.forms.plain.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.plain.ResetPasswordKeyForm",
+    "reauthenticate": "accounts.forms.plain.ReauthenticateForm",
 }
 MFA_FORMS = {
+    "activate_totp": "accounts.forms.plain.ActivateAppForm",
+    "authenticate": "accounts.forms.plain.CodeForm",
+    "reauthenticate": "accounts.forms.plain.CodeOnceMoreForm",
     "add_webauthn": "accounts.forms.second_factor.PasskeyForm",
     "authenticate_webauthn": "accounts.forms.second_factor.SecondStepForm",
     "edit_webauthn": "accounts.forms.second_factor.PasskeyNameForm",

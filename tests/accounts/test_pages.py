@@ -2,6 +2,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -182,3 +183,13 @@ def test_no_field_says_its_label_twice_and_labels_are_sentences(client: Client) 
     assert "New password once more" in page
     assert "Current password" in page
     assert "Please fill this in." in client.post("/accounts/login/", {}).content.decode()
+
+
+def test_whoever_is_asked_once_more_reads_each_label_once(client: Client) -> None:
+    ada = builders.user("ada")
+    client.force_login(ada)
+    assert "placeholder=" not in client.get("/accounts/reauthenticate/").content.decode()
+    TOTP.activate(ada, generate_totp_secret())
+    page = client.get("/accounts/2fa/reauthenticate/").content.decode()
+    assert 'name="code"' in page
+    assert "placeholder=" not in page

@@ -49,6 +49,7 @@ def test_a_visitor_is_asked_for_an_account_and_comes_back() -> None:
     letter = guests.letter()
     said = page(address(letter))
     assert "Kept for Gus Ferrer" in said
+    assert "Nothing is kept yet" in said
     assert re.search(r"/accounts/signup/\?next=%2Fclaims%2F", said)
     answer = Client().post(address(letter))
     assert answer["Location"].startswith("/accounts/login/?next=/claims/")
