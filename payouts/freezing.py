@@ -1,5 +1,5 @@
-"""What is not in order, in the books or with a provider, stops all payouts until somebody of
-finance lifts it."""
+"""What is not in order, in the books or with a provider, stops all payouts until two people of
+finance let them go on (`payouts.services.freezing`)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from payouts import integrity
-from payouts.models import Batch, Freeze
+from payouts.models import BOOKS, RESTORE, Batch, Finding, Freeze
 from payouts.queries.office import staff_with
+
+LONGEST = 500
 
 
 def check_books() -> list[str]:
-    """What is broken, as sentences. Freezes payouts and tells finance when anything is; a
-    freeze that stands is not made twice."""
+    """What is broken, as sentences. Freezes payouts and tells finance when anything is."""
     found = list(integrity.problems())
     if found:
         freeze(found)
@@ -37,20 +38,45 @@ def check_after_runs(now: datetime) -> None:
         Batch.objects.filter(pk__in=[one.pk for one in batches]).update(checked_at=now)
 
 
+def freeze(found: list[str], source: str = BOOKS) -> Freeze | None:
+    """Every finding is kept once, also what is found while a freeze stands, and finance is told of
+    each. What a provider says and two people answered and let go is known: None then."""
+    told = [one[:LONGEST] for one in dict.fromkeys(found)]
+    if source not in (BOOKS, RESTORE):
+        told = [one for one in told if one not in _let_go(source)]
+    return _freeze(told, source) if told else None
+
+
+def _let_go(source: str) -> set[str]:
+    known = Finding.objects.filter(source=source, freeze__lifted_at__isnull=False)
+    return set(known.values_list("sentence", flat=True))
+
+
 @transaction.atomic
-def freeze(found: list[str]) -> Freeze:
-    made, created = Freeze.objects.get_or_create(
-        lifted_at=None, defaults={"problems": "\n".join(found)}
-    )
-    if created:
-        audit.record(actor=None, action="payouts frozen", target=made, reason=made.problems[:2000])
-        notify(
-            recipients=staff_with("payouts.change_freeze"),
-            event=Event.UNREACHED,
-            subject=_("Payouts are frozen: look at what was found"),
-            body=made.problems[:2000],
-            url=reverse("admin:payouts_freeze_change", args=[made.pk]),
-            target=made,
-            key=f"freeze-{made.pk}",
-        )
+def _freeze(told: list[str], source: str) -> Freeze:
+    made, is_new = Freeze.objects.select_for_update(of=["self"]).get_or_create(lifted_at=None)
+    known = set(made.findings.filter(source=source).values_list("sentence", flat=True))
+    new = [Finding(freeze=made, source=source, sentence=one) for one in told if one not in known]
+    if new:
+        Finding.objects.bulk_create(new)
+        # whoever asked that payouts go on did not know of these
+        Freeze.objects.filter(pk=made.pk).update(asked_at=None, asked_by=None, reason="")
+        _tell(made, new, is_new)
     return made
+
+
+def _tell(made: Freeze, new: list[Finding], is_new: bool) -> None:
+    words = "\n".join(one.sentence for one in new)[:2000]
+    action = "payouts frozen" if is_new else "more was found while payouts are frozen"
+    audit.record(actor=None, action=action, target=made, reason=words)
+    notify(
+        recipients=staff_with("payouts.change_freeze"),
+        event=Event.UNREACHED,
+        subject=_("Payouts are frozen: look at what was found")
+        if is_new
+        else _("More was found while payouts are frozen"),
+        body=words,
+        url=reverse("admin:payouts_freeze_change", args=[made.pk]),
+        target=made,
+        key=f"freeze-{made.pk}" if is_new else f"freeze-{made.pk}-{new[0].pk}",
+    )

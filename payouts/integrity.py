@@ -33,6 +33,8 @@ GUARDS = {
     "payouts_waiver_stays",
     "payouts_payout_forward",
     "payouts_destination_stays",
+    "payouts_finding_stays",
+    "payouts_freeze_waits",
 }
 
 PAYOUTS = {

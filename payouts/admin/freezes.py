@@ -1,53 +1,91 @@
+"""Payouts stand still: what was found, what it turned out to be, and letting them go on."""
+
 from __future__ import annotations
+
+from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
-from accounts.admin.guarded import Guarded, guarded
+from accounts.admin.guarded import guarded
 from accounts.models import User
-from hitrecord.foundation.clock import database_now
-from payouts.integrity import problems
-from payouts.models import Freeze
-from payouts.services.freezing import lift
+from payouts.admin.thawing import BY_NAME
+from payouts.models import Comparison, Freeze
+from payouts.providers.all import names
+
+SHOWN = 200
 
 
 @admin.register(Freeze)
 class FreezeAdmin(ReadOnlyAdmin):
-    list_display = ["found_at", "problems", "lifted_at", "lifted_by", "lifting"]
-    list_select_related = ["lifted_by"]
+    list_display = ["found_at", "first", "unanswered", "asked_by", "lifted_at", "lifted_by"]
+    list_select_related = ["asked_by", "lifted_by"]
+    fields = ["found_at", "asked_by", "asked_at", "reason", "lifted_by", "lifted_at"]
+    change_form_template = "admin/payouts/freeze.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        plain: QuerySet[Any] = super().get_queryset(request)
+        unanswered = Count("findings", filter=Q(findings__answered_at=None))
+        counted: QuerySet[Any] = plain.annotate(left=unanswered).prefetch_related("findings")
+        return counted
 
     def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
         asked = reauthentication_required(allow_get=False)(self.lift_view)
-        view = self.admin_site.admin_view(asked)
-        return [path("<int:pk>/lift/", view, name="payouts_freeze_lift"), *super().get_urls()]
+        return [
+            path("<int:pk>/lift/", view(asked), name="payouts_freeze_lift"),
+            path("<int:pk>/<slug:step>/guarded/", view(self.step_view), name="payouts_freeze_step"),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        found = self.get_object(request, object_id)
+        findings = found.findings.select_related("answered_by__person") if found else []
+        context = {
+            "findings": findings[:SHOWN],
+            "more": max(0, len(findings) - SHOWN),
+            "comparisons": Comparison.objects.filter(provider__in=names()),
+        }
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
     def lift_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._step(request, pk, "lift")
+
+    def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
+        if step not in ("answer", "ask"):
+            raise Http404
+        return self._step(request, pk, step)
+
+    def _step(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
         found, by = self.get_object(request, str(pk)), request.user
         if found is None:
             raise Http404
         if not isinstance(by, User) or not by.has_perm("payouts.change_freeze"):
             raise PermissionDenied
-        action = Guarded(
-            title=_("Let payouts go on"),
-            verb=_("Lift the freeze"),
-            done=_("Payouts can go on."),
-            act=lambda reason: lift(freeze=found, by=by, reason=reason, now=database_now()),
-            preview=[(_("What was found"), found.problems)],
-            refusal=_("It is lifted already.") if found.lifted_at else next(problems(), ""),
-        )
-        return guarded(self, request, action, reverse("admin:payouts_freeze_changelist"))
+        back = reverse("admin:payouts_freeze_change", args=[pk])
+        return guarded(self, request, BY_NAME[step](found, by, request.GET), back)
 
-    @admin.display(description=gettext_lazy("Lifting"))
-    def lifting(self, found: Freeze) -> str | SafeString:
-        if found.lifted_at:
-            return found.reason
-        url = reverse("admin:payouts_freeze_lift", args=[found.pk])
-        return format_html('<a href="{}">{}</a>', url, _("Lift it"))
+    @admin.display(description=gettext_lazy("What was found"))
+    def first(self, found: Any) -> str:
+        listed = list(found.findings.all())
+        if not listed:
+            return "–"
+        more = _(" and %(n)s more") % {"n": len(listed) - 1} if len(listed) > 1 else ""
+        return f"{listed[0].sentence}{more}"
+
+    @admin.display(description=gettext_lazy("Without an answer"))
+    def unanswered(self, found: Any) -> int:
+        return int(found.left)

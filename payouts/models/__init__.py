@@ -8,6 +8,7 @@ from payouts.models.comparison import Comparison
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.errand import Errand, Verb
+from payouts.models.finding import BOOKS, RESTORE, Finding
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
@@ -28,6 +29,8 @@ from payouts.models.webhook import Webhook
 from payouts.models.window import Window
 
 __all__ = [
+    "BOOKS",
+    "RESTORE",
     "AnswerFile",
     "Batch",
     "Budget",
@@ -40,6 +43,7 @@ __all__ = [
     "Destination",
     "Distribution",
     "Errand",
+    "Finding",
     "Freeze",
     "GuardianCheck",
     "Hold",

@@ -34,5 +34,5 @@ def stand_still_over(name: str, now: datetime) -> None:
         went_wrong(name, cause % {"error": type(error).__name__[:60]}, now)
         return
     if found:
-        freeze([f"{one.reference}: {one.sentence}" for one in found])
+        freeze([f"{one.reference}: {one.sentence}" for one in found], source=name)
     went(name, now)

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from payouts.models import Budget, Freeze, Hold, Objection, Proposal, Waiver, Window
+from payouts.models import Budget, Finding, Freeze, Hold, Objection, Proposal, Waiver, Window
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts.test_named_constraints import DAY, bare_draft
@@ -164,8 +164,39 @@ def test_a_waiver_stays_and_is_given_once() -> None:
 
 
 def test_one_freeze_stands_until_somebody_lifts_it() -> None:
-    made = Freeze.objects.create(problems="The bank is on fire.")
-    refused("one_freeze_stands_at_a_time", lambda: Freeze.objects.create(problems="Still."))
+    made = Freeze.objects.create()
+    refused("one_freeze_stands_at_a_time", Freeze.objects.create)
     rows = Freeze.objects.filter(pk=made.pk)
     name = "a_freeze_is_lifted_by_somebody_with_a_reason"
     refused(name, lambda: rows.update(lifted_at=timezone.now()))
+
+
+def test_a_second_person_lifts_what_one_asked_for() -> None:
+    made, now = Freeze.objects.create(), timezone.now()
+    finn, paula = builders.staff("finn"), builders.staff("paula")
+    rows = Freeze.objects.filter(pk=made.pk)
+    with pytest.raises(IntegrityError, match="a freeze stays"), transaction.atomic():
+        rows.delete()
+    asking = "lifting_a_freeze_is_asked_for_with_a_reason"
+    refused(asking, lambda: rows.update(asked_at=now, asked_by=finn))
+    second = "a_freeze_is_lifted_by_a_second_person"
+    lifted = {"lifted_at": now, "reason": "Put right."}
+    refused(second, lambda: rows.update(lifted_by=finn, **lifted))
+    asked = lifted | {"asked_at": now, "asked_by": finn}
+    refused(second, lambda: rows.update(lifted_by=finn, **asked))
+    Finding.objects.create(freeze=made, sentence="The bank is on fire.")
+    refused("until every finding", lambda: rows.update(lifted_by=paula, **asked))
+
+
+def test_a_finding_stays_and_is_answered_once() -> None:
+    said = {"freeze": Freeze.objects.create(), "sentence": "The bank is on fire."}
+    made = Finding.objects.create(**said)
+    refused("a_freeze_keeps_a_finding_once", lambda: Finding.objects.create(**said))
+    rows = Finding.objects.filter(pk=made.pk)
+    name = "an_answered_finding_says_by_whom_and_how"
+    refused(name, lambda: rows.update(answered_at=timezone.now()))
+    refused("a finding stays", lambda: rows.update(sentence="All is well."))
+    refused("a finding stays", made.delete)
+    answer = {"answered_at": timezone.now(), "answered_by": builders.staff("finn")}
+    rows.update(answer="It was steam.", **answer)
+    refused("a finding stays", lambda: rows.update(answer="It was nothing."))

@@ -170,7 +170,7 @@ def test_what_the_provider_says_otherwise_stops_payouts(approved: Batch) -> None
     Transfer.objects.filter(amount=5000).update(amount=5001)
     tasks.reconcile()
     tasks.reconcile()
-    assert "another amount" in Freeze.objects.get().problems
+    assert "another amount" in Freeze.objects.get().findings.get().sentence
 
 
 def test_a_batch_can_be_cancelled_before_it_is_approved() -> None:

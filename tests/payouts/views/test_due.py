@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from payouts.models import Batch, Freeze
+from payouts.freezing import freeze
+from payouts.models import Batch
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -20,7 +21,7 @@ def earnings() -> str:
 def test_the_next_batch_is_promised_only_when_one_can_leave() -> None:
     leaving.owed()
     assert NEXT in earnings()
-    Freeze.objects.create(problems="A balance is wrong.")
+    freeze(["A balance is wrong."])
     page = earnings()
     assert NEXT not in page
     assert "All payouts stand still while finance checks the books." in page

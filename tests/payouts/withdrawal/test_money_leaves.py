@@ -29,9 +29,10 @@ from payouts.domain.payout_states import ASKED, IN_FLIGHT, State, Status
 from payouts.freezing import freeze
 from payouts.models import Destination, Freeze, Payee, Payout
 from payouts.providers import all as providers
-from payouts.services import batches, freezing
+from payouts.services import batches
 from payouts.withdrawal import reconciliation, reserving, settling, submitting
 from tests import builders
+from tests.payouts.withdrawal import lifting
 from tests.payouts.withdrawal.provider import Killed, Moody
 
 PEOPLE = ("ada", "ben")
@@ -144,7 +145,7 @@ class MoneyLeaves(RuleBasedStateMachine):
     def reconcile(self) -> None:
         assert reconciliation.reconcile(self.provider, self.now) == []
         for frozen in Freeze.objects.standing():
-            freezing.lift(freeze=frozen, by=self.finn, reason="Reconciled.", now=self.now)
+            lifting.lifted(frozen)
 
     def owed(self, payee: Payee) -> int:
         return books.payable_to(payee.person_id).get("USD", 0)
