@@ -25,14 +25,15 @@ class AdminSite(admin.AdminSite):
     index_title = "Staff"
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        """What opens an account is its owner's: staff neither read nor change it here."""
+        """What opens an account is its owner's: staff neither read nor change it here. What a role
+        may do is written in hitrecord.roles, and only read here."""
         one_or_more: Any = model_or_iterable
         several = one_or_more if isinstance(one_or_more, Iterable) else [one_or_more]
         shown = [model for model in several if model._meta.app_label not in OWNERS_ONLY]
         if admin_class and admin_class.__module__ == "django.contrib.auth.admin":
-            from accounts.admin.audited import AuditedAdmin  # noqa: PLC0415 -- models come first
+            from accounts.admin.people import ReadOnlyAdmin  # noqa: PLC0415 -- models come first
 
-            admin_class = type("RoleAdmin", (AuditedAdmin, admin_class), {})
+            admin_class = type("RoleAdmin", (ReadOnlyAdmin, admin_class), {})
         super().register(shown, admin_class, **options)
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:

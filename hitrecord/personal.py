@@ -36,7 +36,7 @@ _GIVEN_AND_GOES = """
     contributions.AlbumCurator.user
 """
 _GIVEN_AND_STAYS = """
-    accounts.Acceptance.user accounts.AuditRecord.actor
+    accounts.Acceptance.user accounts.AuditRecord.actor accounts.RoleChange.user
     contributions.Authorship.person contributions.Contribution.withdrawn_by
     contributions.FeedbackRequest.asked_by contributions.Resolution.by
     contributions.Report.by contributions.Decision.account contributions.Decision.appealed_by
@@ -66,6 +66,7 @@ _KEPT_AND_GOES = """
 _KEPT_AND_STAYS = """
     accounts.Accord.published_by accounts.Notice.actor admin.LogEntry.user
     accounts.Announcement.actor accounts.LegalText.published_by
+    accounts.RoleChange.asked_by accounts.RoleChange.decided_by
     contributions.Contribution.removed_by contributions.Dispute.decided_by
     contributions.Comment.removed_by contributions.Decision.by contributions.Decision.reviewed_by
     contributions.CopyrightNotice.handled_by

@@ -1,6 +1,6 @@
 """The staff's roles as groups, made by every `migrate`: of our own apps each has what stands here
-and nothing else; whoever needs more is given it by name or by another group. A role only opens
-doors; the rules of two people, and of nobody's own, hold behind them for everybody."""
+and nothing else. Who holds one is decided by two superusers (accounts.services.roles). A role only
+opens doors; the rules of two people, and of nobody's own, hold behind them for everybody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-from accounts.admin import accords, goings, legal_texts, mails, people
+from accounts.admin import accords, goings, legal_texts, mails, people, roles
 from accounts.admin.people import ReadOnlyAdmin
 
-__all__ = ["ReadOnlyAdmin", "accords", "goings", "legal_texts", "mails", "people"]
+__all__ = ["ReadOnlyAdmin", "accords", "goings", "legal_texts", "mails", "people", "roles"]

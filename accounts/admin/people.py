@@ -1,5 +1,9 @@
+from functools import partial
+
+from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Person, Skill, User
@@ -10,12 +14,32 @@ class UserAdmin(AuditedAdmin):
     list_display = ["email", "handle", "is_staff", "is_active", "joined_at"]
     list_filter = ["is_staff", "is_active"]
     search_fields = ["email", "handle", "person__credit_name"]
-    readonly_fields = ["email", "password", "last_login", "joined_at"]
-    """Where somebody is reached changes when both addresses agree, not by staff."""
-    filter_horizontal = ["groups", "user_permissions", "skills"]
+    readonly_fields = [
+        *["email", "password", "last_login", "joined_at", "handle"],
+        *["is_active", "is_staff", "is_superuser", "groups", "user_permissions"],
+    ]
+    """Where somebody is reached changes when both addresses agree, not by staff; roles change when
+    two superusers agree; a handle changes on a page of its own, which keeps the old links."""
+    filter_horizontal = ["skills"]
+    change_form_template = "admin/accounts/user.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        from accounts.admin.roles import ask_view, rename_view  # noqa: PLC0415 -- a page of this one
+
+        view, fresh = self.admin_site.admin_view, reauthentication_required(allow_get=False)
+        ask, rename = fresh(partial(ask_view, self)), fresh(partial(rename_view, self))
+        return [
+            path("<int:pk>/role/", view(ask), name="accounts_user_role"),
+            path("<int:pk>/handle/", view(rename), name="accounts_user_handle"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People sign up: that makes their Person too."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """People leave; nobody is deleted."""
         return False
 
 

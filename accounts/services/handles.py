@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import FormerHandle, User
+from accounts.models import Event, FormerHandle, User
+from accounts.services import audit
+from accounts.services.notices import notify
+from accounts.telling.said import said
 
 MOST = 5
 
@@ -34,3 +37,27 @@ def rename(*, user: User, old: str, now: datetime) -> None:
         raise ValidationError(refusal)
     FormerHandle.objects.filter(user=user, handle__iexact=user.handle).delete()
     FormerHandle.objects.get_or_create(handle=old, user=user, defaults={"until": now})
+
+
+@transaction.atomic
+def rename_for(*, user: User, handle: str, by: User, reason: str, now: datetime) -> None:
+    """By staff, who give a reason that the member is told. Raises ValidationError."""
+    held = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    old = held.handle
+    if handle == old:
+        raise ValidationError(_("This is their handle already."))
+    held.handle = handle
+    rename(user=held, old=old, now=now)
+    held.validate_constraints()
+    held.save(update_fields=["handle"])
+    detail = {"from": old, "to": handle}
+    made = audit.record(actor=by, action="renamed", target=held, reason=reason, detail=detail)
+    notify(
+        recipients=[held],
+        event=Event.MODERATED,
+        subject=said("Staff gave you another handle: @%(handle)s") % {"handle": handle},
+        url=held.get_absolute_url() or "/",
+        target=held,
+        key=f"renamed-{made.pk}",
+        body=reason,
+    )

@@ -12,7 +12,15 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Announcement, Departure, Digest, Envelope, MailDelivery, User
+from accounts.models import (
+    Announcement,
+    Departure,
+    Digest,
+    Envelope,
+    MailDelivery,
+    RoleChange,
+    User,
+)
 from contributions.models import (
     Case,
     CopyrightNotice,
@@ -53,6 +61,13 @@ def _given_up(model: Any) -> Callable[[], QuerySet[Any]]:
 
 
 KINDS = (
+    Kind(
+        _("Roles that need a second superuser"),
+        RoleChange.objects.waiting,
+        "asked_at",
+        "accounts.rolechange",
+        "decided_at__isempty=1",
+    ),
     Kind(
         _("Reports"), Case.objects.open, "opened_at", "contributions.case", "closed_at__isempty=1"
     ),
