@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import FileField
 from pytest_django import DjangoDbBlocker, Settings
 
+from contributions.queries.cards import held
 from tests import environment, migrated, unguarded
 
 
@@ -16,6 +17,7 @@ def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.M
     """Files and mails of a test go to its own folder; its cache has its own keys, so that the
     rate limits of the last run are not met again."""
     settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
+    held.clear()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     for model in apps.get_models():
         for field in model._meta.get_fields():

@@ -1,34 +1,30 @@
-"""Works as they hang on the wall: three statements for any number of them."""
+"""Works as they hang on the wall: two statements for any number of them while their cards are held,
+and two more for those that are not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Left
+from django.db.models import QuerySet
+from django.db.models.functions import Left
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from accounts.models import Viewing
-from contributions.models import (
-    Authorship,
-    Contribution,
-    Kind,
-    OffsiteSource,
-    Recommendation,
-    Source,
-)
+from contributions.models import Authorship, Contribution, Kind
 from contributions.queries.files import FileView, files_of
 from contributions.queries.picks import Picked, picked
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
-from contributions.queries.rulings import COUNTS
+from contributions.queries.stamps import COUNTED, EXCERPT_SOURCE, NAMED, its_authors, stamps_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.typesetting import excerpt
+from hitrecord.foundation.memory import Memory
 
 EXCERPT_LINES = 6
-EXCERPT_SOURCE = 1200
-"""Characters of a text that are fetched for its first lines."""
+held: Memory[Card] = Memory(most=1_000, seconds=3 * 3600)
+"""Not longer: in front of an object store there are links in a card that end after six hours."""
 
 Byline = tuple[str, str]
 """A credit name and the address of its profile, "" without one."""
@@ -54,8 +50,11 @@ class Card:
     wave: Wave | None
     film: Film | None
     veil: Veil | None = None
+    is_mature: bool = False
     pick: Picked | None = None
     """When the works were read with `its_pick`."""
+    stamp: str = field(default="", compare=False, repr=False)
+    """Cards of one stamp are the same card."""
 
 
 def cards_of(contributions: QuerySet[Contribution] | Sequence[int], *, viewing: str) -> list[Card]:
@@ -63,62 +62,60 @@ def cards_of(contributions: QuerySet[Contribution] | Sequence[int], *, viewing: 
 
     A card is the same for everybody who views mature works in the same way.
     """
-    rows = [row for row in _rows(contributions) if row["current_id"] and not row["withdrawn_at"]]
-    if viewing == Viewing.HIDE:
-        rows = [row for row in rows if not row["is_mature"]]
-    versions = [row["current_id"] for row in rows]
-    names = bylines_of(versions)
-    files = files_of(versions, first_only=True)
+    wanted = _wanted(contributions)
+    stamps = {pk: f"{viewing}-{mark}" for pk, mark in stamps_of(list(wanted)).items()}
+    found = _held(stamps)
+    missing = [pk for pk in stamps if pk not in found]
+    for card in _read(missing, viewing) if missing else ():
+        found[card.id] = replace(card, stamp=stamps[card.id])
+        held.set((get_language(), stamps[card.id]), found[card.id])
+    cards = ((found.get(pk), pick) for pk, pick in wanted.items())
     return [
-        _card(row, names.get(row["current_id"], []), files.get(row["current_id"], []), viewing)
-        for row in rows
+        replace(card, pick=picked(pick)) if pick else card
+        for card, pick in cards
+        if card and not (card.is_mature and viewing == Viewing.HIDE)
     ]
+
+
+def _held(stamps: Mapping[int, str]) -> dict[int, Card]:
+    language = get_language()
+    found = ((pk, held.get((language, stamp))) for pk, stamp in stamps.items())
+    return {pk: card for pk, card in found if card is not None}
+
+
+def _wanted(contributions: QuerySet[Contribution] | Sequence[int]) -> dict[int, Any]:
+    """Keys in the order asked for, each with its pick, if it was read with one."""
+    if not isinstance(contributions, QuerySet):
+        return dict.fromkeys(contributions)
+    works: Any = contributions
+    if "its_pick" in contributions.query.annotations:
+        return dict(works.values_list("pk", "its_pick"))
+    return dict.fromkeys(works.values_list("pk", flat=True))
 
 
 def bylines_of(versions: Iterable[int]) -> dict[int, list[Byline]]:
     """Version id → its authors in order."""
     found: dict[int, list[Byline]] = {}
     rows = Authorship.objects.filter(version__in=list(versions)).order_by("version_id", "position")
-    for version, name, handle in rows.values_list(
-        "version_id", "person__credit_name", "person__user__handle"
-    ):
-        url = reverse("profile", args=[handle]) if handle else ""
-        found.setdefault(version, []).append((name, url))
+    for version, *named in rows.values_list("version_id", *NAMED):
+        found.setdefault(version, []).append(_byline(*named))
     return found
 
 
-def _rows(contributions: QuerySet[Contribution] | Sequence[int]) -> list[dict[str, Any]]:
-    if isinstance(contributions, QuerySet):
-        return list(_read(contributions))
-    wanted = list(contributions)
-    found = {row["id"]: row for row in _read(Contribution.objects.filter(pk__in=wanted))}
-    return [found[pk] for pk in wanted if pk in found]
+def _byline(name: str, handle: str | None) -> Byline:
+    return name, reverse("profile", args=[handle]) if handle else ""
 
 
-def _read(contributions: QuerySet[Contribution]) -> Iterable[dict[str, Any]]:
-    """Counts are subqueries: joins of sources and hearts would multiply each other."""
-    picks = ["its_pick"] if "its_pick" in contributions.query.annotations else []
-    rows: QuerySet[Contribution, dict[str, Any]] = contributions.annotate(
-        opening=Left("current__text", EXCERPT_SOURCE),
-        made_from=_count(
-            Source.objects.filter(COUNTS, derivative=OuterRef("current")), "derivative"
-        ),
-        elsewhere=_count(
-            OffsiteSource.objects.filter(derivative=OuterRef("current")), "derivative"
-        ),
-        hearts=_count(
-            Recommendation.objects.shown().filter(contribution=OuterRef("pk")), "contribution"
-        ),
-    ).values(
-        *("id", "kind", "title", "alt_text", "current_id", "withdrawn_at"),
-        *("opening", "made_from", "elsewhere", "hearts", "is_mature", "mature_note", *picks),
-    )
-    return rows
-
-
-def _count(rows: QuerySet[Any], per: str) -> Coalesce:
-    counted = rows.order_by().values(per).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+def _read(works: Sequence[int], viewing: str) -> Iterator[Card]:
+    """Two statements."""
+    opening = Left("current__text", EXCERPT_SOURCE)
+    published = Contribution.objects.published().filter(pk__in=works)
+    facts = ("id", "kind", "title", "alt_text", "current_id", "is_mature", "mature_note")
+    rows = list(published.values(*facts, opening=opening, named=its_authors(), **COUNTED))
+    files = files_of([row["current_id"] for row in rows], first_only=True)
+    for row in rows:
+        authors = [_byline(*named) for named in row["named"]]
+        yield _card(row, authors, files.get(row["current_id"], []), viewing)
 
 
 def _card(
@@ -146,7 +143,7 @@ def _card(
         wave=wave_of(file) if file and kind == Kind.AUDIO else None,
         film=film_of(file) if file and kind == Kind.VIDEO else None,
         veil=veil,
-        pick=picked(row.get("its_pick")),
+        is_mature=row["is_mature"],
     )
 
 

@@ -7,20 +7,19 @@ another card, so that nothing kept has to be thrown away, and nothing in it is a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from django import template
-from django.core.cache.backends.locmem import LocMemCache
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from contributions.queries.cards import Card
 from hitrecord.foundation import numbers
+from hitrecord.foundation.memory import Memory
 
 register = template.Library()
-MOST = 4_000  # of some two kilobytes each, in each process
-kept = LocMemCache("cards", {"TIMEOUT": 24 * 3600, "OPTIONS": {"MAX_ENTRIES": MOST}})
+kept: Memory[str] = Memory(most=4_000, seconds=3 * 3600)
+"""Of some two kilobytes each, in each process."""
 
 
 @register.simple_tag
@@ -32,8 +31,8 @@ def hang(cards: Iterable[Card]) -> SafeString:
 
 
 def _drawn(card: Card, how: tuple[str | None, str]) -> str:
-    key = blake2b(repr((how, card)).encode(errors="surrogatepass"), digest_size=16).hexdigest()
-    html: str | None = kept.get(key)
+    key = (how, card.stamp or repr(card))
+    html = kept.get(key)
     if html is None:
         html = get_template("_work_card.html").render({"card": card})
         kept.set(key, html)

@@ -5,7 +5,14 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Viewing
-from contributions.models import Contribution, Kind, MediaFile, Processing, Rendition
+from contributions.models import (
+    Contribution,
+    Kind,
+    MediaFile,
+    OffsiteSource,
+    Processing,
+    Rendition,
+)
 from contributions.queries.cards import cards_of
 from tests import builders
 
@@ -65,15 +72,32 @@ def test_cards_come_in_the_order_asked_for() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_any_number_of_cards_takes_three_statements(
+def test_any_number_of_cards_takes_four_statements_and_two_when_they_are_held(
     count: int, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
 ) -> None:
     for number in range(count):
         audio(f"song {number}")
-    with django_assert_num_queries(3):
-        assert (
-            len(
-                cards_of(Contribution.objects.published().newest_first()[:30], viewing=Viewing.VEIL)
-            )
-            == count
-        )
+    works = Contribution.objects.published().newest_first()[:30]
+    for statements in (4, 2):
+        with django_assert_num_queries(statements):
+            cards = cards_of(works.all(), viewing=Viewing.VEIL)
+            assert len(cards) == count
+
+
+def test_a_held_card_says_what_became_of_its_file_meanwhile() -> None:
+    song = audio("Seven boats")
+    assert cards_of([song.pk], viewing=Viewing.VEIL)[0].wave
+    media = MediaFile.objects.get(version__contribution=song)
+    media.facts = media.facts | {"duration_ms": 60_000}
+    media.save()
+    [card] = cards_of([song.pk], viewing=Viewing.VEIL)
+    assert card.wave
+    assert card.wave.duration_label == "1:00"
+    media.renditions.filter(role="stream-m4a").delete()
+    [card] = cards_of([song.pk], viewing=Viewing.VEIL)
+    assert card.wave
+    assert card.wave.stream_url.endswith("stream-mp3")
+    Processing.objects.filter(media=media).update(finished_at=None, percent=40)
+    assert cards_of([song.pk], viewing=Viewing.VEIL)[0].state == "queued"
+    OffsiteSource.objects.create(derivative=song.versions.get(), title="A shanty", author="Nobody")
+    assert cards_of([song.pk], viewing=Viewing.VEIL)[0].sources_count == 1
