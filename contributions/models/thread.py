@@ -58,3 +58,8 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"comment {self.pk}"
+
+    def at(self, address: str) -> str:
+        """On the page of its thread, whichever page of the talk it stands on by then."""
+        joint = "&" if "?" in address else "?"
+        return f"{address}{joint}remark={self.pk}#comment-{self.pk}"

@@ -1,4 +1,4 @@
-"""The remarks of a page by what became of them: everything, open, addressed, won't do."""
+"""The remarks of a talk by what became of them: everything, open, addressed, won't do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from contributions.models import State
-from contributions.queries.talk import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +18,12 @@ class Choice:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Critique:
-    remarks: list[Remark]
-    choices: list[Choice]
-
-    @property
-    def is_sorted(self) -> bool:
-        """There is more than one way to stand."""
-        return len(self.choices) > 1
-
-
-def critique_of(remarks: Sequence[Remark], chosen: str) -> Critique:
+def choices_of(states: Sequence[str], chosen: str) -> list[Choice]:
     """An unknown word chooses everything; what nothing stands like is not offered."""
-    groups = {state: [each for each in remarks if each.state == state] for state in State}
-    labels = {"": (_("All"), len(remarks))}
-    labels |= {
-        str(state): (str(state.label), len(group)) for state, group in groups.items() if group
-    }
+    labels = {"": (_("All"), len(states))}
+    counts = ((state, states.count(state)) for state in State)
+    labels |= {str(state): (str(state.label), count) for state, count in counts if count}
     chosen = chosen if chosen in labels else ""
-    return Critique(
-        remarks=groups[State(chosen)] if chosen else list(remarks),
-        choices=[
-            Choice(value, label, count, value == chosen) for value, (label, count) in labels.items()
-        ],
-    )
+    return [
+        Choice(value, label, count, value == chosen) for value, (label, count) in labels.items()
+    ]

@@ -1,26 +1,33 @@
-"""A thread as it is read: critique in the order of its places, then the rest, answers below."""
+"""A thread as it is read: a page of first remarks in their order, answers below."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.core.files.storage import storages
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from accounts.queries.distance import is_unheard
-from contributions.models import Comment, Resolution, State
+from contributions.models import Comment, State
+from contributions.queries.critique import Choice, choices_of
 from contributions.queries.places import Place, Shown
+from contributions.queries.sketches import Sketch, sketches_of
+from hitrecord.foundation.text import whole_number
+
+REMARKS: Final = 50
+"""First remarks on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What `_comment.html` draws. `may_withdraw`: it is the reader's own. `number` is the flag's,
-    for what points to a place; that is open until its maker says what became of it."""
+    """What `_comment.html` draws. `may_withdraw`: it is the reader's own."""
 
     id: int
     author_id: int
@@ -28,7 +35,6 @@ class Remark:
     author_url: str
     picture: str
     at: datetime
-    text: str
     html: SafeString
     may_withdraw: bool
     is_withdrawn: bool
@@ -41,104 +47,147 @@ class Remark:
     influence_note: str = ""
     replies: list[Remark] = field(default_factory=list)
 
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What of a talk is asked for: a page, the page with a remark, or what stands in a way."""
+
+    page: str = "1"
+    remark: int | None = None
+    state: str = ""
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str], *, remark: int | None = None) -> Where:
+        asked = remark or whole_number(parameters.get("remark", ""))
+        return cls(parameters.get("talk", "1"), asked, parameters.get("critique", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """`remarks` are those of this page; `flagged` is what has a flag on the stage, of all."""
+
+    remarks: list[Remark]
+    page: Page[Sketch]
+    choices: list[Choice]
+    flagged: list[Sketch]
+    count: int
+
     @property
-    def is_flagged(self) -> bool:
-        return bool(self.place and self.place.is_here and not self.is_withdrawn)
+    def is_sorted(self) -> bool:
+        """There is more than one way to stand."""
+        return len(self.choices) > 1
+
+    @property
+    def shown(self) -> set[int]:
+        return {each.id for each in self.remarks}
 
 
-def remarks_of(
-    thread: int, viewer: Any, *, shown: Shown | None = None, makers: Collection[int] = ()
-) -> list[Remark]:
-    """Withdrawn remarks without answers are gone; with answers, their place stays. One statement,
-    and one more where passages point into a text. `makers` are the users of the work's authors."""
-    remarks: dict[int, Remark] = {}
-    answers: list[tuple[int, Remark]] = []
-    for comment in _comments(thread, viewer):
-        remark = _remark(comment, viewer, is_hidden=comment.unheard)  # type: ignore[attr-defined]
-        if comment.parent_id:
-            answers.append((comment.parent_id, remark))
-        else:
-            remarks[comment.pk] = _critique(comment, remark, shown, makers)
-    for parent, answer in answers:
-        if parent in remarks and not answer.is_withdrawn:
-            remarks[parent].replies.append(answer)
-    return _numbered([each for each in remarks.values() if each.replies or not each.is_withdrawn])
+def talk_of(
+    thread: int,
+    viewer: Any,
+    where: Where,
+    *,
+    shown: Shown | None = None,
+    makers: Collection[int] = (),
+) -> Talk:
+    """Two statements, and one more where passages point into a text. `makers` are the users of the
+    work's authors."""
+    sketches = sketches_of(thread, viewer, shown)
+    at = _found(thread, where.remark, sketches)
+    choices = choices_of([each.state for each in sketches], "" if at is not None else where.state)
+    chosen = next(each.value for each in choices if each.is_chosen)
+    standing = [each for each in sketches if not chosen or each.state == chosen]
+    pages = Paginator(standing, REMARKS)
+    page = pages.get_page(where.page if at is None else at // REMARKS + 1)
+    flagged = [each for each in sketches if each.is_flagged]
+    remarks = _remarks(page.object_list, viewer, makers)
+    return Talk(remarks, page, choices, flagged, len(sketches))
 
 
-def _comments(thread: int, viewer: Any) -> QuerySet[Comment]:
-    last = Resolution.objects.filter(comment=OuterRef("pk")).order_by("-id")
-    said = JSONObject(state="state", number="version__number")
-    comments = Comment.objects.filter(thread=thread).for_reading()
-    words = [f"anchor__version__{name}" for name in ("text", "html", "parts")]
-    return (
-        comments.select_related("anchor__version")
-        .defer(*words)
-        .annotate(
-            resolution=Subquery(last.values(data=said)[:1]),
-            unheard=is_unheard(viewer, author="author"),
-        )
+def remarks_of(thread: int, viewer: Any) -> list[Remark]:
+    """All of them, for threads that somebody decides by."""
+    return _remarks(sketches_of(thread, viewer), viewer, ())
+
+
+def _found(thread: int, remark: int | None, sketches: Sequence[Sketch]) -> int | None:
+    """The place of a remark, or of the one that it answers, among all."""
+    places = {each.id: place for place, each in enumerate(sketches)}
+    if remark is None or remark in places:
+        return places.get(remark or 0)
+    answered = Comment.objects.filter(pk=remark, thread=thread).values_list("parent", flat=True)
+    return places.get(answered.first() or 0)
+
+
+def _remarks(sketches: Iterable[Sketch], viewer: Any, makers: Collection[int]) -> list[Remark]:
+    """What was taken back says so in its place, above its answers; of answers nothing is left."""
+    wanted = {each.id: each for each in sketches}
+    if not wanted:
+        return []
+    found: dict[int, Remark] = {}
+    answers: dict[int, list[Remark]] = {}
+    for row in _rows(wanted, viewer):
+        if row["parent_id"] is None:
+            facts = _critique(wanted[row["id"]], makers)
+            replies = answers.setdefault(row["id"], [])
+            found[row["id"]] = _remark(row, viewer, replies=replies, **facts)
+        elif not (row["withdrawn_at"] or row["unheard"]):
+            answers.setdefault(row["parent_id"], []).append(_remark(row, viewer))
+    return [found[pk] for pk in wanted if pk in found]
+
+
+def _rows(firsts: Collection[int], viewer: Any) -> Any:
+    said = Comment.objects.filter(Q(pk__in=firsts) | Q(parent__in=firsts))
+    rows = said.annotate(unheard=is_unheard(viewer, author="author")).order_by("created_at", "id")
+    return rows.values(
+        *("id", "parent_id", "author_id", "author__handle", "author__is_active"),
+        *("author__person__credit_name", "author__person__avatar"),
+        *("created_at", "edited_at", "withdrawn_at", "removed_at", "unheard", "html"),
     )
 
 
-def _numbered(remarks: list[Remark]) -> list[Remark]:
-    placed = sorted((each for each in remarks if each.place), key=_order)
-    numbered = [replace(each, number=number) for number, each in enumerate(placed, start=1)]
-    return numbered + [each for each in remarks if not each.place]
-
-
-def _order(remark: Remark) -> tuple[float, float, int]:
-    place = remark.place
-    left, top, *_size = (place and place.box) or (0.0, 0.0)
-    return ((place and place.start) or top, left, remark.id)
-
-
-def _critique(
-    comment: Comment, remark: Remark, shown: Shown | None, makers: Collection[int]
-) -> Remark:
-    anchor = getattr(comment, "anchor", None)
-    place = shown.place_of(anchor, comment.pk) if shown and anchor else None
-    facts: Any = comment
-    last = facts.resolution or {"state": State.OPEN if place else ""}
-    by_a_maker = comment.author_id in makers
-    influence = last["state"] == State.ADDRESSED and not by_a_maker and not remark.is_withdrawn
-    return replace(
-        remark,
-        place=place,
-        state="" if remark.is_withdrawn else last["state"],
-        state_label=_label(last),
-        addressed_in=last.get("number") or 0,
-        influence_note=_("%(name)s is a candidate for an influence credit")
-        % {"name": remark.author_name}
+def _critique(sketch: Sketch, makers: Collection[int]) -> dict[str, Any]:
+    influence = sketch.state == State.ADDRESSED and sketch.author_id not in makers
+    return {
+        "place": sketch.place,
+        "number": sketch.number,
+        "state": sketch.state,
+        "state_label": _label(sketch),
+        "addressed_in": sketch.addressed_in,
+        "influence_note": _("%(name)s is a candidate for an influence credit")
+        % {"name": sketch.author_name}
         if influence
         else "",
-    )
+    }
 
 
-def _label(last: dict[str, Any]) -> str:
-    if last["state"] == State.ADDRESSED:
-        return _("Addressed in version %(number)s") % {"number": last["number"]}
-    return str(State(last["state"]).label) if last["state"] else ""
+def _label(sketch: Sketch) -> str:
+    if sketch.state == State.ADDRESSED:
+        return _("Addressed in version %(number)s") % {"number": sketch.addressed_in}
+    return str(State(sketch.state).label) if sketch.state else ""
 
 
-def _remark(comment: Comment, viewer: Any, *, is_hidden: bool) -> Remark:
-    """What the reader does not want to hear reads as if it were taken back, to them alone."""
-    is_withdrawn = comment.withdrawn_at is not None or is_hidden
-    taken_back = _("Taken back by its author.")
-    if comment.removed_at:
-        taken_back = _("Taken down by staff.")
-    gone = _("You muted or blocked whoever wrote this.") if is_hidden else taken_back
-    words = f"<p>{gone}</p>" if is_withdrawn else comment.html
+def _remark(row: Mapping[str, Any], viewer: Any, **critique: Any) -> Remark:
+    is_withdrawn = row["withdrawn_at"] is not None or row["unheard"]
+    picture, handle = row["author__person__avatar"], row["author__handle"]
+    words = f"<p>{_gone(row)}</p>" if is_withdrawn else row["html"]
     return Remark(
-        id=comment.pk,
-        author_id=comment.author_id,
-        author_name=comment.author.person.credit_name,
-        author_url=comment.author.get_absolute_url(),
-        picture=comment.author.person.avatar_url,
-        at=comment.created_at,
-        text="" if is_withdrawn else comment.text,
+        id=row["id"],
+        author_id=row["author_id"],
+        author_name=row["author__person__credit_name"],
+        author_url=reverse("profile", args=[handle]) if row["author__is_active"] else "",
+        picture=storages["renditions"].url(picture) if picture else "",
+        at=row["created_at"],
         # Made by typesetting.to_html when the comment was written.
         html=mark_safe(words),  # noqa: S308
-        may_withdraw=comment.author_id == viewer.pk and not is_withdrawn,
+        may_withdraw=row["author_id"] == viewer.pk and not is_withdrawn,
         is_withdrawn=is_withdrawn,
-        is_edited=comment.edited_at is not None and not is_withdrawn,
+        is_edited=row["edited_at"] is not None and not is_withdrawn,
+        **critique,
     )
+
+
+def _gone(row: Mapping[str, Any]) -> str:
+    """What the reader does not want to hear reads as if it were taken back, to them alone."""
+    if row["unheard"]:
+        return _("You muted or blocked whoever wrote this.")
+    return _("Taken down by staff.") if row["removed_at"] else _("Taken back by its author.")

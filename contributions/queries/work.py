@@ -36,7 +36,7 @@ from contributions.queries.picks import its_pick
 from contributions.queries.places import Shown
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
-from contributions.queries.talk import Remark, remarks_of
+from contributions.queries.talk import Talk, Where, talk_of
 from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.queries.withdrawable import withdrawable_by
@@ -110,7 +110,7 @@ class WorkPage:
     made_into: list[Kin]
     made_into_count: int
     struck: list[str]
-    remarks: list[Remark]
+    talk: Talk
     books: list[Book]
     veil: Veil | None
     edits: list[Change]
@@ -127,11 +127,6 @@ class WorkPage:
     def thanks(self) -> list[Kin]:
         """Notes written to this work by those who built on it."""
         return [kin for kin in self.made_into if kin.note]
-
-    @property
-    def flagged(self) -> list[Remark]:
-        """What has a flag on the stage."""
-        return [remark for remark in self.remarks if remark.is_flagged]
 
     @property
     def bluntness(self) -> list[tuple[str, Any]]:
@@ -187,7 +182,9 @@ class WorkPage:
         return self.version.pk == self.work.current_id
 
 
-def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewing: str) -> WorkPage:
+def work_page(
+    *, pk: int, number: int | None, viewer: Any, part: int = 1, where: Where, viewing: str
+) -> WorkPage:
     """Under a veil nothing of the files or the text is in it, except for the work's authors.
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
@@ -228,9 +225,10 @@ def work_page(*, pk: int, number: int | None, viewer: Any, part: int = 1, viewin
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         made_into_count=facts.remade,
         struck=ends.struck,
-        remarks=remarks_of(
+        talk=talk_of(
             work.thread_id,
             viewer,
+            where,
             shown=Shown(version, stage.seconds, part) if veil is None else None,
             makers=makers,
         ),

@@ -72,7 +72,7 @@ def _tell(row: Resolution, work: Contribution, answer: str) -> None:
         recipients=[row.comment.author],
         event=Event.RESOLVED,
         subject=words[State(row.state)] % {"name": name, "number": number, "title": work.title},
-        url=f"{work.get_absolute_url()}#comment-{row.comment_id}",
+        url=row.comment.at(work.get_absolute_url()),
         target=work,
         key=row.key,
         body=quoted(answer),

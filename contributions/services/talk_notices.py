@@ -25,7 +25,7 @@ def tell(comment: Comment, *, spared: User | None = None) -> None:
     author = comment.author
     said = {"name": author.person.credit_name, "title": work.title}
     common: dict[str, Any] = {
-        "url": f"{work.get_absolute_url()}#comment-{comment.pk}",
+        "url": comment.at(work.get_absolute_url()),
         "target": work,
         "key": f"comment-{comment.pk}",
         "body": quoted(comment.text),

@@ -52,7 +52,7 @@ def work_comments(request: MemberRequest, pk: int) -> HttpResponse:
         form.add_error("text", error)
         return _again(request, work, form)
     shown_at = work if version == work.current else version
-    return redirect(f"{address_in(request, shown_at)}#comment-{comment.pk}")
+    return redirect(comment.at(address_in(request, shown_at)))
 
 
 def _again(
@@ -70,9 +70,15 @@ def address_in(request: HttpRequest, shown: Contribution | Version) -> str:
     return shown.get_absolute_url() + (f"?part={part}" if part > 1 else "")
 
 
-def here(request: HttpRequest, work: Contribution, number: int | None = None) -> WorkPage:
+def here(
+    request: HttpRequest,
+    work: Contribution,
+    number: int | None = None,
+    *,
+    remark: int | None = None,
+) -> WorkPage:
     """At the part that was being read; the text may have fewer by now."""
     try:
-        return find(request, work.pk, number, part_of(request) or 1)
+        return find(request, work.pk, number, part_of(request) or 1, remark=remark)
     except Http404:
-        return find(request, work.pk, number)
+        return find(request, work.pk, number, remark=remark)

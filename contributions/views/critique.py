@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -68,8 +70,9 @@ def resolution(request: MemberRequest, pk: int) -> HttpResponse:
     if form.errors:
         messages.error(request, _said(form))
         return _again(request, work, became=form, became_of=comment.pk)
-    return redirect(f"{address_in(request, work)}#comment-{comment.pk}")
+    return redirect(comment.at(address_in(request, work)))
 
 
-def _again(request: MemberRequest, work: Contribution, **more: object) -> HttpResponse:
-    return show(request, here(request, work), CommentForm(thread=work.thread_id), **more)
+def _again(request: MemberRequest, work: Contribution, **more: Any) -> HttpResponse:
+    page = here(request, work, remark=more.get("became_of"))
+    return show(request, page, CommentForm(thread=work.thread_id), **more)

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
-from contributions.queries.critique import critique_of
 from contributions.queries.reading import NoSuchPart
 from contributions.queries.suggestions import asked_about
 from contributions.queries.tombstone import tombstone_of
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
 from contributions.views import audience
+from contributions.views.talk import where_of
 from hitrecord.foundation.mining import reserve
 from hitrecord.foundation.text import whole_number
 
@@ -62,10 +62,23 @@ def part_of(request: HttpRequest) -> int | None:
     return whole_number(request.GET.get("part", "1"))
 
 
-def find(request: HttpRequest, pk: int, number: int | None = None, part: int = 1) -> WorkPage:
+def find(
+    request: HttpRequest,
+    pk: int,
+    number: int | None = None,
+    part: int = 1,
+    *,
+    remark: int | None = None,
+) -> WorkPage:
+    """With the page of the talk that is asked for, or that `remark` stands on."""
     try:
         return work_page(
-            pk=pk, number=number, viewer=request.user, part=part, viewing=viewing_of(request)
+            pk=pk,
+            number=number,
+            viewer=request.user,
+            part=part,
+            where=where_of(request, remark=remark),
+            viewing=viewing_of(request),
         )
     except (ObjectDoesNotExist, NoSuchPart) as error:
         raise Http404 from error
@@ -76,7 +89,7 @@ def show(
 ) -> HttpResponse:
     """The page; also the answer to a comment that could not be taken."""
     asked = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
-    answered = next((each.id for each in page.remarks if str(each.id) == asked), None)
+    answered = next((each.id for each in page.talk.remarks if str(each.id) == asked), None)
     viewer = request.user.pk
     reading = page.stage.reading
     at_part = reading.at_part if reading else ""
@@ -85,7 +98,6 @@ def show(
         "work": page.work,
         "comment_form": comment_form,
         "answered": answered,
-        "critique": critique_of(page.remarks, request.GET.get("critique", "")),
         "say_url": reverse("work_comments", args=[page.work.pk]) + at_part,
         "at_part": at_part,
         "section": "discover",

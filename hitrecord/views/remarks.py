@@ -43,7 +43,7 @@ def rewording(request: MemberRequest, pk: int) -> HttpResponse:
         if text.strip() and "look" in request.POST:
             draft = typesetting.to_html(text, headings=False)
         elif _reworded(request, mine, form, text):
-            return redirect(f"{_about(mine).url}#comment-{mine.pk}")
+            return redirect(mine.at(_about(mine).url))
     # Made by typesetting just now.
     more = {"form": form, "is_edited": True, "draft": mark_safe(draft)}  # noqa: S308
     return _told(request, mine, more)

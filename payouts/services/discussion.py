@@ -28,7 +28,7 @@ def say(*, proposal: Proposal, author: User, text: str, parent: Comment | None =
         subject=_("%(name)s wrote about the proposal for “%(title)s”")
         % {"name": author.person.credit_name, "title": proposal.production.title},
         body=quoted(comment.text),
-        url=f"{proposal.get_absolute_url()}#comment-{comment.pk}",
+        url=comment.at(proposal.get_absolute_url()),
         target=proposal,
         key=f"comment-{comment.pk}",
     )

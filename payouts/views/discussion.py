@@ -32,4 +32,4 @@ def proposal_comments(request: MemberRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error("text", error)
         return show(request, found, form)
-    return redirect(f"{found.get_absolute_url()}#comment-{comment.pk}")
+    return redirect(comment.at(found.get_absolute_url()))

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from contributions.forms.comment import CommentForm
-from contributions.queries.talk import remarks_of
+from contributions.queries.talk import talk_of
+from contributions.views.talk import where_of
 from hitrecord.foundation.currency import decimal_text
 from payouts import direct, drafting, errands, heads, river
 from payouts.domain.cells import safe_cell
@@ -46,7 +47,7 @@ def show(
     """The page; with a form that was refused, everything typed is still in it."""
     shares = shares_page(found, request.GET.get("page"), reader_of(request))
     lines = direct.lines_of(found) if found.document_hash else direct.NOTHING
-    remarks = remarks_of(found.thread_id, request.user)
+    talk = talk_of(found.thread_id, request.user, where_of(request))
     asked = str(form["answers"].value() or "") if form else ""
     context: dict[str, Any] = {
         "proposal": found,
@@ -60,11 +61,12 @@ def show(
         "rivers": _rivers(found, shares.own)
         if found.document_hash and shares.page.number == 1
         else None,
-        "remarks": remarks,
+        "talk": talk,
         **_under_discussion(found, request),
         "comment_form": form or CommentForm(thread=found.thread),
         "answered": next(
-            (each.id for each in remarks if str(each.id) == asked and not each.is_withdrawn), None
+            (each.id for each in talk.remarks if str(each.id) == asked and not each.is_withdrawn),
+            None,
         ),
         "say_url": reverse("proposal_comments", args=[found.pk]),
         "section": "open_books",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from contributions.queries.ancestry import picture_of_sources
 from contributions.queries.cards import Byline, bylines_of
 from contributions.queries.lineage_picture import LineagePicture
+from contributions.queries.talk import Where
 from contributions.queries.work import WorkPage, work_page
 from projects.domain.measures import stretch
 from projects.models import Credit, Measure, Piece, Production
@@ -79,7 +80,9 @@ def _final(production: Production, viewer: Any, viewing: str) -> WorkPage | None
     if production.final_id is None:
         return None
     try:
-        page = work_page(pk=production.final_id, number=None, viewer=viewer, viewing=viewing)
+        page = work_page(
+            pk=production.final_id, number=None, viewer=viewer, where=Where(), viewing=viewing
+        )
     except ObjectDoesNotExist:
         return None
     return None if page.work.withdrawn_at else page

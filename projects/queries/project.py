@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from contributions.queries.cards import Card, cards_of
-from contributions.queries.talk import Remark, remarks_of
+from contributions.queries.talk import Talk, Where, talk_of
 from projects.models import FormerUpdate, LeadInvitation, Outside, Project, Step, Update
 from projects.queries.covers import Cover, cover_of, elsewhere
 from projects.queries.heirs import invitation_of, is_looking, may_take_over
@@ -47,7 +47,7 @@ class ProjectPage:
     lanes: list[Lane]
     wall: Wall
     news: list[News]
-    remarks: list[Remark]
+    talk: Talk
     production: ProductionPage | None
     is_lead: bool
     undecided: int
@@ -63,7 +63,9 @@ class ProjectPage:
         return elsewhere(self.project, self.cover)
 
 
-def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> ProjectPage:
+def project_page(
+    *, slug: str, viewer: Any, where: Where, viewing: str, now: datetime
+) -> ProjectPage:
     """Raises Project.DoesNotExist."""
     project = Project.objects.select_related("cover", "origin__started_by__person").get(slug=slug)
     accepted = list(
@@ -86,7 +88,7 @@ def project_page(*, slug: str, viewer: Any, viewing: str, now: datetime) -> Proj
         lanes=_beside(plan, cards_of(works, viewing=viewing), tickets),
         wall=wall_of(project, [each.version for each in accepted]),
         news=[news_of(update) for update in _updates(project)],
-        remarks=remarks_of(project.thread_id, viewer),
+        talk=talk_of(project.thread_id, viewer, where),
         production=_released(project, viewer, viewing),
         is_lead=is_lead,
         undecided=project.submissions.undecided().count() if is_lead else 0,

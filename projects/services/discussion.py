@@ -27,7 +27,7 @@ def say(*, project: Project, author: User, text: str, parent: Comment | None = N
         "actor": author.person,
         "body": quoted(comment.text),
         "about": project.title,
-        "url": f"{project.get_absolute_url()}#comment-{comment.pk}",
+        "url": comment.at(project.get_absolute_url()),
         "target": project,
         "key": f"comment-{comment.pk}",
     }

@@ -33,4 +33,4 @@ def comments(request: MemberRequest, slug: str) -> HttpResponse:
     except ValidationError as error:
         form.add_error("text", error)
         return show(request, find(request, slug), form)
-    return redirect(f"{project.get_absolute_url()}#comment-{comment.pk}")
+    return redirect(comment.at(project.get_absolute_url()))

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.views.member import MemberRequest
+from contributions.views.talk import where_of
 from projects.forms.project import ProjectForm
 from projects.models import Phase, Project
 from projects.queries.listing import projects_in, rows_of
@@ -70,7 +71,11 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
 def find(request: HttpRequest, slug: str) -> ProjectPage:
     try:
         return project_page(
-            slug=slug, viewer=request.user, viewing=viewing_of(request), now=timezone.now()
+            slug=slug,
+            viewer=request.user,
+            where=where_of(request),
+            viewing=viewing_of(request),
+            now=timezone.now(),
         )
     except Project.DoesNotExist as error:
         raise Http404 from error

@@ -58,7 +58,7 @@ def test_an_answer_is_worded_anew_and_says_so_with_its_time(talk: Callable[[], T
     address = f"/comments/{answer.pk}/wording/"
     assert address in ben.get(about.url).content.decode()
     assert "Wher?" in ben.get(address).content.decode()
-    assert ben.post(address, {"text": "Where?"})["Location"] == f"{about.url}#comment-{answer.pk}"
+    assert ben.post(address, {"text": "Where?"})["Location"] == answer.at(about.url)
     page = Client().get(about.url).content.decode()
     said = page.split(f'id="comment-{answer.pk}"')[1].split("</div>")[0]
     assert "<time" in said

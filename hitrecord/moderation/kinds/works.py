@@ -63,7 +63,7 @@ def _words_of(remark: Comment) -> str:
 
 def _place_of(remark: Comment) -> str:
     about = what_about(remark)
-    return f"{about.url}#comment-{remark.pk}" if about else ""
+    return remark.at(about.url) if about else ""
 
 
 WORKS = (

@@ -18,7 +18,7 @@ def test_a_member_says_something_and_lands_on_it(client: Client, work: Contribut
     client.force_login(builders.user("dan"))
     answer = client.post(f"/works/{work.pk}/comments/", {"text": "The *voice* disappears."})
     comment = Comment.objects.get()
-    assert answer["Location"] == f"/works/{work.pk}/#comment-{comment.pk}"
+    assert answer["Location"] == comment.at(f"/works/{work.pk}/")
     assert "The <em>voice</em> disappears." in client.get(f"/works/{work.pk}/").content.decode()
 
 
@@ -130,5 +130,5 @@ def test_after_a_remark_on_a_part_of_a_novel_one_stands_in_that_part(client: Cli
     assert "Part 3 of" in refused
     assert 'value="chapter 3"' in refused
     answer = client.post(f"{url}comments/?part=3", sent)
-    assert answer["Location"] == f"{url}?part=3#comment-{Comment.objects.get().pk}"
+    assert answer["Location"] == Comment.objects.get().at(f"{url}?part=3")
     assert client.post(f"{url}comments/?part=999", {"text": " "}).status_code == 200

@@ -1,0 +1,14 @@
+"""Which part of a talk a request asks for."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from contributions.queries.talk import Where
+from hitrecord.foundation.text import whole_number
+
+
+def where_of(request: HttpRequest, *, remark: int | None = None) -> Where:
+    """After a form that was not taken, the page of the remark that it answers."""
+    asked = remark or whole_number(request.POST.get("answers", ""))
+    return Where.read(request.GET.dict(), remark=asked)
