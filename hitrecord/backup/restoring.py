@@ -1,0 +1,50 @@
+"""A backup becomes the site again. Payouts stand still afterwards: since the backup a provider may
+have paid what these books do not know of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
+
+from hitrecord.backup import BackupError, database, files
+from hitrecord.backup.making import DUMP, FILES, LIST, check
+from payouts import freezing, integrity
+from payouts.models import RESTORE
+
+Say = Callable[[str], object]
+
+
+def restore(folder: Path, *, replace: bool, say: Say) -> list[str]:
+    """What is broken in the books afterwards, as sentences. Raises BackupError; nothing is changed
+    before the whole backup has been looked at."""
+    told = check(folder)
+    say("The backup is whole.")
+    newer = set(told.migrations) - _known()
+    if newer:
+        raise BackupError(
+            f"The backup was made by a newer version of this site, which has {min(newer)}. "
+            "Nothing was changed."
+        )
+    database.refuse_while_others_are_connected()
+    if any(database.rows().values()) and not replace:
+        raise BackupError(
+            "This database is not empty. With --replace everything in it is given up for the "
+            "backup. Nothing was changed."
+        )
+    database.load(folder / DUMP, told.rows)
+    say(f"{sum(told.rows.values())} rows are back, as many as were dumped.")
+    call_command("migrate", verbosity=0)
+    words = f"Restored from a backup of {told.made_at}. Ask every provider what it paid since."
+    freezing.freeze([words], RESTORE)
+    say("Payouts stand still until two people of finance let them go on.")
+    say(f"{files.copy_in(folder / FILES, folder / LIST)} files are back, each with its sum.")
+    return list(integrity.problems())
+
+
+def _known() -> set[str]:
+    loader = MigrationLoader(None)
+    names = {*loader.disk_migrations, *loader.replacements}
+    return {f"{app}.{name}" for app, name in names}
