@@ -3,11 +3,11 @@ who need not have an account, by mail."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.utils.formats import date_format
 
-from accounts.models import Envelope, Event, User
+from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.services.outside_mail import to_outside
 from accounts.telling.said import said as _
 from contributions.domain.copyright import Stage
 from contributions.models import CopyrightNotice
@@ -32,11 +32,13 @@ def tell(notice: CopyrightNotice, by: User | None) -> None:
         )
     to_claimant = _to_claimant(Stage(notice.stage)) % title
     more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason if by else ""
-    Envelope.objects.create(
+    to_outside(
         to=notice.email,
-        subject=_("Your copyright notice about “%(title)s”")[:200] % title,
-        text=f"{to_claimant}\n\n{more}\n\n{settings.SITE_URL}/help/rights/#copyright",
-    )
+        subject=_("Your copyright notice about “%(title)s”") % title,
+        words=f"{to_claimant}\n\n{more}".rstrip(),
+        path="/help/rights/#copyright",
+        label=_("How copyright notices work here"),
+    ).save()
 
 
 def _to_authors(stage: Stage) -> str:

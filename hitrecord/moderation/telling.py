@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.utils.formats import date_format
 
 from accounts.models import Envelope, Event, User
 from accounts.services.notices import notify
+from accounts.services.outside_mail import to_outside
 from accounts.telling.said import said as _
 from contributions.models import Decision, Measure
 from hitrecord.moderation.kinds import kind_of
@@ -84,8 +84,16 @@ def _tell_reporters(decision: Decision, became: str, key: str) -> None:
         body=became,
     )
     from_outside = [one for one in reports if one.email]
-    words = f"{became}\n\n{settings.SITE_URL}/help/rights/#reports"
     Envelope.objects.bulk_create(
-        [Envelope(to=one.email, subject=subject[:200], text=words) for one in from_outside]
+        [
+            to_outside(
+                to=one.email,
+                subject=subject,
+                words=became,
+                path="/help/rights/#reports",
+                label=_("How reports are decided"),
+            )
+            for one in from_outside
+        ]
     )
     case.reports.filter(told_at=None).update(told_at=decision.at, email="")
