@@ -14,8 +14,9 @@ from accounts.models import Person
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 from payouts import drafting, heads
+from payouts.domain import reach
 from payouts.domain.document import DocumentError, digest
-from payouts.models import Computation, Policy, Pool, Proposal, Share
+from payouts.models import Computation, Policy, Pool, Proposal, Reach, Share
 from payouts.queries import cuesheet
 from payouts.queries.blockers import blockers
 from payouts.queries.period import Period, period_of
@@ -69,8 +70,10 @@ def _compute(lease: Lease, now: datetime) -> None:
     result = drafting.outcome(document)
     Computation.objects.renew(lease, database_now(), reason=_("The split is computed."))
     head = heads.head_of(document, result.people)
+    packed = reach.pack(reach.reached(document))
     with transaction.atomic():
         _store(proposal.pk, period, company, document, result, head)
+        Reach.objects.update_or_create(proposal=proposal, defaults={"versions": packed})
         Computation.objects.finish(lease, now)
 
 

@@ -27,7 +27,10 @@ def why_not_hold(proposal: Proposal, by: User) -> str:
     if not proposal.opened_at or proposal.revised_at:
         return _("Only a share of the published proposal can be held.")
     if Distribution.objects.filter(proposal=proposal).exists():
-        return _("This is paid already.")
+        return _(
+            "This is booked already. What is not paid yet of a work that a copyright notice stands "
+            "against waits by itself."
+        )
     return _("You are named in it.") if is_named(proposal, by) else ""
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from contributions.domain.copyright import HOLDING, Stage
-from contributions.models import CopyrightNotice, Version
+from contributions.models import Authorship, CopyrightNotice, Version
 from payouts import drafting
-from payouts.domain.document import parse
-from payouts.models import Proposal, Share
-
-_ID = re.compile(rb'"id":(\d+)')
+from payouts.domain import reach
+from payouts.models import Proposal, Reach, Share
 
 
 def unheld_shares(proposal: Proposal) -> QuerySet[Share]:
@@ -48,44 +44,27 @@ def _is_lost(notice: CopyrightNotice, now: datetime) -> bool:
 
 
 def _notices_by_author(proposal: Proposal) -> dict[str, list[CopyrightNotice]]:
-    """By the keys of the authors that were published: of the first period, for a later one."""
+    """By the keys of the authors of what the split reached: of the first period, for a later one.
+    The document is not read for it, which takes longer than a request has."""
     standing = CopyrightNotice.objects.filter(stage__in=HOLDING).select_related("work")
     notices = defaultdict(list)
     for notice in standing:
         notices[notice.work_id].append(notice)
     versions = Version.objects.filter(contribution__in=notices)
     works = dict(versions.values_list("pk", "contribution")) if notices else {}
-    if not works:
-        return {}
-    content = drafting.content_of(proposal.follows or proposal)
-    if not _names_one_of(content, works):
-        return {}
-    document = parse(content)
-    reached, found = _reached(document), defaultdict(list)
-    for version in document.get("versions", ()):
-        if version["id"] in works and version["id"] in reached:
-            for author in version["authors"]:
-                found[author].extend(notices[works[version["id"]]])
+    inside = _reached(proposal.follows or proposal, works) if works else set()
+    found = defaultdict(list)
+    for version, key in Authorship.objects.filter(version__in=inside).values_list(
+        "version", "person__key"
+    ):
+        found[key].extend(notices[works[version]])
     return found
 
 
-def _names_one_of(content: bytes, versions: Container[int]) -> bool:
-    """Whether any number of these stands as an id in the document: seen in its bytes, because
-    reading a large lineage takes a request longer than it has, and a notice is rarely about it."""
-    return any(int(found[1]) in versions for found in _ID.finditer(content))
-
-
-def _reached(document: Mapping[str, Any]) -> set[int]:
-    """The versions that grains can reach, along the sources that counted."""
-    older = defaultdict(list)
-    for edge in document.get("sources", ()):
-        if not edge.get("excluded"):
-            older[edge["derivative"]].append(edge["source"])
-    ahead = [credit["version"] for credit in document.get("credits", ()) if "version" in credit]
-    reached = set()
-    while ahead:
-        version = ahead.pop()
-        if version not in reached:
-            reached.add(version)
-            ahead.extend(older[version])
-    return reached
+def _reached(proposal: Proposal, versions: Iterable[int]) -> set[int]:
+    """Of those; of a proposal that was published before reaches were kept, by its document."""
+    kept = Reach.objects.filter(proposal=proposal).first()
+    if kept:
+        return reach.among(bytes(kept.versions), versions)
+    document = drafting.unpack(proposal) if proposal.document_hash else {}
+    return reach.reached(document) & set(versions)

@@ -19,6 +19,7 @@ from payouts.models.payee import Payee
 from payouts.models.payout import Batch, Payout
 from payouts.models.policy import Policy
 from payouts.models.proposal import Computation, Pool, Proposal, Share, State
+from payouts.models.reach import Reach
 from payouts.models.stripe_account import StripeAccount
 from payouts.models.tax_form import TaxForm
 from payouts.models.telling import Telling
@@ -57,6 +58,7 @@ __all__ = [
     "Policy",
     "Pool",
     "Proposal",
+    "Reach",
     "Sale",
     "Share",
     "State",

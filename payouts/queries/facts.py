@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from contributions.models import CopyrightNotice
 from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Destination, Minor, Payee, Payout, TaxForm
 from payouts.queries.misdirected import misdirected
+from payouts.queries.noticed import noticed
 
 Purse = tuple[int, str]
 """A payee's id and a currency."""
@@ -19,11 +21,12 @@ Purse = tuple[int, str]
 
 @dataclass(frozen=True)
 class Facts:
-    """By payee id, of whose word counts (`Payee.owner`) except for `on_its_way`, `contested` and
-    `claimed`."""
+    """By payee id, of whose word counts (`Payee.owner`) except for `on_its_way`, `contested`,
+    `noticed` and `claimed`."""
 
     on_its_way: set[Purse]
     contested: set[int]
+    noticed: dict[Purse, CopyrightNotice]
     claimed: dict[int, datetime]
     """Since when it belongs to whoever claimed it."""
     destinations: dict[int, Destination]
@@ -35,7 +38,7 @@ class Facts:
     """Within this year, minor units."""
 
 
-def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
+def facts_about(payees: Collection[Payee], now: datetime) -> Facts:
     ids = {payee.pk for payee in payees}
     owners = {payee.owner.pk for payee in payees}
     on_its_way = Payout.objects.filter(payee__in=ids, state__in=IN_FLIGHT | {State.APPROVED})
@@ -51,6 +54,7 @@ def facts_about(payees: Iterable[Payee], now: datetime) -> Facts:
     return Facts(
         on_its_way=set(on_its_way.values_list("payee", "currency")),
         contested={payee for payee, at in since if at is None},
+        noticed=noticed(payees),
         claimed={payee: at for payee, at in since if at},
         destinations=destinations,
         misdirected={

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from payouts.domain.payout_states import Effect, State
 from payouts.models import Destination, Freeze, Minor, Payout
+from payouts.queries.noticed import noticed
 from payouts.queries.obstacles import UNDER_AGE
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
@@ -21,6 +22,9 @@ ELSEWHERE = gettext_noop(
 
 CONTESTED = gettext_noop(
     "Two people say this is theirs. Nothing was sent; finance decides first whose it is."
+)
+NOTICED = gettext_noop(
+    "A copyright notice arrived meanwhile. Nothing was sent; it waits until that is settled."
 )
 
 
@@ -41,13 +45,15 @@ def reserve(payout: Payout, now: datetime) -> bool:
 
 
 def why_not_sent(payout: Payout) -> str:
-    """What changed since it was made: the payee says another place, or somebody else says that
-    they are the payee. A sentence, or ""."""
+    """What changed since it was made: the payee says another place, somebody else says that they
+    are the payee, or a work of theirs was noticed. A sentence, or ""."""
     newest = Destination.objects.filter(payee=payout.payee.owner).order_by("-pk").first()
     if (newest.pk if newest else None) != payout.destination_id:
         return ELSEWHERE
     if payout.payee.claims.open().exists():
         return CONTESTED
+    if (payout.payee_id, payout.currency) in noticed([payout.payee]):
+        return NOTICED
     is_minor = Minor.objects.standing().among([payout.payee.owner]).exists()
     return UNDER_AGE if is_minor and not hasattr(newest, "guardian_check") else ""
 
