@@ -21,7 +21,8 @@ class Access(StrEnum):
 _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search forget_searches
-        profile theme help_how help_split help_rights help_accessibility
+        profile persons_works persons_remixes
+        theme help_how help_split help_rights help_accessibility
         help_ranking tag_suggestions accord accord_version
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub

@@ -7,6 +7,7 @@ from typing import Any
 
 from accounts.models import Person, Skill, User
 from contributions.models import Album, Contribution, Recommendation, Source
+from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.albums import albums_by
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.recommendations import recommended_by
@@ -37,19 +38,18 @@ class Profile:
 
 def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
     person = user.person
-    shown = Contribution.objects.published().suited_to(viewing).newest_first()
-    works = shown.by(person)
-    built_on_theirs = Source.objects.filter(COUNTS, source__authorships__person=person)
-    remixes = shown.filter(current__in=built_on_theirs.values("derivative")).exclude(
-        current__authorships__person=person
-    )
+    works = works_by(person, viewing=viewing)
+    remixes = remixes_of(person, viewing=viewing)
+    hung = list(works.values_list("pk", flat=True)[:WORKS_SHOWN])
+    made = list(remixes.values_list("pk", flat=True)[:REMIXES_SHOWN])
+    cards = {card.id: card for card in cards_of(hung + made, viewing=viewing)}
     recommends = recommended_by(user, reader=reader, viewing=viewing)
     return Profile(
         user=user,
         person=person,
         skills=list(user.skills.all()),
-        works=cards_of(works[:WORKS_SHOWN], viewing=viewing),
-        remixes=cards_of(remixes[:REMIXES_SHOWN], viewing=viewing),
+        works=[cards[pk] for pk in hung if pk in cards],
+        remixes=[cards[pk] for pk in made if pk in cards],
         credits=_credits(person),
         leading=list(Project.objects.filter(leads__user=user).order_by("-started_at")),
         recommends=list(recommends[:RECOMMENDS_SHOWN]),
@@ -58,6 +58,18 @@ def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
         remixes_count=remixes.count(),
         albums=list(albums_by(user, reader=reader)[:ALBUMS_SHOWN]),
     )
+
+
+def works_by(person: Person, *, viewing: str) -> ContributionQuerySet:
+    return Contribution.objects.published().suited_to(viewing).newest_first().by(person)
+
+
+def remixes_of(person: Person, *, viewing: str) -> ContributionQuerySet:
+    """By others, made from what they made."""
+    shown = Contribution.objects.published().suited_to(viewing).newest_first()
+    built_on_theirs = Source.objects.filter(COUNTS, source__authorships__person=person)
+    remixes = shown.filter(current__in=built_on_theirs.values("derivative"))
+    return remixes.exclude(current__authorships__person=person)
 
 
 def _credits(person: Person) -> list[Credit]:

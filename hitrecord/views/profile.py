@@ -15,7 +15,7 @@ PAGE = 30
 
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
-    user, is_former = _member(handle)
+    user, is_former = member_called(handle)
     if is_former:
         return redirect("profile", user.handle)
     seen = profile_of(user, viewing=viewing_of(request), reader=request.user)
@@ -26,7 +26,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
 @require_safe
 def recommended_by(request: HttpRequest, handle: str) -> HttpResponse:
     """Everything that somebody recommends, with their words."""
-    user, is_former = _member(handle)
+    user, is_former = member_called(handle)
     if is_former:
         return redirect("recommended_by", user.handle)
     viewing = viewing_of(request)
@@ -36,7 +36,7 @@ def recommended_by(request: HttpRequest, handle: str) -> HttpResponse:
     return render(request, "hitrecord/recommended_by.html", context)
 
 
-def _member(handle: str) -> tuple[User, bool]:
+def member_called(handle: str) -> tuple[User, bool]:
     """Who has this handle, or had it (True)."""
     members = User.objects.select_related("person").filter(is_active=True)
     user = members.filter(handle=handle.lower()).first()

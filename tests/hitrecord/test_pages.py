@@ -12,13 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
 
+from accounts.models import FormerHandle
 from contributions.models import Draft, Kind, Relation
+from contributions.queries.cards import held
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
 def statements(get: Callable[[], object]) -> int:
+    """While no card is held: with cards that are, there are fewer."""
+    held.clear()
     with CaptureQueriesContext(connection) as captured:
         get()
     return len(captured)
@@ -110,6 +114,45 @@ def test_a_profile_asks_the_database_equally_often_for_one_work_and_for_many(
     few = statements(lambda: client.get(address))
     a_wall(5)
     assert statements(lambda: client.get(address)) == few <= 15
+
+
+def test_all_works_of_somebody_and_all_that_others_made_from_them_are_lists(client: Client) -> None:
+    poems = [builders.work("ada", title=f"Verse {number}") for number in range(32)]
+    for poem in poems[:13]:
+        builders.remix(poem, "ben")
+    profile = client.get("/people/ada/").content.decode()
+    assert 'href="/people/ada/works/">All 32<' in profile
+    assert 'href="/people/ada/remixes/">All 13<' in profile
+    works = client.get("/people/ada/works/").content.decode()
+    assert "32 works on the wall." in works
+    assert "Verse 31" in works
+    assert ">Verse 1<" not in works
+    assert ">Verse 1<" in client.get("/people/ada/works/?page=2").content.decode()
+    assert client.get("/people/ada/works/?page=3").status_code == 404
+    remixes = client.get("/people/ada/remixes/").content.decode()
+    assert "13 works by others are built on them." in remixes
+    assert client.get("/people/nobody/works/").status_code == 404
+    few = client.get("/people/ben/").content.decode()
+    assert "/people/ben/works/" not in few
+    assert "Nothing yet." in client.get("/people/ben/remixes/").content.decode()
+
+
+@pytest.mark.parametrize("rest", ["works", "remixes"])
+def test_lists_of_a_person_take_as_many_statements_for_many_as_for_few(
+    rest: str, client: Client
+) -> None:
+    a_wall(1)
+    address = f"/people/ada/{rest}/"
+    few = statements(lambda: client.get(address))
+    a_wall(9)
+    assert statements(lambda: client.get(address)) <= few <= 6
+
+
+def test_a_former_handle_leads_to_the_lists_too(client: Client) -> None:
+    user = builders.user("ada")
+    FormerHandle.objects.create(handle="old-ada", user=user)
+    for rest in ("works", "remixes"):
+        assert client.get(f"/people/old-ada/{rest}/")["Location"] == f"/people/ada/{rest}/"
 
 
 def test_nobody_has_that_handle(client: Client) -> None:

@@ -50,6 +50,8 @@ STANDING = (
     "/help/the-split/",
     "/help/ranking/",
     "/people/ada-brandt/recommendations/",
+    "/people/ada-brandt/works/",
+    "/people/ada-brandt/remixes/",
     "/help/rights/",
     "/help/accord/",
     "/help/accord/1/",

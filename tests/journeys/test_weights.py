@@ -82,7 +82,8 @@ def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str
     standing |= {"years": "/earnings/years/", "payout settings": "/earnings/payout/"}
     standing |= {"statement": "/earnings/statements/2026/", "open books": "/open-books/"}
     standing |= {"second step": "/accounts/2fa/", "sessions": "/accounts/sessions/"}
-    standing |= {"following": "/following/", "leaving": "/settings/leaving/"}
+    standing |= {"following": "/following/", "works of a person": "/people/ada-brandt/works/"}
+    standing |= {"leaving": "/settings/leaving/"}
     made = {"poem": poem.path, "picture": picture.path, "song": song.path, "project": project.path}
     return standing | made | {"proposal": proposal}
 
@@ -109,6 +110,7 @@ def pages(poem: Work, picture: Work, song: Work, project: Project, proposal: str
             "sessions",
             "following",
             "leaving",
+            "works of a person",
         ),
     ],
 )
