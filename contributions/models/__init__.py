@@ -23,8 +23,9 @@ from contributions.models.pick import StaffPick
 from contributions.models.pin import Pin
 from contributions.models.poster import Poster
 from contributions.models.printing import Printing
-from contributions.models.ranking import Ranking, Views
+from contributions.models.ranking import RankedDay, Ranking, Views
 from contributions.models.recommendation import Recommendation
+from contributions.models.renaming import Renaming
 from contributions.models.report import Grounds, Report
 from contributions.models.resolution import Resolution, State
 from contributions.models.rewording import Rewording

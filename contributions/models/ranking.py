@@ -69,3 +69,16 @@ class Ranking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contribution_id}: {self.warmth:.3f}"
+
+
+class RankedDay(models.Model):
+    """How far the ranking of all works has come on a day (UTC). `through` is the last work that was
+    ranked; once the day `is_whole`, only what was touched since `until` is."""
+
+    day = models.DateField(primary_key=True)
+    through = models.BigIntegerField(default=0)
+    is_whole = models.BooleanField(default=False)
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"ranked on {self.day}"
