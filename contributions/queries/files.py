@@ -32,6 +32,8 @@ class Made:
     width: int
     height: int
     size: int
+    name: str = ""
+    """In the storage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _made(each: Mapping[str, Any]) -> Made:
         width=each["width"] or 0,
         height=each["height"] or 0,
         size=each["size"],
+        name=each["name"],
     )
 
 

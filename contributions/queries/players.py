@@ -24,6 +24,8 @@ class Picture:
     alt: str
     placeholder_color: str
     largest: str
+    file: str
+    """Its name in the storage, for an address that lasts."""
     motion: str = ""
     """The same picture moving, for those who have not asked for less movement."""
 
@@ -53,6 +55,8 @@ class Film:
     strip: str
     playlist: Made | None
     loudness: Loudness | None
+    file: str
+    """The name of the poster in the storage."""
 
     @property
     def is_tall(self) -> bool:
@@ -87,6 +91,7 @@ def picture_of(file: FileView, alt: str) -> Picture | None:
         alt=alt,
         placeholder_color=str(file.facts.get("dominant_color") or ""),
         largest=steps[-1].url,
+        file=shown.name,
         motion=file.made["motion"].url if "motion" in file.made else "",
     )
 
@@ -123,6 +128,7 @@ def film_of(file: FileView) -> Film | None:
         strip=file.made["strip"].url if "strip" in file.made else "",
         playlist=_playlist(file),
         loudness=loudness_of(file.facts),
+        file=poster.name,
     )
 
 

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from contributions.domain.tag_slugs import slug_of
 from contributions.models import Contribution, Kind, Tag
 from contributions.queries.tombstone import tombstone_of
 from hitrecord.api.answers import Data, public
@@ -24,7 +25,8 @@ def works(request: HttpRequest) -> Data:
     if kind:
         rows = rows.filter(kind=kind)
     if tag := _words(request, "tag"):
-        named = Q(slug=tag) | Q(aliases__slug=tag)
+        slug = slug_of(tag)
+        named = Q(slug=slug) | Q(aliases__slug=slug)
         rows = rows.filter(Exists(Tag.objects.filter(named, contributions=OuterRef("pk"))))
     if person := _words(request, "person"):
         rows = rows.filter(current__authorships__person__key=person)

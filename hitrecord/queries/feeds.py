@@ -5,18 +5,24 @@ Works that are called mature are in none: whoever reads a feed was not asked whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from accounts.models import Viewing
 from contributions.models import Contribution
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.finding import find_works
+from hitrecord.foundation.asked import Asked
+from hitrecord.foundation.finding import saying
+from hitrecord.foundation.narrowing import narrowed
 from projects.models import Project, Update
 
 SHOWN = 30
@@ -43,6 +49,17 @@ def told_of_works(works: ContributionQuerySet) -> list[Told]:
     return [_work(card, *times[card.id]) for card in cards_of(list(times), viewing=Viewing.HIDE)]
 
 
+def works_asked_for(asked: Asked, chosen: Mapping[str, str]) -> ContributionQuerySet:
+    """All that say it; narrowed by facets, of those that a search reads."""
+    every = Contribution.objects.published()
+    if not asked.text:
+        return every.none()
+    if not chosen:
+        return every.filter(pk__in=saying(every, asked).values("pk"))
+    hits = narrowed(find_works(asked, reader=AnonymousUser(), viewing=Viewing.HIDE), chosen)
+    return every.filter(pk__in=[hit.pk for hit in hits])
+
+
 def told_of_project(project: Project) -> list[Told]:
     """Its news, and the works that were accepted."""
     accepted = project.submissions.accepted().values("version__contribution")
@@ -65,12 +82,16 @@ def _work(card: Card, published: datetime, updated: datetime) -> Told:
 
 
 def _shown(card: Card) -> str:
-    """A picture, a film's poster, or a text's first lines; the work itself is on its page."""
+    """A picture, a film's poster, or a text's first lines; the work itself is on its page. The
+    address of the picture is the site's: a feed is kept for years, and an object store's link ends
+    after hours and is another one each second."""
     picture: Any = card.image or card.film
     if picture:
         return format_html(
             '<p><a href="{}"><img src="{}" alt="{}"></a></p>',
-            *(whole(card.url), whole(picture.src), getattr(picture, "alt", "") or card.title),
+            whole(card.url),
+            whole(reverse("file", args=[picture.file])),
+            getattr(picture, "alt", "") or card.title,
         )
     lines = format_html_join("", "{}<br>", ((line,) for line in card.excerpt))
     return format_html("<p>{}</p>", lines) if card.excerpt else ""

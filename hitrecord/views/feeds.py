@@ -20,8 +20,15 @@ from contributions.models import Contribution, Kind
 from contributions.queries.tags import shown_tag
 from hitrecord.foundation.asked import Asked
 from hitrecord.foundation.atom import ATOM, FEED, link, people, say, written
-from hitrecord.foundation.finding import saying
-from hitrecord.queries.feeds import Told, newest, told_of_project, told_of_works, whole
+from hitrecord.queries.feeds import (
+    Told,
+    newest,
+    told_of_project,
+    told_of_works,
+    whole,
+    works_asked_for,
+)
+from hitrecord.queries.search_facets import chosen_of
 from projects.models import Project
 
 KEPT = "public, max-age=300"
@@ -65,11 +72,10 @@ def of_project(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def of_search(request: HttpRequest) -> HttpResponse:
-    """The newest works with these words; without words there are none."""
+    """The newest works with these words, narrowed as the page of results is; without words there
+    are none."""
     asked = Asked.read(request.GET.get("q", ""))
-    every = Contribution.objects.published()
-    works = every.filter(pk__in=saying(every, asked).values("pk")) if asked.text else every.none()
-    told = told_of_works(works)
+    told = told_of_works(works_asked_for(asked, chosen_of("works", request.GET.dict())))
     title = _("Search for %s") % asked.text if asked.text else _("Search")
     return _feed(request, title, f"/search/?{request.GET.urlencode()}".rstrip("?"), told)
 

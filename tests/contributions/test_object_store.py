@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
+from contributions.queries.cards import held
 from contributions.services.publishing import publish
 from tests.contributions import making
 from tests.contributions.conftest import BUCKET
@@ -37,6 +38,22 @@ def test_a_picture_is_kept_processed_and_shown_from_the_object_store(
     client.force_login(draft.author)
     bundle = client.get(f"/works/{version.contribution_id}/download/")
     assert b"".join(bundle.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
+
+
+def test_a_feed_has_addresses_that_last_and_says_when_nothing_changed(
+    bucket: str, client: Client
+) -> None:
+    draft = making.draft()
+    media = making.upload(draft)
+    making.processed(media)
+    publish(draft=draft, by=draft.author, now=timezone.now())
+    feed = client.get("/feed.atom")
+    shown = media.renditions.get(role="image-640").file.name
+    assert f"http://127.0.0.1:8000/files/{shown}" in feed.content.decode()
+    assert bucket not in feed.content.decode()
+    held.clear()
+    again = client.get("/feed.atom", headers={"If-None-Match": feed["ETag"]})
+    assert again.status_code == 304
 
 
 def test_the_lease_is_renewed_while_the_original_is_fetched(

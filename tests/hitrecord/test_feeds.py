@@ -168,3 +168,13 @@ def test_pages_lead_to_their_feeds(client: Client) -> None:
         head, body = html.split("</head>")
         assert f'href="{feed}"' in head, page
         assert f'href="{feed}"' in body, page
+
+
+def test_a_search_feed_is_narrowed_as_the_page_of_results_is(client: Client) -> None:
+    builders.work("ada", title="Rain on tin")
+    builders.work("cleo", title="Rain in three four", kind="audio")
+    assert len(titles(read(client, "/search/feed.atom?q=rain"))) == 2
+    assert titles(read(client, "/search/feed.atom?q=rain&kind=audio")) == ["Rain in three four"]
+    assert titles(read(client, "/search/feed.atom?q=rain&kind=image")) == []
+    page = client.get("/search/?q=rain&in=works&kind=audio").content.decode()
+    assert "/search/feed.atom?q=rain&amp;kind=audio" in page
