@@ -3,7 +3,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from contributions import intake, ranking
+from contributions import intake, ranking, renaming
 from contributions.credentials import clearing, incoming, signing
 from contributions.media import link_orders, link_press, outcome, turns
 from contributions.media.process import process_next
@@ -13,6 +13,7 @@ from contributions.models import (
     Incoming,
     LinkPicture,
     Printing,
+    Renaming,
     Signing,
     SourceSearch,
     Upload,
@@ -76,6 +77,11 @@ def sign(pk: int) -> None:
     signing.sign(pk, timezone.now())
 
 
+@shared_task(soft_time_limit=3_000, time_limit=3_300)
+def rename(pk: int) -> None:
+    renaming.rename(pk, timezone.now())
+
+
 @shared_task(soft_time_limit=240, time_limit=300)
 def rank() -> None:
     ranking.refresh(timezone.now())
@@ -111,6 +117,7 @@ def sweep() -> None:
         (Signing.objects, sign),
         (Incoming.objects, read_credentials),
         (LinkPicture.objects, draw_link_picture),
+        (Renaming.objects, rename),
     )
     for rows, task in leased:
         due = rows.due(now).order_by("due_at", "pk")

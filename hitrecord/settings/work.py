@@ -22,6 +22,7 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.seek": {"queue": "long"},
     "contributions.tasks.sign": {"queue": "long"},
     "contributions.tasks.rank": {"queue": "long"},
+    "contributions.tasks.rename": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
     "contributions.tasks.draw_link_picture": {"queue": "quick"},
     "accounts.tasks.*": {"queue": "mail"},
