@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -56,8 +55,7 @@ def embedding_of(pk: int) -> Embedding | None:
     work = published.filter(pk=pk).first()
     if work is None:
         return None
-    seen = Contribution.objects.visible_to(AnonymousUser()).filter(pk=pk)
-    return Embedding(work, next(iter(cards_of(seen, viewing=Viewing.VEIL)), None))
+    return Embedding(work, next(iter(cards_of([pk], viewing=Viewing.VEIL)), None))
 
 
 def embed_code(work: Contribution) -> SafeString:

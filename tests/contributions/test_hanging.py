@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from accounts.models import User, Viewing
 from contributions.models import Contribution
-from contributions.queries.cards import cards_of
+from contributions.queries.cards import cards_of, held
 from contributions.services.recommending import recommend
 from contributions.services.withdrawing import withdraw
 from contributions.templatetags.hanging import hang, kept
@@ -21,10 +21,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _empty() -> Iterator[None]:
+def _empty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(held, "seconds", 3600)
     kept.clear()
     yield
     kept.clear()
+    held.clear()
 
 
 @pytest.fixture

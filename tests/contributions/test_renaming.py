@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import Person
 from contributions import renaming, tasks
 from contributions.models import Document, Renaming
+from hitrecord.foundation.leases import LeaseLost
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,7 @@ def test_a_name_that_changes_again_meanwhile_is_told_from_the_beginning(
     assert renaming._told_some(lease)
     assert told("Lovelace") == 10
     call_her("Byron")
-    with pytest.raises(renaming.LeaseLost):
+    with pytest.raises(LeaseLost):
         renaming._told_some(lease)
     renaming.rename(pk, timezone.now())
     assert told("Byron") == MANY

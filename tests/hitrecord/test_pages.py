@@ -14,15 +14,12 @@ from pytest_django import Settings
 
 from accounts.models import FormerHandle
 from contributions.models import Draft, Kind, Relation
-from contributions.queries.cards import held
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
 def statements(get: Callable[[], object]) -> int:
-    """While no card is held: with cards that are, there are fewer."""
-    held.clear()
     with CaptureQueriesContext(connection) as captured:
         get()
     return len(captured)

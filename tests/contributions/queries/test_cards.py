@@ -13,7 +13,7 @@ from contributions.models import (
     Processing,
     Rendition,
 )
-from contributions.queries.cards import cards_of
+from contributions.queries.cards import cards_of, held
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -73,8 +73,11 @@ def test_cards_come_in_the_order_asked_for() -> None:
 
 @pytest.mark.parametrize("count", [1, 12])
 def test_any_number_of_cards_takes_four_statements_and_two_when_they_are_held(
-    count: int, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+    count: int,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(held, "seconds", 3600)
     for number in range(count):
         audio(f"song {number}")
     works = Contribution.objects.published().newest_first()[:30]
@@ -84,7 +87,10 @@ def test_any_number_of_cards_takes_four_statements_and_two_when_they_are_held(
             assert len(cards) == count
 
 
-def test_a_held_card_says_what_became_of_its_file_meanwhile() -> None:
+def test_a_held_card_says_what_became_of_its_file_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(held, "seconds", 3600)
     song = audio("Seven boats")
     assert cards_of([song.pk], viewing=Viewing.VEIL)[0].wave
     media = MediaFile.objects.get(version__contribution=song)
