@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 
 from accounts.mailing import post
 from accounts.services.outside_mail import to_outside
@@ -21,7 +22,8 @@ def test_a_letter_to_somebody_outside_comes_as_words_and_as_a_page() -> None:
     made.save()
     post(made.pk)
     (sent,) = mail.outbox
-    page = str(sent.alternatives[0][0])  # type: ignore[attr-defined]
+    assert isinstance(sent, EmailMultiAlternatives)
+    page = str(sent.alternatives[0][0])
     for one in (str(sent.body), page):
         assert "Hello Rosa," in one
         assert "It was taken down." in one

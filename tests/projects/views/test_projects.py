@@ -78,6 +78,7 @@ def test_the_page_shows_gaps_what_is_in_place_people_and_news(client: Client) ->
 def test_a_fuller_wall_takes_no_more_statements(client: Client) -> None:
     project = builders.project(lead="eva")
     accepted(builders.work("ada"), project, call=builders.call(project))
+    Comment.objects.create(thread=project.thread, author=builders.user("ada"), text="No.")
     few = statements(client, project.get_absolute_url())
     for name in ("ben", "cleo", "dan"):
         accepted(builders.work(name), project, call=builders.call(project), by=name)
