@@ -76,7 +76,8 @@ _KEPT_AND_STAYS = """
     projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by
     payouts.Proposal.opened_by payouts.Proposal.final_by payouts.Distribution.made_by
-    payouts.Freeze.lifted_by payouts.Freeze.asked_by payouts.Finding.answered_by
+    payouts.Freeze.lifted_by payouts.Freeze.asked_by payouts.LetPass.by
+    payouts.Finding.answered_by
     payouts.Objection.answered_by payouts.Hold.held_by
     payouts.Objection.hidden_by payouts.Objection.answer_hidden_by
     payouts.Hold.settled_by payouts.Sale.recorded_by payouts.Cost.recorded_by

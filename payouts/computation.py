@@ -19,7 +19,9 @@ from payouts.domain.document import DocumentError, digest
 from payouts.models import Computation, Policy, Pool, Proposal, Reach, Share
 from payouts.queries import cuesheet
 from payouts.queries.blockers import blockers
+from payouts.queries.doubts import doubts
 from payouts.queries.period import Period, period_of
+from projects.models import Production
 
 logger = logging.getLogger(__name__)
 AGAIN_AFTER = timedelta(seconds=20)
@@ -55,11 +57,10 @@ def compute(pk: int, now: datetime) -> None:
 
 
 def _compute(lease: Lease, now: datetime) -> None:
-    related = Proposal.objects.select_related("follows", "revises")
+    related = Proposal.objects.select_related("follows", "revises", "production__final")
     proposal = related.get(computation=lease.pk)
-    found = [] if proposal.follows else blockers(proposal.production_id)
-    if found:
-        raise Blocked("\n".join(found))
+    if not proposal.follows:
+        _refuse_while_blocked(proposal.production)
     period = period_of(proposal)
     if period.profit <= 0:
         raise Blocked(_("There is no profit in this period, so there is nothing to propose."))
@@ -75,6 +76,14 @@ def _compute(lease: Lease, now: datetime) -> None:
         _store(proposal.pk, period, company, document, result, head)
         Reach.objects.update_or_create(proposal=proposal, defaults={"versions": packed})
         Computation.objects.finish(lease, now)
+
+
+def _refuse_while_blocked(production: Production) -> None:
+    found, doubted = blockers(production.pk), doubts(production)
+    hint = [_("The rest can be let pass with a reason:")] if found else []
+    lines = [*found, *(hint if doubted else []), *doubted]
+    if lines:
+        raise Blocked("\n".join(lines))
 
 
 def _company_part(proposal: Proposal, period: Period) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +29,8 @@ from payouts.models import Pool, Proposal
 from payouts.services.proposals import propose
 from payouts.services.revising import revise
 
+FRESH = ("final", "distribute")
+"""Steps that need the password once more."""
 SHOWN: list[str] = [
     *(
         "production",
@@ -114,6 +117,13 @@ class ProposalAdmin(ReadOnlyAdmin):
         return super().change_view(request, object_id, form_url, context)
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
+        """What fixes amounts or books them asks first who is there."""
+        fresh = reauthentication_required(allow_get=False)(self._step)
+        taken = fresh if step in FRESH else self._step
+        answer: HttpResponse = taken(request, pk, step)
+        return answer
+
+    def _step(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
         found = self.get_object(request, str(pk))
         if found is None or step not in ("compute", *BY_NAME):
             raise Http404

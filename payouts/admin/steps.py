@@ -18,7 +18,9 @@ from payouts.ending import why_not_final
 from payouts.holding import hold_noticed, why_not_hold
 from payouts.models import Computation, Proposal, State
 from payouts.noticed import unheld_shares
+from payouts.queries.doubts import doubts
 from payouts.services.distributing import distribute
+from payouts.services.passing import let_pass
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise
 from payouts.verification import first_difference
@@ -38,6 +40,8 @@ Step = Callable[[Proposal, User, datetime], Guarded]
 
 def steps_of(found: Proposal) -> Sequence[tuple[str, Promise]]:
     """What can be done next, as (name, label)."""
+    if not found.opened_at and not found.follows_id and doubts(found.production):
+        return [*STEPS[State.DRAFT], ("pass", gettext_lazy("Let pass what is in doubt"))]
     more = [("discard", gettext_lazy("Discard"))]
     hold = [("hold", gettext_lazy("Hold shares under a copyright notice"))]
     held = hold if found.opened_at and unheld_shares(found).exists() else []
@@ -78,6 +82,19 @@ def revise_step(found: Proposal, by: User, now: datetime) -> Guarded:
             _("Change the cue sheet first. The money of the period stays the same."),
             _("The reason is public. Nobody is told before the revision is opened."),
         ],
+    )
+
+
+def pass_step(found: Proposal, by: User, now: datetime) -> Guarded:
+    listed = doubts(found.production)
+    return Guarded(
+        title=_("Propose it all the same: %(what)s") % {"what": found.production},
+        verb=_("Let it pass and compute"),
+        done=_("It is let pass, and the proposal is computed once more."),
+        act=lambda reason: let_pass(proposal=found, by=by, reason=reason, now=now),
+        preview=[(_("In doubt"), one) for one in listed],
+        refusal="" if listed else _("Nothing is in doubt."),
+        notes=[_("Look at each first. A link that is missing can still be named by its authors.")],
     )
 
 
@@ -164,6 +181,7 @@ BY_NAME: dict[str, Step] = {
     "open": open_step,
     "revise": revise_step,
     "discard": discard_step,
+    "pass": pass_step,
     "final": final_step,
     "distribute": distribute_step,
     "hold": hold_step,

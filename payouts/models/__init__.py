@@ -12,6 +12,7 @@ from payouts.models.finding import BOOKS, RESTORE, Finding
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
+from payouts.models.let_pass import LetPass
 from payouts.models.letter import Letter
 from payouts.models.minor import GuardianCheck, Minor
 from payouts.models.objection import Objection, ObjectionAnswer, Wrong
@@ -48,6 +49,7 @@ __all__ = [
     "Freeze",
     "GuardianCheck",
     "Hold",
+    "LetPass",
     "Letter",
     "Method",
     "Minor",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
-from contributions.models import MediaFile
+from contributions.models import Contribution, MediaFile
 from contributions.queries.disputed import open_behind
 from projects.models import Credit, Piece
+from projects.queries.unagreed import unagreed
 
 
 def blockers(production_id: int) -> list[str]:
@@ -18,6 +19,8 @@ def blockers(production_id: int) -> list[str]:
         *_without_credits(production_id),
         *_unready(production_id),
         *_disputed(production_id),
+        *_taken_down(production_id),
+        *_without_accord(production_id),
     ]
 
 
@@ -32,10 +35,14 @@ def _without_credits(production_id: int) -> list[str]:
 
 
 def _unready(production_id: int) -> list[str]:
+    """Of what is credited, and of the finished work itself."""
+    credited = Q(version__credits__piece__production=production_id)
+    final = Q(
+        version__contribution__productions=production_id,
+        version=F("version__contribution__current"),
+    )
     files = (
-        MediaFile.objects.filter(
-            version__credits__piece__production=production_id, processing__finished_at=None
-        )
+        MediaFile.objects.filter(credited | final, processing__finished_at=None)
         .select_related("version__contribution")
         .distinct()
     )
@@ -60,4 +67,26 @@ def _disputed(production_id: int) -> list[str]:
         }
         for each in open_behind(credited.values_list("version", flat=True))
         if not each.is_claim
+    ]
+
+
+def _taken_down(production_id: int) -> list[str]:
+    works = Contribution.objects.filter(
+        versions__credits__piece__production=production_id, removed_at__isnull=False
+    )
+    return [
+        _("“%(title)s” was taken down by the staff.") % {"title": work.title}
+        for work in works.order_by("pk").distinct()
+    ]
+
+
+def _without_accord(production_id: int) -> list[str]:
+    """People without an account agree when they claim their share."""
+    credits = Credit.objects.filter(piece__production=production_id)
+    versions = credits.filter(version__isnull=False).values_list("version", flat=True)
+    named = credits.filter(person__isnull=False).values_list("person", flat=True)
+    return [
+        _("%(name)s never accepted the accord. Ask them to, before anything is shared out.")
+        % {"name": name}
+        for name in unagreed(versions=versions, named=named)
     ]

@@ -95,7 +95,8 @@ def paula_proposes(crowd: Crowd, production: Production) -> str:
 def olga_finishes(crowd: Crowd, proposal: str) -> None:
     """She makes it final and distributes it; whoever opened it could not."""
     number = proposal.strip("/").split("/")[-1]
-    paula = crowd.member("paula").open(f"/admin/payouts/proposal/{number}/steps/final/")
+    final = f"/admin/payouts/proposal/{number}/steps/final/"
+    paula = opens_again(crowd.member("paula"), final)
     expect(paula.page.get_by_text("You opened this proposal, so somebody else")).to_be_visible()
     the_windows_pass(crowd, number)
     olga = crowd.member("olga").open(f"/admin/payouts/proposal/{number}/change/")
@@ -108,7 +109,7 @@ def the_windows_pass(crowd: Crowd, number: str) -> None:
     olga = crowd.member("olga")
 
     def over() -> bool:
-        olga.open(f"/admin/payouts/proposal/{number}/steps/final/")
+        opens_again(olga, f"/admin/payouts/proposal/{number}/steps/final/")
         return olga.page.get_by_label("Reason").count() > 0
 
     wait_until(over, what="the last window is over", seconds=60)

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db
         "clawback/1/confirm/guarded/",
         "freeze/1/lift/",
         "hold/1/settle/person/",
+        "proposal/1/steps/final/",
+        "proposal/1/steps/distribute/",
     ],
 )
 def test_a_step_that_moves_money_asks_for_the_password_first(step: str) -> None:
