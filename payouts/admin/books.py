@@ -19,17 +19,23 @@ from payouts.models.books import Account, Entry, Posting
 
 @admin.register(Account)
 class AccountAdmin(ReadOnlyAdmin):
+    """Whose an account is and how much is on it stand side by side on one page alone, where looking
+    is written down (payouts.admin.looking)."""
+
     list_display = ["code", "kind", "held", "lines"]
     list_filter = ["kind", "currency"]
-    search_fields = ["code", "payee__person__credit_name"]
-    fields = ["code", "kind", "currency", "payee", "no_overdraft", "held", "lines"]
+    search_fields = ["code"]
+    fields = ["code", "kind", "currency", "no_overdraft", "held", "lines"]
     readonly_fields = ["held", "lines"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("balance", "payee__person")
+        return super().get_queryset(request).select_related("balance")
 
     @admin.display(description=_("Balance (credits − debits)"))
-    def held(self, account: Account) -> str:
+    def held(self, account: Account) -> str | SafeString:
+        if account.payee_id:
+            url = reverse("admin:payouts_payee_earnings", args=[account.payee_id])
+            return format_html('<a href="{}">{}</a>', url, _("Look at it, with a reason"))
         return format_minor(account.balance.held, account.currency)
 
     @admin.display(description=_("Postings"))

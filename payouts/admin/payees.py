@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -19,7 +20,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.admin.rehearsal import show
 from accounts.models import User
+from accounts.services import audit
 from hitrecord.foundation.clock import database_now, office_day
+from payouts.admin.looking import earnings_view
 from payouts.admin.typed import TypedAdmin
 from payouts.admin.years import FIRST_YEAR, year_file
 from payouts.forms.payees import GuestForm, LetterForm
@@ -34,7 +37,7 @@ show(
 
 @admin.register(Payee)
 class PayeeAdmin(TypedAdmin):
-    list_display = ["person", "account", "created_at", "letter"]
+    list_display = ["person", "account", "created_at", "earnings", "letter"]
     list_select_related = ["person__user", "claimed_by__user"]
     search_fields = ["person__credit_name", "person__key"]
     exclude = ["email"]
@@ -47,18 +50,26 @@ class PayeeAdmin(TypedAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.letter_view)
         year = self.admin_site.admin_view(self.year_view)
+        looking = self.admin_site.admin_view(partial(earnings_view, self))
         return [
             path("<int:pk>/letter/", view, name="payouts_payee_letter"),
+            path("<int:pk>/earnings/", looking, name="payouts_payee_earnings"),
             path("year-<int:year>.csv", year, name="payouts_payee_year"),
             *super().get_urls(),
         ]
 
     def year_view(self, request: HttpRequest, year: int) -> HttpResponseBase:
-        if not request.user.has_perm("payouts.change_payee"):
+        if not isinstance(request.user, User) or not request.user.has_perm("payouts.change_payee"):
             raise PermissionDenied
         today = office_day()
         if not FIRST_YEAR <= year <= today.year + 1:
             raise Http404
+        audit.record(
+            actor=request.user,
+            action="totals of a year fetched",
+            target=request.user,
+            detail={"year": year},
+        )
         return year_file(year, today)
 
     def letter_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -95,6 +106,11 @@ class PayeeAdmin(TypedAdmin):
     def account(self, payee: Payee) -> str:
         found = payee.claimed_by or payee.person
         return str(found.user or "")
+
+    @admin.display(description=gettext_lazy("Earnings"))
+    def earnings(self, payee: Payee) -> SafeString:
+        url = reverse("admin:payouts_payee_earnings", args=[payee.pk])
+        return format_html('<a href="{}">{}</a>', url, _("Look at them"))
 
     @admin.display(description=gettext_lazy("Letter"))
     def letter(self, payee: Payee) -> str | SafeString:
