@@ -72,6 +72,7 @@ _KEPT_AND_STAYS = """
     contributions.CopyrightNotice.handled_by
     contributions.Suggestion.answered_by contributions.Transcript.closed_by
     contributions.TagMerge.by contributions.Tag.looked_by
+    projects.Project.hidden_by projects.Call.hidden_by projects.Update.hidden_by
     projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by
     projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 
 from contributions.domain.copyright import Stage
 from contributions.models import Contribution, CopyrightNotice, Decision
@@ -19,7 +20,7 @@ def notices_keeping_down(work: Contribution) -> CopyrightNoticeQuerySet:
 
 
 def decisions_keeping_down(work: Contribution) -> DecisionQuerySet:
-    return _removals(work).standing()
+    return decisions_hiding(work)
 
 
 def is_kept_down(work: Contribution, *, besides: int = 0) -> bool:
@@ -40,6 +41,11 @@ def _is_down_by_hand(work: Contribution) -> bool:
     return not notices.exists() and not _removals(work).filter(at=work.removed_at).exists()
 
 
-def _removals(work: Contribution) -> DecisionQuerySet:
-    kind = ContentType.objects.get_for_model(Contribution)
-    return Decision.objects.filter(removes=True, case__target_type=kind, case__target_id=work.pk)
+def decisions_hiding(thing: Model) -> DecisionQuerySet:
+    """For whatever can be reported; the newest first."""
+    return _removals(thing).standing()
+
+
+def _removals(thing: Model) -> DecisionQuerySet:
+    kind = ContentType.objects.get_for_model(thing)
+    return Decision.objects.filter(removes=True, case__target_type=kind, case__target_id=thing.pk)

@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.services.titles import retitle
 from accounts.telling.said import said as _
 from contributions.credentials import anew
 from contributions.models import Contribution
@@ -20,6 +21,8 @@ from contributions.queries.kept_down import (
 )
 from contributions.queries.tags import forget_unshown
 
+REMOVED = "[taken down]"
+"""In notices; the same in every language, so that it is found again."""
 REMOVE = "contributions.remove_contribution"
 
 
@@ -60,6 +63,7 @@ def remove(
     )
     anew.of_work(work=work, now=now)
     transaction.on_commit(forget_unshown)
+    _retitle(work, title, work.title if hide_title else REMOVED)
     if tell:
         subject = _("Staff took down “%(title)s”") % {"title": title}
         _tell(work, by, subject, reason, "removed", now)
@@ -111,11 +115,18 @@ def _restore(work: Contribution, *, by: User | None, reason: str, now: datetime)
     """A work that its authors had withdrawn themselves stays so."""
     if work.withdrawn_at == work.removed_at:
         work.withdrawn_at, work.withdrawn_by = None, None
-    work.title = work.removed_title or work.title
+    hidden, work.title = work.title, work.removed_title or work.title
+    _retitle(work, hidden if work.removed_title else REMOVED, work.title)
     work.removed_at, work.removed_by, work.removed_reason, work.removed_title = None, None, "", ""
     work.save()
     audit.record(actor=by, action="work put up again", target=work, reason=reason)
     anew.of_work(work=work, now=now)
+
+
+def _retitle(work: Contribution, old: str, new: str) -> None:
+    """Not for its authors: they have to know what it is about."""
+    authors = User.objects.filter(person__authorships__version__contribution=work)
+    retitle(old=old, new=new, url=work.get_absolute_url(), besides=authors)
 
 
 def _held(contribution: Contribution, by: User, is_checked: bool) -> Contribution:

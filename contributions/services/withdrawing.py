@@ -10,10 +10,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from accounts.services.titles import retitle
 from contributions.credentials import anew
 from contributions.models import Contribution
 from contributions.queries.tags import forget_unshown
 from contributions.queries.withdrawable import withdrawable_by
+
+WITHDRAWN = "[withdrawn]"
+"""In notices; the same in every language, so that it is found again."""
 
 
 @transaction.atomic
@@ -27,6 +31,7 @@ def withdraw(*, contribution: Contribution, by: User, now: datetime) -> bool:
         audit.record(actor=by, action="work withdrawn", target=contribution)
         anew.of_work(work=contribution, now=now)
         transaction.on_commit(forget_unshown)
+        _retitle(contribution, old=contribution.title, new=WITHDRAWN)
     return changed
 
 
@@ -48,7 +53,14 @@ def restore(*, contribution: Contribution, by: User, now: datetime) -> bool:
     if changed:
         audit.record(actor=by, action="work restored", target=contribution)
         anew.of_work(work=contribution, now=now)
+        _retitle(contribution, old=WITHDRAWN, new=contribution.title)
     return changed
+
+
+def _retitle(work: Contribution, *, old: str, new: str) -> None:
+    """Its authors know what they withdrew, and find it again by its name."""
+    authors = User.objects.filter(person__authorships__version__contribution=work)
+    retitle(old=old, new=new, url=work.get_absolute_url(), besides=authors)
 
 
 def _must_be_author(contribution: Contribution, by: User) -> None:

@@ -24,7 +24,7 @@ def project(request: HttpRequest, slug: str) -> Data:
 
 
 def _listed() -> QuerySet[Project]:
-    return Project.objects.with_counts()
+    return Project.objects.shown().with_counts()
 
 
 def projects_data(projects: Sequence[Any]) -> Iterable[Item]:

@@ -64,7 +64,7 @@ def told_of_project(project: Project) -> list[Told]:
     """Its news, and the works that were accepted."""
     accepted = project.submissions.accepted().values("version__contribution")
     works = told_of_works(Contribution.objects.published().filter(pk__in=accepted))
-    news = project.updates.select_related("author__person")[:SHOWN]
+    news = project.updates.shown().select_related("author__person")[:SHOWN]
     told = [*works, *(_news(project, each) for each in news)]
     return sorted(told, key=lambda each: each.updated, reverse=True)[:SHOWN]
 

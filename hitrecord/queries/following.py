@@ -29,14 +29,14 @@ class Following:
 def following_of(user: User, *, viewing: str) -> Following:
     """Works whose talk they follow are in `works`; new works by people they follow in `cards`."""
     people = User.objects.filter(pk__in=ids(user, User), is_active=True)
-    projects = Project.objects.filter(pk__in=ids(user, Project))
+    projects = Project.objects.shown().filter(pk__in=ids(user, Project))
     talks = Contribution.objects.visible_to(user).filter(thread__in=ids(user, Thread))
-    news = Update.objects.filter(project__in=ids(user, Project)).select_related("project")
+    news = Update.objects.shown().filter(project__in=projects.values("pk"))
     return Following(
         people=list(people.select_related("person").order_by("handle")[:SHOWN]),
         projects=list(projects.order_by("title")[:SHOWN]),
         works=list(talks.order_by("-pk")[:SHOWN]),
-        news=list(news.order_by("-at")[:NEWS]),
+        news=list(news.select_related("project").order_by("-at")[:NEWS]),
         cards=cards_of(works_by_followed(user, viewing)[:WORKS], viewing=viewing),
     )
 

@@ -53,9 +53,8 @@ class Front:
 
 def front(*, now: datetime, viewing: str) -> Front:
     production = (
-        Production.objects.filter(
-            released_at__lte=now, final__withdrawn_at=None, final__is_mature=False
-        )
+        Production.objects.released()
+        .filter(released_at__lte=now, final__withdrawn_at=None, final__is_mature=False)
         .exclude(final=None)
         .select_related("final")
         .order_by("-released_at")

@@ -51,7 +51,7 @@ def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
         works=[cards[pk] for pk in hung if pk in cards],
         remixes=[cards[pk] for pk in made if pk in cards],
         credits=_credits(person),
-        leading=list(Project.objects.filter(leads__user=user).order_by("-started_at")),
+        leading=list(Project.objects.shown().filter(leads__user=user).order_by("-started_at")),
         recommends=list(recommends[:RECOMMENDS_SHOWN]),
         recommends_count=recommends.count(),
         works_count=works.count(),
@@ -74,7 +74,10 @@ def remixes_of(person: Person, *, viewing: str) -> ContributionQuerySet:
 
 def _credits(person: Person) -> list[Credit]:
     """Credits in released productions: by an own version, or by name."""
-    released = Credit.objects.filter(piece__production__released_at__isnull=False)
+    released = Credit.objects.filter(
+        piece__production__released_at__isnull=False,
+        piece__production__project__hidden_at=None,
+    )
     named = released.filter(person=person) | released.filter(version__authorships__person=person)
     return list(
         named.select_related("piece__production", "version__contribution")

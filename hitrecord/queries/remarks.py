@@ -35,7 +35,10 @@ def remarks_in_sight_of(viewer: Any) -> QuerySet[Comment]:
     drafts = Proposal.objects.exclude(pk__in=open_ones).values("thread")
     # A revision that nobody sees yet is talked about where everybody sees the one before it.
     seen = Q(thread__in=Proposal.objects.filter(pk__in=open_ones).values("thread"))
-    hidden = Q(thread__in=works.values("thread")) | (Q(thread__in=drafts) & ~seen)
+    taken = Project.objects.filter(hidden_at__isnull=False).values("thread")
+    hidden = (
+        Q(thread__in=works.values("thread")) | Q(thread__in=taken) | (Q(thread__in=drafts) & ~seen)
+    )
     return Comment.objects.for_reading().exclude(hidden)
 
 

@@ -32,7 +32,7 @@ def _people() -> QuerySet[Any, Any]:
 
 
 def _projects() -> QuerySet[Any, Any]:
-    return Project.objects.values_list("slug")
+    return Project.objects.shown().values_list("slug")
 
 
 def _productions() -> QuerySet[Any, Any]:

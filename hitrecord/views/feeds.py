@@ -66,7 +66,7 @@ def of_tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def of_project(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.shown(), slug=slug)
     return _feed(request, project.title, project.get_absolute_url(), told_of_project(project))
 
 

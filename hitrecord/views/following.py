@@ -54,7 +54,7 @@ def _target(kind: str, number: str, user: User) -> Model:
     if kind == "person":
         found = User.objects.filter(pk=pk, is_active=True).first()
     elif kind == "project":
-        found = Project.objects.filter(pk=pk).first()
+        found = Project.objects.shown().filter(pk=pk).first()
     elif kind == "work":
         seen = Contribution.objects.visible_to(user).filter(pk=pk)
         found = Thread.objects.filter(pk__in=seen.values("thread")).first()

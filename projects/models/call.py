@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
 from contributions.models import Contribution, Kind, Version
+from projects.models.hidden import Hideable, hidden_by_somebody
 from projects.models.project import Project
 
 GRACE = timedelta(minutes=15)
@@ -30,19 +31,28 @@ class Reward(models.TextChoices):
 
 
 class CallQuerySet(models.QuerySet["Call"]):
+    def shown(self) -> CallQuerySet:
+        """With the project it belongs to."""
+        return self.filter(hidden_at=None, project__hidden_at=None)
+
     def open(self, now: datetime) -> CallQuerySet:
-        return self.filter(closed_at=None, deadline__gt=now)
+        return self.shown().filter(closed_at=None, deadline__gt=now)
 
     def taking_late(self, now: datetime) -> CallQuerySet:
         """Also those whose deadline passed while an answer was being written."""
-        return self.filter(closed_at=None, deadline__gt=now - GRACE)
+        return self.shown().filter(closed_at=None, deadline__gt=now - GRACE)
 
     def for_skills_of(self, user: Any) -> CallQuerySet:
         return self.filter(skill__users=user)
 
 
-class Call(models.Model):
+class Call(Hideable):
     """What a project needs next. Its number on the ticket is its id."""
+
+    GIVES_WAY: ClassVar = {
+        "title": _("A call that was taken down"),
+        "brief": _("A moderator took this call down."),
+    }
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="calls")
     title = models.CharField(_("Title"), max_length=120)
@@ -95,6 +105,7 @@ class Call(models.Model):
                 name="a_call_closes_with_a_reason",
                 violation_error_message=_("Say why you close it."),
             ),
+            hidden_by_somebody("a_hidden_call_was_hidden_by_somebody"),
         ]
 
     def __str__(self) -> str:
@@ -104,11 +115,11 @@ class Call(models.Model):
         return reverse("call", args=[self.pk])
 
     def is_open(self, now: datetime) -> bool:
-        return self.closed_at is None and self.deadline > now
+        return not (self.closed_at or self.hidden_at) and self.deadline > now
 
     def takes_late(self, now: datetime) -> bool:
         """Whether an answer is taken that was begun before the deadline."""
-        return self.closed_at is None and self.deadline + GRACE > now
+        return not (self.closed_at or self.hidden_at) and self.deadline + GRACE > now
 
 
 class Decision(models.TextChoices):

@@ -15,14 +15,16 @@ from projects.models.project import Project
 
 class ProductionQuerySet(models.QuerySet["Production"]):
     def released(self) -> ProductionQuerySet:
-        return self.filter(released_at__isnull=False)
+        """And not taken from view together with its project."""
+        return self.filter(released_at__isnull=False, project__hidden_at=None)
 
     def visible_to(self, user: Any) -> ProductionQuerySet:
         """Released ones; while it is built, for the project's leads and the staff."""
         if getattr(user, "sees_as_staff", False):
             return self.all()
         mine = Q(project__leads__user=user) if user.is_authenticated else Q(pk__in=[])
-        return self.filter(Q(released_at__isnull=False) | mine).distinct()
+        shown = self.filter(project__hidden_at=None)
+        return shown.filter(Q(released_at__isnull=False) | mine).distinct()
 
 
 class Production(models.Model):

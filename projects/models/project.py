@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution, Poster, Thread
+from projects.models.hidden import Hideable, hidden_by_somebody
 
 
 class Phase(models.TextChoices):
@@ -28,16 +29,21 @@ OVER = (Phase.RELEASED, Phase.ARCHIVED)
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
+    def shown(self) -> ProjectQuerySet:
+        """What staff have not taken from view."""
+        return self.filter(hidden_at=None)
+
     def led_by(self, user: Any) -> ProjectQuerySet:
         if not user.is_authenticated:
             return self.none()
         return self.filter(leads__user=user)
 
     def taking_works(self) -> ProjectQuerySet:
-        return self.filter(phase__in=TAKING_WORKS)
+        return self.shown().filter(phase__in=TAKING_WORKS)
 
     def with_counts(self) -> ProjectQuerySet:
-        open_calls = Q(calls__closed_at=None, calls__deadline__gt=timezone.now())
+        open_calls = Q(calls__closed_at=None, calls__hidden_at=None)
+        open_calls &= Q(calls__deadline__gt=timezone.now())
         return self.annotate(
             open_calls_count=Count("calls", filter=open_calls, distinct=True),
             accepted_count=Count(
@@ -46,9 +52,14 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         )
 
 
-class Project(models.Model):
+class Project(Hideable):
     """A shared undertaking that anyone may start. The picture that hangs on its `poster` shows;
     while there is none, the work that is its `cover`."""
+
+    GIVES_WAY: ClassVar = {
+        "title": _("A project that was taken from view"),
+        "pitch": _("A moderator took this project from view."),
+    }
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(_("Title"), max_length=120)
@@ -81,6 +92,7 @@ class Project(models.Model):
                 condition=Q(origin=None) | Q(origin__lt=models.F("pk")),
                 name="what_grew_from_a_project_is_younger",
             ),
+            hidden_by_somebody("a_hidden_project_was_hidden_by_somebody"),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +103,7 @@ class Project(models.Model):
 
     @property
     def takes_works(self) -> bool:
-        return self.phase in TAKING_WORKS
+        return self.hidden_at is None and self.phase in TAKING_WORKS
 
     @property
     def is_over(self) -> bool:

@@ -1,15 +1,29 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from projects.models.hidden import Hideable, hidden_by_somebody
 from projects.models.project import Project
 
 
-class Update(models.Model):
+class UpdateQuerySet(models.QuerySet["Update"]):
+    def shown(self) -> UpdateQuerySet:
+        return self.filter(hidden_at=None)
+
+
+class Update(Hideable):
     """News a lead writes about the project."""
+
+    GIVES_WAY: ClassVar = {
+        "title": _("An update that was taken down"),
+        "text": _("A moderator took this update down."),
+        "html": "",
+    }
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="updates")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -19,11 +33,17 @@ class Update(models.Model):
     at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
 
+    objects = UpdateQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-id"]
+        constraints = [hidden_by_somebody("a_hidden_update_was_hidden_by_somebody")]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{self.project.get_absolute_url()}#update-{self.pk}"
 
 
 class FormerUpdate(models.Model):

@@ -89,7 +89,7 @@ def _calls(project: Project) -> Iterator[Happening]:
         "opened_by__person", "closed_by__person"
     )
     for call in rows.order_by("-pk")[:EACH]:
-        link = [(call.title, call.get_absolute_url())]
+        link = [(call.title, "" if call.hidden_at else call.get_absolute_url())]
         who = {"name": call.opened_by.person.credit_name}
         yield Happening(call.opened_at, "call", _("%(name)s opened a call") % who, links=link)
         if call.closed_at and call.closed_by:
@@ -118,5 +118,5 @@ def _leads(project: Project) -> Iterator[Happening]:
 def _news(project: Project) -> Iterator[Happening]:
     for update in project.updates.select_related("author__person")[:EACH]:
         words = _("%(name)s wrote an update") % {"name": update.author.person.credit_name}
-        place = f"{project.get_absolute_url()}updates/{update.pk}/"
+        place = f"{project.get_absolute_url()}updates/{update.pk}/" if not update.hidden_at else ""
         yield Happening(update.at, "news", words, links=[(update.title, place)])

@@ -70,7 +70,7 @@ def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -
         kept=_offers(kept[:AT_ONCE], viewing),
         kept_count=kept.count(),
         gone=list(_gone(project)),
-        tickets=tickets_of(project.calls.filter(closed_at=None), now=now),
+        tickets=tickets_of(project.calls.shown().filter(closed_at=None), now=now),
         decided=_decided(project, now),
         leads=list(project.leads.select_related("user__person")),
         invitations=list(

@@ -12,7 +12,7 @@ from projects.models import Call, Project
 
 
 def find_projects(asked: Asked, *, keys: Sequence[int] | None = None) -> list[Hit]:
-    found = best(Project.objects.all(), asked, "phase", keys=keys)
+    found = best(Project.objects.shown(), asked, "phase", keys=keys)
     return [Hit(key, {"phase": (phase,)}) for key, phase in found]
 
 

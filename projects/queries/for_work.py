@@ -22,7 +22,9 @@ class Whereabouts:
 
 def whereabouts_of(work: Contribution, *, viewer: Any, now: datetime) -> Whereabouts:
     """Three statements."""
-    offers = Submission.objects.filter(version__contribution=work, withdrawn_at=None)
+    offers = Submission.objects.filter(
+        version__contribution=work, withdrawn_at=None, project__hidden_at=None
+    )
     return Whereabouts(
         offers=list(
             offers.select_related("project", "call").order_by("-submitted_at", "-pk")[:MOST_OFFERS]

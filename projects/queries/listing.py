@@ -28,12 +28,12 @@ class ProjectRow:
 def projects_in(phase: str) -> QuerySet[Project]:
     """All but the archived ones, or those in one phase; what moves comes first."""
     known = phase in Phase.values
-    projects = Project.objects.filter(phase=phase) if known else _living()
+    projects = Project.objects.shown().filter(phase=phase) if known else _living()
     return projects.order_by("-started_at", "-pk")
 
 
 def _living() -> QuerySet[Project]:
-    return Project.objects.exclude(phase=Phase.ARCHIVED)
+    return Project.objects.shown().exclude(phase=Phase.ARCHIVED)
 
 
 def rows_of(projects: QuerySet[Project], *, viewing: str) -> list[ProjectRow]:

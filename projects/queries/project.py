@@ -34,6 +34,7 @@ class News:
     author: str
     at: datetime
     edited_at: datetime | None = None
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def project_page(
     *, slug: str, viewer: Any, where: Where, viewing: str, now: datetime
 ) -> ProjectPage:
     """Raises Project.DoesNotExist."""
-    project = Project.objects.select_related("cover", "origin__started_by__person").get(slug=slug)
+    found = Project.objects.shown().select_related("cover", "origin__started_by__person")
+    project = found.get(slug=slug)
     accepted = list(
         project.submissions.accepted().select_related("version").order_by("decided_at", "pk")
     )
@@ -96,7 +98,7 @@ def project_page(
         is_looking=looking,
         todo=list(project.steps.all()),
         outside=outside_of(project),
-        offshoots=list(project.offshoots.order_by("pk")[:OFFSHOOTS]),
+        offshoots=list(project.offshoots.filter(hidden_at=None).order_by("pk")[:OFFSHOOTS]),
         may_take_over=looking and may_take_over(project, viewer),
     )
 
@@ -117,6 +119,7 @@ def _updates(project: Project) -> list[Update]:
 
 def news_of(update: Update | FormerUpdate) -> News:
     author = update.author if isinstance(update, Update) else update.by
+    hidden = isinstance(update, Update) and update.hidden_at is not None
     return News(
         id=update.pk,
         title=update.title,
@@ -124,7 +127,8 @@ def news_of(update: Update | FormerUpdate) -> News:
         html=mark_safe(update.html),  # noqa: S308
         author=author.person.credit_name,
         at=update.at,
-        edited_at=update.edited_at if isinstance(update, Update) else None,
+        edited_at=update.edited_at if isinstance(update, Update) and not hidden else None,
+        is_hidden=hidden,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import User
+from accounts.services.notices import hush
 from accounts.services.pace import keep_pace
 from contributions.typesetting import to_html
 from projects import tasks
@@ -62,6 +63,13 @@ def write_update(*, project: Project, by: User, title: str, text: str, now: date
         now=now,
     )
     return update
+
+
+def unsay(update: Update) -> None:
+    """Neither inboxes nor mails that wait quote what staff took down."""
+    told = Announcement.objects.filter(key=f"update:{update.pk}")
+    hush(*(f"news:{pk}" for pk in told.values_list("pk", flat=True)))
+    told.update(body="")
 
 
 @transaction.atomic

@@ -49,6 +49,10 @@ def submit(
 
 def _check_phase(project: Project, *, has_call: bool) -> None:
     """An open call is asked for in any phase but the last two; other works only before review."""
+    if project.hidden_at:
+        raise ValidationError(
+            _("A moderator took this project from view. The work itself is safe on your profile.")
+        )
     if project.is_over:
         raise ValidationError(_("This project is over. The work itself is safe on your profile."))
     if not has_call and not project.takes_works:

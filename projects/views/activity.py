@@ -14,7 +14,7 @@ PAGE = 40
 @require_safe
 def activity(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that happened in a project, decisions of a day together."""
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.shown(), slug=slug)
     try:
         page = Paginator(activity_of(project), PAGE).page(request.GET.get("page", "1"))
     except InvalidPage as error:

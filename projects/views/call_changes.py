@@ -19,7 +19,7 @@ from projects.views.desk import led_project
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_call(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     project = led_project(request, slug)
-    call = get_object_or_404(project.calls.filter(closed_at=None), pk=pk)
+    call = get_object_or_404(project.calls.shown().filter(closed_at=None), pk=pk)
     form = CallForm(request.POST if request.method == "POST" else None, initial=said_in(call))
     if request.method == "POST" and form.is_valid():
         words = {name: form.cleaned_data[name] for name in CallForm.SAID}

@@ -49,7 +49,7 @@ def calls(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def call(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Call.objects.select_related("project"), pk=pk)
+    found = get_object_or_404(Call.objects.shown().select_related("project"), pk=pk)
     form = AnswerForm(call=found, by=request.user) if isinstance(request.user, User) else None
     return _show(request, found, form)
 
@@ -75,7 +75,7 @@ def _show(
 @login_required
 @require_POST
 def answers(request: MemberRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Call.objects.select_related("project"), pk=pk)
+    found = get_object_or_404(Call.objects.shown().select_related("project"), pk=pk)
     form = AnswerForm(request.POST, call=found, by=request.user)
     if not form.is_valid():
         return _show(request, found, form)

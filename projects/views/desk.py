@@ -26,7 +26,7 @@ from projects.services import calls
 
 
 def led_project(request: MemberRequest, slug: str) -> Project:
-    return get_object_or_404(Project.objects.led_by(request.user), slug=slug)
+    return get_object_or_404(Project.objects.shown().led_by(request.user), slug=slug)
 
 
 @login_required

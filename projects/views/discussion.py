@@ -17,7 +17,7 @@ from projects.views.projects import find, show
 @login_required
 @require_POST
 def comments(request: MemberRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project.objects.select_related("thread"), slug=slug)
+    project = get_object_or_404(Project.objects.shown().select_related("thread"), slug=slug)
     form = CommentForm(request.POST, thread=project.thread)
     if not form.is_valid():
         return show(request, find(request, slug), form)

@@ -109,7 +109,7 @@ def speak_up(request: MemberRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def take_over(request: MemberRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.shown(), slug=slug)
     try:
         succession.take_over(project=project, by=request.user, now=timezone.now())
     except ValidationError as error:

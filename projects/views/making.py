@@ -18,7 +18,7 @@ from projects.services.making import begin
 @require_POST
 def make_for_call(request: MemberRequest, pk: int) -> HttpResponse:
     """To the contribute page; the call is remembered for what is published next."""
-    call = get_object_or_404(Call, pk=pk)
+    call = get_object_or_404(Call.objects.shown(), pk=pk)
     try:
         begin(call=call, by=request.user, now=timezone.now())
     except ValidationError as error:

@@ -26,7 +26,7 @@ HISTORY = 20
 
 @require_safe
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.shown(), slug=slug)
     context = {
         "project": project,
         "drawing": drawing_of(project, viewing=viewing_of(request)),
@@ -38,7 +38,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.shown(), slug=slug)
     revisions = PlanRevision.objects.filter(plan__project=project).select_related("by__person")
     try:
         page = Paginator(revisions, HISTORY, orphans=0).page(request.GET.get("page", "1"))

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
+from contributions.queries.kept_down import decisions_hiding
 from contributions.views.member import MemberRequest
 from contributions.views.talk import where_of
 from projects.forms.project import ProjectForm
@@ -49,7 +50,8 @@ def projects(request: HttpRequest) -> HttpResponse:
 def new_project(request: MemberRequest) -> HttpResponse:
     """With `from` it grows out of another project, which is named for good."""
     form = ProjectForm(request.POST or None, by=request.user)
-    origin = Project.objects.filter(slug=request.GET.get("from", "").replace("\0", "")).first()
+    named = request.GET.get("from", "").replace("\0", "")
+    origin = Project.objects.shown().filter(slug=named).first()
     if request.method == "POST" and form.is_valid():
         try:
             project = start(by=request.user, now=timezone.now(), origin=origin, **form.cleaned_data)
@@ -64,8 +66,23 @@ def new_project(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 def project(request: HttpRequest, slug: str) -> HttpResponse:
-    page = find(request, slug)
+    try:
+        page = find(request, slug)
+    except Http404:
+        return _taken_down(request, slug)
     return show(request, page, CommentForm(thread=page.project.thread_id))
+
+
+def _taken_down(request: HttpRequest, slug: str) -> HttpResponse:
+    """Its leads read why; to everybody else it is not there."""
+    hidden = Project.objects.led_by(request.user).filter(hidden_at__isnull=False)
+    found = get_object_or_404(hidden, slug=slug)
+    context = {
+        "was": found.hidden_words.get("title", ""),
+        "decision": decisions_hiding(found).first(),
+        "section": "projects",
+    }
+    return render(request, "projects/taken_down.html", context, status=410)
 
 
 def find(request: HttpRequest, slug: str) -> ProjectPage:

@@ -22,7 +22,7 @@ from projects.views.desk import led_project
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_update(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     project = led_project(request, slug)
-    update = get_object_or_404(project.updates, pk=pk)
+    update = get_object_or_404(project.updates.shown(), pk=pk)
     given = {"title": update.title, "text": update.text}
     form = UpdateForm(request.POST if request.method == "POST" else None, initial=given)
     if request.method == "POST" and form.is_valid():
@@ -36,7 +36,10 @@ def edit_update(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
 @require_safe
 def update_history(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(
-        Update.objects.select_related("project", "author__person"), project__slug=slug, pk=pk
+        Update.objects.shown().select_related("project", "author__person"),
+        project__slug=slug,
+        project__hidden_at=None,
+        pk=pk,
     )
     former = found.former.select_related("by__person")
     context = {

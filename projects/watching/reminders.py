@@ -20,7 +20,7 @@ def remind(now: datetime) -> None:
     waiting = Submission.objects.undecided().filter(submitted_at__lte=late)
     counts = dict(waiting.order_by().values_list("project").annotate(number=Count("pk")))
     year, week, _day = now.isocalendar()
-    for project in Project.objects.filter(pk__in=counts).order_by("pk"):
+    for project in Project.objects.shown().filter(pk__in=counts).order_by("pk"):
         number = counts[project.pk]
         notify(
             recipients=User.objects.filter(leading__project=project),

@@ -36,7 +36,8 @@ def _hear(now: datetime) -> None:
 def _ask(now: datetime) -> None:
     long_ago = now - timedelta(days=settings.LEAD_SILENCE_DAYS)
     silent = (
-        Project.objects.exclude(phase__in=OVER)
+        Project.objects.shown()
+        .exclude(phase__in=OVER)
         .exclude(pk__in=heard_since(long_ago).values("pk"))
         .exclude(silences__in=Silence.objects.now())
     )

@@ -1,0 +1,69 @@
+"""Staff take a project, a call or an update from view, and put it back as it was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.services.titles import replace_in, retitle
+from projects.models import Announcement, Call, Project
+from projects.models.hidden import Hideable
+
+MARKS = ["hidden_at", "hidden_by", "hidden_words"]
+
+
+@transaction.atomic
+def hide(*, thing: Hideable, by: User, now: datetime) -> bool:
+    """By a decision of staff, which the caller checks. False when it was hidden before."""
+    held = _held(thing)
+    if held.hidden_at:
+        return False
+    held.hidden_at, held.hidden_by = now, by
+    held.hidden_words = {name: getattr(held, name) for name in held.GIVES_WAY}
+    for name, words in held.GIVES_WAY.items():
+        setattr(held, name, str(words))
+    held.save(update_fields=[*MARKS, *held.GIVES_WAY])
+    _retitle(held, held.hidden_words["title"], held.title)
+    for call in _calls_of(held):
+        hide(thing=call, by=by, now=now)
+    return True
+
+
+@transaction.atomic
+def show_again(*, thing: Hideable, hidden_at: datetime) -> bool:
+    """Undo just that hiding; what somebody else hid meanwhile stays hidden."""
+    held = _held(thing)
+    if held.hidden_at != hidden_at:
+        return False
+    kept = dict(held.hidden_words)
+    _retitle(held, held.title, kept["title"])
+    for name, words in kept.items():
+        setattr(held, name, words)
+    held.hidden_at, held.hidden_by, held.hidden_words = None, None, {}
+    held.save(update_fields=[*MARKS, *kept])
+    for call in _calls_of(held):
+        show_again(thing=call, hidden_at=hidden_at)
+    return True
+
+
+def _retitle(thing: Any, old: str, new: str) -> None:
+    """Not for its leads: they have to know what it is about."""
+    project = thing if isinstance(thing, Project) else thing.project
+    leads = User.objects.filter(leading__project=project)
+    for url in (thing.get_absolute_url(), *(one.get_absolute_url() for one in _calls_of(thing))):
+        retitle(old=old, new=new, url=url, besides=leads)
+        waiting = Announcement.objects.filter(url__startswith=url)
+        replace_in(waiting, ("subject", "body"), old, new)
+
+
+def _calls_of(thing: Hideable) -> list[Call]:
+    """Whoever answered one has it in their list: its words go, too."""
+    return list(thing.calls.order_by("pk")) if isinstance(thing, Project) else []
+
+
+def _held(thing: Hideable) -> Any:
+    rows: Any = type(thing)._default_manager
+    return rows.select_for_update(of=("self",)).get(pk=thing.pk)
