@@ -30,7 +30,7 @@ _GIVEN_AND_GOES = """
     accounts.Notice.recipient accounts.User_skills.user
     accounts.Choice.user accounts.Mute.user accounts.Digest.user
     account.EmailAddress.user usersessions.UserSession.user socialaccount.SocialAccount.user
-    projects.Making.by
+    projects.Making.by accounts.ProfileRemoval.user
     contributions.Recommendation.user contributions.Visit.user contributions.Sent.user
     contributions.Upload.uploader contributions.MediaFile.portrait_of
     contributions.AlbumCurator.user
@@ -72,7 +72,9 @@ _KEPT_AND_STAYS = """
     contributions.CopyrightNotice.handled_by
     contributions.Suggestion.answered_by contributions.Transcript.closed_by
     contributions.TagMerge.by contributions.Tag.looked_by
-    projects.Project.hidden_by projects.Call.hidden_by projects.Update.hidden_by
+    accounts.ProfileRemoval.by
+    contributions.Recommendation.hidden_by projects.Project.hidden_by
+    projects.Call.hidden_by projects.Update.hidden_by
     projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by
     projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by

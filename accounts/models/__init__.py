@@ -18,6 +18,7 @@ from accounts.models.mail_choice import Choice, Pace
 from accounts.models.mute import Mute
 from accounts.models.notice import Event, Notice
 from accounts.models.person import Person
+from accounts.models.profile_removal import ProfileRemoval
 from accounts.models.role_change import RoleChange
 from accounts.models.skill import Skill
 from accounts.models.user import User, Viewing
@@ -46,6 +47,7 @@ __all__ = [
     "Numbers",
     "Pace",
     "Person",
+    "ProfileRemoval",
     "Reach",
     "RoleChange",
     "Skill",

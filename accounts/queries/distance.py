@@ -28,11 +28,31 @@ def deaf_to(actor: int, among: Iterable[User]) -> set[int]:
     return set(rows.values_list("keeper", flat=True))
 
 
+def blocked_between(one: User, others: Iterable[int | None]) -> set[int]:
+    """Those of the others with whom a block stands between, whosever it is."""
+    wanted = [pk for pk in others if pk is not None and pk != one.pk]
+    if not wanted:
+        return set()
+    between = Q(keeper=one, other__in=wanted) | Q(keeper__in=wanted, other=one)
+    rows = Distance.objects.filter(between, reach=Reach.BLOCK).values_list("keeper", "other")
+    return {pk for pair in rows for pk in pair} - {one.pk}
+
+
+def note_must_reach(note: str, by: User, others: Iterable[int | None]) -> None:
+    """What is done may be done; words beside it are words to them. Raises ValidationError."""
+    if note and blocked_between(by, others):
+        raise ValidationError(
+            _(
+                "You cannot reach them here, so no note goes with it. All of it is still here: "
+                "take the note out and send it again."
+            ),
+            code="distance",
+        )
+
+
 def must_reach(one: User, others: Iterable[int | None]) -> None:
     """Raise ValidationError when a block stands between them; it does not say whose."""
-    wanted = [pk for pk in others if pk is not None and pk != one.pk]
-    between = Q(keeper=one, other__in=wanted) | Q(keeper__in=wanted, other=one)
-    if wanted and Distance.objects.filter(between, reach=Reach.BLOCK).exists():
+    if blocked_between(one, others):
         raise ValidationError(
             _("You cannot reach them here. What you wrote was not sent."), code="distance"
         )

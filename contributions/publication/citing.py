@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from accounts.queries.distance import blocked_between
 from contributions.domain.links import web_address
-from contributions.models import Contribution, Draft, DraftOffsiteSource, DraftSource, Source
+from contributions.models import (
+    Authorship,
+    Contribution,
+    Draft,
+    DraftOffsiteSource,
+    DraftSource,
+    Source,
+)
 
 
 def hold(draft: Draft) -> None:
@@ -27,8 +35,30 @@ def problems(draft: Draft) -> dict[str, list[str]]:
         ],
         "offsite": [words for row in draft.offsite_sources.all() for words in _missing(row)],
     }
+    found["sources"] += _unwelcome(draft)
     found["offsite"] += _twice(draft)
     return {field: sentences for field, sentences in found.items() if sentences}
+
+
+def _unwelcome(draft: Draft) -> list[str]:
+    """Notes to somebody with whom a block stands between. The thread itself is never in the way,
+    and a note that an earlier version gave stays."""
+    earlier = Source.objects.filter(derivative__contribution=draft.contribution_id or 0)
+    given = set(earlier.exclude(note="").values_list("source", "note"))
+    noted = draft.sources.exclude(note="").select_related("source__contribution")
+    rows = [row for row in noted if (row.source_id, row.note) not in given]
+    if not rows:
+        return []
+    makers = Authorship.objects.filter(version__in=[row.source_id for row in rows])
+    pairs = list(makers.values_list("version", "person__user"))
+    away = blocked_between(draft.author, [user for _version, user in pairs])
+    kept = {version for version, user in pairs if user in away}
+    sentence = _(
+        "You cannot reach whoever made “%(title)s”, so no note goes to them. Take it out to "
+        "publish; the thread stays."
+    )
+    titles = [row.source.contribution.title for row in rows if row.source_id in kept]
+    return [sentence % {"title": title} for title in titles]
 
 
 def _newly_named(draft: Draft) -> list[DraftSource]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.queries.distance import note_must_reach
 from contributions.domain.hanging import placed
 from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
@@ -24,6 +25,7 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
     if not Contribution.objects.published().filter(pk=work.pk).exists():
         raise ValidationError(_("This work is withdrawn, so it cannot be added any more."))
     _must_have_room(hanging)
+    note_must_reach(note, by, _makers(work))
     item = found or AlbumItem(album=album, contribution=work, added_by=by)
     item.note, item.added_at, item.removed_at = note, now, None
     item.position = len(hanging) + 1
@@ -33,9 +35,12 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
 
 
 @transaction.atomic
-def change(*, item: AlbumItem, note: str, position: int) -> None:
-    """A place beyond the last is the last. What was taken out meanwhile stays out."""
+def change(*, item: AlbumItem, note: str, position: int, by: User) -> None:
+    """A place beyond the last is the last. What was taken out meanwhile stays out. Raises
+    ValidationError when a block stands between a new note and the work's authors."""
     hanging = _locked(item.album)
+    if note != item.note:
+        note_must_reach(note, by, _makers(item.contribution))
     AlbumItem.objects.filter(pk=item.pk).update(note=note)
     if item.pk in {each.pk for each in hanging}:
         _arrange(hanging, item, position)
@@ -68,6 +73,11 @@ def put_back(*, item: AlbumItem) -> None:
     _must_have_room(hanging)
     AlbumItem.objects.filter(pk=item.pk).update(removed_at=None)
     _arrange(hanging, item, item.position)
+
+
+def _makers(work: Contribution) -> list[int]:
+    made = User.objects.filter(person__authorships__version=work.current_id)
+    return list(made.values_list("pk", flat=True))
 
 
 def _locked(album: Album) -> list[AlbumItem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,7 +28,7 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
         raise ValidationError(_("You made this: recommending it is for others."))
     if sentence:
         must_reach(by, authors.values_list("pk", flat=True))
-    words = {} if sentence is None else {"sentence": sentence}
+    words: dict[str, Any] = {} if sentence is None else {"sentence": sentence}
     if not contribution.recommendations.filter(user=by).exists():
         keep_pace(user=by, act=Act.RECOMMENDATION, now=timezone.now())
     heart, is_new = Recommendation.objects.get_or_create(
@@ -35,6 +36,9 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
     )
     if not is_new:
         before = Recommendation.objects.filter(pk=heart.pk)
+        if heart.hidden_at and words:
+            _must_be_others(heart, sentence or "")
+            words |= {"hidden_at": None, "hidden_by": None}
         if words:
             before.update(**words)
         if words and sentence != heart.sentence:
@@ -53,6 +57,18 @@ def recommend(*, contribution: Contribution, by: User, sentence: str | None = No
         actor=by.person,
     )
     return True
+
+
+def _must_be_others(heart: Recommendation, sentence: str) -> None:
+    if sentence == heart.sentence:
+        raise ValidationError(
+            _("A moderator took these very words down. Write others, or leave them out.")
+        )
+
+
+def unsay(heart: Recommendation) -> None:
+    """No notice quotes words that staff took down."""
+    hush(_key(heart))
 
 
 def take_back(*, contribution: Contribution, by: User, now: datetime) -> bool:

@@ -47,7 +47,11 @@ def _saved(request: MemberRequest, item: AlbumItem) -> HttpResponse:
     form = ItemForm(request.POST, auto_id=f"item-{item.pk}-%s")
     if not form.is_valid():
         return show(request, item.album, wrong=(item.pk, form))
-    hanging.change(item=item, **form.cleaned_data)
+    try:
+        hanging.change(item=item, by=request.user, **form.cleaned_data)
+    except ValidationError as refused:
+        form.add_error("note", refused)
+        return show(request, item.album, wrong=(item.pk, form))
     messages.success(request, _("Saved."))
     return _back(item)
 

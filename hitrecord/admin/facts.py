@@ -6,14 +6,16 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from contributions.models import Case, Comment, Decision
+from contributions.models import Case, Decision
+from hitrecord.moderation.kinds import kind_of
 from hitrecord.moderation.subjects import Subject
 
 
 def facts_of(case: Case, subject: Subject | None) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [(_("What"), _linked(case, subject))]
-    if isinstance(case.target, Comment):
-        facts.append((_("The words"), case.target.text))
+    words = kind_of(case.target).words(case.target) if case.target else ""
+    if words:
+        facts.append((_("The words"), words))
     for report in case.reports.all():
         grounds = report.get_grounds_display()
         facts.append((_("Reported"), f"{grounds}\n{report.words}" if report.words else grounds))

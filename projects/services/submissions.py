@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.domain.limits import Act
 from accounts.models import Event, User
+from accounts.queries.distance import note_must_reach
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
@@ -39,6 +40,7 @@ def submit(
     locked = Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
     _check_phase(locked, has_call=call is not None)
     _check_once(project, call, version)
+    note_must_reach(note, by, project.leads.values_list("user", flat=True))
     keep_pace(user=by, act=Act.SUBMISSION, now=now)
     submission = Submission.objects.create(
         project=project, call=call, version=version, submitted_by=by, note=note, submitted_at=now

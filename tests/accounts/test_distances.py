@@ -10,10 +10,15 @@ from accounts.models import Distance, Event, Follow, Notice, User
 from accounts.services.distances import come_back, keep_away
 from accounts.services.following import follow
 from accounts.services.notices import notify
+from contributions.publication import citing
 from contributions.queries.talk import remarks_of
+from contributions.services.albums import make
 from contributions.services.comments import write
+from contributions.services.hanging import change, hang
 from contributions.services.inviting import invite
+from contributions.services.sources import Choice, choose
 from projects.services.discussion import say
+from projects.services.submissions import submit
 from tests import builders
 from tests.contributions import making
 
@@ -65,6 +70,10 @@ def test_a_block_keeps_both_from_reaching_each_other(keeper: str, other: str) ->
     said = write(thread=elsewhere, author=ada, text="Said.")
     project = builders.project(lead="ada")
     draft = making.draft("ben")
+    song, poem, now = builders.work("ben"), builders.work("ada"), timezone.now()
+    album = make(title="Ha", text="", is_public=True, by=ben, now=now)
+    hung = builders.work("ada").contribution
+    item = hang(album=album, work=hung, note="", by=ben, now=now)
     away(keeper, other, "block")
     attempts = (
         lambda: write(thread=mine, author=ben, text="Hm."),
@@ -72,11 +81,28 @@ def test_a_block_keeps_both_from_reaching_each_other(keeper: str, other: str) ->
         lambda: say(project=project, author=ben, text="Hm."),
         lambda: invite(draft=draft, handle="ada", role="", now=timezone.now()),
         lambda: follow(user=ben, target=ada),
+        lambda: submit(version=song, by=ben, project=project, note="Ha.", now=timezone.now()),
+        lambda: hang(album=album, work=poem.contribution, note="Ha.", by=ben, now=timezone.now()),
+        lambda: change(item=item, note="Ha.", position=1, by=ben),
     )
     for attempt in attempts:
         with pytest.raises(ValidationError, match="You cannot reach them here"):
             attempt()
     write(thread=elsewhere, author=ben, text="To all.")
+    # What is done beside the words may be done: a work offered, a work hung.
+    assert submit(version=song, by=ben, project=project, note="", now=timezone.now())
+    change(item=item, note="", position=1, by=ben)
+
+
+@pytest.mark.parametrize(("keeper", "other"), [("ada", "ben"), ("ben", "ada")])
+def test_a_block_keeps_a_thank_you_note_back_and_not_the_thread(keeper: str, other: str) -> None:
+    poem, draft = builders.work("ada", title="The sea"), making.draft("ben")
+    choose(draft=draft, choices=[Choice(poem.pk, note="Thanks, ha.")])
+    assert "sources" not in citing.problems(draft)
+    away(keeper, other, "block")
+    assert "no note goes to them" in citing.problems(draft)["sources"][0]
+    choose(draft=draft, choices=[Choice(poem.pk)])
+    assert "sources" not in citing.problems(draft)
 
 
 def test_a_muted_member_can_do_all_of_it() -> None:

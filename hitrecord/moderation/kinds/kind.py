@@ -16,6 +16,10 @@ def _address(target: Any) -> str:
     return str(target.get_absolute_url())
 
 
+def _nothing(_target: Any) -> str:
+    return ""
+
+
 def _stays(_target: Any, _decision: Decision, _hide_title: bool) -> bool:
     return False
 
@@ -44,13 +48,15 @@ def show_again(target: Any, decision: Decision, *, mark: str = "hidden") -> None
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """`take` is what "take it down" does, `give` undoes exactly that; both are told the decision.
-    What has neither stays, whatever else is decided. `people` have an account here."""
+    What has neither stays, whatever else is decided. `people` have an account here; `words` are
+    what a moderator reads before they decide."""
 
     word: str
     model: type[Model]
     seen: Callable[[Any], QuerySet[Any]]
     people: Callable[[Any], Iterable[User]]
     label: Callable[[Any], str] = str
+    words: Callable[[Any], str] = _nothing
     url: Callable[[Any], str] = _address
     take: Callable[[Any, Decision, bool], bool] = _stays
     give: Callable[[Any, Decision], object] | None = None

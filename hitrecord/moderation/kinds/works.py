@@ -85,6 +85,7 @@ WORKS = (
         seen=remarks_seen_by,
         people=lambda remark: [remark.author],
         label=_words_of,
+        words=lambda remark: remark.text,
         url=_place_of,
         take=_take_remark,
         give=_give_remark,

@@ -61,7 +61,7 @@ def test_nobody_makes_more_albums_than_fit() -> None:
 def test_a_work_is_put_at_a_place_and_the_others_make_room(
     boats: Album, title: str, place: int, then: str
 ) -> None:
-    hanging.change(item=item(boats, title), note="Why", position=place)
+    hanging.change(item=item(boats, title), note="Why", position=place, by=builders.user("ada"))
     assert order(boats) == list(enumerate(then, 1))
     assert item(boats, title).note == "Why"
 
@@ -87,7 +87,7 @@ def test_what_is_taken_out_can_be_put_back_where_it_hung(boats: Album) -> None:
 
 def test_a_note_on_what_another_curator_took_out_does_not_hang_it_again(boats: Album) -> None:
     hanging.take_out(item=item(boats, "b"), now=NOW)
-    hanging.change(item=item(boats, "b"), note="Late", position=1)
+    hanging.change(item=item(boats, "b"), note="Late", position=1, by=builders.user("ada"))
     assert order(boats) == list(enumerate("ac", 1))
     assert item(boats, "b").note == "Late"
 
