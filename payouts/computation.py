@@ -74,7 +74,12 @@ def _compute(lease: Lease, now: datetime) -> None:
     packed = reach.pack(reach.reached(document))
     with transaction.atomic():
         _store(proposal.pk, period, company, document, result, head)
-        Reach.objects.update_or_create(proposal=proposal, defaults={"versions": packed})
+        Reach.objects.bulk_create(
+            [Reach(proposal=proposal, versions=packed)],
+            update_conflicts=True,
+            update_fields=["versions"],
+            unique_fields=["proposal"],
+        )
         Computation.objects.finish(lease, now)
 
 
