@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from contributions.models import Contribution, StaffPick
 
 MOST = 6
+ON_THE_FRONT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,10 @@ def with_picked(
     latest = StaffPick.objects.running(timezone.now()).values("contribution")[: 2 * MOST]
     # One list of keys: with two, the database would look at every work for whether it is in either.
     return works.filter(pk__in=page.values("pk").union(latest)).annotate(its_pick=its_pick())
+
+
+def latest_picks(works: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """The works that were picked last and still are, with why."""
+    running = Q(picks__in=StaffPick.objects.running(timezone.now()))
+    picked_works = works.filter(running).annotate(its_pick=its_pick())
+    return picked_works.order_by("-picks__picked_at", "-picks__pk")[:ON_THE_FRONT]

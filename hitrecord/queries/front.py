@@ -9,6 +9,7 @@ from contributions.domain.chain import longest_chain
 from contributions.models import Authorship, Contribution
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.lineage import lineage_of
+from contributions.queries.picks import latest_picks
 from payouts.queries.front import FrontBooks, front_books
 from projects.models import Call, Credit, Production
 from projects.queries.tickets import Ticket, tickets_of
@@ -47,6 +48,7 @@ class Front:
     strip: list[Step]
     tickets: list[Ticket]
     open_calls: int
+    picks: list[Card]
     works: list[Card]
     books: FrontBooks | None
 
@@ -67,6 +69,7 @@ def front(*, now: datetime, viewing: str) -> Front:
         strip=_strip(production, viewing) if production else [],
         tickets=tickets_of(calls[:TICKETS], now=now),
         open_calls=calls.count(),
+        picks=cards_of(latest_picks(works), viewing=viewing),
         works=cards_of(works.exclude(productions__isnull=False)[:WORKS], viewing=viewing),
         books=front_books(),
     )

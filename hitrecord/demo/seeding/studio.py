@@ -22,6 +22,7 @@ from hitrecord.demo.seeding import (
     money,
     paying,
     paying_heed,
+    picking,
     planning,
     quarrels,
     reports,
@@ -46,10 +47,12 @@ def put_up(*, now: datetime, say: Say) -> None:
     talk.recommend(published, people, now)
     audience.gather(published, people, now)
     albums.hang(people, published, now)
+    picking.pick_works(people, published, now)
     critique.ask(published, now)
     quarrels.quarrel(people, published, now)
     reports.report_things(people, published, now)
     undertakings.undertake(people, published, now)
+    picking.hang_a_cover(people)
     leading.lead(people, now)
     planning.plan(people, published, now)
     talk.talk("project", talk.thread_of_project, people, now)

@@ -45,6 +45,22 @@ def test_everybody_reads_why_beside_the_work_and_on_the_wall(waltz: Contribution
     assert "It walks." not in Client().get("/discover/").content.decode()
 
 
+def front() -> list[str]:
+    return [card.pick.reason for card in Client().get("/").context["front"].picks]
+
+
+def test_visitors_read_the_last_three_on_the_front_page_until_their_time_is_over() -> None:
+    for day, name in enumerate(("ada", "ben", "cleo", "dan")):
+        at, work = NOW - timedelta(days=day), builders.work(name).contribution
+        picked(work, f"By {name}.", now=at, until=NOW + (WEEK if day else timedelta(hours=1)))
+    assert front() == ["By ada.", "By ben.", "By cleo."]
+    page = Client().get("/").content.decode()
+    assert "Picked by the staff" in page
+    assert "By ben." in page
+    StaffPick.objects.filter(reason="By ada.").update(picked_at=NOW - WEEK, until=NOW)
+    assert front() == ["By ben.", "By cleo.", "By dan."]
+
+
 def test_a_pick_is_over_when_its_time_is(waltz: Contribution) -> None:
     picked(waltz)
     assert lane() == ["It walks."]
