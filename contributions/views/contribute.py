@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from contributions.forms.work import WorkForm
 from contributions.incoming import refused, stop_early
-from contributions.models import Contribution, Draft
+from contributions.models import Contribution, Draft, Relation
 from contributions.services import drafts
 from contributions.services.citing import sorted_out
 from contributions.services.sources import Choice
@@ -22,21 +22,26 @@ from contributions.views.drafts import begun
 from contributions.views.workbench import Workbench
 from hitrecord.foundation.text import whole_number
 
+MOST_GIVEN = 200
+
 
 @stop_early
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def contribute(request: HttpRequest) -> HttpResponse:
-    """One page, one column. What is sent becomes a draft, or a work at once."""
+    """One page, one column. What is sent becomes a draft, or a work at once. With `source`, once or
+    more often, works are chosen already, and `relation` says how."""
     user = cast(User, request.user)
     draft = Draft(author=user)
     if request.method == "POST":
         return Workbench(request, draft if refused(request) else begun(request) or draft).take()
     form = WorkForm(instance=draft)
-    given = whole_number(request.GET.get("source", ""))
-    if given is not None:
-        allowed, sentences = sorted_out(draft, [given])
-        form.choices = [Choice(pk) for pk in allowed]
+    given = [whole_number(each) for each in request.GET.getlist("source")[:MOST_GIVEN]]
+    if given:
+        allowed, sentences = sorted_out(draft, [pk for pk in given if pk is not None])
+        relation = request.GET.get("relation", "")
+        named = {"relation": relation} if relation in Relation.values else {}
+        form.choices = [Choice(pk, **named) for pk in allowed]
         for sentence in sentences:
             messages.warning(request, sentence)
     return Workbench(request, draft, form).show()

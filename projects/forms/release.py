@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution
 from hitrecord.foundation.fields import LineField
+from projects.cuesheet import unnamed_by
 from projects.models import Production
 
 
@@ -22,6 +23,11 @@ class ReleaseForm(forms.Form):
             "invalid_choice": _("Choose a published work by a lead of the project."),
         },
     )
+    although = forms.BooleanField(
+        label=_("Release it although credited works are not named"),
+        required=False,
+        help_text=_("Only when what is missing is truly not in it, as after a last cut."),
+    )
     reason = LineField(
         label=_("Reason"),
         max_length=280,
@@ -31,6 +37,7 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, *args: Any, production: Production, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.production = production
         final = self.fields["final"]
         if isinstance(final, forms.ModelChoiceField):
             leads = production.project.leads.values("user")
@@ -39,6 +46,14 @@ class ReleaseForm(forms.Form):
             )
             final.queryset = mine.distinct().newest_first()
 
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        final = data.get("final")
+        if final and not data.pop("although", False):
+            for sentence in unnamed_by(final, self.production):
+                self.add_error("final", sentence)
+        return data
+
     @property
     def said(self) -> dict[str, Any]:
-        return self.cleaned_data
+        return {name: self.cleaned_data[name] for name in ("final", "reason")}

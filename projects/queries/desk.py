@@ -25,6 +25,7 @@ from projects.models import (
 )
 from projects.models.call import SECOND_THOUGHTS
 from projects.queries.disputes import disputes_before
+from projects.queries.finishing import finishing_of
 from projects.queries.tickets import Ticket, tickets_of
 
 AT_ONCE = 20
@@ -56,6 +57,7 @@ class Desk:
     drafts: list[CallDraft]
     questions: list[Outside]
     disputes: list[Dispute]
+    finishing: str
 
 
 def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -> Desk:
@@ -81,6 +83,7 @@ def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -
         drafts=list(project.call_drafts.select_related("skill")),
         silence=Silence.objects.now().filter(project=project).first(),
         disputes=list(disputes_before(project).open()),
+        finishing=finishing_of(project),
     )
 
 

@@ -51,7 +51,8 @@ def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None
     kept = Credit.objects.order_by("position").values_list("role", "points", "begins", "ends")
     assert list(kept) == [("song", 10, 88_000, 178_000), ("Words", 3, None, None)]
 
-    film = builders.remix(song.version, "eva").contribution
+    made_from = dict.fromkeys([song.version, poem.version], "contains")
+    film = builders.work("eva", sources=made_from).contribution
     release = reverse("admin:projects_production_release", args=[production.pk])
     assert "names no sources" in paula.get(release).content.decode()
     tried = paula.post(release, {"final": film.pk, "reason": "It is done.", "rehearse": "yes"})
