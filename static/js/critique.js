@@ -1,5 +1,7 @@
 /* The places of remarks, on a work's page. <critique-marks> is around everything: remarks follow the
-   playhead, flags seek, passages are marked in the text. <critique-place> in the form takes the
+   playhead, and the one of now stands below the player; flags seek; passages are marked in the
+   text, and pressing one shows its remark. #marks hides all that, and a browser keeps how it
+   stands. <critique-place> in the form takes the
    place of a new remark from the player, the picture or the selected words.
    Without JavaScript flags and places are links and the fields are typed. */
 class CritiqueMarks extends HTMLElement {
@@ -7,28 +9,88 @@ class CritiqueMarks extends HTMLElement {
     this.timed = [...this.querySelectorAll(".comment[data-start]")];
     this.addEventListener("wave-time", (event) => isMain(event) && this.follow(event.detail.seconds));
     this.addEventListener("click", (event) => this.jump(event));
+    this.timed.sort((one, other) => one.dataset.start - other.dataset.start);
+    this.line = this.querySelector(".remark-now");
+    this.keepMarks();
     this.markPassages();
   }
 
+  /* on or off, for every work until it is changed; a browser may forbid to keep anything */
+  keepMarks() {
+    const marks = this.querySelector("#marks");
+    if (!marks) return;
+    try {
+      marks.checked = localStorage.getItem("marks") !== "off";
+    } catch { /* as the page says */ }
+    marks.addEventListener("change", () => {
+      try {
+        localStorage.setItem("marks", marks.checked ? "on" : "off");
+      } catch { /* for this page only */ }
+      this.colour();
+    });
+    this.marks = marks;
+  }
+
   follow(now) {
+    let last;
     for (const remark of this.timed) {
       const start = Number(remark.dataset.start);
       const end = Number(remark.dataset.end) || start + 4;
-      remark.classList.toggle("now", now >= start && now < end && now > 0);
+      const isNow = now >= start && now < end && now > 0;
+      remark.classList.toggle("now", isNow);
+      if (isNow) last = remark;
     }
+    /* between two, the one to come */
+    this.show(last ?? this.timed.find((remark) => remark.dataset.start > now) ?? this.timed.at(-1));
+  }
+
+  /* a remark on the line below the player */
+  show(remark) {
+    if (!this.line || !remark || this.line.hash === `#${remark.id}`) return;
+    this.line.hash = remark.id;
+    const [flag, words] = this.line.children;
+    flag.textContent = remark.querySelector(".flag").textContent;
+    words.textContent = `${remark.querySelector(".at .flag + span").textContent} ${said(remark)}`;
   }
 
   jump(event) {
     const flag = event.target.closest(".flags a[data-start]");
-    if (flag) this.querySelector("wave-player[data-main]")?.seek?.(Number(flag.dataset.start));
+    if (flag) this.querySelector("wave-player[data-main]")?.seek?.(+flag.dataset.start);
     const words = event.target.closest("a[data-quote]");
     const range = words && this.ranges?.get(words);
     if (!range) return;
     event.preventDefault();
+    this.point(words, range);
     const behaviour = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     const box = range.getBoundingClientRect();
     scrollTo({ top: scrollY + box.top - innerHeight / 3, behavior: behaviour });
+  }
+
+  /* from the words to the remark: a link below what is read, for the list stands further down */
+  point(link, range) {
+    const remark = link.closest(".comment");
+    for (const each of this.querySelectorAll(".comment")) each.classList.toggle("now", each === remark);
     CSS.highlights.set("passage-now", new Highlight(range));
+    this.lead ??= make("a", { className: "button ink about-words" });
+    this.lead.href = `#${remark.id}`;
+    this.lead.textContent = `${remark.querySelector(".flag").textContent} ${said(remark, 60)}`;
+    this.querySelector(".reader").after(this.lead);
+  }
+
+  /* where somebody pressed, or stands with the caret */
+  touch(node, offset) {
+    if (!node || !this.marks?.checked || !getSelection().isCollapsed) return;
+    const found = [...this.ranges].find(([, range]) => range.isPointInRange(node, offset));
+    if (found) this.point(...found);
+  }
+
+  colour() {
+    if (!this.ranges) return;
+    const isOn = this.marks?.checked ?? true;
+    CSS.highlights.set("passage", new Highlight(...(isOn ? this.ranges.values() : [])));
+    if (isOn) return;
+    CSS.highlights.delete("passage-now");
+    this.lead?.remove();
   }
 
   /* colours the words without touching the text */
@@ -42,8 +104,21 @@ class CritiqueMarks extends HTMLElement {
       const range = text.find(link.dataset.quote, link.dataset.before);
       if (range) this.ranges.set(link, range);
     }
-    CSS.highlights.set("passage", new Highlight(...this.ranges.values()));
+    if (this.marks) this.marks.parentElement.hidden = false;
+    this.colour();
+    reader.addEventListener("click", (event) => {
+      const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+      const chosen = getSelection();
+      if (place) this.touch(place.offsetNode, place.offset);
+      else if (reader.contains(chosen.anchorNode)) this.touch(chosen.anchorNode, chosen.anchorOffset);
+    });
   }
+}
+
+function said(remark, most = 90) {
+  const words = remark.querySelector(".say").textContent.trim().replace(/\s+/g, " ");
+  const name = remark.querySelector(".meta .strong").textContent;
+  return `${name}: ${words.length > most ? `${words.slice(0, most)}…` : words}`;
 }
 
 /* the words of an element as the server counts them: single spaces, blocks apart */
@@ -149,7 +224,7 @@ class CritiquePlace extends HTMLElement {
     this.drawing.setAttribute("aria-pressed", String(on));
     this.pane?.remove();
     if (!on) return;
-    this.pane = Object.assign(document.createElement("div"), { className: "drawing-pane" });
+    this.pane = make("div", { className: "drawing-pane" });
     this.board.append(this.pane);
     this.board.scrollIntoView({ block: "nearest" });
     this.pane.addEventListener("pointerdown", (event) => this.draw(event));
@@ -181,7 +256,7 @@ class CritiquePlace extends HTMLElement {
   showBox() {
     if (!this.board) return;
     const value = (name) => Number(this.querySelector(`[name=${name}]`)?.value);
-    this.box ??= Object.assign(document.createElement("div"), { className: "drawn" });
+    this.box ??= make("div", { className: "drawn" });
     if (!value("width") || !value("height")) return this.box.remove();
     for (const name of ["left", "top", "width", "height"]) this.box.style[name] = `${value(name)}%`;
     this.board.append(this.box);
@@ -193,7 +268,7 @@ class CritiquePlace extends HTMLElement {
     const reader = document.querySelector(".reader");
     if (!this.dataset.mark || !reader) return;
     this.leaving = new AbortController();
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "button ink about-words", textContent: this.dataset.mark, hidden: true });
+    const button = make("button", { type: "button", className: "button ink about-words", textContent: this.dataset.mark, hidden: true });
     reader.after(button);
     document.addEventListener("selectionchange", () => {
       const chosen = getSelection();
@@ -217,9 +292,9 @@ class CritiquePlace extends HTMLElement {
 }
 
 /* not the players of works beside it */
-function isMain(event) {
-  return event.target.hasAttribute("data-main");
-}
+const isMain = (event) => event.target.hasAttribute("data-main");
+
+const make = (name, values) => Object.assign(document.createElement(name), values);
 
 customElements.define("critique-marks", CritiqueMarks);
 customElements.define("critique-place", CritiquePlace);

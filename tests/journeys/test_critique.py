@@ -73,6 +73,22 @@ def test_remarks_follow_the_playhead_and_flags_seek(crowd: Crowd, song: str) -> 
     slider = ada.page.get_by_role("slider", name="Seek")
     expect(slider).to_have_attribute("aria-valuenow", "4")
     expect(ada.page.locator(".comment.now")).to_contain_text("disappears")
+    expect(ada.page.locator(".remark-now")).to_contain_text("Dan Ilić: The voice disappears here.")
+    ada.page.keyboard.press("Home")
+
+
+def test_the_remarks_on_the_work_are_hidden_until_they_are_wanted(crowd: Crowd, song: str) -> None:
+    """Without scripts for the page one stands on."""
+    plain = crowd.member("eva", java_script_enabled=False).open(song)
+    flags = plain.page.locator(".stage .flags")
+    expect(flags).to_be_visible()
+    plain.field("Remarks on the work").uncheck()
+    expect(flags).to_be_hidden()
+    ben = crowd.member("ben", **PHONE).open(song)
+    ben.field("Remarks on the work").uncheck()
+    ben.page.reload()
+    expect(ben.page.locator(".stage .flags")).to_be_hidden()
+    is_clean(ben)
 
 
 def test_cleo_addresses_one_in_a_new_version_and_says_no_to_the_other(
@@ -94,7 +110,7 @@ def test_cleo_addresses_one_in_a_new_version_and_says_no_to_the_other(
         cleo.sees(answer)
     cleo.sees("Dan Ilić is a candidate for an influence credit")
     cleo.follow("Addressed 1").sees("disappears")
-    expect(cleo.page.get_by_text("It floats a bit.")).to_have_count(0)
+    expect(cleo.page.locator(".comment", has_text="It floats a bit.")).to_have_count(0)
     is_clean(cleo.open(song))
 
 
@@ -129,7 +145,20 @@ def test_a_remark_about_words_is_pinned_by_selecting_them(crowd: Crowd) -> None:
         "[...CSS.highlights.get('passage')].map(range => [range.toString(), range.startOffset])"
     )
     assert dan.page.evaluate(marked) == [["The sea came in", VERSE.rindex("The sea")]]
+    words = """reader => {
+        const [at] = [...CSS.highlights.get('passage')][0].getClientRects();
+        const whole = reader.getBoundingClientRect();
+        return { x: at.x - whole.x + 9, y: at.y - whole.y + at.height / 2 };
+    }"""
+    reader = dan.page.locator(".reader")
+    reader.click(position=reader.evaluate(words))
+    lead = dan.page.get_by_role("link", name="1 Dan Ilić: Once was enough.")
+    expect(lead).to_have_attribute("href", re.compile(r"^#comment-\d+$"))
     is_clean(dan)
+    dan.field("Remarks on the work").uncheck()
+    expect(lead).to_have_count(0)
+    assert dan.page.evaluate("CSS.highlights.get('passage').size") == 0
+    dan.field("Remarks on the work").check()
 
 
 def test_a_place_on_a_picture_is_drawn(crowd: Crowd, folder: Path) -> None:
