@@ -122,6 +122,7 @@ urlpatterns: list[URLPattern] = [
     path("suggestions/<int:pk>/answer/", suggestions.suggestion_answer, name="suggestion_answer"),
     path("drafts/<int:pk>/waiting/", drafts.draft_waiting, name="draft_waiting"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft_discard"),
+    path("drafts/<int:pk>/return/", drafts.bring_back, name="draft_return"),
     path("drafts/<int:pk>/authors/", draft_authors.draft_authors, name="draft_authors"),
     path("invitations/<int:pk>/", invitation.invitation, name="invitation"),
     path("works/<int:pk>/remix/", contribute.remix, name="remix"),

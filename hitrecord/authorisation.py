@@ -66,7 +66,8 @@ _NAMES: dict[Access, str] = {
     """,
     Access.OWN: """
         end_session export_archive
-        edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard versions
+        edit_work pin withdrawal comment_withdrawal draft draft_autosave draft_discard
+        draft_return versions
         rewording comment_resolution feedback file_attempts file_original book_attempts
         draft_authors invitation
         submit withdraw_submission earnings_why lead_answer

@@ -31,6 +31,7 @@ _RIGHTS = """
 _OWN_AFFAIRS = """
     withdrawal comment_withdrawal
     withdraw_submission dispute_statements dispute_withdrawal draft_autosave draft_discard
+    draft_return
     upload_removal change_distance viewing mature notice_settings following change_following
     report unsent mfa_deactivate_totp mfa_remove_webauthn new_draft preview
 """

@@ -28,7 +28,11 @@ class AlreadyPublished(Exception):
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def open(self) -> DraftQuerySet:
-        return self.filter(version=None)
+        return self.filter(version=None, discarded_at=None)
+
+    def thrown_away(self) -> DraftQuerySet:
+        """Kept for a while, for its author alone, who may want it back."""
+        return self.filter(version=None, discarded_at__isnull=False)
 
     def waiting_to_publish(self) -> DraftQuerySet:
         return self.open().filter(publish_when_ready_at__isnull=False)
@@ -40,11 +44,13 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def shared_with(self, user: Any) -> DraftQuerySet:
         """Of others, who named this user as an author or want to: they may look."""
         shown = self.filter(authors__person__user=user, authors__answer__in=["", "accepted"])
-        return shown.exclude(author=user)
+        return shown.filter(discarded_at=None).exclude(author=user)
 
     def hold_open(self, pk: int) -> None:
-        """Nobody publishes or changes it before this transaction ends. Raises AlreadyPublished."""
-        draft = self.select_for_update().only("version").get(pk=pk)
+        """Nobody publishes or changes it before this transaction ends. Raises AlreadyPublished,
+        and DoesNotExist for what was thrown away."""
+        kept = self.filter(discarded_at=None)
+        draft = kept.select_for_update().only("version").get(pk=pk)
         if draft.version is not None:
             raise AlreadyPublished(draft.version)
 
@@ -54,7 +60,8 @@ class Draft(Disclosed, Licensed):
     With `contribution` set it becomes that work's next version. `version` is what it became.
     Since `publish_when_ready_at` it waits for its files to be ready, to publish itself.
     `began_after` is the last edit its work had when the draft began, 0 when there was none. `key`
-    tells a form that is sent twice from two forms."""
+    tells a form that is sent twice from two forms. Since `discarded_at` it is thrown away: only its
+    author finds it, for some days."""
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
@@ -81,6 +88,7 @@ class Draft(Disclosed, Licensed):
     publish_when_ready_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(auto_now=True)
+    discarded_at = models.DateTimeField(null=True, editable=False)
 
     objects = DraftQuerySet.as_manager()
 
@@ -99,6 +107,10 @@ class Draft(Disclosed, Licensed):
             models.CheckConstraint(
                 condition=Q(version=None) | Q(publish_when_ready_at=None),
                 name="a_published_draft_waits_for_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(discarded_at=None) | Q(version=None, publish_when_ready_at=None),
+                name="a_draft_thrown_away_is_not_published_and_waits_for_nothing",
             ),
         ]
 

@@ -9,14 +9,12 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.urls import reverse
 
 from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
-from contributions.publication import naming
-from contributions.publication.author_notices import THROWN_AWAY, tell_the_asked
-from contributions.services import links, offsite, parts, quotas, sources, stems, uploads
+from contributions.publication import naming, throwing_away
+from contributions.services import links, offsite, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
 
@@ -108,17 +106,9 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
     return draft
 
 
-@transaction.atomic
 def discard(*, draft: Draft) -> None:
-    """Throw a draft away, with its files. Raises AlreadyPublished."""
-    Draft.objects.hold_open(draft.pk)
-    for row in draft.authors.standing().select_related("person__user"):
-        tell_the_asked(row, str(THROWN_AWAY), "thrown-away", url=reverse("drafts"))
-    for pk in draft.files.values_list("pk", flat=True):
-        uploads.remove(draft=draft, file_id=pk)
-    for upload in draft.incoming.all():
-        parts.give_up(upload=upload)
-    draft.delete()
+    """Without a way back, with its files. Raises AlreadyPublished."""
+    throwing_away.for_good(draft)
 
 
 def _save(draft: Draft) -> None:

@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,14 +19,17 @@ from contributions.forms.work import WorkForm
 from contributions.incoming import stop_early
 from contributions.models import Draft, DraftAuthor
 from contributions.models.draft import AlreadyPublished
+from contributions.publication.throwing_away import KEPT
 from contributions.queries.same_bytes import same_bytes
-from contributions.services import drafts
+from contributions.services import throwing
 from contributions.views.meanwhile import gone_is_404
 from contributions.views.workbench import Workbench, files_of
 
 
 def mine(request: HttpRequest, pk: int) -> Draft:
+    """What was thrown away has no page until it is brought back."""
     of_user = Draft.objects.by(cast(User, request.user)).select_related("author", "version")
+    of_user = of_user.filter(discarded_at=None)
     return get_object_or_404(of_user, pk=pk)
 
 
@@ -33,9 +38,19 @@ def mine(request: HttpRequest, pk: int) -> Draft:
 def draft_list(request: HttpRequest) -> HttpResponse:
     mine = Draft.objects.by(cast(User, request.user)).open().select_related("contribution")
     rows = mine.prefetch_related("files__processing").defer("text")[:100]
-    shared = DraftAuthor.objects.of(request.user).standing().filter(draft__version=None)
+    shared = (
+        DraftAuthor.objects.of(request.user)
+        .standing()
+        .filter(draft__version=None, draft__discarded_at=None)
+    )
     others = shared.exclude(draft__author=request.user.pk).select_related("draft__author__person")
-    context = {"drafts": rows, "shared": others.order_by("-draft__saved_at")[:100]}
+    thrown = Draft.objects.by(cast(User, request.user)).thrown_away().defer("text")
+    context = {
+        "thrown": thrown.order_by("-discarded_at")[:100],
+        "days": KEPT.days,
+        "drafts": rows,
+        "shared": others.order_by("-draft__saved_at")[:100],
+    }
     return render(request, "contributions/drafts.html", context)
 
 
@@ -115,8 +130,18 @@ def _autosaved(bench: Workbench) -> HttpResponse:
 @gone_is_404
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     try:
-        drafts.discard(draft=mine(request, pk))
+        throwing.throw_away(draft=mine(request, pk), now=timezone.now())
     except AlreadyPublished as late:
         return redirect(late.version.contribution)
-    messages.success(request, _("The draft is thrown away."))
-    return redirect("drafts")
+    return redirect(f"{reverse('drafts')}?thrown={pk}")
+
+
+@login_required
+@require_POST
+def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Twice is once: whoever presses again stands before the draft."""
+    of_user = Draft.objects.by(cast(User, request.user)).filter(version=None)
+    found = get_object_or_404(of_user, pk=pk)
+    if throwing.bring_back(draft=found, now=timezone.now()):
+        messages.success(request, _("The draft is back, as it was."))
+    return redirect(found)

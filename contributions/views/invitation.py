@@ -37,6 +37,7 @@ SAID = {
 def invitation(request: MemberRequest, pk: int) -> HttpResponse:
     """Whoever makes the draft has a page of their own; everybody else gets 404."""
     rows = DraftAuthor.objects.of(request.user).exclude(draft__author=request.user)
+    rows = rows.filter(draft__discarded_at=None)
     row = get_object_or_404(
         rows.select_related("draft__author__person", "draft__version__contribution"), pk=pk
     )

@@ -80,7 +80,7 @@ def _take_down(user: User, departure: Departure, now: datetime) -> None:
 
 
 def _throw_away_drafts(user: User, person: Person) -> None:
-    for draft in Draft.objects.open().by(user):
+    for draft in Draft.objects.filter(version=None).by(user):
         drafts.discard(draft=draft)
     DraftAuthor.objects.filter(person=person, draft__version=None).delete()
 
