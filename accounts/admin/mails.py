@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -16,17 +16,22 @@ from accounts.models import Announcement, Digest, Envelope, MailDelivery
 from accounts.models.delivery import State
 from accounts.services.resending import begin_again, try_again
 
+UNDELIVERED: Final = "undelivered"
+
 
 class StateFilter(admin.SimpleListFilter):
     title, parameter_name = _("state"), "state"
 
-    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
-        return [(state.value, str(state.label)) for state in State]
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, Any]]:
+        states = [(state.value, str(state.label)) for state in State]
+        return [*states, (UNDELIVERED, _("given up or came back"))]
 
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[MailDelivery]
     ) -> QuerySet[MailDelivery]:
         wanted = self.value()
+        if wanted == UNDELIVERED:
+            return queryset.filter(pk__in=MailDelivery.objects.given_up())
         return queryset.filter(State(wanted).condition) if wanted in State.values else queryset
 
 

@@ -73,7 +73,7 @@ def _done(lease: Lease, digest: Digest, told: list[Notice], waiting: list[Notice
     parts.filter(notice__in=[notice.pk for notice in told]).update(finished_at=now)
     needless = _("It was read on the site before, or cannot be seen any more.")
     parts.filter(notice__in=[notice.pk for notice in waiting]).update(
-        quarantined_at=now, reason=needless
+        quarantined_at=now, needless_at=now, reason=needless
     )
 
 

@@ -32,7 +32,7 @@ def deliver(pk: int) -> None:
     with speaking_to(user):
         needless = why_needless(notice, user)
         if needless:
-            MailDelivery.objects.quarantine(lease, now, reason=needless)
+            MailDelivery.objects.quarantine(lease, now, reason=needless, needless_at=now)
             return
         try:
             compose(notice).send()

@@ -16,6 +16,7 @@ class State(models.TextChoices):
     SENT = "sent", _("sent")
     DIGEST = "digest", _("sent in a digest")
     BOUNCED = "bounced", _("came back: the address does not take it")
+    NEEDLESS = "needless", _("not needed any more")
     GAVE_UP = "gave_up", _("given up")
 
     @property
@@ -27,11 +28,16 @@ class State(models.TextChoices):
             State.SENT: Q(finished_at__isnull=False, digest=None),
             State.DIGEST: Q(finished_at__isnull=False, digest__isnull=False),
             State.BOUNCED: Q(bounced_at__isnull=False),
-            State.GAVE_UP: over & Q(bounced_at=None),
+            State.NEEDLESS: Q(needless_at__isnull=False),
+            State.GAVE_UP: over & Q(bounced_at=None, needless_at=None),
         }[self]
 
 
 class DeliveryQuerySet(LeasedQuerySet):
+    def given_up(self) -> DeliveryQuerySet:
+        """Which should have arrived and did not; those that came back too."""
+        return self.filter(quarantined_at__isnull=False, needless_at=None)
+
     def alone(self) -> DeliveryQuerySet:
         """Which travel by themselves, not in a digest."""
         return self.filter(digest=None)
@@ -39,13 +45,15 @@ class DeliveryQuerySet(LeasedQuerySet):
 
 class MailDelivery(Leased):
     """The mail of a notice, alone or as a part of a digest: sent once, retried, and recorded as
-    delivered. The notice itself is what was delivered on the site."""
+    delivered. The notice itself is what was delivered on the site. Since
+    `needless_at` nobody is to get it any more: they read it before, or it is gone, or they are."""
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="mail")
     digest = models.ForeignKey(
         Digest, on_delete=models.CASCADE, null=True, blank=True, related_name="parts"
     )
     bounced_at = models.DateTimeField(null=True, blank=True)
+    needless_at = models.DateTimeField(null=True, blank=True)
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -56,6 +64,10 @@ class MailDelivery(Leased):
             models.CheckConstraint(
                 condition=Q(bounced_at=None) | Q(quarantined_at__isnull=False),
                 name="a_mail_that_came_back_is_not_sent_again_by_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(needless_at=None) | Q(quarantined_at__isnull=False, bounced_at=None),
+                name="a_mail_nobody_needs_is_over_and_did_not_come_back",
             ),
         ]
 
@@ -72,4 +84,6 @@ class MailDelivery(Leased):
             return State.DIGEST if self.digest_id else State.SENT
         if self.bounced_at:
             return State.BOUNCED
+        if self.needless_at:
+            return State.NEEDLESS
         return State.GAVE_UP if self.quarantined_at else State.WAITING

@@ -13,9 +13,9 @@ from accounts.services import audit
 
 @transaction.atomic
 def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime) -> int:
-    """How many; what is sent or waits is left alone. Each goes by itself now, and the log says by
-    whose wish. Its member may have corrected their address."""
-    ended = rows.filter(finished_at=None, quarantined_at__isnull=False)
+    """How many; what is sent, waits or is not needed any more is left alone. Each goes by itself
+    now, and the log says by whose wish. Its member may have corrected their address."""
+    ended = rows.filter(finished_at=None, quarantined_at__isnull=False, needless_at=None)
     locked = MailDelivery.objects.filter(pk__in=ended.values("pk")).select_for_update()
     again = list(locked.select_related("notice"))
     MailDelivery.objects.filter(pk__in=[row.pk for row in again]).begin_anew(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db.models import Case, Count, F, Max, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Event, Notice, User
+from accounts.models.notice import NoticeQuerySet
+from accounts.queries.groups import key_of
+from accounts.queries.inbox import COLUMNS
 from accounts.queries.seen import veil
 
-READ = 60
 SHOWN = 4
 GROUPS: Final = (
     (
@@ -32,6 +37,11 @@ class Item:
     notice: Notice
     more: int
 
+    @property
+    def reads(self) -> str:
+        """What is read once it is opened: all that is alike."""
+        return ".".join(str(part) for part in key_of(self.notice))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -41,25 +51,34 @@ class Group:
 
 
 def news_for(user: User) -> list[Group]:
-    """The groups that have something to say; one statement, and one for each kind of thing that
-    may have been withdrawn since."""
-    unread = list(Notice.objects.of(user).unread().select_related("actor")[:READ])
-    veil(unread, user)
-    by_group: dict[Any, dict[tuple[Any, ...], list[Notice]]] = {}
-    for notice in unread:
-        same = (notice.event, notice.target_type_id, notice.target_id)
-        by_group.setdefault(_label(notice.event), {}).setdefault(same, []).append(notice)
-    labels = [label for label, _events in GROUPS] + [ELSE]
-    return [_group(label, list(by_group[label].values())) for label in labels if label in by_group]
+    """The groups that have something to say: however much is heard of a work, decisions stand
+    there. Two statements, and one for each kind of thing that may have been withdrawn since."""
+    rows = list(_bundles(Notice.objects.of(user).on_site().unread()))
+    newest = Notice.objects.select_related("actor").in_bulk([row["newest"] for row in rows])
+    veil(newest.values(), user)
+    groups = []
+    for number, label in enumerate([*(label for label, _events in GROUPS), ELSE]):
+        mine = [row for row in rows if row["label"] == number and row["newest"] in newest]
+        items = [Item(newest[row["newest"]], row["count"] - 1) for row in mine]
+        if items:
+            groups.append(Group(label, items, mine[0]["bundles"] - len(items)))
+    return groups
 
 
 ELSE: Final = _("Also")
 
 
-def _label(event: str) -> Any:
-    return next((label for label, events in GROUPS if event in events), ELSE)
-
-
-def _group(label: Any, bundles: list[list[Notice]]) -> Group:
-    items = [Item(bundle[0], len(bundle) - 1) for bundle in bundles]
-    return Group(label, items[:SHOWN], max(0, len(items) - SHOWN))
+def _bundles(unread: NoticeQuerySet) -> Iterable[dict[str, Any]]:
+    """The newest few of each group, each with how many are alike."""
+    labels = [When(event__in=events, then=Value(n)) for n, (_label, events) in enumerate(GROUPS)]
+    order = F("newest").desc()
+    alike: Any = (
+        unread.order_by()
+        .annotate(label=Case(*labels, default=Value(len(GROUPS))))
+        .values(*COLUMNS, "label")
+        .annotate(newest=Max("pk"), count=Count("pk"))
+        .annotate(place=Window(RowNumber(), partition_by=[F("label")], order_by=order))
+        .annotate(bundles=Window(Count("*"), partition_by=[F("label")]))
+    )
+    found: Iterable[dict[str, Any]] = alike.filter(place__lte=SHOWN).order_by("label", "place")
+    return found

@@ -150,7 +150,13 @@ KINDS = (
     ),
     Kind(_("Signatures given up"), _given_up(Signing), "quarantined_at", "contributions.signing"),
     Kind(_("Departures given up"), _given_up(Departure), "quarantined_at", "accounts.departure"),
-    Kind(_("Mails given up"), _given_up(MailDelivery), "quarantined_at", "accounts.maildelivery"),
+    Kind(
+        _("Mails given up"),
+        MailDelivery.objects.given_up,
+        "quarantined_at",
+        "accounts.maildelivery",
+        "state=undelivered",
+    ),
     Kind(_("Digests given up"), _given_up(Digest), "quarantined_at", "accounts.digest", GIVEN_UP),
     Kind(
         _("News for followers given up"),

@@ -42,7 +42,8 @@ class UnreadBadge extends HTMLElement {
   read(link) {
     const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
     if (!link || !token) return;
-    const body = new URLSearchParams({ notice: link.dataset.reads, csrfmiddlewaretoken: token });
+    const what = link.dataset.reads.includes(".") ? "group" : "notice";
+    const body = new URLSearchParams({ [what]: link.dataset.reads, csrfmiddlewaretoken: token });
     fetch(this.dataset.read, { method: "POST", body, keepalive: true, headers: { "X-Requested-With": "fetch" } }).catch(() => {});
   }
 }

@@ -15,6 +15,7 @@ from accounts.models.delivery import State
 from accounts.services.inbox import mark
 from accounts.services.mail_choices import choose
 from accounts.services.notices import notify
+from accounts.services.resending import try_again
 from accounts.telling.mailed import MOST_AN_HOUR
 from accounts.telling.ways import Way
 from contributions.models import Version
@@ -90,7 +91,9 @@ def test_what_was_read_or_cannot_be_seen_any_more_is_left_out_and_nothing_is_no_
     assert not mail.outbox
     digest.refresh_from_db()
     assert digest.finished_at
-    assert {row.state for row in MailDelivery.objects.all()} == {State.GAVE_UP}
+    assert {row.state for row in MailDelivery.objects.all()} == {State.NEEDLESS}
+    assert not MailDelivery.objects.given_up().exists()
+    assert not try_again(rows=MailDelivery.objects.all(), by=ada, now=timezone.now())
     mailing.gather_strays()
     assert not MailDelivery.objects.open().exists()
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from accounts.models import Announcement, Digest, Event, MailDelivery, Mute, Notice, User
@@ -37,6 +37,13 @@ def test_a_mail_that_came_back_does_not_wait(delivery: MailDelivery) -> None:
     name = "a_mail_that_came_back_is_not_sent_again_by_itself"
     with pytest.raises(IntegrityError, match=name):
         MailDelivery.objects.update(bounced_at=timezone.now())
+
+
+def test_a_mail_nobody_needs_is_over_and_did_not_come_back(delivery: MailDelivery) -> None:
+    name, now = "a_mail_nobody_needs_is_over_and_did_not_come_back", timezone.now()
+    for state in ({}, {"quarantined_at": now, "bounced_at": now}):
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            MailDelivery.objects.update(needless_at=now, **state)
 
 
 def test_a_thing_is_muted_once() -> None:

@@ -1,5 +1,6 @@
 """The first page of a member."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -138,6 +139,33 @@ def test_news_begin_with_decisions_and_count_what_is_alike(dan: User) -> None:
     ]
     Notice.objects.update(read_at=NOW)
     assert news_for(dan) == []
+
+
+def test_however_much_is_heard_decisions_stay_and_what_is_opened_is_read(dan: User) -> None:
+    song = builders.work("dan").contribution
+
+    def tell(event: Event, key: str, target: Contribution) -> None:
+        notify(recipients=[dan], event=event, subject=key, url="/", target=target, key=key)
+
+    tell(Event.DECIDED, "Eva accepted your song", song)
+    for number in range(61):
+        tell(Event.RECOMMENDED, f"heart {number}", song)
+    for number in range(6):
+        tell(Event.REMIXED, f"remix {number}", builders.work("dan").contribution)
+    client = Client()
+    client.force_login(dan)
+    assert [(str(group.label), group.left) for group in news_for(dan)] == [
+        ("Decided", 0),
+        ("Heard of your work", 3),
+    ]
+    page = client.get("/").content.decode()
+    assert "Eva accepted your song" in page
+    reads = re.findall(r'data-reads="([^"]+)"', page)
+    client.post("/notices/read/", {"group": reads[0]})
+    assert "Eva accepted your song" not in client.get("/").content.decode()
+    assert "Seen all of it" in page
+    client.post("/notices/read/", {"next": "/"})
+    assert "All quiet." in client.get("/").content.decode()
 
 
 def test_calls_one_leads_oneself_are_not_for_ones_skills() -> None:
