@@ -20,7 +20,7 @@ def say_which(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0024_invitations_of_curators'),
+        ('accounts', '0025_roles_that_two_superusers_change'),
     ]
 
     operations = [
