@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0041_pictures_on_posters'),
+        ('contributions', '0043_names_of_many_works_are_told_by_a_worker'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
