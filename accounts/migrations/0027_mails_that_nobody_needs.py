@@ -20,7 +20,7 @@ def say_which(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0025_roles_that_two_superusers_change'),
+        ('accounts', '0026_what_staff_took_from_a_profile'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0043_names_of_many_works_are_told_by_a_worker'),
+        ('contributions', '0044_words_of_hearts_that_staff_hid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
