@@ -50,6 +50,7 @@ _GIVEN_AND_STAYS = """
     projects.Outside_influences.person
     payouts.Payee.person payouts.Payee.claimed_by payouts.Claim.by payouts.Share.person
     payouts.Objection.by payouts.Waiver.person payouts.Waiver.by payouts.Window.person
+    payouts.WaiverWord.by
     payouts.Destination.made_by
     contributions.Album.made_by contributions.AlbumItem.added_by projects.PlanRevision.by
 """

@@ -17,7 +17,7 @@ PUBLIC = """
 MONEY = """
     payouts.proposal payouts.share payouts.computation payouts.errand payouts.policy
     payouts.distribution payouts.sale payouts.cost payouts.budget payouts.objection payouts.hold
-    payouts.waiver
+    payouts.waiver payouts.waiverword
 """
 PAYING = """
     payouts.batch payouts.payout payouts.payee payouts.claim payouts.clawback payouts.unclaimed
@@ -34,7 +34,7 @@ DOES = {
         projects.outside projects.plan projects.planrevision projects.place projects.production
         projects.piece projects.credit projects.step projects.update projects.verdict
         contributions.staffpick payouts.proposal payouts.policy payouts.distribution
-        payouts.objection payouts.hold payouts.waiver
+        payouts.objection payouts.hold payouts.waiver payouts.waiverword
     """,
     "finance": f"{MONEY} {PAYING}",
     "moderator": """

@@ -34,6 +34,8 @@ def lines_of(proposal: Proposal) -> DirectLines:
         return NOTHING
     names = dict(Person.objects.filter(key__in=keys).values_list("key", "credit_name"))
     given = Waiver.objects.filter(production=proposal.production_id, person__key__in=waived)
+    if proposal.opened_at:  # a later one, of who took it back meanwhile, has a reason of its own
+        given = given.filter(made_at__lte=proposal.opened_at)
     reasons = dict(given.values_list("person__key", "reason")) if waived else {}
     return DirectLines(
         [Named(names[key], role, reason) for key, role, reason in direct],

@@ -12,16 +12,20 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from payouts import heads
 from payouts.models import Objection, Proposal, Window
+from payouts.queries import cuesheet
 from payouts.queries.accounts import theirs, users_of
 from payouts.queries.windows import clock_of
 from payouts.verification import first_difference
+from projects.models import Production
 
 
 @transaction.atomic
 def end_now(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
     """Freeze the published shares. Raises ValidationError for anybody who may not, superusers
     included, and when the document no longer gives the published amounts."""
+    Production.objects.select_for_update().get(pk=proposal.production_id)  # nobody waives meanwhile
     locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
     refusal = why_not_final(locked, by, now) or first_difference(locked)
     if refusal:
@@ -91,7 +95,14 @@ def _unsettled(proposal: Proposal) -> str:
         return _("An objection has no answer yet. Every objection needs one first.")
     if said.filter(proposal=proposal, accepted=True, withdrawn_at=None).exists():
         return _("An objection was accepted, and no revision has taken it in yet.")
-    return ""
+    return _waived_since(proposal)
+
+
+def _waived_since(proposal: Proposal) -> str:
+    """A later period follows the grains of the first, in which it is decided."""
+    if proposal.follows or heads.of(proposal)["waived"] == cuesheet.waived(proposal.production_id):
+        return ""
+    return _("Somebody waives since, or took it back, and no revision has taken it in yet.")
 
 
 def is_named(proposal: Proposal, user: User) -> bool:

@@ -31,6 +31,8 @@ GUARDS = {
     "payouts_objection_stays",
     "payouts_hold_stays",
     "payouts_waiver_stays",
+    "payouts_waiver_asked",
+    "payouts_waiver_word_stays",
     "payouts_payout_forward",
     "payouts_destination_stays",
     "payouts_finding_stays",

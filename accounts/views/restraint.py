@@ -16,7 +16,7 @@ _RIGHTS = """
     legal legal_version file claim claim_link
     earnings earnings_why statement statement_csv statement_pdf earning_years earning_years_csv
     stripe_connect stripe_connect_again stripe_connect_back
-    payout_settings waiver objections objection_withdrawal proposal proposal_person
+    payout_settings waiver waiver_answer objections objection_withdrawal proposal proposal_person
     leaving stay export export_state export_archive staff_acts counter_notice
     help_how help_files help_split help_rights help_accessibility accord accord_version
     account_login account_logout account_reauthenticate account_email address_change

@@ -13,6 +13,7 @@ from payouts.admin import (
     proposals,
     records,
     shares,
+    waivers,
     webhooks,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "proposals",
     "records",
     "shares",
+    "waivers",
     "webhooks",
 ]

@@ -1,4 +1,4 @@
-"""Holding disputed shares, settling them, and writing down who waives."""
+"""Holding disputed shares, and settling them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ from payouts import errands
 from payouts.admin.steps import LATER
 from payouts.admin.typed import TypedAdmin
 from payouts.booking import why_not_settle
-from payouts.forms.held import HoldForm, WaiverForm
+from payouts.forms.held import HoldForm
 from payouts.holding import hold_share
-from payouts.models import Errand, Hold, Waiver
+from payouts.models import Errand, Hold
 from payouts.services.holds import hold_source, settle
-from payouts.services.waivers import waive
 
 
 @admin.register(Hold)
@@ -103,13 +102,3 @@ class HoldAdmin(TypedAdmin):
             reverse("admin:payouts_hold_settle", args=[found.pk, "others"]),
             _("to the others"),
         )
-
-
-@admin.register(Waiver)
-class WaiverAdmin(TypedAdmin):
-    list_display = ["person", "production", "reason", "by", "made_at"]
-    list_select_related = ["person", "production", "by"]
-    typed = WaiverForm
-
-    def do(self, by: User, told: dict[str, Any]) -> None:
-        waive(by=by, now=database_now(), **told)

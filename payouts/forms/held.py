@@ -5,10 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
 from contributions.models import Source
 from payouts.models import Proposal, Share
-from projects.models import Production
 
 REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
 
@@ -44,15 +42,3 @@ class HoldForm(forms.Form):
         if proposal and not cleaned["share"] and not cleaned["edge"]:
             raise forms.ValidationError(_("Name one person who has a share, or one source link."))
         return cleaned
-
-
-class WaiverForm(forms.Form):
-    production = forms.ModelChoiceField(Production.objects.all(), label=_("Production"))
-    person = forms.CharField(label=_("Person's key"), max_length=12)
-    reason = forms.CharField(label=_("Reason"), max_length=280, widget=REASON)
-
-    def clean_person(self) -> Person:
-        found = Person.objects.filter(key=self.cleaned_data["person"].strip()).first()
-        if found is None:
-            raise forms.ValidationError(_("Nobody has this key."))
-        return found

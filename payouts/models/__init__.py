@@ -26,7 +26,7 @@ from payouts.models.tax_form import TaxForm
 from payouts.models.telling import Telling
 from payouts.models.transfer import Transfer
 from payouts.models.unclaimed import Unclaimed
-from payouts.models.waiver import Waiver
+from payouts.models.waiver import Waiver, WaiverWord
 from payouts.models.webhook import Webhook
 from payouts.models.window import Window
 
@@ -71,6 +71,7 @@ __all__ = [
     "Unclaimed",
     "Verb",
     "Waiver",
+    "WaiverWord",
     "Webhook",
     "Window",
     "Wrong",

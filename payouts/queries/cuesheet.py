@@ -67,7 +67,7 @@ def credited(production_id: int) -> list[dict[str, Any]]:
 
 def waived(production_id: int) -> list[str]:
     """The keys of who takes no money from this production, in their order."""
-    rows = Waiver.objects.filter(production=production_id).order_by("person__key")
+    rows = Waiver.objects.counting().filter(production=production_id).order_by("person__key")
     return list(rows.values_list("person__key", flat=True))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from payouts.domain.payout_states import State
-from payouts.models import Clawback, Hold, Payee, Payout, Unclaimed
+from payouts.models import Clawback, Hold, Payee, Payout, Unclaimed, Waiver
+from payouts.queries.waivers import waivers_of
 
 SHOWN = 12
 
@@ -21,10 +22,11 @@ class Waiting:
     held: Sequence[Hold]
     payouts: Sequence[Payout]
     """The newest that left, or were to leave."""
+    waivers: Sequence[Waiver]
 
 
 def waiting_for(person_id: int) -> Waiting:
-    """Four statements."""
+    """Six statements."""
     theirs = Payee.objects.of(person_id)
     apart = list(Unclaimed.objects.filter(payee__in=theirs, over_at=None))
     open_ones = Clawback.objects.open().filter(payee__in=theirs)
@@ -40,4 +42,5 @@ def waiting_for(person_id: int) -> Waiting:
         announced=[one for one in apart if not one.moved_at],
         held=list(holds.select_related("share__proposal__production")),
         payouts=list(left.select_related("destination").order_by("-changed_at", "-pk")[:SHOWN]),
+        waivers=waivers_of(person_id),
     )

@@ -1,4 +1,4 @@
-"""Waiving: by the credited person themself, or written down by staff with a reason."""
+"""Asking somebody to waive, and waiving oneself. What is said of it is in waiver_words."""
 
 from __future__ import annotations
 
@@ -6,55 +6,103 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.urls import reverse
 
-from accounts.models import Person, User
+from accounts.models import Event, Person, User
 from accounts.services import audit
-from payouts.models import Proposal, Waiver
-from projects.models import Credit, Production
-
-
-def is_credited(person: Person, production: Production) -> bool:
-    """By the cue sheet, or by what a published proposal gives them."""
-    credited = Credit.objects.filter(
-        Q(person=person) | Q(version__authorships__person=person), piece__production=production
-    )
-    shares = person.shares.filter(
-        proposal__production=production, proposal__opened_at__isnull=False
-    )
-    return credited.exists() or shares.exists()
+from accounts.services.notices import notify
+from accounts.telling.said import said as _
+from payouts.models import Waiver, WaiverWord
+from payouts.queries.accounts import users_of
+from payouts.queries.waivers import gains, is_credited, is_final
+from projects.models import Production
 
 
 def why_not_waive(person: Person, production: Production) -> str:
     """The sentence that stands in the way, or ""."""
     if not is_credited(person, production):
         return _("%(name)s is not credited here.") % {"name": person.credit_name}
-    if Proposal.objects.final().filter(production=production).exists():
+    if is_final(production):
         return _("The shares are final, so nothing can be waived any more.")
     return ""
+
+
+@transaction.atomic
+def ask(*, production: Production, person: Person, by: User, reason: str, now: datetime) -> Waiver:
+    """Staff ask. The person is told, and nothing changes before the yes; safe to repeat. Raises
+    ValidationError."""
+    Production.objects.select_for_update().get(pk=production.pk)
+    refusal = why_not_waive(person, production) or _why_not_ask(production, person, by, reason)
+    if refusal:
+        raise ValidationError(refusal)
+    made, created = _standing(production, person, by, reason, now)
+    if created:
+        detail = {"waiver": made.pk}
+        audit.record(
+            actor=by, action="waiver asked for", target=production, reason=reason, detail=detail
+        )
+        _tell(made)
+    return made
 
 
 @transaction.atomic
 def waive(
     *, production: Production, person: Person, by: User, now: datetime, reason: str = ""
 ) -> Waiver:
-    """It counts from the next time the split is computed; safe to repeat. Raises
-    ValidationError, also when staff give no reason for somebody else."""
+    """The person themself, whether they were asked or not. It counts from the next time the split
+    is computed; safe to repeat. Raises ValidationError."""
     Production.objects.select_for_update().get(pk=production.pk)
     refusal = why_not_waive(person, production)
-    if not refusal and person.user_id != by.pk:
-        refusal = "" if reason.strip() else _("Say why somebody else's share is waived.")
+    if not refusal and not users_of([person.pk]).filter(pk=by.pk).exists():
+        refusal = _("Only %(name)s can waive this share.") % {"name": person.credit_name}
     if refusal:
         raise ValidationError(refusal)
-    made, created = Waiver.objects.get_or_create(
-        production=production,
-        person=person,
-        defaults={"by": by, "reason": reason.strip()[:280], "made_at": now},
+    made, _created = _standing(production, person, by, reason, now)
+    _word, counts_now = WaiverWord.objects.get_or_create(
+        waiver=made, said=WaiverWord.Said.YES, defaults={"by": by, "at": now}
     )
-    if created:
+    if counts_now:
         detail = {"waiver": made.pk}
         audit.record(
-            actor=by, action="share waived", target=production, reason=reason, detail=detail
+            actor=by, action="share waived", target=production, reason=made.reason, detail=detail
         )
     return made
+
+
+def _why_not_ask(production: Production, person: Person, by: User, reason: str) -> str:
+    if not reason.strip():
+        return _("Say why somebody else’s share is to be waived.")
+    if not users_of([person.pk]).exists() and gains(by, production):
+        return _("You would gain by it, so somebody who is not credited here has to ask.")
+    return ""
+
+
+def _standing(
+    production: Production, person: Person, by: User, reason: str, now: datetime
+) -> tuple[Waiver, bool]:
+    before = Waiver.objects.filter(production=production, person=person)
+    found = before.standing().first()
+    if found:
+        return found, False
+    made = Waiver.objects.create(
+        production=production,
+        person=person,
+        number=before.count() + 1,
+        by=by,
+        reason=reason.strip()[:280],
+        made_at=now,
+    )
+    return made, True
+
+
+def _tell(made: Waiver) -> None:
+    notify(
+        recipients=users_of([made.person_id]),
+        event=Event.WAITING,
+        subject=_("You are asked to waive your share of “%(title)s”")
+        % {"title": made.production.title},
+        body=_("%(reason)s Nothing changes before you say yes.") % {"reason": made.reason},
+        url=reverse("waiver_answer", args=[made.pk]),
+        target=made,
+        key=f"waiver-{made.pk}",
+    )

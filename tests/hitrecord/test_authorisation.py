@@ -33,7 +33,7 @@ from contributions.services.publishing import publish
 from contributions.services.transcripts import keep
 from contributions.suggesting import suggest
 from hitrecord.authorisation import ACCESS, Access
-from payouts.models import Objection, Proposal, Wrong
+from payouts.models import Objection, Proposal, Waiver, Wrong
 from payouts.services.objections import make_objection
 from projects.models import CallDraft, LeadInvitation, Outside, Project, Step, Update
 from projects.services.submissions import submit
@@ -168,6 +168,9 @@ def belongings(project: Project) -> Belongings:
         "counter_notice": noticed(poem.contribution).pk,
         **dict.fromkeys(("comment_withdrawal", "rewording", "comment_resolution"), mine.pk),
         "objection_withdrawal": objected(proposal).pk,
+        "waiver_answer": Waiver.objects.create(
+            production=production, person=eva.person, by=builders.user("max")
+        ).pk,
         "withdraw_submission": answer.pk,
         "decision": answer.pk,
         "undo_decision": answer.pk,

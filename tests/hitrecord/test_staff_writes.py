@@ -16,7 +16,7 @@ from contributions.models import Tag
 from contributions.services.withdrawing import withdraw
 from payouts.admin.typed import TypedAdmin
 from payouts.models import Hold
-from payouts.services.waivers import waive
+from payouts.services.waivers import ask
 from tests import builders
 from tests.hitrecord.moderation.acting import decided, remark, reported, subject
 from tests.payouts.builders import computed, sold
@@ -119,7 +119,7 @@ def test_whose_share_was_held_and_whose_was_waived_read_why() -> None:
         reason="A source is missing.",
         detail={"hold": hold.pk},
     )
-    waive(
+    ask(
         production=production,
         person=builders.person("ben"),
         by=paula,

@@ -71,6 +71,10 @@ def computed(production: Production | None = None, currency: str = "USD") -> Pro
     proposal = propose(
         production=production or sold(), currency=currency, by=builders.staff("finn")
     )
+    return calculated(proposal)
+
+
+def calculated(proposal: Proposal) -> Proposal:
     tasks.compute(Computation.objects.get(proposal=proposal).pk)
     return Proposal.objects.get(pk=proposal.pk)
 

@@ -9,8 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from payouts import errands, tasks
-from payouts.models import Errand, Proposal, State, Waiver
+from payouts.models import Errand, Proposal, State
 from payouts.services.proposals import make_final, open_proposal
+from payouts.services.waivers import waive
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts.admin.test_walk import signed_in, step
@@ -128,11 +129,11 @@ def test_a_proposal_has_one_errand_at_a_time() -> None:
 def test_a_waiver_after_the_computation_is_not_passed_over() -> None:
     proposal = money.computed()
     errand = asked(proposal)
-    Waiver.objects.create(
+    waive(
         production=proposal.production,
         person=builders.person("dan"),
         by=builders.user("dan"),
-        made_at=timezone.now(),
+        now=timezone.now(),
     )
     tasks.run_errand(errand.pk)
     assert state(proposal) == State.DRAFT

@@ -1,4 +1,4 @@
-"""What the database refuses about windows, objections, holds, waivers and freezes."""
+"""What the database refuses about windows, objections, holds and freezes."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from payouts.models import Budget, Finding, Freeze, Hold, Objection, Proposal, Waiver, Window
+from payouts.models import Budget, Finding, Freeze, Hold, Objection, Proposal, Window
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts.test_named_constraints import DAY, bare_draft
@@ -150,17 +150,6 @@ def test_at_most_a_share_is_held() -> None:
 
 def test_more_than_a_share_is_not_held() -> None:
     refused("at most a share", lambda: hold(amount=10**9))
-
-
-def test_a_waiver_stays_and_is_given_once() -> None:
-    given = {
-        "production": builders.production(),
-        "person": builders.person("joe"),
-        "by": builders.user("joe"),
-    }
-    made = Waiver.objects.create(**given)
-    refused("a_person_waives_a_production_once", lambda: Waiver.objects.create(**given))
-    refused("a waiver stays", made.delete)
 
 
 def test_one_freeze_stands_until_somebody_lifts_it() -> None:

@@ -21,7 +21,7 @@ def without(*names: str) -> Proposal:
         waive(
             production=production,
             person=builders.person(name),
-            by=builders.staff("paula"),
+            by=builders.user(name),
             now=timezone.now(),
             reason="By the hour.",
         )

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from projects.models import Production
+
+SURE = _("Tick the box if you mean it. Nothing has changed.")
+
+
+class WaiveForm(forms.Form):
+    """One's own share, unasked."""
+
+    sure = forms.BooleanField(
+        label=_("I waive all of it, also of later sales."), error_messages={"required": SURE}
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=280,
+        required=False,
+        help_text=_("Everybody can read it on the proposal."),
+    )
+
+
+class AnswerForm(forms.Form):
+    said = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=[
+            ("yes", _("Yes: I waive all of it, also of later sales")),
+            ("no", _("No: I keep my share")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes or no. Nothing has changed.")},
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=280,
+        required=False,
+        help_text=_("For the one who asked; you need not say it."),
+    )
+
+
+class TakeBackForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why you take it back"),
+        max_length=280,
+        error_messages={"required": _("Say why it is taken back. Nothing has changed.")},
+    )
+
+
+class AskForm(forms.Form):
+    """For staff."""
+
+    production = forms.ModelChoiceField(Production.objects.all(), label=_("Production"))
+    person = forms.CharField(label=_("Person's key"), max_length=12)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+        help_text=_(
+            "It counts after the person says yes on their own page. For somebody without an account"
+            " a second one of the staff confirms it. Everybody can read the reason then."
+        ),
+    )
+
+    def clean_person(self) -> Any:
+        found = Person.objects.filter(key=self.cleaned_data["person"].strip()).first()
+        if found is None:
+            raise forms.ValidationError(_("Nobody has this key."))
+        return found
