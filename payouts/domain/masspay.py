@@ -1,4 +1,5 @@
-"""The two files of a mass payment service: the payments to upload, and its answer about them."""
+"""The files of a mass payment service: the payments to upload, its answer about them, and its own
+list of what it paid."""
 
 from __future__ import annotations
 
@@ -18,8 +19,14 @@ STATUSES = {
     **dict.fromkeys(("returned", "refunded", "reversed", "unclaimed returned"), Status.RETURNED),
     **dict.fromkeys(("pending", "processing", "unclaimed", "on hold", "onhold"), Status.PENDING),
 }
-REFERENCES = ("reference id", "reference", "unique id")
-REASONS = ("reason", "error", "message", "status reason")
+NAMES = {
+    "reference": ("reference id", "reference", "unique id"),
+    "status": ("status",),
+    "reason": ("reason", "error", "message", "status reason"),
+    "amount": ("amount", "gross amount"),
+    "currency": ("currency", "currency code"),
+}
+"""Our name of a column → what services call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,15 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`amount` and `currency` as they are written, "" where the file does not say it; `line`
+    counts from 1."""
+
     reference: str
     status: Status
     reason: str
+    amount: str = ""
+    currency: str = ""
+    line: int = 0
 
 
 class NotAnAnswer(ValueError):
@@ -61,24 +74,32 @@ def write(payments: Iterable[Payment]) -> str:
     return out.getvalue()
 
 
-def read(text: str) -> Iterator[Answer]:
+def read(text: str, needed: Iterable[str] = ("reference", "status")) -> Iterator[Answer]:
     """Raises NotAnAnswer for a heading or a line that cannot be understood."""
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
     heading = [name.strip().lower() for name in next(rows, [])]
-    reference, status = _column(heading, REFERENCES), _column(heading, ("status",))
-    if reference is None or status is None:
+    found = {ours: _column(heading, theirs) for ours, theirs in NAMES.items()}
+    columns = {ours: place for ours, place in found.items() if place is not None}
+    if not set(needed) <= set(columns):
         raise NotAnAnswer(0, "no such columns")
-    reason = _column(heading, REASONS)
+    last = max(columns[name] for name in needed)
     for number, row in enumerate(rows, 1):
         if not any(cell.strip() for cell in row):
             continue
-        if len(row) <= max(reference, status):
+        if len(row) <= last:
             raise NotAnAnswer(number, "too short")
-        said = STATUSES.get(row[status].strip().lower())
-        if said is None:
-            raise NotAnAnswer(number, row[status].strip())
-        why = row[reason].strip() if reason is not None and len(row) > reason else ""
-        yield Answer(row[reference].strip(), said, why)
+        said = {ours: row[place].strip() for ours, place in columns.items() if place < len(row)}
+        status = STATUSES.get(said["status"].lower())
+        if status is None:
+            raise NotAnAnswer(number, said["status"])
+        yield Answer(
+            said["reference"],
+            status,
+            said.get("reason", ""),
+            said.get("amount", ""),
+            said.get("currency", "").upper(),
+            number,
+        )
 
 
 def _column(heading: list[str], names: Iterable[str]) -> int | None:

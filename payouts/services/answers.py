@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from datetime import datetime
 from functools import partial
@@ -15,16 +14,20 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.services import audit
 from payouts import tasks
-from payouts.domain.masspay import Answer, NotAnAnswer, read
+from payouts.domain.masspay import Answer
 from payouts.models import AnswerFile, Payout, Transfer
 from payouts.providers.masspay import NAME
+from payouts.services.service_files import difference, read_file
+
+MOST_SAID = 20
+"""Sentences about one file."""
 
 
 @transaction.atomic
 def take_answer(*, text: str, by: User, now: datetime) -> int:
     """Believe the service's answer, whole or not at all; how many payments it spoke of. What
     becomes of them is worked out in the background. Raises ValidationError."""
-    said = _read(text)
+    said = read_file(text)
     _known(said)
     digest = hashlib.sha256(text.encode()).hexdigest()
     made, created = AnswerFile.objects.get_or_create(
@@ -45,29 +48,11 @@ def take_answer(*, text: str, by: User, now: datetime) -> int:
     return len(said)
 
 
-def _read(text: str) -> list[Answer]:
-    try:
-        said = list(read(text))
-    except NotAnAnswer as unread:
-        if unread.line == 0:
-            raise ValidationError(
-                _("The file needs columns named “Reference ID” and “Status”.")
-            ) from unread
-        raise ValidationError(
-            _("Line %(line)s cannot be understood (%(why)s). Nothing was changed.")
-            % {"line": unread.line, "why": unread.why}
-        ) from unread
-    except csv.Error as unread:
-        raise ValidationError(_("That is not a CSV file.")) from unread
-    if not said:
-        raise ValidationError(_("The file says nothing about any payment."))
-    return said
-
-
 def _known(said: list[Answer]) -> None:
     references = {one.reference for one in said}
     ours = Transfer.objects.filter(provider=NAME, reference__in=references)
-    strange = sorted(references - set(ours.values_list("reference", flat=True)))
+    sent = {one.reference: one for one in ours}
+    strange = sorted(references - set(sent))
     if strange:
         raise ValidationError(
             ngettext(
@@ -77,3 +62,8 @@ def _known(said: list[Answer]) -> None:
             )
             % {"names": ", ".join(strange[:5])}
         )
+    wrong = [why for one in said if (why := difference(one, sent[one.reference]))]
+    if wrong:
+        more = _("and %(n)s lines more") % {"n": len(wrong) - MOST_SAID}
+        listed = [*wrong[:MOST_SAID], *([more] if len(wrong) > MOST_SAID else [])]
+        raise ValidationError([*listed, _("Nothing was changed. Ask the service before anything.")])

@@ -147,6 +147,19 @@ def test_an_answer_is_taken_whole_or_not_at_all(approved: Batch) -> None:
     assert "taken already" in answer(good)
 
 
+def test_another_amount_or_currency_in_an_answer_is_refused_line_by_line(approved: Batch) -> None:
+    references = dict(Payout.objects.values_list("payee__person__user__handle", "reference"))
+    ada, ben = references["ada"], references["ben"]
+    heading = "Reference ID,Amount,Currency,Status"
+    page = answer(f"{heading}\n{ada},318.43,USD,Completed\n{ben},50.00,EUR,Completed")
+    assert f"Line 1: the service says 318.43 USD for {ada}, and we ordered $318.42." in page
+    assert f"Line 2: the service says 50.00 EUR for {ben}, and we ordered $50.00." in page
+    assert "some money" in answer(f"{heading}\n{ada},some money,USD,Completed")
+    assert set(Transfer.objects.values_list("status", flat=True)) == {"pending"}
+    assert not AnswerFile.objects.exists()
+    assert "Taken: 2" in answer(f"{heading}\n{ada},318.42,usd,Completed\n{ben},,,Failed")
+
+
 @pytest.mark.parametrize("noise", [b"\xff\xfe\x00", b"", b"\x00" * 50, b'"' * 99])
 def test_noise_is_no_answer(noise: bytes) -> None:
     file = SimpleUploadedFile("result.csv", noise)
