@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from payouts import computation, errands, freezing, letters, tellings, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Batch, Computation, Errand, Letter, Payout, Telling, Webhook
+from payouts.models import Batch, Computation, Errand, Letter, Listing, Payout, Telling, Webhook
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
-from payouts.withdrawal import hearing, reserving, submitting
+from payouts.withdrawal import hearing, listed, reserving, submitting
 from payouts.withdrawal.daily import stand_still_over
 from payouts.withdrawal.unheard import tell_of_unheard
 
@@ -77,6 +77,7 @@ def sweep() -> None:
         (tell, Telling.objects.due(now)),
         (write, Letter.objects.due(now)),
         (hear_webhook, Webhook.objects.due(now)),
+        (compare_listing, Listing.objects.due(now)),
         (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),
     ):
         for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
@@ -99,6 +100,12 @@ def compare(name: str) -> None:
     """One of them, when somebody of finance asks for it."""
     if name in names():
         stand_still_over(name, timezone.now())
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def compare_listing(pk: int) -> None:
+    """A list that finance uploaded."""
+    listed.run(pk, timezone.now())
 
 
 @shared_task(soft_time_limit=60, time_limit=90)

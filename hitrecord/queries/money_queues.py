@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Claim, Clawback, Hold, Letter, Proposal, TaxForm
+from payouts.models import Claim, Clawback, Hold, Letter, Listing, Proposal, TaxForm
+from payouts.queries.unanswered import unanswered
 
 
 def _forms() -> QuerySet[TaxForm]:
@@ -53,6 +54,20 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         lambda: Letter.objects.filter(quarantined_at__isnull=False, replaced_at=None, claim=None),
         "quarantined_at",
         "payouts.payee",
+        "",
+    ),
+    (
+        _("Payouts the service does not answer for"),
+        unanswered,
+        "changed_at",
+        "payouts.payout",
+        "answer=late",
+    ),
+    (
+        _("Lists of services that could not be compared"),
+        lambda: Listing.objects.filter(quarantined_at__isnull=False),
+        "quarantined_at",
+        "payouts.listing",
         "",
     ),
 )

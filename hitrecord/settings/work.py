@@ -34,6 +34,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.run_errand": {"queue": "long"},
     "payouts.tasks.tell": {"queue": "long"},
     "payouts.tasks.compare": {"queue": "long"},
+    "payouts.tasks.compare_listing": {"queue": "long"},
     "payouts.tasks.reconcile": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},

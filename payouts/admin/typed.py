@@ -34,7 +34,7 @@ class TypedAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         if not self.has_add_permission(request) or not isinstance(request.user, User):
             raise PermissionDenied
-        form = self.typed(request.POST or None)
+        form = self.typed(request.POST or None, request.FILES or None)
         if form.is_valid():
             try:
                 done = self.do(request.user, form.cleaned_data)

@@ -14,6 +14,7 @@ from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
 from payouts.models.let_pass import LetPass
 from payouts.models.letter import Letter
+from payouts.models.listing import Disagreement, Listing
 from payouts.models.minor import GuardianCheck, Minor
 from payouts.models.objection import Objection, ObjectionAnswer, Wrong
 from payouts.models.payee import Payee
@@ -43,6 +44,7 @@ __all__ = [
     "Computation",
     "Cost",
     "Destination",
+    "Disagreement",
     "Distribution",
     "Errand",
     "Finding",
@@ -51,6 +53,7 @@ __all__ = [
     "Hold",
     "LetPass",
     "Letter",
+    "Listing",
     "Method",
     "Minor",
     "Objection",

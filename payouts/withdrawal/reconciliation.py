@@ -12,13 +12,15 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from hitrecord.foundation.currency import format_minor
 from payouts.domain.payout_states import LEFT, Effect, State, Status, after
-from payouts.models import Payee, Payout
+from payouts.models import Disagreement, Payee, Payout
 from payouts.providers import Known, Provider, Unreadable
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.settling import apply
 
 REFERENCE = re.compile(r"P-(?P<payee>\d{1,18})-(?P<number>\d{1,9})")
+Kind = Disagreement.Kind
 _THEIRS = {Status.PENDING, Status.PAID}
 
 
@@ -26,13 +28,21 @@ _THEIRS = {Status.PENDING, Status.PAID}
 class Difference:
     reference: str
     sentence: str
+    kind: str = Disagreement.Kind.DIFFERENT
 
 
 def reconcile(provider: Provider, now: datetime, since: datetime | None = None) -> list[Difference]:
     """Take over what the provider says, and answer what cannot be taken over; of everything, or
     of what was sent since then. Raises Unclear."""
     # ours first: what is sent while the provider answers is on its list, and not missing there
-    sent = list(_sent(provider, since).order_by("reference").values_list("reference", flat=True))
+    return compare(provider, _sent(provider, since), now, since)
+
+
+def compare(
+    provider: Provider, ours_sent: QuerySet[Payout], now: datetime, since: datetime | None = None
+) -> list[Difference]:
+    """As `reconcile`; `ours_sent` is what has to be on the provider's list."""
+    sent = list(ours_sent.order_by("reference").values_list("reference", flat=True))
     listed = {known.reference: known for known in provider.listing(since)}
     ours = Payout.objects.filter(provider=provider.name, reference__in=listed)
     by_reference = {payout.reference: payout for payout in ours}
@@ -42,7 +52,7 @@ def reconcile(provider: Provider, now: datetime, since: datetime | None = None) 
         for difference in _compare(provider, by_reference.get(reference), known, now)
     ]
     return found + [
-        Difference(reference, _("We sent it, and the provider does not know it."))
+        Difference(reference, _("We sent it, and the provider does not know it."), Kind.OURS)
         for reference in sent
         if reference not in listed
     ]
@@ -66,9 +76,14 @@ def _compare(
         return
     payout = _set_aside(payout, now) if payout else _adopt(provider, known, now)
     if payout is None:
-        yield Difference(known.reference, _("The provider has it, and we never sent it."))
+        yield Difference(
+            known.reference, _("The provider has it, and we never sent it."), Kind.THEIRS
+        )
     elif (known.amount, known.currency) != (payout.amount, payout.currency):
-        yield Difference(known.reference, _("The provider has another amount."))
+        amounts = (format_minor(one.amount, one.currency) for one in (known, payout))
+        words = _("The provider has another amount: %(theirs)s, and not %(ours)s.")
+        told = dict(zip(("theirs", "ours"), amounts, strict=True))
+        yield Difference(known.reference, words % told)
     else:
         state = _caught_up(payout, known, now)
         if known.status in _THEIRS and state not in {State.SUBMITTED, State.PAID}:

@@ -21,6 +21,7 @@ LONG = {
     "check_after_runs",
     "check_books",
     "compare",
+    "compare_listing",
     "compute_large",
     "export",
     "leave",
