@@ -79,7 +79,8 @@ _KEPT_AND_STAYS = """
     projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by
     projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by
-    payouts.Listing.received_by
+    payouts.Listing.received_by payouts.Adjustment.made_by
+    payouts.Adjustment.confirmed_by payouts.Adjustment.dropped_by
     payouts.Proposal.opened_by payouts.Proposal.final_by payouts.Distribution.made_by
     payouts.Freeze.lifted_by payouts.Freeze.asked_by payouts.LetPass.by
     payouts.Finding.answered_by

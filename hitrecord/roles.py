@@ -23,7 +23,7 @@ PAYING = """
     payouts.batch payouts.payout payouts.payee payouts.claim payouts.clawback payouts.unclaimed
     payouts.freeze payouts.webhook payouts.minor payouts.guardiancheck payouts.taxform
     payouts.comparison payouts.letter payouts.destination payouts.stripeaccount payouts.transfer
-    payouts.answerfile payouts.finding payouts.listing payouts.disagreement
+    payouts.answerfile payouts.finding payouts.listing payouts.disagreement payouts.adjustment
 """
 DOES = {
     "curator": "contributions.tag contributions.tagmerge contributions.album"

@@ -32,6 +32,7 @@ GUARDS = {
     "payouts_hold_stays",
     "payouts_waiver_stays",
     "payouts_waiver_asked",
+    "payouts_adjustment_stays",
     "payouts_waiver_word_stays",
     "payouts_payout_forward",
     "payouts_destination_stays",
@@ -127,6 +128,16 @@ CHECKS = {
                'production:' || u.production_id || ':revenue:' || u.currency
           LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
          GROUP BY u.id HAVING u.amount <> coalesce(-sum(p.amount), 0)""",
+    "Adjustment {} is {} in its record and {} in the books.": """
+        SELECT a.id, CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount END,
+               coalesce(sum(p.amount), 0)
+          FROM payouts_adjustment a
+          LEFT JOIN payouts_budget u ON u.adjustment_id = a.id
+          LEFT JOIN payouts_entry e
+            ON e.key IN ('adjustment:' || a.id, 'budget:' || coalesce(u.id, 0))
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.amount > 0
+         GROUP BY a.id HAVING CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount END
+                              <> coalesce(sum(p.amount), 0)""",
     "Proposal {} has a pool of {}, but its shares and the unallocated rest are {}.": """
         SELECT r.id, r.pool, r.unallocated + coalesce(sum(s.amount), 0) FROM payouts_proposal r
           LEFT JOIN payouts_share s ON s.proposal_id = r.id WHERE r.opened_at IS NOT NULL

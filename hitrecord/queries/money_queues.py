@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Claim, Clawback, Hold, Letter, Listing, Proposal, TaxForm
+from payouts.models import Adjustment, Claim, Clawback, Hold, Letter, Listing, Proposal, TaxForm
 from payouts.queries.unanswered import unanswered
 
 
@@ -69,5 +69,12 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         "quarantined_at",
         "payouts.listing",
         "",
+    ),
+    (
+        _("Adjustments that need a second person"),
+        Adjustment.objects.open,
+        "made_at",
+        "payouts.adjustment",
+        "open=yes",
     ),
 )

@@ -1,4 +1,5 @@
 from payouts.admin import (
+    adjustments,
     batches,
     books,
     budgets,
@@ -20,6 +21,7 @@ from payouts.admin import (
 )
 
 __all__ = [
+    "adjustments",
     "batches",
     "books",
     "budgets",

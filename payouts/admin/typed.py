@@ -20,7 +20,7 @@ from accounts.models import User
 class TypedAdmin(ReadOnlyAdmin):
     """`typed` is the form; `do` calls the service, and its ValidationError is a sentence."""
 
-    typed: type[forms.Form]
+    typed: type[forms.BaseForm]
 
     def do(self, by: User, told: dict[str, Any]) -> str | Promise | None:
         """Gives what is said of it, when it is more than that it is recorded."""

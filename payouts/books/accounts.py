@@ -12,12 +12,26 @@ def bank(currency: str) -> Account:
     return _account("bank", AccountKind.ASSET, currency)
 
 
+def at_provider(name: str, currency: str) -> Account:
+    """Our cash at a payment service, from which it pays."""
+    return _account(f"provider:{name}", AccountKind.ASSET, currency)
+
+
+def fees(currency: str) -> Account:
+    """What banks and payment services kept, besides what belongs to a sale."""
+    return _account("fees", AccountKind.EXPENSE, currency)
+
+
 def company(currency: str) -> Account:
     return _account("company", AccountKind.EQUITY, currency)
 
 
 def community_pool(currency: str) -> Account:
-    return _account("community", AccountKind.LIABILITY, currency)
+    """Never less than nothing."""
+    return Account.objects.get_or_create(
+        code=f"community:{currency}",
+        defaults={"kind": AccountKind.LIABILITY, "currency": currency, "no_overdraft": True},
+    )[0]
 
 
 def unclaimed(currency: str) -> Account:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from payouts.models.books import Account, Balance
+from payouts.models.books import Account, Balance, Posting
 from payouts.models.payee import Payee
 
 
@@ -27,9 +27,15 @@ def owed_in() -> dict[str, int]:
 
 
 def community() -> dict[str, int]:
-    """What nobody was left to receive, by currency; nothing of it has left."""
+    """What nobody was left to receive, or the company gave, by currency."""
     rows = balances().filter(account__code__startswith="community:")
     return {row.account.currency: row.held for row in rows if row.held}
+
+
+def community_lines(number: int) -> list[Posting]:
+    """What came to the community pool and what left it, the newest first; one statement."""
+    rows = Posting.objects.filter(account__code__startswith="community:")
+    return list(rows.select_related("entry").order_by("-id")[:number])
 
 
 def locked_balance(account: Account) -> int:

@@ -1,6 +1,7 @@
 """The books' own models are left out on purpose: only `payouts.books` touches them."""
 
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
+from payouts.models.adjustment import Adjustment
 from payouts.models.answer import AnswerFile
 from payouts.models.claim import Claim
 from payouts.models.clawback import Clawback
@@ -34,6 +35,7 @@ from payouts.models.window import Window
 __all__ = [
     "BOOKS",
     "RESTORE",
+    "Adjustment",
     "AnswerFile",
     "Batch",
     "Budget",

@@ -111,6 +111,11 @@ class Posting(models.Model):
     def __str__(self) -> str:
         return f"{self.amount} {self.currency} on {self.account_id}"
 
+    @property
+    def moved(self) -> int:
+        """What came to a liability, or left it: the other sign."""
+        return -self.amount
+
 
 class Balance(models.Model):
     """The running sums of an account, kept by the database."""

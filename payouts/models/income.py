@@ -126,9 +126,13 @@ class Cost(Dated):
 
 
 class Budget(Dated):
-    """A fixed pool for the people: all of it is theirs, with no company half."""
+    """A fixed pool for the people: all of it is theirs, with no company half. One that comes from
+    the community pool knows the `adjustment` that gave it."""
 
     amount = models.BigIntegerField(_("Amount"))
+    adjustment = models.OneToOneField(
+        "payouts.Adjustment", on_delete=models.PROTECT, null=True, blank=True, related_name="budget"
+    )
 
     class Meta(Dated.Meta):
         constraints = [

@@ -65,11 +65,12 @@ def record_budget(*, budget: Budget, by: User) -> Budget:
     budget.save(force_insert=True)
     _freeze_policy(budget.production)
     production, currency = budget.production_id, budget.currency
+    pays = books.community_pool if budget.adjustment_id else books.bank
     books.post(
         key=f"budget:{budget.pk}",
         kind="budget",
         lines=[
-            (books.bank(currency), budget.amount),
+            (pays(currency), budget.amount),
             (books.revenue(production, currency), -budget.amount),
         ],
         source=budget,

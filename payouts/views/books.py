@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from payouts.books import community
+from payouts.books import community, community_lines
 from payouts.queries import openbooks
 from payouts.queries.years import public_years
+
+COMMUNITY_LINES = 20
 
 
 @require_safe
@@ -14,7 +16,12 @@ def open_books(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "payouts/open_books.html",
-        {"lines": openbooks.lines(request.user), "years": public_years(), "community": community()},
+        {
+            "lines": openbooks.lines(request.user),
+            "years": public_years(),
+            "community": community(),
+            "community_lines": community_lines(COMMUNITY_LINES),
+        },
     )
 
 

@@ -36,10 +36,10 @@ def _lines(effect: Effect, payout: Payout) -> list[tuple[books.Account, int]]:
     amount, currency = payout.amount, payout.currency
     payable = books.payables([payout.payee], currency)[payout.payee_id]
     on_its_way = books.in_flight(payout.payee, currency)
-    bank = books.bank(currency)
+    cash = books.at_provider(payout.provider, currency)
     return {
         Effect.RESERVE: [(payable, amount), (on_its_way, -amount)],
         Effect.RELEASE: [(on_its_way, amount), (payable, -amount)],
-        Effect.SETTLE: [(on_its_way, amount), (bank, -amount)],
-        Effect.RETURN: [(bank, amount), (payable, -amount)],
+        Effect.SETTLE: [(on_its_way, amount), (cash, -amount)],
+        Effect.RETURN: [(cash, amount), (payable, -amount)],
     }[effect]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -164,14 +165,15 @@ def test_what_the_database_refuses_of_lists(sent: dict[str, str]) -> None:
     made = row()
     first = {"listing": made, "reference": "P-1-1", "kind": "ours", "sentence": "-"}
     Disagreement.objects.create(**first)
-    for name, attack in {
+    attacks: dict[str, Callable[[], object]] = {
         "a_list_of_a_provider_counts_once": row,
         "a_list_ends_after_it_begins": lambda: row(last_day=day - timedelta(days=1)),
         "a_list_disagrees_once_about_a_payment": lambda: Disagreement.objects.create(**first),
         "kind_of_a_disagreement_is_known": lambda: Disagreement.objects.create(
             **first | {"reference": "P-1-2", "kind": "odd"}
         ),
-    }.items():
+    }
+    for name, attack in attacks.items():
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             attack()
     assert Transfer.objects.count() == 2
