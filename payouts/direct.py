@@ -14,6 +14,7 @@ class Named:
     name: str
     role: str
     reason: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,5 +40,5 @@ def lines_of(proposal: Proposal) -> DirectLines:
     reasons = dict(given.values_list("person__key", "reason")) if waived else {}
     return DirectLines(
         [Named(names[key], role, reason) for key, role, reason in direct],
-        [Named(names[key], "", reasons.get(key, "")) for key in waived],
+        [Named(names[key], "", reasons.get(key, ""), key) for key in waived],
     )

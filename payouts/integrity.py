@@ -41,18 +41,17 @@ GUARDS = {
 }
 
 PAYOUTS = {
-    "Person {} was paid {} wrongly by the books, {} by what is still to be set off.": """
-        SELECT y.person_id, coalesce(sum(b.debits - b.credits), 0), coalesce((
-                 SELECT sum(c.amount - c.netted) FROM payouts_clawback c
-                  WHERE c.payee_id = y.id AND c.confirmed_at IS NOT NULL
-                    AND c.let_go_at IS NULL), 0)
-          FROM payouts_payee y
-          JOIN payouts_account a ON a.payee_id = y.id AND a.code LIKE '%:clawback:%'
-          JOIN payouts_balance b ON b.account_id = a.id
-         GROUP BY y.id HAVING coalesce(sum(b.debits - b.credits), 0) <> coalesce((
-                 SELECT sum(c.amount - c.netted) FROM payouts_clawback c
-                  WHERE c.payee_id = y.id AND c.confirmed_at IS NOT NULL
-                    AND c.let_go_at IS NULL), 0)""",
+    "Person {} was paid {} wrongly in {} by the books, {} by what is still to be set off.": """
+        SELECT y.person_id, coalesce(held.sum, 0), currency, coalesce(said.sum, 0)
+          FROM (SELECT a.payee_id, a.currency, sum(b.debits - b.credits) AS sum
+                  FROM payouts_account a JOIN payouts_balance b ON b.account_id = a.id
+                 WHERE a.code LIKE '%:clawback:%' GROUP BY 1, 2) held
+          FULL JOIN (SELECT c.payee_id, c.currency, sum(c.amount - c.netted) AS sum
+                       FROM payouts_clawback c
+                      WHERE c.confirmed_at IS NOT NULL AND c.let_go_at IS NULL GROUP BY 1, 2) said
+         USING (payee_id, currency)
+          JOIN payouts_payee y ON y.id = payee_id
+         WHERE coalesce(held.sum, 0) <> coalesce(said.sum, 0)""",
     "Unclaimed in {} is {} by the books, {} by what was kept apart.": """
         SELECT a.currency, b.credits - b.debits, coalesce(sum(u.amount), 0)
           FROM payouts_account a JOIN payouts_balance b ON b.account_id = a.id
@@ -160,18 +159,19 @@ CHECKS = {
           LEFT JOIN payouts_entry e ON e.key = 'distribution:' || r.id
           LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.account_id = a.id
          GROUP BY r.id, s.id HAVING s.amount <> coalesce(-sum(p.amount), 0)""",
-    "{} is held for person {} by the books, {} by the decisions that are still to be made.": """
-        SELECT coalesce(sum(b.credits - b.debits), 0), y.person_id, coalesce((
-                 SELECT sum(h.amount) FROM payouts_hold h JOIN payouts_share s ON s.id = h.share_id
-                   JOIN payouts_distribution d ON d.proposal_id = s.proposal_id
-                  WHERE s.person_id = y.person_id AND h.settled_at IS NULL), 0)
-          FROM payouts_payee y
-          LEFT JOIN payouts_account a ON a.payee_id = y.id AND a.code LIKE '%:held:%'
-          LEFT JOIN payouts_balance b ON b.account_id = a.id
-         GROUP BY y.id HAVING coalesce(sum(b.credits - b.debits), 0) <> coalesce((
-                 SELECT sum(h.amount) FROM payouts_hold h JOIN payouts_share s ON s.id = h.share_id
-                   JOIN payouts_distribution d ON d.proposal_id = s.proposal_id
-                  WHERE s.person_id = y.person_id AND h.settled_at IS NULL), 0)""",
+    "{} {} is held for person {} by the books, {} by the decisions that are still to be made.": """
+        SELECT coalesce(held.sum, 0), currency, person_id, coalesce(said.sum, 0)
+          FROM (SELECT y.person_id, a.currency, sum(b.credits - b.debits) AS sum
+                  FROM payouts_payee y JOIN payouts_account a ON a.payee_id = y.id
+                  JOIN payouts_balance b ON b.account_id = a.id
+                 WHERE a.code LIKE '%:held:%' GROUP BY 1, 2) held
+          FULL JOIN (SELECT s.person_id, r.currency, sum(h.amount) AS sum
+                       FROM payouts_hold h JOIN payouts_share s ON s.id = h.share_id
+                       JOIN payouts_proposal r ON r.id = s.proposal_id
+                       JOIN payouts_distribution d ON d.proposal_id = r.id
+                      WHERE h.settled_at IS NULL GROUP BY 1, 2) said
+         USING (person_id, currency)
+         WHERE coalesce(held.sum, 0) <> coalesce(said.sum, 0)""",
 } | PAYOUTS
 
 ENABLED = """

@@ -51,7 +51,8 @@ def announce(now: datetime) -> list[Unclaimed]:
 
 
 def keep_apart(now: datetime) -> None:
-    """What was announced long enough ago. Whoever turned up meanwhile keeps theirs."""
+    """What was announced long enough ago. Whoever turned up meanwhile keeps theirs, and so does for
+    whom something was booked since: their time begins anew."""
     for pk in Unclaimed.objects.announced().filter(due_at__lte=now).values_list("pk", flat=True):
         _keep_apart(pk, now)
 
@@ -63,7 +64,8 @@ def _keep_apart(pk: int, now: datetime) -> None:
         return
     payable = books.payables([row.payee], row.currency)[row.payee_id]
     amount = books.locked_balance(payable)
-    if amount <= 0 or not _forgotten().filter(pk=row.payee_id).exists():
+    is_quiet = not books.moved_since(payable, row.announced_at)
+    if amount <= 0 or not is_quiet or not _forgotten().filter(pk=row.payee_id).exists():
         row.over_at = now
     else:
         books.post(

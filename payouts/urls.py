@@ -9,6 +9,7 @@ from payouts.views import (
     objections,
     payout_settings,
     proposal,
+    proposal_files,
     statements,
     waivers,
     webhooks,
@@ -20,8 +21,8 @@ urlpatterns = [
     path("proposals/<int:pk>/", proposal.proposal, name="proposal"),
     path("proposals/<int:pk>/state/", proposal.proposal_state, name="proposal_state"),
     path("proposals/<int:pk>/comments/", discussion.proposal_comments, name="proposal_comments"),
-    path("proposals/<int:pk>/proposal.json", proposal.proposal_json, name="proposal_json"),
-    path("proposals/<int:pk>/proposal.csv", proposal.proposal_csv, name="proposal_csv"),
+    path("proposals/<int:pk>/proposal.json", proposal_files.proposal_json, name="proposal_json"),
+    path("proposals/<int:pk>/proposal.csv", proposal_files.proposal_csv, name="proposal_csv"),
     path("proposals/<int:pk>/document.json", proposal.proposal_document, name="proposal_document"),
     path("proposals/<int:pk>/people/<slug:key>/", why.proposal_person, name="proposal_person"),
     path(

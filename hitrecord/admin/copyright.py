@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -41,10 +45,26 @@ class StepForm(ReasonForm):
     )
 
 
+class WaitsFilter(admin.SimpleListFilter):
+    title = gettext_lazy("what it waits for")
+    parameter_name = "waits"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("pending", _("being worked on")), ("due", _("its time is over"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "due":
+            return queryset.filter(due_at__lte=timezone.now())
+        if self.value() == "pending":
+            pending = CopyrightNotice.objects.pending().exclude(stage="received")
+            return queryset.filter(pk__in=pending.values("pk"))
+        return queryset
+
+
 @admin.register(CopyrightNotice)
 class CopyrightNoticeAdmin(ReadOnlyAdmin):
     list_display = ["work", "claimant", "received_at", "stage", "due_at", "steps"]
-    list_filter = ["stage"]
+    list_filter = [WaitsFilter, "stage"]
     list_select_related = ["work"]
     search_fields = ["work__title", "claimant", "email", "original"]
 

@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Adjustment, Claim, Clawback, Hold, Letter, Listing, Proposal, TaxForm
+from payouts.models import Adjustment, Claim, Clawback, Hold, Letter, Listing, TaxForm
+from payouts.queries import standing
+from payouts.queries.guardians import unchecked
 from payouts.queries.unanswered import unanswered
 
 
@@ -28,11 +30,32 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         "accepted__isnull=True",
     ),
     (
+        _("Proposals whose windows are over"),
+        standing.over,
+        "over_at",
+        "payouts.proposal",
+        "waits=over",
+    ),
+    (
         _("Final shares that are not booked"),
-        lambda: Proposal.objects.final().filter(distribution=None),
+        standing.unbooked,
         "final_at",
         "payouts.proposal",
-        "",
+        "waits=unbooked",
+    ),
+    (
+        _("Proposals with a step that failed"),
+        standing.failed,
+        "failed_at",
+        "payouts.proposal",
+        "waits=failed",
+    ),
+    (
+        _("Guardians to check"),
+        unchecked,
+        "said_at",
+        "payouts.minor",
+        "guardian=unchecked",
     ),
     (
         _("Held shares to settle"),

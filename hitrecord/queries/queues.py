@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Min, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +79,20 @@ KINDS = (
         "received_at",
         "contributions.copyrightnotice",
         "stage__exact=received",
+    ),
+    Kind(
+        _("Copyright notices that are being worked on"),
+        lambda: CopyrightNotice.objects.pending().exclude(stage="received"),
+        "received_at",
+        "contributions.copyrightnotice",
+        "waits=pending",
+    ),
+    Kind(
+        _("Copyright notices whose time is over"),
+        lambda: CopyrightNotice.objects.due(timezone.now()),
+        "due_at",
+        "contributions.copyrightnotice",
+        "waits=due",
     ),
     Kind(
         _("Disputes and claims"),

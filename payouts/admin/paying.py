@@ -17,6 +17,7 @@ from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts.admin.typed import TypedAdmin
+from payouts.admin.waiting import CheckFilter
 from payouts.forms.paying import GuardianForm, MinorForm, TaxFormForm
 from payouts.models import GuardianCheck, Minor, TaxForm
 from payouts.services.minors import check_guardian, come_of_age, mark, why_not_of_age
@@ -26,6 +27,7 @@ from payouts.services.tax_forms import record
 @admin.register(Minor)
 class MinorAdmin(TypedAdmin):
     list_display = ["payee", "reason", "marked_by", "marked_at", "ended_at", "ending"]
+    list_filter = [CheckFilter]
     list_select_related = ["payee__person", "marked_by"]
     typed = MinorForm
 

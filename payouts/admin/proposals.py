@@ -24,6 +24,7 @@ from hitrecord.foundation.currency import format_minor
 from payouts import errands
 from payouts.admin.preview import preview
 from payouts.admin.steps import BY_NAME, steps_of
+from payouts.admin.waiting import WaitsFilter
 from payouts.forms.propose import ProposeForm
 from payouts.models import Pool, Proposal
 from payouts.services.proposals import propose
@@ -60,7 +61,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         "state",
         "computed",
     ]
-    list_filter = ["production", "currency"]
+    list_filter = [WaitsFilter, "production", "currency"]
     list_select_related = ["production", "computation", "distribution"]
     fields = (*SHOWN,)
     readonly_fields = (*SHOWN,)

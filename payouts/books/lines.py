@@ -56,6 +56,11 @@ def quiet_since(moment: datetime) -> list[Account]:
     return [row.account for row in rows.order_by("account_id")]
 
 
+def moved_since(account: Account, moment: datetime) -> bool:
+    """Whether anything was booked on it from then on."""
+    return Posting.objects.filter(account=account, entry__created_at__gte=moment).exists()
+
+
 def owed_before(person_id: int, day: datetime) -> dict[str, int]:
     """What the person was owed when that moment came, by currency."""
     sums = _payable_lines(person_id).filter(entry__created_at__lt=day).values("currency")

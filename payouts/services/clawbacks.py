@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Sum
 from django.urls import reverse
 
 from accounts.models import Event, User
@@ -25,9 +26,12 @@ def put_down(
     now: datetime,
 ) -> Clawback:  # fmt: skip
     """Nothing moves before a second person confirms it. Raises ValidationError for more than was
-    ever booked for the payee."""
-    if amount > books.earned_by(payee, currency):
-        raise ValidationError(_("That is more than was ever booked for them in this currency."))
+    ever booked for the payee, with what was put down before."""
+    Payee.objects.select_for_update().get(pk=payee.pk)  # two at once see each other
+    before = Clawback.objects.filter(payee=payee, currency=currency)
+    wrong = before.aggregate(sum=Sum("amount", default=0))["sum"]
+    if amount + wrong > books.earned_by(payee, currency):
+        raise ValidationError(_why_too_much(wrong, currency))
     made = Clawback(
         payee=payee, to=to, currency=currency, amount=amount, reason=reason.strip()[:280],
         made_by=by, made_at=now,
@@ -36,6 +40,13 @@ def put_down(
     made.save()
     audit.record(actor=by, action="clawback put down", target=made, reason=reason)
     return made
+
+
+def _why_too_much(wrong: int, currency: str) -> str:
+    if not wrong:
+        return _("That is more than was ever booked for them in this currency.")
+    words = _("With the %(amount)s put down before that is more than was ever booked for them.")
+    return words % {"amount": format_minor(wrong, currency)}
 
 
 def why_not_confirm(found: Clawback, by: User) -> str:

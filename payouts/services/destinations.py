@@ -15,7 +15,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.clock import office_day
-from payouts.models import Destination, Payee
+from payouts.models import Destination, Minor, Payee
 from payouts.queries.misdirected import misdirected
 from payouts.services import minors
 from payouts.unclaimed import give_back
@@ -55,6 +55,8 @@ def send_to(*, by: User, method: str, name: str, account: str, now: datetime) ->
     )
     if by.is_minor(office_day(now)):
         minors.mark(payee=payee, reason=_("Under age, as said at sign-up."), by=by, now=now)
+    if Minor.objects.standing().filter(payee=payee).exists():
+        minors.ask_for_check(made)
     give_back(payee.person_id, now)
     notify(
         recipients=[by],

@@ -6,12 +6,15 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Event, User
 from accounts.services import audit
+from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from payouts.models import Destination, GuardianCheck, Minor, Payee
 from payouts.queries.accounts import is_own_money
+from payouts.queries.office import staff_with
 
 
 @transaction.atomic
@@ -70,3 +73,16 @@ def check_guardian(
         raise ValidationError(_("This was checked already."))
     audit.record(actor=by, action="guardian checked", target=destination.payee, reason=reason)
     return made
+
+
+def ask_for_check(destination: Destination) -> None:
+    """Nothing is paid before, so finance hears of it at once."""
+    notify(
+        recipients=staff_with("payouts.add_guardiancheck"),
+        event=Event.UNREACHED,
+        subject=_("%(name)s is under age and said where the money goes: check the guardian")
+        % {"name": destination.payee.person.credit_name},
+        url=f"{reverse('admin:payouts_minor_changelist')}?guardian=unchecked",
+        target=destination.payee,
+        key=f"guardian-{destination.pk}",
+    )

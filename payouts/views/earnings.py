@@ -22,7 +22,8 @@ from payouts.templatetags.money import moneys
 @login_required
 @require_safe
 def earnings(request: MemberRequest) -> HttpResponse:
-    """One's own money, and nobody else's."""
+    """One's own money, and nobody else's. The chart shows one currency, at first the one in which
+    something was booked last: amounts in different money are not compared."""
     person = request.user.person
     found = earnings_of(person.pk, viewing=viewing_of(request))
     context: dict[str, Any] = {
@@ -38,12 +39,15 @@ def earnings(request: MemberRequest) -> HttpResponse:
     }
     today = office_day()
     booked = booked_since(person.pk, chart.first_month(today))
-    currency = max(booked, key=lambda one: sum(a for _at, a in booked[one]), default="")
+    currencies = sorted(booked, key=lambda one: max(booked[one]), reverse=True)
+    asked = request.GET.get("in", "")
+    currency = asked if asked in booked else next(iter(currencies), "")
     if currency:
         rows = booked[currency]
         context["wide"] = chart.chart(rows, today=today, currency=currency)
         context["narrow"] = chart.chart(rows, today=today, currency=currency, width=328, height=230)
         context["booked"] = sum(amount for _at, amount in rows)
+        context["others"] = [one for one in currencies if one != currency]
     return render(request, "payouts/earnings.html", context)
 
 

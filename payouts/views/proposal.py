@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,9 +14,7 @@ from django.views.decorators.http import require_safe
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import talk_of
 from contributions.views.talk import where_of
-from hitrecord.foundation.currency import decimal_text
 from payouts import direct, drafting, errands, heads, river
-from payouts.domain.cells import safe_cell
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
 from payouts.queries.objections import objections_to
@@ -111,43 +108,11 @@ def proposal_state(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def proposal_json(request: HttpRequest, pk: int) -> HttpResponse:
-    found = find(request, pk)
-    people = [
-        {
-            "person": share.person.key,
-            "name": share.person.credit_name,
-            "grains": share.grains,
-            "amount": share.amount,
-        }
-        for share in _shares(found)
-    ]
-    figures = ("currency", "income", "costs", "company", "pool", "unallocated", "document_hash")
-    answer = {name: getattr(found, name) for name in figures}
-    answer |= {"state": found.state, "production": found.production.slug, "people": people}
-    return JsonResponse(answer)
-
-
-@require_safe
 def proposal_document(request: HttpRequest, pk: int) -> HttpResponse:
     """The published bytes: their SHA-256 is the proposal's hash."""
     found = find(request, pk)
     content = drafting.content_of(found) if found.document_hash else b"{}"
     return HttpResponse(content, content_type="application/json")
-
-
-@require_safe
-def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
-    found = find(request, pk)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="proposal-{found.pk}.csv"'
-    writer = csv.writer(response)
-    writer.writerow([_("Person"), _("Name"), _("Grains"), _("Amount"), _("Currency")])
-    for share in _shares(found):
-        amount = decimal_text(share.amount, found.currency)
-        name = safe_cell(share.person.credit_name)
-        writer.writerow([share.person.key, name, share.grains, amount, found.currency])
-    return response
 
 
 def _rivers(found: Proposal, own: Collection[int]) -> list[river.River]:
@@ -177,5 +142,5 @@ def _parts(grains: Mapping[str, int], pool: int) -> dict[str, Fraction]:
     return {piece: Fraction(pool * part, GRAINS) for piece, part in grains.items()}
 
 
-def _shares(found: Proposal) -> list[Share]:
+def shares_of(found: Proposal) -> list[Share]:
     return list(Share.objects.filter(proposal=found).select_related("person"))

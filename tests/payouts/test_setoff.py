@@ -3,6 +3,8 @@
 Worked by hand: 50.00 booked for Ada and paid out, 20.00 of it was Ben's.
 """
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -13,6 +15,7 @@ from payouts.models import Clawback, Payee
 from payouts.services import clawbacks
 from payouts.setoff import set_off
 from tests import builders
+from tests.at_once import together
 from tests.payouts import guests
 from tests.payouts.builders import problems
 from tests.payouts.withdrawal import leaving
@@ -122,3 +125,52 @@ def test_whoever_owes_does_not_let_themself_off_under_a_claimed_name_either() ->
 def test_no_more_than_was_ever_booked() -> None:
     with pytest.raises(ValidationError, match="more than was ever booked"):
         put_down(amount=5001)
+
+
+def test_no_more_is_put_down_in_several_parts_than_was_ever_booked() -> None:
+    first = put_down(3000)
+    again: dict[str, Any] = {
+        "payee": first.payee,
+        "to": None,
+        "reason": "More.",
+        "now": timezone.now(),
+    }
+    finn = builders.staff("finn")
+    with pytest.raises(ValidationError, match=r"With the \$30.00 put down before"):
+        clawbacks.put_down(amount=2001, currency="USD", by=finn, **again)
+    assert clawbacks.put_down(amount=2000, currency="USD", by=finn, **again).amount == 2000
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_put_down_at_once_put_down_no_more_than_was_booked() -> None:
+    ada, finn = leaving.owed("ada", 5000), builders.staff("finn")
+
+    def act() -> None:
+        clawbacks.put_down(
+            payee=ada, to=None, currency="USD", amount=3000, reason="Twice.", by=finn,
+            now=timezone.now(),
+        )  # fmt: skip
+
+    assert sorted(together(act, act)) == ["ValidationError", "done"]
+
+
+def test_checkbooks_compares_clawbacks_currency_by_currency() -> None:
+    """Ten dollars too many and ten euros too few are not in order."""
+    ada = leaving.owed("ada")
+    for code, amount in (("USD", 1000), ("EUR", -1000)):
+        lines = [(books.clawback(ada, code), amount), (books.company(code), -amount)]
+        books.post(key=f"wrong:{code}", kind="test", lines=lines, source=ada)
+    found = problems()
+    assert (
+        f"Person {ada.person_id} was paid 1000 wrongly in USD by the books, 0 by what"
+        in "".join(found)
+    )
+    assert len(found) == 2
+
+
+def test_checkbooks_compares_what_is_held_currency_by_currency() -> None:
+    ada = leaving.owed("ada")
+    for code, amount in (("USD", 1000), ("EUR", 1000)):
+        lines = [(books.bank(code), amount), (books.held([ada], code)[ada.pk], -amount)]
+        books.post(key=f"held:{code}", kind="test", lines=lines, source=ada)
+    assert len([one for one in problems() if "is held for person" in one]) == 2

@@ -115,3 +115,14 @@ def test_it_comes_back_when_somebody_claims_it() -> None:
 def test_who_said_where_is_never_announced() -> None:
     leaving.owed("ada")
     assert unclaimed.announce(years_on() + TERM) == []
+
+
+def test_what_was_booked_since_the_announcement_begins_its_time_anew() -> None:
+    ada, now = waiting(), timezone.now()
+    row = Unclaimed.objects.create(
+        payee=ada, currency="USD", announced_at=now - NOTICE, due_at=now - timedelta(days=1)
+    )
+    unclaimed.keep_apart(now + timedelta(seconds=5))
+    row.refresh_from_db()
+    assert (row.moved_at, row.over_at is None) == (None, False)
+    assert leaving.balance(ada) == 5000

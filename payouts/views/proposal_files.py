@@ -1,0 +1,88 @@
+"""A proposal for machines: who gets what, who waives, what is held or left over, and why."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hitrecord.foundation.currency import decimal_text
+from payouts import direct
+from payouts.domain.cells import safe_cell
+from payouts.models import Hold, Proposal
+from payouts.views.proposal import find, shares_of
+
+
+@require_safe
+def proposal_json(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find(request, pk)
+    held = _held(found)
+    people: list[dict[str, Any]] = [
+        {
+            "person": share.person.key,
+            "name": share.person.credit_name,
+            "grains": share.grains,
+            "amount": share.amount,
+        }
+        | ({"held": _said(held[share.pk])} if share.pk in held else {})
+        for share in shares_of(found)
+    ]
+    figures = ("currency", "income", "costs", "company", "pool", "unallocated", "document_hash")
+    answer = {name: getattr(found, name) for name in figures}
+    answer |= {"state": found.state, "production": found.production.slug, "people": people}
+    answer["waived"] = [
+        {"person": one.key, "name": one.name, "reason": one.reason} for one in _waived(found)
+    ]
+    answer["unallocated_because"] = _nobody() if found.unallocated else ""
+    return JsonResponse(answer)
+
+
+@require_safe
+def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find(request, pk)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="proposal-{found.pk}.csv"'
+    writer = csv.writer(response)
+    writer.writerow(
+        [_("Person"), _("Name"), _("Grains"), _("Amount"), _("Currency"), _("Held"), _("Because")]
+    )
+    for key, name, grains, amount, held, why in _lines(found):
+        figures = (decimal_text(amount, found.currency), found.currency)
+        less = decimal_text(held, found.currency) if held else ""
+        writer.writerow([key, safe_cell(name), grains, *figures, less, safe_cell(why)])
+    return response
+
+
+def _lines(found: Proposal) -> Iterator[tuple[str, str, int, int, int, str]]:
+    """(key, name, grains, amount, of it held, why)."""
+    held = _held(found)
+    for share in shares_of(found):
+        hold = held.get(share.pk)
+        less, why = (hold.amount, hold.reason) if hold else (0, "")
+        yield share.person.key, share.person.credit_name, share.grains, share.amount, less, why
+    for one in _waived(found):
+        yield one.key, one.name, 0, 0, 0, _("waives: %(why)s") % {"why": one.reason or "–"}
+    if found.unallocated:
+        yield "", _("Community pool"), 0, found.unallocated, 0, _nobody()
+
+
+def _held(found: Proposal) -> dict[int, Hold]:
+    """What waits for a decision, by share."""
+    waiting = Hold.objects.filter(share__proposal=found, settled_at=None)
+    return {hold.share_id: hold for hold in waiting}
+
+
+def _said(hold: Hold) -> dict[str, Any]:
+    return {"amount": hold.amount, "because": hold.reason}
+
+
+def _waived(found: Proposal) -> list[direct.Named]:
+    return direct.lines_of(found).waived if found.document_hash else []
+
+
+def _nobody() -> str:
+    return _("everybody it was meant for waives it")
