@@ -20,6 +20,7 @@ from hitrecord.demo.seeding import (
     critique,
     leading,
     money,
+    office,
     paying,
     paying_heed,
     picking,
@@ -62,6 +63,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     asking.ask(people, published, now)
     money.earn(people, published, now)
     paying.pay(people, now)
+    office.keep_house(people, now)
     talk.talk("proposal", talk.thread_of_proposal, people, now)
     say("the studio is complete")
 
