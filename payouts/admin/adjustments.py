@@ -45,8 +45,8 @@ class OpenFilter(admin.SimpleListFilter):
 
 @admin.register(Adjustment)
 class AdjustmentAdmin(TypedAdmin):
-    list_display = ["made_at", "kind", "shown", "production", "reason", "made_by", "state", "steps"]
-    list_filter = [OpenFilter, "kind", "currency"]
+    list_display = ["made_at", "what", "shown", "reason", "made_by", "state", "steps"]
+    list_filter = [OpenFilter, "currency"]
     list_select_related = ["production", "made_by", "confirmed_by"]
     typed = AdjustmentForm
 
@@ -91,7 +91,6 @@ class AdjustmentAdmin(TypedAdmin):
             preview=[
                 (_("What"), self.what(found)),
                 (_("Amount"), self.shown(found)),
-                (_("Production"), str(found.production or "—")),
                 (_("Put down by"), str(found.made_by)),
                 (_("Reason"), found.reason),
                 (_("Evidence"), self.evidence_link(found)),
@@ -100,8 +99,11 @@ class AdjustmentAdmin(TypedAdmin):
         )
         return guarded(self, request, action, reverse("admin:payouts_adjustment_changelist"))
 
+    @admin.display(description=gettext_lazy("What"))
     def what(self, found: Adjustment) -> str:
         kind = str(found.get_kind_display())
+        if found.production:
+            return f"{kind}: {found.production}"
         return _("Reversed: %(what)s") % {"what": kind} if found.reverses_id else kind
 
     def evidence_link(self, found: Adjustment) -> str | SafeString:

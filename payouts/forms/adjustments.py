@@ -16,6 +16,7 @@ class AdjustmentForm(RecordForm):
         label=_("Amount"), max_length=30, help_text=_("In figures: 1,850.00")
     )
     amounts = {"amount_text": "amount"}
+    field_order = ["kind", "provider", "production", "amount_text", "currency"]
 
     class Meta:
         model = Adjustment

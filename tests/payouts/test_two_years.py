@@ -20,7 +20,8 @@ The harbour: Ada 1 point, Ben 2, Eva 1, and somebody says that Eva's was theirs.
     together             Ada 6,253.34   Ben 1,796.67   Cleo 1,000.00   Dan 2,550.00   Eva 0.00
                          company 10,000.00 + 50.00 + 150.00 + 1,000.00 + 400.00 = 11,600.00
                          bank 23,200.01 = 11,600.00 + 11,600.01 for people
-    paid out             all but Ben's, which comes back: 9,803.34 leave, 13,396.67 stay
+    paid out             all but Ben's, which comes back: 9,803.34 leave by the payment service
+                         which the bank sends there: 13,396.67 stay in the bank
 """
 
 from datetime import date, timedelta
@@ -42,6 +43,8 @@ from payouts.withdrawal import reserving, submitting
 from projects.models import Production
 from tests import builders
 from tests.payouts import builders as money
+from tests.payouts.test_adjustments import down
+from tests.payouts.test_adjustments import said as confirmed
 from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +101,10 @@ def test_two_years_of_three_productions_to_the_cent() -> None:
     paid_out("ada", "cleo", "dan", sent_back="ben")
     assert payable(*owed) == dict.fromkeys(owed, 0) | {"ben": 179667}
     assert books.paid_to(builders.person("ada").pk) == {"USD": 625334}
-    assert held_by(books.bank("USD")) == -1_339_667
+    service = books.at_provider("sandbox", "USD")
+    assert (held_by(service), held_by(books.bank("USD"))) == (980_334, -2_320_001)
+    confirmed("confirm", down("to provider", 980_334, provider="sandbox"))
+    assert (held_by(service), held_by(books.bank("USD"))) == (0, -1_339_667)
     assert money.problems() == []
 
 
