@@ -14,6 +14,7 @@ from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
 from projects.queries.behind import not_behind
 from projects.queries.outside import shaped_outside, unanswered
+from projects.queries.promised import promised
 from projects.queries.unagreed import unagreed
 
 
@@ -41,6 +42,7 @@ def warnings(production: Production) -> list[str]:
         *_without_sources(titles),
         *_influences(credits, titles),
         *_outside(production, credits),
+        *promised(production),
         *(unnamed_by(production.final, production) if production.final else []),
     ]
 

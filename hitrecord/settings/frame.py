@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hitrecord.views.errors.say_what_is_only_sent",
 ]
 
 ROOT_URLCONF = "hitrecord.urls"

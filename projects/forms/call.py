@@ -70,7 +70,10 @@ class CallForm(forms.Form):
         label=_("Amount"),
         required=False,
         max_length=20,
-        help_text=_("Only for a guaranteed amount, in US dollars: 40 or 40.00."),
+        help_text=_(
+            "Only for a guaranteed amount, in US dollars: 40 or 40.00. It is your promise, not the"
+            " house’s: its ticket says so, and a producer is reminded of it at the cue sheet."
+        ),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 

@@ -117,5 +117,6 @@ def _ticket(call: Call, replies: Replies | None, now: datetime) -> Ticket:
 
 def reward_label(call: Call) -> str:
     if call.reward == Reward.GUARANTEED and call.amount is not None:
-        return _("%(amount)s guaranteed") % {"amount": format_minor(call.amount, call.currency)}
+        said = {"amount": format_minor(call.amount, call.currency)}
+        return _("%(amount)s promised by the lead") % said
     return str(Reward(call.reward).label)

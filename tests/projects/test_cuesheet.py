@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Person, User
@@ -15,7 +16,7 @@ from projects.services.outside import declare, settle
 from tests import builders
 from tests.contributions import disputing
 from tests.contributions.services.test_copyright import notice, stepped
-from tests.projects.builders import submission
+from tests.projects.builders import accepted, submission
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +212,19 @@ def test_who_shaped_what_was_made_outside_is_a_candidate_until_they_are_credited
     builders.credit(piece, gus, points=1)
     assert warnings(production) == []
     assert not [row for row in open_sheet(production).credits if row["what"].startswith("person")]
+
+
+def test_what_a_lead_promised_is_said_as_theirs_at_the_sheet_and_on_the_call(
+    client: Client,
+) -> None:
+    project = builders.project(lead="eva")
+    call = builders.call(project, reward="guaranteed", amount=4050)
+    production, song = builders.production(project), builders.work("cleo", title="Waltz")
+    builders.credit(builders.piece(production, "Song", 10), song)
+    assert not [each for each in warnings(production) if "promised" in each]
+    accepted(song, project, call=call)
+    said = [each for each in warnings(production) if "promised" in each]
+    assert said[0].startswith("Eva promised $40.50 for “Waltz”")
+    page = client.get(f"/calls/{call.pk}/").content.decode()
+    assert "$40.50 promised by the lead" in page
+    assert "It is Eva who promises it, not the house." in page
