@@ -217,9 +217,11 @@ def rendition_name(rendition: Rendition, filename: str) -> str:
 
 class RenditionQuerySet(models.QuerySet["Rendition"]):
     def open(self) -> RenditionQuerySet:
-        """Of published works, of faces and of posters: everybody may see them."""
+        """Of published works, of faces and of posters of projects that staff have not taken from
+        view: everybody may see them."""
         shown = Q(media__version__isnull=False, media__version__contribution__withdrawn_at=None)
-        hung = Q(media__portrait_of__isnull=False) | Q(media__poster__isnull=False)
+        hung = Q(media__portrait_of__isnull=False)
+        hung |= Q(media__poster__isnull=False, media__poster__project__hidden_at=None)
         return self.filter(shown | hung)
 
     def seen_by(self, user: Any) -> RenditionQuerySet:

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import Notice
 from contributions.models import MediaFile, Poster
@@ -103,6 +104,17 @@ def test_only_leads_hang_and_take_off(project: Project, client: Client) -> None:
     assert signed_in("ben").post(address + "removal/").status_code == 404
     media = hung(signed_in("eva"), project)
     assert signed_in("ben").get(f"/files/{media.pk}/original/").status_code == 404
+
+
+def test_with_a_project_that_staff_took_from_view_its_cover_goes(
+    project: Project, client: Client
+) -> None:
+    address = hung(signed_in("eva"), project).renditions.get(role="image-320").file.url
+    assert client.get(address).status_code == 200
+    max_ = builders.staff("max")
+    Project.objects.update(hidden_at=timezone.now(), hidden_by=max_, hidden_words={"title": ""})
+    assert client.get(address).status_code == 404
+    assert signed_in("eva").get(address).status_code == 200
 
 
 def test_what_is_missing_is_said_and_the_words_stay(project: Project) -> None:
