@@ -36,7 +36,7 @@ _NAMES: dict[Access, str] = {
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
         account_reset_password_done transcript captions_vtt verify authority
-        dispute work_disputes claim_link stripe_webhook comment report
+        dispute work_disputes claim_link stripe_webhook comment report confirm_report
         api api_openapi api_works api_work api_versions api_version api_lineage api_credits
         api_people api_person api_projects api_project api_proposals api_proposal api_shares
         api_search api_nothing help_api embed oembed link_picture

@@ -38,6 +38,8 @@ class Report(models.Model):
     words = models.TextField(_("What is wrong"), max_length=WORDS_LENGTH, blank=True)
     at = models.DateTimeField(default=timezone.now)
     told_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    # By the link that its address got: only then it hears anything further.
 
     class Meta:
         ordering = ["at", "id"]
@@ -46,6 +48,10 @@ class Report(models.Model):
                 condition=Q(by__isnull=False, email="")
                 | (Q(by=None) & (~Q(email="") | Q(told_at__isnull=False))),
                 name="a_report_is_by_a_member_or_from_an_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(by=None),
+                name="only_a_report_from_an_address_is_confirmed",
             ),
             models.CheckConstraint(
                 condition=~Q(grounds=Grounds.OTHER) | ~Q(words=""),

@@ -28,7 +28,10 @@ class ReportForm(forms.Form):
     )
     email = AddressField(
         label=_("Your e-mail address"),
-        help_text=_("We tell you once what came of it, and then forget it."),
+        help_text=_(
+            "We send a link there, to be sure that it is yours. Then we tell you once what came of "
+            "it, and forget it."
+        ),
         error_messages={"required": _("Give an address, so that we can tell you the outcome.")},
     )
 

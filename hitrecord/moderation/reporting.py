@@ -13,6 +13,7 @@ from accounts.domain.limits import Act
 from accounts.models import User
 from accounts.services.pace import keep_pace
 from contributions.models import Case, Report
+from hitrecord.moderation import confirming
 from hitrecord.moderation.subjects import Subject
 
 
@@ -30,11 +31,13 @@ def report(
         keep_pace(user=by, act=Act.REPORT, now=now)
     case = open_case(subject, now)
     who = {"by": by} if by else {"email__iexact": email}
-    _report, is_new = Report.objects.get_or_create(
+    made, is_new = Report.objects.get_or_create(
         case=case,
         **who,
         defaults={"email": "" if by else email, "grounds": grounds, "words": words, "at": now},
     )
+    if is_new and made.email:
+        confirming.ask(made)
     return is_new
 
 

@@ -43,13 +43,18 @@ def tell_decided(decision: Decision, people: Iterable[User]) -> None:
             key=f"decision-{decision.pk}",
             body="\n\n".join([*outcome_of(decision), decision.reason, how]),
         )
+    _tell_reporters(decision, became_of(decision), "decided")
+
+
+def became_of(decision: Decision) -> str:
+    """For who reported it."""
+    if decision.is_undone:
+        return _("Another moderator heard an appeal and undid what was done about it.")
     if decision.is_dismissal:
-        became = _("A moderator looked at it and found nothing against the rules. It stays.")
-    elif decision.removes:
-        became = _("A moderator looked at it and took it down.")
-    else:
-        became = _("A moderator looked at it and acted.")
-    _tell_reporters(decision, became, "decided")
+        return _("A moderator looked at it and found nothing against the rules. It stays.")
+    if decision.removes:
+        return _("A moderator looked at it and took it down.")
+    return _("A moderator looked at it and acted.")
 
 
 def tell_reviewed(decision: Decision, people: Iterable[User]) -> None:
@@ -65,12 +70,12 @@ def tell_reviewed(decision: Decision, people: Iterable[User]) -> None:
         body=decision.review,
     )
     if decision.is_undone:
-        became = _("Another moderator heard an appeal and undid what was done about it.")
-        _tell_reporters(decision, became, "undone")
+        _tell_reporters(decision, became_of(decision), "undone")
 
 
 def _tell_reporters(decision: Decision, became: str, key: str) -> None:
-    """Members on the site; visitors by mail, once, and then their address is forgotten."""
+    """Members on the site; visitors who confirmed their address by mail, once. Then all addresses
+    are forgotten."""
     case = decision.case
     reports = case.reports.select_related("by")
     subject = _("What you reported was decided: “%(what)s”") % {"what": case.label}
@@ -83,7 +88,7 @@ def _tell_reporters(decision: Decision, became: str, key: str) -> None:
         key=f"case-{case.pk}-{key}",
         body=became,
     )
-    from_outside = [one for one in reports if one.email]
+    from_outside = [one for one in reports if one.email and one.confirmed_at]
     Envelope.objects.bulk_create(
         [
             to_outside(

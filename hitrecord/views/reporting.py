@@ -55,8 +55,16 @@ def _sent(request: HttpRequest, subject: Subject, form: ReportForm, by: User | N
     except ValidationError as refused:
         form.add_error(None, refused)
         return False
-    if is_new:
+    if is_new and by:
         messages.success(request, _("Thank you. A moderator looks at it and you hear of it."))
+    elif is_new:
+        messages.success(
+            request,
+            _(
+                "Thank you. A moderator looks at it. We sent you a link: press it, and we tell you "
+                "what came of it."
+            ),
+        )
     else:
         messages.info(request, _("You reported this already. A moderator will look at it."))
     return True

@@ -24,7 +24,7 @@ def test_a_report_becomes_a_decision_and_an_appeal_undoes_it(crowd: Crowd) -> No
     visitor.page.get_by_label("Your e-mail address").fill("neighbour@else.example")
     visitor.press("Send the report")
     visitor.arrives(work)
-    visitor.is_told("Thank you. A moderator looks at it and you hear of it.")
+    visitor.is_told("Thank you. A moderator looks at it. We sent you a link")
 
     max_ = crowd.member("max").open("/admin/")
     max_.follow("Reports")
