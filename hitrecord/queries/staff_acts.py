@@ -11,9 +11,26 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from accounts.models import AuditRecord, Person, User
-from contributions.models import Case, Comment, Contribution, Decision, Draft
-from payouts.models import Claim, Clawback, Hold, Objection, Payee, Proposal, Waiver
-from projects.models import Production, Project
+from contributions.models import (
+    Album,
+    Case,
+    Comment,
+    Contribution,
+    Decision,
+    Draft,
+    Recommendation,
+)
+from payouts.models import (
+    Claim,
+    Clawback,
+    Hold,
+    Objection,
+    ObjectionAnswer,
+    Payee,
+    Proposal,
+    Waiver,
+)
+from projects.models import Call, Production, Project, Update
 
 BY_MEMBERS = (
     *("work withdrawn", "work restored", "copyright: counter", "stripe account begun"),
@@ -59,13 +76,26 @@ def _made_by(user: User) -> list[QuerySet[Any]]:
     ]
 
 
+def _said_by(user: User) -> list[QuerySet[Any]]:
+    """What else staff can take down."""
+    return [
+        User.objects.filter(pk=user.pk),
+        Album.objects.curated_by(user),
+        Recommendation.objects.filter(user=user),
+        Call.objects.filter(project__leads__user=user),
+        Update.objects.filter(project__leads__user=user),
+        Objection.objects.filter(by=user),
+        ObjectionAnswer.objects.filter(answered_by=user),
+    ]
+
+
 def _cases(user: User) -> QuerySet[Case]:
     """Decided against them, or against something of theirs. Of what was dismissed nobody hears
     but who reported it."""
     decided = Decision.objects.filter(removes=True)
     about = Q(decision__in=Decision.objects.filter(account=user))
-    for rows in _made_by(user):
-        kind = ContentType.objects.get_for_model(rows.model)
+    for rows in (*_made_by(user), *_said_by(user)):
+        kind = ContentType.objects.get_for_model(rows.model, for_concrete_model=False)
         about |= Q(decision__in=decided, target_type=kind, target_id__in=rows.values("pk"))
     return Case.objects.filter(about)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
-from contributions.models import Case, Comment, CopyrightNotice, Grounds, Measure
+from contributions.models import (
+    Case,
+    Comment,
+    CopyrightNotice,
+    Grounds,
+    Measure,
+    Recommendation,
+)
 from contributions.services.copyright import Claimant, receive
 from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
@@ -25,9 +32,12 @@ def report_things(people: dict[str, User], published: Published, now: datetime) 
     if Case.objects.exists() or CopyrightNotice.objects.exists():
         return
     words = "This is about whoever drew it and not about the drawing."
-    remarks = list(Comment.objects.filter(withdrawn_at=None).order_by("pk")[:2])
-    for days, remark in zip((5, 1), remarks, strict=False):
-        subject = seen_by(people["max"], "comment", remark.pk)
+    remarks = Comment.objects.filter(withdrawn_at=None).order_by("pk")
+    hearts = Recommendation.objects.exclude(sentence="").order_by("pk")
+    things = [("comment", one.pk) for one in remarks[:2]]
+    things += [("recommendation", one.pk) for one in hearts[:1]]
+    for days, (kind, pk) in zip((5, 1, 1), things, strict=False):
+        subject = seen_by(people["max"], kind, pk)
         if subject is None:
             continue
         with happening(at := days_before(now, days)):

@@ -44,13 +44,11 @@ def test_who_presses_the_link_hears_the_outcome_once() -> None:
     report, client = sent(), Client()
     assert letters() == ["Was it you who reported “Lamp”?"]
     assert "It was me" in client.get(link()).content.decode()
-    report.refresh_from_db()
-    assert report.confirmed_at is None
+    assert Report.objects.get().confirmed_at is None
     for _twice in (1, 2):
         page = client.post(link(), follow=True).content.decode()
     assert "We write to this address once" in page
-    report.refresh_from_db()
-    assert report.confirmed_at
+    assert Report.objects.get().confirmed_at
     address = link()
     decided(report.case)
     assert letters()[1:] == ["What you reported was decided: “Lamp”"]

@@ -42,6 +42,9 @@ def test_the_words_go_everywhere_and_the_heart_stays(heart: Recommendation) -> N
     assert "1 member recommends this." in pages(heart)
     assert Notice.objects.get(event="recommended").body == ""
     assert Client().get(address).status_code == 404
+    ben = Client()
+    ben.force_login(builders.user("ben"))
+    assert made.reason in ben.get("/settings/staff/").content.decode()
     now = timezone.now()
     appeal(decision=made, by=builders.user("ben"), words="It was irony.", now=now)
     review(decision=made, by=moderator("mia"), uphold=False, reason="It was.", now=now)
