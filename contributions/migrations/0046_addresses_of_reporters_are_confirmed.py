@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0044_words_of_hearts_that_staff_hid'),
+        ('contributions', '0045_drafts_thrown_away_can_be_brought_back'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
