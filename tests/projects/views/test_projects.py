@@ -131,3 +131,15 @@ def test_a_production_that_is_not_released_is_for_leads_and_staff(client: Client
     assert signed_in("dan").get(address).status_code == 404
     assert signed_in("eva").get(address).status_code == 200
     assert "Not released yet." in signed_in("paula").get(address).content.decode()
+
+
+def test_a_released_project_speaks_of_no_gap_that_is_still_open(client: Client) -> None:
+    project = builders.project("Night bus")
+    accepted(builders.work("cleo"), project)
+    assert (
+        "the gaps that are still open" in client.get(f"/projects/{project.slug}/").content.decode()
+    )
+    Project.objects.update(phase=Phase.RELEASED)
+    page = client.get(f"/projects/{project.slug}/").content.decode()
+    assert "What it was made of" in page
+    assert "still" not in page.split('id="main"')[-1].split("What it was made of")[1][:300]
