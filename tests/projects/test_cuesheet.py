@@ -227,4 +227,4 @@ def test_what_a_lead_promised_is_said_as_theirs_at_the_sheet_and_on_the_call(
     assert said[0].startswith("Eva promised $40.50 for “Waltz”")
     page = client.get(f"/calls/{call.pk}/").content.decode()
     assert "$40.50 promised by the lead" in page
-    assert "It is Eva who promises it, not the house." in page
+    assert "The amount is promised by Eva, not by the house" in page
