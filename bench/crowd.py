@@ -31,11 +31,11 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.quick:
         asked.works, asked.rounds = 2_000, 2
-    with with_works(asked.works), _web():
+    with with_works(asked.works), web():
         took: dict[str, list[float]] = {FLOOR: [], LIST: []}
         for number in range(asked.rounds + 1):
             for path, slowest in took.items():
-                times = sorted(_crowd(path))
+                times = sorted(crowd(path))
                 if number:
                     slowest.append(times[len(times) * 95 // 100])
         floor, ours = (statistics.median(each) for each in took.values())
@@ -48,14 +48,13 @@ def main() -> None:
 
 
 @contextmanager
-def _web() -> Iterator[None]:
+def web() -> Iterator[None]:
+    """The web server of the wall."""
     from hitrecord.embedded.processes import COMMANDS  # noqa: PLC0415
 
-    path = os.pathsep.join([str(Path(__file__).parent), str(ROOT)])
-    own = {"DJANGO_SETTINGS_MODULE": "wall.settings", "PYTHONPATH": path}
-    own |= {"GUNICORN_CMD_ARGS": f"--bind 127.0.0.1:{PORT}", "SECURE_SSL_REDIRECT": "no"}
+    bind = {"GUNICORN_CMD_ARGS": f"--bind 127.0.0.1:{PORT}"}
     argv = [sys.executable, "-m", *COMMANDS["web"].split()]
-    web = subprocess.Popen(argv, env=os.environ | own, cwd=ROOT)
+    process = subprocess.Popen(argv, env=os.environ | own() | bind, cwd=ROOT)
     try:
         for _try in range(120):
             try:
@@ -65,11 +64,19 @@ def _web() -> Iterator[None]:
                 time.sleep(0.5)
         yield
     finally:
-        web.terminate()
-        web.wait()
+        process.terminate()
+        process.wait()
 
 
-def _crowd(path: str) -> list[float]:
+def own() -> dict[str, str]:
+    """What a process of the wall needs to know."""
+    path = os.pathsep.join([str(Path(__file__).parent), str(ROOT)])
+    settings = {"DJANGO_SETTINGS_MODULE": "wall.settings", "PYTHONPATH": path}
+    return settings | {"SECURE_SSL_REDIRECT": "no"}
+
+
+def crowd(path: str) -> list[float]:
+    """How long everybody waited for each answer."""
     with ThreadPoolExecutor(PEOPLE) as people:
         return [took for each in people.map(_one, [path] * PEOPLE) for took in each]
 
