@@ -18,14 +18,12 @@ from contributions.credentials import book
 from contributions.models import Layout, Printing, Version
 from contributions.printing.edition import Edition
 from contributions.printing.epub import make_epub
-from contributions.printing.pdf import make_pdf
 from contributions.queries.credits import credits_of
 from contributions.queries.credits_text import text_of
 from hitrecord.foundation.leases import Lease, LeaseLost
 
 log = logging.getLogger(__name__)
 PAUSE = timedelta(minutes=1)
-MAKERS = {Printing.Form.PDF: make_pdf, Printing.Form.EPUB: make_epub}
 
 
 def print_book(pk: int, now: datetime) -> None:
@@ -44,9 +42,17 @@ def print_book(pk: int, now: datetime) -> None:
         )
 
 
+def _made(form: str, edition: Edition) -> bytes:
+    if form == Printing.Form.EPUB:
+        return make_epub(edition)
+    from contributions.printing.pdf import make_pdf  # noqa: PLC0415 -- ReportLab takes its time
+
+    return make_pdf(edition)
+
+
 def _print(lease: Lease) -> None:
     printing = Printing.objects.select_related("version__contribution").get(pk=lease.pk)
-    data = MAKERS[Printing.Form(printing.form)](edition_of(printing.version))
+    data = _made(printing.form, edition_of(printing.version))
     if printing.form == Printing.Form.EPUB:
         data = book.signed(printing.version, data)
     storage, before = printing.file.storage, printing.file.name

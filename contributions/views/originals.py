@@ -21,7 +21,7 @@ from contributions.views.cover import to_the_cover
 from contributions.views.member import MemberRequest
 from contributions.views.spans import send
 from hitrecord.foundation.mining import reserve
-from hitrecord.foundation.object_store import ANYTHING
+from hitrecord.foundation.stored import ANYTHING
 
 
 @login_required

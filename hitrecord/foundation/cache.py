@@ -10,10 +10,16 @@ from typing import Any
 from django.core.cache import BaseCache, caches
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
-from redis.exceptions import RedisError
 
 log = logging.getLogger(__name__)
 KEPT_MEANWHILE = {"OPTIONS": {"MAX_ENTRIES": 10_000}}
+
+
+def _broken() -> type[Exception]:
+    """Asked for when something breaks: half of the library is for servers of another kind."""
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
+    return RedisError
 
 
 def _or_meanwhile(name: str) -> Callable[..., Any]:
@@ -22,7 +28,7 @@ def _or_meanwhile(name: str) -> Callable[..., Any]:
     def call(self: SteadyCache, *args: Any, **kwargs: Any) -> Any:
         try:
             return shared(self, *args, **kwargs)
-        except RedisError:
+        except _broken():
             log.warning("the cache is down: this process keeps for itself", exc_info=True)
             return getattr(self.meanwhile, name)(*args, **kwargs)
 

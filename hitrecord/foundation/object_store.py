@@ -8,7 +8,7 @@ from typing import Any
 from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
-ANYTHING = "application/octet-stream"
+from hitrecord.foundation.stored import ANYTHING
 
 
 class ObjectStore(S3Storage):

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.core.files.storage import FileSystemStorage, Storage
 
 from hitrecord.foundation.multipart.folder import PARTS
-from hitrecord.foundation.object_store import ObjectStore
+
+if TYPE_CHECKING:  # its library takes its time, and is there only where there is a bucket
+    from hitrecord.foundation.object_store import ObjectStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ def lying(storage: Storage) -> Iterator[Lying]:
     """Every whole file; what comes in parts is asked of `multipart(storage)`."""
     if isinstance(storage, FileSystemStorage):
         return _on_disk(Path(storage.location))
-    return _in_bucket(cast(ObjectStore, storage))
+    return _in_bucket(cast("ObjectStore", storage))
 
 
 def _on_disk(root: Path) -> Iterator[Lying]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.uploadedfile import UploadedFile
 
-from hitrecord.foundation.object_store import ObjectStore
+if TYPE_CHECKING:  # its library takes its time, and is there only where there is a bucket
+    from hitrecord.foundation.object_store import ObjectStore
 
 CHUNK = 256 * 1024
+ANYTHING: Final = "application/octet-stream"
 
 
 class Stored(Protocol):
@@ -82,4 +84,4 @@ class InBucket:
 def stored(storage: Storage, name: str) -> Stored:
     if isinstance(storage, FileSystemStorage):
         return OnDisk(Path(storage.path(name)))
-    return InBucket(cast(ObjectStore, storage), name)
+    return InBucket(cast("ObjectStore", storage), name)

@@ -21,7 +21,6 @@ from hitrecord.foundation.currency import decimal_text
 from payouts.domain.cells import safe_cell
 from payouts.domain.periods import Span, span_of
 from payouts.queries.statement import Line, lines_of, opening_of, statement_of
-from payouts.statement_paper import statement_pdf
 
 _Answer = TypeVar("_Answer", HttpResponse, StreamingHttpResponse)
 
@@ -65,6 +64,8 @@ def statement_csv(request: MemberRequest, year: int, month: int = 0) -> Streamin
 @login_required
 @require_safe
 def statement_as_pdf(request: MemberRequest, year: int, month: int = 0) -> HttpResponse:
+    from payouts.statement_paper import statement_pdf  # noqa: PLC0415 -- ReportLab takes its time
+
     span = _span(year, month)
     person = request.user.person
     pdf = statement_pdf(

@@ -4,14 +4,16 @@
 from 1; all have one size but the last. What has arrived is asked of the store, never remembered.
 """
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.core.files.storage import FileSystemStorage, Storage
 
 from hitrecord.foundation.multipart.bucket import BucketParts
 from hitrecord.foundation.multipart.folder import FolderParts
 from hitrecord.foundation.multipart.store import Gone, Multipart
-from hitrecord.foundation.object_store import ObjectStore
+
+if TYPE_CHECKING:  # its library takes its time, and is there only where there is a bucket
+    from hitrecord.foundation.object_store import ObjectStore
 
 __all__ = ["FolderParts", "Gone", "Multipart", "multipart"]
 
@@ -19,4 +21,4 @@ __all__ = ["FolderParts", "Gone", "Multipart", "multipart"]
 def multipart(storage: Storage) -> Multipart:
     if isinstance(storage, FileSystemStorage):
         return FolderParts(storage)
-    return BucketParts(cast(ObjectStore, storage))
+    return BucketParts(cast("ObjectStore", storage))

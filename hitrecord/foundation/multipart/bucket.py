@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hitrecord.foundation.multipart.store import Gone, Unfinished
-from hitrecord.foundation.object_store import ObjectStore
+
+if TYPE_CHECKING:  # its library takes its time, and is there only where there is a bucket
+    from hitrecord.foundation.object_store import ObjectStore
 
 URL_SECONDS = 3600
 
