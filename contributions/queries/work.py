@@ -106,6 +106,7 @@ class WorkPage:
     recommendations: int
     is_recommended: bool
     is_mine: bool
+    may_withdraw: bool
     made_from: list[Kin]
     made_into: list[Kin]
     made_into_count: int
@@ -220,6 +221,8 @@ def work_page(
         recommendations=facts.hearts,
         is_recommended=facts.is_recommended,
         is_mine=is_mine,
+        # Planned by the database for longer than all the rest: only for who may.
+        may_withdraw=is_mine and withdrawable_by(viewer).filter(pk=pk).exists(),
         made_from=kin_of(ends.made_from, authors, files, viewing=viewing)
         + [kin_from_elsewhere(Offsite(**named)) for named in facts.its_offsite],
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
@@ -253,7 +256,6 @@ def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
         .defer("current__text", "current__html")
         .annotate(
             hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
-            may_withdraw=Exists(withdrawable_by(viewer).filter(pk=OuterRef("pk"))),
             is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
             its_edits=their_edits(),
             its_link=its_link_picture(),
