@@ -21,6 +21,8 @@ class Renderer(Protocol):
 
 # Imported by name so that most pictures do not wait for the film library to load.
 _MODULES = {"image": "images", "timed": "timed", "writing": "writing"}
+UNHURRIED = 10
+"""Somebody waits for pages and for pictures; a film takes what they leave of the processors."""
 _OTHERWISE = {"WEBP": "wide", "AVIF": "wide"}
 
 
@@ -31,6 +33,8 @@ def main() -> None:
     renderer = cast(Renderer, importlib.import_module(f"contributions.media.{module}"))
     if job.decoder.family == "image":
         decoders.load(job.decoder.name)
+    if job.decoder.family == "timed":
+        os.nice(UNHURRIED)
     process = job.limits.process
     confine(
         memory=job.memory,

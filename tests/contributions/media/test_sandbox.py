@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from contributions.media import landlock
+from contributions.media import child, landlock
 from contributions.media.collect import collect
 from contributions.media.errors import Crashed, Refused
 from contributions.media.jail import Jail
@@ -239,3 +239,15 @@ def test_the_kind_that_was_promised_is_the_kind_that_is_taken(tmp_path: Path, in
     assert caught.value.sentence == (
         "This file says it is a picture, but it is text. Save it as PNG or JPEG and try again."
     )
+
+
+def test_sounds_and_films_leave_the_processors_to_whoever_waits_for_a_page(
+    tmp_path: Path, into: Path
+) -> None:
+    seen: set[int] = set()
+
+    def look(_progress: Progress) -> None:
+        seen.update(os.getpriority(os.PRIO_PROCESS, pid) for pid in children())
+
+    render(tone(tmp_path / "a.wav", 20), into, progress=look)
+    assert max(seen) == min(19, os.getpriority(os.PRIO_PROCESS, 0) + child.UNHURRIED)
