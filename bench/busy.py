@@ -83,7 +83,8 @@ def _worker() -> Iterator[None]:
     from hitrecord.embedded.processes import COMMANDS  # noqa: PLC0415
 
     argv = [sys.executable, "-m", *COMMANDS["worker-media"].split()]
-    worker = subprocess.Popen(argv, env=os.environ | own(), cwd=ROOT, start_new_session=True)
+    calm = {"PYTHONWARNINGS": "ignore"}
+    worker = subprocess.Popen(argv, env=os.environ | own() | calm, cwd=ROOT, start_new_session=True)
     try:
         yield
     finally:
