@@ -31,6 +31,7 @@ LONG = {
     "rank",
     "read_credentials",
     "reconcile",
+    "rename",
     "run_errand",
     "seek",
     "sign",
