@@ -76,3 +76,15 @@ def test_a_project_taken_from_view_is_not_named_to_its_followers() -> None:
     assert Notice.objects.filter(recipient=dan, event="news").count() == 2
     assert "Plumbwhistle" not in inbox("dan")
     assert "taken from view" in inbox("dan")
+
+
+def test_a_short_title_changes_nobody_elses_words() -> None:
+    work = builders.work("ada", title="a").contribution
+    first = write(thread=work.thread, author=builders.user("ben"), text="Fine.")
+    said = "This is a hard and sad aria."
+    write(thread=work.thread, author=builders.user("cleo"), text=said, parent=first)
+    withdraw(contribution=work, by=builders.user("ada"), now=timezone.now())
+    row = Notice.objects.get(recipient=builders.user("ben"))
+    assert row.body == said
+    assert "“[withdrawn]”" in row.subject
+    assert "Cleo" in row.subject
