@@ -86,3 +86,18 @@ def clock(milliseconds: int) -> str:
     hours, minutes = divmod(seconds // 60, 60)
     rest = seconds % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def span(start: int, end: int | None) -> str:
+    """0:42, or 0:42–0:50; as exact as it has to be to say where it begins and where it ends."""
+    if not end:
+        return clock(start)
+    for digits in (0, 1, 3):
+        first, last = (clock(at) + _fraction(at, digits) for at in (start, end))
+        if first != last:
+            break
+    return f"{first}–{last}"
+
+
+def _fraction(milliseconds: int, digits: int) -> str:
+    return f".{milliseconds % 1000:03}"[: digits + 1] if digits else ""

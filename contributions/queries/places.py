@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from contributions.domain.anchors import Box, Moment, Passage, locate
-from contributions.domain.cues import clock
+from contributions.domain.cues import span
 from contributions.models import Anchor, Version
 from contributions.queries.words import parts_of
 
@@ -59,7 +59,7 @@ class Shown:
 
     def _moment(self, place: Moment, anchor: Anchor, note: str) -> Place:
         start, end = place.start / 1000, place.end / 1000 if place.end else None
-        label = clock(place.start) + (f"–{clock(place.end)}" if place.end else "") + note
+        label = span(place.start, place.end) + note
         url = f"#t={start:g}" + (f",{end:g}" if end else "")
         is_here = self.seconds is None or start < self.seconds
         return Place(label, url if is_here else _address(anchor) + url, start, end, is_here=is_here)

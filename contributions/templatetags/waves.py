@@ -9,8 +9,17 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from contributions.queries.sketches import Sketch
+
 register = template.Library()
 
+FLAG: Final = 32
+"""A flag and a hair, in pixels."""
+ABREAST: Final = 0.05
+"""Of the whole length: flags that are closer would touch on most screens."""
+ROWS: Final = 4
+NEAR: Final = 4
+RIGHT: Final = 60
 TICKS: Final = (5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 
 
@@ -81,6 +90,35 @@ def length_of(mark: Span, duration: float) -> str:
 def flag_shift(moment: float, duration: float) -> int:
     """A flag near the end hangs on the other side of its pole: it would leave a narrow screen."""
     return -30 if moment > 0.9 * duration else 0
+
+
+@register.filter
+def stacked(remarks: Sequence[Sketch], duration: float) -> list[tuple[Sketch, int]]:
+    """Each with how far down its flag hangs: those of one moment would hide each other."""
+    last: list[float] = []
+    found = []
+    for remark in remarks:
+        start = (remark.place and remark.place.start) or 0.0
+        free = (row for row, other in enumerate(last) if start - other >= ABREAST * duration)
+        row = next(free, len(last))
+        if row == ROWS:
+            row = last.index(min(last))
+        last[row : row + 1] = [start]
+        found.append((remark, FLAG * row))
+    return found
+
+
+@register.filter
+def beside_each_other(remarks: Sequence[Sketch]) -> list[tuple[Sketch, int]]:
+    """Each with how far aside its flag stands: those of one corner would hide each other."""
+    taken: list[tuple[float, float]] = []
+    found = []
+    for remark in remarks:
+        left, top, *_size = (remark.place and remark.place.box) or (0.0, 0.0)
+        aside = FLAG * sum(abs(x - left) < NEAR and abs(y - top) < NEAR for x, y in taken)
+        taken.append((left, top))
+        found.append((remark, -aside if left > RIGHT else aside))
+    return found
 
 
 @register.filter

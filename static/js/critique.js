@@ -11,6 +11,7 @@ class CritiqueMarks extends HTMLElement {
     this.addEventListener("click", (event) => this.jump(event));
     this.timed.sort((one, other) => one.dataset.start - other.dataset.start);
     this.line = this.querySelector(".remark-now");
+    this.follow(0);
     this.keepMarks();
     this.markPassages();
   }
@@ -19,9 +20,7 @@ class CritiqueMarks extends HTMLElement {
   keepMarks() {
     const marks = this.querySelector("#marks");
     if (!marks) return;
-    try {
-      marks.checked = localStorage.getItem("marks") !== "off";
-    } catch { /* as the page says */ }
+    try { marks.checked = localStorage.getItem("marks") !== "off"; } catch { /* as the page says */ }
     marks.addEventListener("change", () => {
       try {
         localStorage.setItem("marks", marks.checked ? "on" : "off");
@@ -41,13 +40,14 @@ class CritiqueMarks extends HTMLElement {
       if (isNow) last = remark;
     }
     /* between two, the one to come */
-    this.show(last ?? this.timed.find((remark) => remark.dataset.start > now) ?? this.timed.at(-1));
+    this.show(last ?? this.timed.find((remark) => remark.dataset.start >= now) ?? this.timed.at(-1));
   }
 
   /* a remark on the line below the player */
   show(remark) {
-    if (!this.line || !remark || this.line.hash === `#${remark.id}`) return;
-    this.line.hash = remark.id;
+    if (!this.line || !remark || this.shown === remark) return;
+    this.shown = remark;
+    this.line.href = `#${remark.id}`;
     const [flag, words] = this.line.children;
     flag.textContent = remark.querySelector(".flag").textContent;
     words.textContent = `${remark.querySelector(".at .flag + span").textContent} ${said(remark)}`;

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contributions.domain import captions
 from contributions.domain.captions import Wrong
-from contributions.domain.cues import Cue, read_own, write
+from contributions.domain.cues import Cue, read_own, span, write
 from contributions.forms.sent_text import MOST_BYTES
 
 VTT = """WEBVTT - The walk
@@ -197,3 +197,17 @@ def test_nothing_makes_it_fall_over(text: str) -> None:
     for tried in (text, f"WEBVTT\n\n{text}", f"00:01.000 --> 00:02.000\n{text}"):
         with suppress(Wrong):
             assert captions.read(tried)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (42_000, None, "0:42"),
+        (42_000, 50_900, "0:42–0:50"),
+        (1_500, 1_900, "0:01.5–0:01.9"),
+        (1_510, 1_590, "0:01.510–0:01.590"),
+        (3_661_000, 3_661_250, "1:01:01.0–1:01:01.2"),
+    ],
+)
+def test_a_stretch_is_said_as_exactly_as_it_must(start: int, end: int | None, said: str) -> None:
+    assert span(start, end) == said
