@@ -10,16 +10,17 @@ from django.contrib.contenttypes.models import ContentType
 from accounts.models import Follow
 
 register = template.Library()
-MODELS = {"person": ("accounts", "user"), "project": ("projects", "project")}
+MODELS = {
+    "person": ("accounts", "user"),
+    "project": ("projects", "project"),
+    "talk": ("contributions", "thread"),
+}
 
 
 @register.inclusion_tag("accounts/_follow.html", takes_context=True)
-def follow_button(
-    context: dict[str, Any], kind: str, pk: int, label: str = "", asks: bool = True
-) -> dict[str, Any]:
-    """Without `asks` it costs no statement and only ever offers to follow: for full pages."""
+def follow_button(context: dict[str, Any], kind: str, pk: int, label: str = "") -> dict[str, Any]:
     request = context["request"]
-    found = asks and request.user.is_authenticated and _follows(request.user, kind, pk)
+    found = request.user.is_authenticated and _follows(request.user, kind, pk)
     own = {"kind": kind, "id": pk, "is_followed": found, "label": label}
     return own | {"request": request, "csrf_token": context.get("csrf_token")}
 

@@ -12,33 +12,60 @@ from accounts.models import Follow, User
 from contributions.models import Authorship, Contribution, Thread
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.cards import Card, cards_of
+from payouts.models import Proposal
 from projects.models import Project, Update
 
 WORKS, NEWS, SHOWN = 9, 8, 200
 
 
 @dataclass(frozen=True)
+class Talk:
+    """About a work, a project or a proposal."""
+
+    thread: int
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Following:
     people: list[User]
     projects: list[Project]
-    works: list[Contribution]
+    talks: list[Talk]
     news: list[Update]
     cards: list[Card]
 
 
 def following_of(user: User, *, viewing: str) -> Following:
-    """Works whose talk they follow are in `works`; new works by people they follow in `cards`."""
+    """New works by people they follow are in `cards`."""
     people = User.objects.filter(pk__in=ids(user, User), is_active=True)
     projects = Project.objects.shown().filter(pk__in=ids(user, Project))
-    talks = Contribution.objects.visible_to(user).filter(thread__in=ids(user, Thread))
     news = Update.objects.shown().filter(project__in=projects.values("pk"))
     return Following(
         people=list(people.select_related("person").order_by("handle")[:SHOWN]),
         projects=list(projects.order_by("title")[:SHOWN]),
-        works=list(talks.order_by("-pk")[:SHOWN]),
+        talks=_talks(user),
         news=list(news.select_related("project").order_by("-at")[:NEWS]),
         cards=cards_of(works_by_followed(user, viewing)[:WORKS], viewing=viewing),
     )
+
+
+def _talks(user: User) -> list[Talk]:
+    """A proposal and its revisions are one talk, of the newest that can be seen."""
+    followed = ids(user, Thread)
+    works = Contribution.objects.visible_to(user).filter(thread__in=followed)
+    projects = Project.objects.shown().filter(thread__in=followed)
+    seen = Proposal.objects.visible_to(user).filter(thread__in=followed)
+    proposals = seen.select_related("production").defer("document").order_by("pk")
+    about_money = {
+        each.thread_id: Talk(each.thread_id, each.production.title, each.get_absolute_url())
+        for each in proposals
+    }
+    others: list[Contribution | Project] = [*works.order_by("-pk")[:SHOWN], *projects[:SHOWN]]
+    return [
+        *(Talk(each.thread_id, each.title, each.get_absolute_url()) for each in others),
+        *about_money.values(),
+    ]
 
 
 def works_by_followed(user: User, viewing: str) -> ContributionQuerySet:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from contributions.models import Comment, Contribution, Dispute
+from contributions.models import Comment, Contribution, Dispute, Thread
 from payouts.models import Proposal
 from projects.models import Project
 
@@ -40,6 +40,17 @@ def remarks_in_sight_of(viewer: Any) -> QuerySet[Comment]:
         Q(thread__in=works.values("thread")) | Q(thread__in=taken) | (Q(thread__in=drafts) & ~seen)
     )
     return Comment.objects.for_reading().exclude(hidden)
+
+
+def talks_seen_by(viewer: Any) -> QuerySet[Thread]:
+    """About works, projects and proposals; a dispute is for those it is about."""
+    owners = (
+        Contribution.objects.visible_to(viewer),
+        Project.objects.shown(),
+        Proposal.objects.visible_to(viewer).order_by(),
+    )
+    seen = [Q(pk__in=owned.values("thread")) for owned in owners]
+    return Thread.objects.filter(seen[0] | seen[1] | seen[2])
 
 
 def what_about(comment: Comment) -> About | None:

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import User
 from accounts.services.following import follow, unfollow
 from accounts.views.viewing import viewing_of
-from contributions.models import Contribution, Thread
 from hitrecord.foundation.http import address_after
 from hitrecord.queries.following import following_of
+from hitrecord.queries.remarks import talks_seen_by
 from projects.models import Project
 
 
@@ -55,9 +55,8 @@ def _target(kind: str, number: str, user: User) -> Model:
         found = User.objects.filter(pk=pk, is_active=True).first()
     elif kind == "project":
         found = Project.objects.shown().filter(pk=pk).first()
-    elif kind == "work":
-        seen = Contribution.objects.visible_to(user).filter(pk=pk)
-        found = Thread.objects.filter(pk__in=seen.values("thread")).first()
+    elif kind == "talk":
+        found = talks_seen_by(user).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

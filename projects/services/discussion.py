@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
-from accounts.services.notices import notify
+from accounts.services.notices import announce, notify
 from accounts.telling.said import said as _
 from contributions.models import Comment
 from contributions.services import comments
@@ -36,4 +36,5 @@ def say(*, project: Project, author: User, text: str, parent: Comment | None = N
         notify(recipients=answered, event=Event.REMARKED, subject=subject % said, **common)
     subject = _("%(name)s wrote about %(project)s") % said
     notify(recipients=people, event=Event.COMMENTED, subject=subject, **common)
+    announce(followed=comment.thread, event=Event.TALK, subject=subject, **common)
     return comment

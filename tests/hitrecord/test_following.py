@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Follow
+from accounts.models import Announcement, Event, Follow, Notice
 from accounts.services import following
 from accounts.services.following import follow, follows, unfollow
+from accounts.telling.announcing import announce
+from payouts.services.discussion import say as say_of_proposal
+from projects.services.discussion import say as say_of_project
 from tests import builders
+from tests.payouts import builders as money
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +34,7 @@ def test_ada_follows_a_person_a_project_and_a_talk_and_sees_them(ada: Client) ->
     project = builders.project("The lamp")
     press(ada, "person", builders.user("ben").pk)
     press(ada, "project", project.pk)
-    page = press(ada, "work", poem.contribution_id)
+    page = press(ada, "talk", poem.contribution.thread_id)
     for words in ("Ben", "The lamp", "The sea"):
         assert words in page
     assert Follow.objects.count() == 3
@@ -50,7 +54,7 @@ def test_pressing_twice_follows_once_and_undo_ends_it(ada: Client) -> None:
 
 
 @pytest.mark.parametrize("pk", ["", "x", "-1", "1" * 40, "٣"])
-@pytest.mark.parametrize("kind", ["person", "project", "work", "", "user"])
+@pytest.mark.parametrize("kind", ["person", "project", "talk", "", "user"])
 def test_what_is_not_there_is_404(ada: Client, kind: str, pk: str) -> None:
     answer = ada.post(reverse("change_following"), {"kind": kind, "id": pk})
     assert answer.status_code == 404
@@ -58,13 +62,13 @@ def test_what_is_not_there_is_404(ada: Client, kind: str, pk: str) -> None:
 
 def test_a_work_that_ada_cannot_see_is_not_there(ada: Client) -> None:
     gone = builders.withdrawn(builders.work("ben"), by="ben")
-    answer = ada.post(reverse("change_following"), {"kind": "work", "id": gone.pk})
+    answer = ada.post(reverse("change_following"), {"kind": "talk", "id": gone.thread_id})
     assert answer.status_code == 404
 
 
 def test_a_work_that_was_taken_down_leaves_the_list(ada: Client) -> None:
     poem = builders.work("ben", title="The sea")
-    press(ada, "work", poem.contribution_id)
+    press(ada, "talk", poem.contribution.thread_id)
     builders.withdrawn(poem, by="ben")
     assert "The sea" not in ada.get(reverse("following")).content.decode()
 
@@ -89,3 +93,30 @@ def test_the_page_asks_as_often_for_many_as_for_few(
     ada.get(reverse("following"))
     with django_assert_max_num_queries(15):
         ada.get(reverse("following"))
+
+
+def test_talks_of_projects_and_proposals_are_followed_heard_of_and_let_go(ada: Client) -> None:
+    project, proposal = builders.project("The lamp"), money.opened()
+    for about in (project, proposal):
+        url = about.get_absolute_url()
+        assert "Follow the talk" in ada.get(url).content.decode()
+        assert f"{url}#talk" in press(ada, "talk", about.thread_id)
+        talk = ada.get(url).content.decode().split('id="talk"')[1]
+        assert 'aria-pressed="true">Following' in talk
+    builders.user("dan")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        say_of_project(project=project, author=builders.user("dan"), text="A door?")
+        say_of_proposal(proposal=proposal, author=builders.user("dan"), text="A share?")
+    for row in Announcement.objects.all():
+        announce(row.pk)
+    heard = Notice.objects.of(builders.user("ada")).filter(event=Event.TALK)
+    assert sorted(notice.body for notice in heard) == ["A door?", "A share?"]
+    for about in (project, proposal):
+        press(ada, "talk", about.thread_id, undo="1")
+    assert not Follow.objects.exists()
+
+
+def test_the_talk_of_a_draft_of_a_proposal_is_not_there(ada: Client) -> None:
+    draft = money.computed(money.sold())
+    answer = ada.post(reverse("change_following"), {"kind": "talk", "id": draft.thread_id})
+    assert answer.status_code == 404

@@ -81,6 +81,10 @@ def test_a_text_has_passages_and_no_moments(client: Client) -> None:
     assert "“the sea went”" in page
 
 
+def test_the_remarks_on_a_work_can_be_hidden(client: Client, song: Version) -> None:
+    assert 'id="marks"' in says(client, song, at="0:42")
+
+
 def test_a_passage_survives_a_new_version_or_says_that_it_no_longer_fits(client: Client) -> None:
     verse = builders.work("ada", text=VERSE)
     says(client, verse, quote="The sea came in")
@@ -203,7 +207,7 @@ def test_critique_costs_no_statement_more_however_much_there_is(
     verse = builders.work("ada", text=VERSE)
     for number in range(count):
         says(client, verse, text=f"Word {number}", quote="the sea")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         shown(client, verse)
 
 

@@ -174,5 +174,5 @@ def test_a_long_talk_takes_no_statement_more(
     django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
 ) -> None:
     said(song.contribution.thread, count)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         read(ada, song.contribution.get_absolute_url())

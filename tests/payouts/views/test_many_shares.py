@@ -86,5 +86,5 @@ def test_a_page_of_many_shares_takes_no_more_statements(
     proposal = money.opened()
     monkeypatch.setattr(shares, "PAGE", 1)
     client.force_login(builders.user("ada"))
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         page_of(client, proposal, 2)
