@@ -95,6 +95,8 @@ class Notice(models.Model):
             models.Index(fields=["recipient", "-created_at"]),
             models.Index(fields=["recipient"], condition=Q(read_at=None), name="notices_unread"),
             models.Index(fields=["key"], name="notices_by_key"),
+            # What leads to an address is found by how it begins.
+            models.Index(fields=["url"], name="notices_by_url", opclasses=["varchar_pattern_ops"]),
         ]
         constraints = [
             models.UniqueConstraint(

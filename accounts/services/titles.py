@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Concat, Left, Length, Replace, Substr
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Left
 
-from accounts.models import Announcement, Envelope, Notice, User
+from accounts.models import Announcement, Notice, User
 
 LONGEST = 200
+QUOTED = "(?<=“){0}(?=”)"
+FIRST_OR_LAST = "|^{0}(?=:| )|(?<= ){0}$"
+"""Only as sentences name it: elsewhere the same letters are somebody's own words."""
 
 
 def retitle(*, old: str, new: str, url: str, besides: QuerySet[User] | None = None) -> None:
-    """In every inbox but those of `besides`, whose own it is; in news and letters that wait. What
-    leads to the address is about the thing; letters have none, so there the title is quoted."""
+    """In every inbox but those of `besides`, whose own it is, and in news that waits: in what
+    leads to the address. Letters to people outside keep the title: they named the thing
+    themselves."""
     if not old:
         return
     notices = Notice.objects.filter(url__startswith=url)
     if besides is not None:
         notices = notices.exclude(recipient__in=besides)
-    waiting = Announcement.objects.filter(url__startswith=url)
+    notices.filter(about=old).update(about=new[:LONGEST])
+    replace_in(notices, ("subject", "body"), old, new)
+    waiting = Announcement.objects.open().filter(url__startswith=url)
     # Made again from its parts, the sentence would hold the title again.
     waiting.filter(subject__contains=old).update(wording={})
-    for rows in (notices, waiting):
-        rows.filter(about=old).update(about=new[:LONGEST])
-        replace_in(rows, ("subject", "body"), old, new)
-    replace_in(Envelope.objects.filter(finished_at=None), ("text", "html", "subject"), old, new)
+    waiting.filter(about=old).update(about=new[:LONGEST])
+    replace_in(waiting, ("subject", "body"), old, new)
 
 
 def replace_in(rows: QuerySet[Any], columns: tuple[str, ...], old: str, new: str) -> None:
-    """Where it is quoted; in a subject also as its first or last words. Anywhere else the same
-    letters may be somebody's own words."""
+    said = Q()
     for column in columns:
-        quoted = Replace(F(column), Value(f"“{old}”"), Value(f"“{new}”"))
-        whole = Left(quoted, LONGEST) if column == "subject" else quoted
-        rows.filter(**{f"{column}__contains": f"“{old}”"}).update(**{column: whole})
-    if "subject" in columns:
-        rest = Substr("subject", len(old) + 1)
-        for after in (":", " "):
-            first = rows.filter(subject__startswith=f"{old}{after}")
-            first.update(subject=Left(Concat(Value(new), rest), LONGEST))
-        before = Left(F("subject"), Length("subject") - len(old))
-        last = rows.filter(subject__endswith=f" {old}")
-        last.update(subject=Left(Concat(before, Value(new)), LONGEST))
+        said |= Q(**{f"{column}__contains": old})
+    changed: dict[str, Any] = {column: _replaced(column, old, new) for column in columns}
+    if "subject" in changed:
+        changed["subject"] = Left(changed["subject"], LONGEST)
+    rows.filter(said).update(**changed)
+
+
+def _replaced(column: str, old: str, new: str) -> Func:
+    pattern = QUOTED + FIRST_OR_LAST if column == "subject" else QUOTED
+    literally = new.replace("\\", "\\\\")
+    return Func(
+        F(column),
+        Value(pattern.format(re.escape(old))),
+        Value(literally),
+        Value("g"),
+        function="regexp_replace",
+        output_field=TextField(),
+    )

@@ -1,4 +1,4 @@
-"""When a title is hidden, inboxes and letters that wait do not say it any more."""
+"""When a title is hidden, inboxes and news that waits do not say it any more."""
 
 from __future__ import annotations
 
@@ -27,11 +27,10 @@ def inbox(name: str) -> str:
 
 
 def talked_about(title: str) -> int:
-    """A work of Ada's; Ben wrote, and Cleo answered him. Somebody outside waits for a letter."""
+    """A work of Ada's; Ben wrote, and Cleo answered him."""
     work = builders.work("ada", title=title).contribution
     first = write(thread=work.thread, author=builders.user("ben"), text="Fine.")
     write(thread=work.thread, author=builders.user("cleo"), text="It is.", parent=first)
-    Envelope.objects.create(to="gus@x.example", subject=f"About “{title}”", text=f"“{title}” is.")
     return work.pk
 
 
@@ -43,10 +42,29 @@ def test_a_withdrawn_work_is_named_to_its_authors_alone_until_it_comes_back() ->
     assert "Plumbwhistle" not in inbox("ben")
     assert "[withdrawn]" in inbox("ben")
     assert "Plumbwhistle" in inbox("ada")
-    letter = Envelope.objects.get()
-    assert (letter.subject, letter.text) == ("About “[withdrawn]”", "“[withdrawn]” is.")
     restore(contribution=work, by=ada, now=now)
     assert "Plumbwhistle" in inbox("ben")
+
+
+def test_a_short_title_leaves_the_other_words_alone_and_strange_ones_come_back_whole() -> None:
+    for title in ("o", r"^(.*)\1 & <b>“x”</b>"):
+        work = Contribution.objects.get(pk=talked_about(title))
+        ada, now = builders.user("ada"), timezone.now()
+        before = inbox("ben")
+        withdraw(contribution=work, by=ada, now=now)
+        assert f"“{title}”" not in inbox("ben")
+        assert "answered" in inbox("ben")
+        restore(contribution=work, by=ada, now=now)
+        assert inbox("ben") == before
+
+
+def test_letters_that_wait_are_not_touched_by_a_title_of_somebody_else() -> None:
+    work = Contribution.objects.get(pk=talked_about("Plumbwhistle"))
+    words = {"subject": "About “[withdrawn]”", "text": "“Plumbwhistle”", "html": "“Plumbwhistle”"}
+    Envelope.objects.create(to="gus@x.example", **words)
+    withdraw(contribution=work, by=builders.user("ada"), now=timezone.now())
+    restore(contribution=work, by=builders.user("ada"), now=timezone.now())
+    assert Envelope.objects.values(*words).get() == words
 
 
 @pytest.mark.parametrize("hide_title", [False, True])
