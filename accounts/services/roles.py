@@ -56,6 +56,10 @@ def why_not_confirm(change: RoleChange, by: User) -> str:
         return _("You asked for this yourself, so another superuser has to confirm it.")
     if change.user_id == by.pk:
         return _("This is about you, so another superuser has to confirm it.")
+    if not _is_superuser(change.asked_by):
+        return _("Whoever asked for this is no superuser any more: ask for it anew.")
+    if change.gives and not change.user.is_active:
+        return _("This account is closed. Nothing was changed.")
     return _why_not_this(change.user, change.role, change.gives)
 
 
@@ -100,8 +104,12 @@ def change_by_hand(*, user: User, role: str, gives: bool, reason: str, now: date
 
 
 def _only_superusers(by: User) -> None:
-    if not (by.is_superuser and by.is_staff and by.is_active):
+    if not _is_superuser(by):
         raise PermissionError("only superusers give and take roles")
+
+
+def _is_superuser(user: User) -> bool:
+    return user.is_superuser and user.is_staff and user.is_active
 
 
 def _why_not_this(user: User, role: str, gives: bool) -> str:

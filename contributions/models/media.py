@@ -10,12 +10,12 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
+from accounts.models import Person, ProfileRemoval
 from contributions.models.draft import Draft
 from contributions.models.kind import Kind
 from contributions.models.poster import Poster
@@ -217,10 +217,12 @@ def rendition_name(rendition: Rendition, filename: str) -> str:
 
 class RenditionQuerySet(models.QuerySet["Rendition"]):
     def open(self) -> RenditionQuerySet:
-        """Of published works, of faces and of posters of projects that staff have not taken from
-        view: everybody may see them."""
+        """Of published works, of faces and of posters of projects: everybody may see them, unless
+        staff took them from view."""
         shown = Q(media__version__isnull=False, media__version__contribution__withdrawn_at=None)
-        hung = Q(media__portrait_of__isnull=False)
+        removed = ProfileRemoval.objects.exclude(avatar="").values("avatar")
+        taken = Rendition.objects.filter(media=OuterRef("media"), file__in=removed)
+        hung = Q(media__portrait_of__isnull=False) & ~Exists(taken)
         hung |= Q(media__poster__isnull=False, media__poster__project__hidden_at=None)
         return self.filter(shown | hung)
 

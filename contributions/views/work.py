@@ -99,6 +99,7 @@ def show(
         "comment_form": comment_form,
         "answered": answered,
         "say_url": reverse("work_comments", args=[page.work.pk]) + at_part,
+        "talk_url": page.work.get_absolute_url(),
         "at_part": at_part,
         "section": "discover",
         "asked": asked_about(page.work, viewer_id=viewer) if page.is_mine and viewer else [],

@@ -66,6 +66,7 @@ def show(
             None,
         ),
         "say_url": reverse("proposal_comments", args=[found.pk]),
+        "talk_url": found.get_absolute_url(),
         "section": "open_books",
         **more,
     }

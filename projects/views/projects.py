@@ -109,6 +109,7 @@ def show(
         "comment_form": comment_form,
         "answered": int(answered) if answered.isdecimal() and len(answered) < 19 else None,
         "say_url": reverse("project_comments", args=[page.project.slug]),
+        "talk_url": page.project.get_absolute_url(),
         "section": "projects",
         **more,
     }

@@ -93,6 +93,22 @@ def test_neither_who_asks_nor_whom_it_is_about_confirms() -> None:
         roles.ask(user=dan, role="superuser", gives=True, by=dan, reason="Me.", now=timezone.now())
 
 
+def test_what_a_superuser_of_yesterday_asked_for_is_confirmed_by_nobody() -> None:
+    change = asked()
+    User.objects.filter(pk=change.asked_by_id).update(is_superuser=False)
+    change.refresh_from_db()
+    with pytest.raises(ValidationError, match="no superuser any more"):
+        confirmed(change)
+
+
+def test_nobody_gets_a_role_whose_account_is_closed() -> None:
+    change = asked()
+    User.objects.filter(pk=change.user_id).update(is_active=False)
+    change.refresh_from_db()
+    with pytest.raises(ValidationError, match="closed"):
+        confirmed(change)
+
+
 def test_what_is_taken_is_gone_and_the_last_role_closes_the_door() -> None:
     confirmed(asked("dan", "curator"))
     confirmed(asked("dan", "finance"))

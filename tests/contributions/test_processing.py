@@ -8,6 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Notice, Person
+from accounts.services import blanking
 from contributions import tasks
 from contributions.media.process import process, process_next
 from contributions.media.turns import Lane
@@ -112,6 +113,19 @@ def test_a_portrait_hangs_once_it_is_ready_and_the_newest_wins() -> None:
     assert Rendition.objects.get(file=hung).media == new
     making.processed(old)
     assert Person.objects.get(user=ada).avatar.name == hung
+
+
+def test_a_portrait_that_staff_took_from_view_is_open_to_nobody_until_it_is_back() -> None:
+    ada, now = builders.user("ada"), timezone.now()
+    making.processed(
+        uploads.receive_portrait(person=ada.person, uploader=ada, file=making.picture())
+    )
+    hung = Person.objects.get(user=ada).avatar.name
+    assert Rendition.objects.open().filter(file=hung).exists()
+    blanking.blank(user=ada, by=builders.staff("max"), now=now)
+    assert not Rendition.objects.open().exists()
+    blanking.give_back(user=ada, taken_at=now)
+    assert Rendition.objects.open().filter(file=hung).exists()
 
 
 def test_words_are_no_portrait() -> None:

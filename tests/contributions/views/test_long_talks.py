@@ -109,10 +109,21 @@ def test_the_player_has_the_flags_of_all_pages_and_they_lead_there(
     flags = re.findall(r'<a href="([^"]+)" class="open" data-start', page)
     assert len(flags) == 120
     assert flags[0] == f"#comment-{all_of_them[0].pk}"
-    assert flags[119] == f"?remark={all_of_them[119].pk}#comment-{all_of_them[119].pk}"
-    last = read(ada, f"{song.contribution.get_absolute_url()}{flags[119].partition('#')[0]}")
-    assert f'id="comment-{all_of_them[119].pk}"' in last
-    assert "?critique=open#critique" in page
+    address, theirs = song.contribution.get_absolute_url(), all_of_them[119].pk
+    assert flags[119] == f"{address}?remark={theirs}#comment-{theirs}"
+    last = read(ada, flags[119].partition("#")[0])
+    assert f'id="comment-{theirs}"' in last
+    assert f"{address}?critique=open#critique" in page
+
+
+def test_after_a_remark_that_was_refused_the_links_lead_to_the_work_and_not_to_the_form(
+    ada: Client, song: Version
+) -> None:
+    said(song.contribution.thread, 60)
+    address = song.contribution.get_absolute_url()
+    page = ada.post(f"{address}comments/", {"text": ""}).content.decode()
+    assert f'href="{address}?talk=2#talk-remarks"' in page
+    assert 'href="?' not in page.partition('id="talk-remarks"')[2].partition("</nav>")[0]
 
 
 def test_a_notice_leads_to_the_page_of_its_remark_and_of_its_answer(
