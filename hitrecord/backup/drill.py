@@ -19,9 +19,10 @@ from psycopg import sql
 from hitrecord.backup import BackupError
 
 
-def drill(folder: Path) -> str:
-    """What the restore said. Raises BackupError."""
-    with _scratch() as url, TemporaryDirectory(prefix="drill-") as state:
+def drill(folder: Path, scratch: Path) -> str:
+    """What the restore said. All files lie once more in `scratch` for the time it takes. Raises
+    BackupError."""
+    with TemporaryDirectory(prefix="drill-", dir=scratch) as state, _scratch() as url:
         given = {"DATABASE_URL": url, "STATE_DIR": state, "S3_BUCKET": ""}
         done = subprocess.run(
             [sys.executable, "manage.py", "restore", str(folder.resolve())],

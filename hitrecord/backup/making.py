@@ -15,6 +15,7 @@ def make(folder: Path, now: datetime) -> tuple[int, int]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BackupError(f"{folder} is not empty. Name a new folder for each backup.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)  # also one that was there; nobody else reads what lies in it
     rows, migrations = database.dump(folder / DUMP)
     count = files.copy_out(folder / FILES, folder / LIST)
     listed = Manifest(

@@ -15,27 +15,34 @@ _VARIABLES = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": 
 LAST_LINES = 5
 
 
-def run(name: str, *arguments: str, database: str = "") -> None:
-    """Run `pg_dump` or `pg_restore` on our database, or another one of the same server. The
-    password goes by the environment, which other users cannot read. Raises BackupError."""
-    settings = connection.settings_dict
-    given = {theirs: str(settings[ours]) for ours, theirs in _VARIABLES.items() if settings[ours]}
-    options = {f"PG{key.upper()}": str(value) for key, value in settings["OPTIONS"].items()}
-    named = {"PGDATABASE": database or str(settings["NAME"])}
+def run(name: str, *arguments: str) -> None:
+    """Run `pg_dump` on our database. Raises BackupError."""
     done = subprocess.run(
-        [_program(name), *arguments],
-        env=os.environ | options | given | named,
+        [program(name), *arguments],
+        env=environment(),
         capture_output=True,
         text=True,
         errors="replace",
         check=False,
     )
     if done.returncode:
-        said = " ".join(done.stderr.strip().splitlines()[-LAST_LINES:])
-        raise BackupError(f"{name} failed: {said or f'exit {done.returncode}'}")
+        raise failed(name, done.stderr)
 
 
-def _program(name: str) -> Path:
+def failed(name: str, errors: str) -> BackupError:
+    said = " ".join(errors.strip().splitlines()[-LAST_LINES:])
+    return BackupError(f"{name} failed: {said or 'it does not say why.'}")
+
+
+def environment() -> dict[str, str]:
+    """The password goes by the environment, which other users cannot read."""
+    settings = connection.settings_dict
+    given = {theirs: str(settings[ours]) for ours, theirs in _VARIABLES.items() if settings[ours]}
+    options = {f"PG{key.upper()}": str(value) for key, value in settings["OPTIONS"].items()}
+    return os.environ | options | given | {"PGDATABASE": str(settings["NAME"])}
+
+
+def program(name: str) -> Path:
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version_num")
         needed = int(cursor.fetchone()[0]) // 10_000

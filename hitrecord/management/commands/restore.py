@@ -21,13 +21,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--drill", action="store_true", help="Only try it, in a database of its own."
         )
+        parser.add_argument(
+            "--scratch",
+            type=Path,
+            help="Where a drill puts the files for the time it takes; beside the backup otherwise.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
         try:
             with database_at_hand():
                 if options["drill"]:
-                    self.stdout.write(drill(folder))
+                    self.stdout.write(drill(folder, options["scratch"] or folder.resolve().parent))
                     return
                 found = restore(folder, replace=options["replace"], say=self.stdout.write)
         except (BackupError, OSError) as problem:

@@ -6,8 +6,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -18,6 +20,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django import Settings
 
+from hitrecord.backup import manifest
 from hitrecord.backup.drill import _scratch
 from tests.payouts import builders as money
 
@@ -91,12 +94,88 @@ def test_a_restored_site_has_every_row_every_file_and_stands_still(
     assert manage(elsewhere, "restore", str(kept), "--replace").returncode == 0
 
 
-def test_a_drill_leaves_nothing_behind(kept: Path) -> None:
-    before = databases()
-    done = manage({"DATABASE_URL": here()}, "restore", str(kept), "--drill")
-    assert done.returncode == 0, done.stderr
-    assert "The books are in order." in done.stdout
+def test_a_drill_leaves_nothing_behind_where_it_was_told_to_put_its_files(
+    kept: Path, tmp_path: Path
+) -> None:
+    before, scratch = databases(), tmp_path / "scratch"
+    there = {"DATABASE_URL": here()}
+    missing = manage(there, "restore", str(kept), "--drill", "--scratch", str(scratch))
+    assert missing.returncode == 1
+    assert str(scratch) in missing.stderr
+    scratch.mkdir()
+    for words in (["--scratch", str(scratch)], []):
+        done = manage(there | {"TMPDIR": "/nowhere"}, "restore", str(kept), "--drill", *words)
+        assert done.returncode == 0, done.stderr
+        assert "The books are in order." in done.stdout
     assert databases() == before
+    assert not list(scratch.iterdir())
+    assert not list(tmp_path.glob("drill-*"))
+
+
+LOAD = """
+from pathlib import Path
+from hitrecord.backup import database, making
+folder = Path({!r})
+database.load(folder / making.DUMP, making.check(folder).rows)
+"""
+
+
+def test_nobody_sees_a_restored_row_without_the_freeze_and_the_guards(
+    kept: Path, elsewhere: dict[str, str]
+) -> None:
+    done = manage(elsewhere, "shell", "-c", LOAD.format(str(kept)))
+    assert done.returncode == 0, done.stderr
+    all_at_once = """
+    SELECT xmin::text FROM payouts_entry UNION SELECT xmin::text FROM payouts_freeze
+     UNION SELECT xmin::text FROM pg_trigger WHERE tgrelid = 'payouts_entry'::regclass
+     UNION SELECT xmin::text FROM pg_constraint WHERE conrelid = 'payouts_freeze'::regclass
+    """
+    assert len(asked(elsewhere, all_at_once)) == 1
+
+
+def test_what_cannot_be_loaded_leaves_the_site_as_it_was(
+    kept: Path, elsewhere: dict[str, str]
+) -> None:
+    assert manage(elsewhere, "restore", str(kept)).returncode == 0
+    everything = "SELECT (SELECT count(*) FROM payouts_entry), (SELECT max(id) FROM payouts_freeze)"
+    before = asked(elsewhere, everything)
+    told = manifest.read(kept)
+    more = told.rows | {"payouts_entry": told.rows["payouts_entry"] + 1}
+    manifest.write(kept, replace(told, rows=more))
+    fewer = manage(elsewhere, "restore", str(kept), "--replace")
+    assert fewer.returncode == 1
+    assert "payouts_entry" in fewer.stderr
+    assert "Nothing was changed" in fewer.stderr
+    half = (kept / "database.dump").read_bytes()
+    (kept / "database.dump").write_bytes(half[: len(half) * 9 // 10])
+    manifest.write(kept, replace(told, database=manifest.digest(kept / "database.dump")))
+    cut = manage(elsewhere, "restore", str(kept), "--replace")
+    assert cut.returncode == 1
+    assert "pg_restore failed" in cut.stderr
+    assert "Nothing was changed" in cut.stderr
+    assert asked(elsewhere, everything) == before
+    assert asked(elsewhere, "SELECT count(*) FROM pg_trigger WHERE tgname = 'payouts_freeze_waits'")
+
+
+def test_whoever_is_connected_counts_also_under_another_role(kept: Path) -> None:
+    role = f"onlooker_{uuid4().hex[:8]}"
+    with connection.cursor() as cursor, psycopg.connect(here()):
+        cursor.execute(f"CREATE ROLE {role}; SET ROLE {role}")
+        try:
+            with pytest.raises(CommandError, match="Stop the site first"):
+                call_command("restore", str(kept), "--replace")
+        finally:
+            cursor.execute(f"RESET ROLE; DROP ROLE {role}")
+
+
+def test_a_backup_is_for_nobody_else_also_in_a_folder_that_was_there(
+    shelves: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "made by cron"
+    folder.mkdir()
+    folder.chmod(0o755)
+    call_command("backup", str(folder))
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def here() -> str:
