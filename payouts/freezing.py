@@ -13,7 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from payouts import integrity
-from payouts.models import BOOKS, RESTORE, Batch, Finding, Freeze
+from payouts.models import BOOKS, RESTORE, RESTORED_SERVICE, Batch, Finding, Freeze
 from payouts.queries.office import staff_with
 
 LONGEST = 500
@@ -42,9 +42,21 @@ def freeze(found: list[str], source: str = BOOKS) -> Freeze | None:
     """Every finding is kept once, also what is found while a freeze stands, and finance is told of
     each. What a provider says and two people answered and let go is known: None then."""
     told = [one[:LONGEST] for one in dict.fromkeys(found)]
-    if source not in (BOOKS, RESTORE):
+    if source not in (BOOKS, RESTORE, RESTORED_SERVICE):
         told = [one for one in told if one not in _let_go(source)]
     return _freeze(told, source) if told else None
+
+
+@transaction.atomic
+def freeze_restored(made_at: str) -> None:
+    """These books are of then. What was paid since only the providers can say."""
+    words = "Restored from a backup of {}. Ask every provider what it paid since."
+    freeze([words.format(made_at)], RESTORE)
+    words = (
+        "What was uploaded to the mass payment service after {} is forgotten here. Upload its own "
+        "list of payments since then, or say that nothing was sent."
+    )
+    freeze([words.format(made_at)], RESTORED_SERVICE)
 
 
 def _let_go(source: str) -> set[str]:

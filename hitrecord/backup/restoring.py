@@ -12,7 +12,6 @@ from django.db.migrations.loader import MigrationLoader
 from hitrecord.backup import BackupError, database, files
 from hitrecord.backup.making import DUMP, FILES, LIST, check
 from payouts import freezing, integrity
-from payouts.models import RESTORE
 
 Say = Callable[[str], object]
 
@@ -37,8 +36,7 @@ def restore(folder: Path, *, replace: bool, say: Say) -> list[str]:
     database.load(folder / DUMP, told.rows)
     say(f"{sum(told.rows.values())} rows are back, as many as were dumped.")
     call_command("migrate", verbosity=0)
-    words = f"Restored from a backup of {told.made_at}. Ask every provider what it paid since."
-    freezing.freeze([words], RESTORE)
+    freezing.freeze_restored(told.made_at)
     say("Payouts stand still until two people of finance let them go on.")
     say(f"{files.copy_in(folder / FILES, folder / LIST)} files are back, each with its sum.")
     return list(integrity.problems())

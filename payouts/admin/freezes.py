@@ -19,6 +19,7 @@ from accounts.models import User
 from payouts.admin.thawing import BY_NAME
 from payouts.models import Comparison, Freeze
 from payouts.providers.all import names
+from payouts.queries import restored
 
 SHOWN = 200
 
@@ -57,6 +58,7 @@ class FreezeAdmin(ReadOnlyAdmin):
         context = {
             "findings": findings[:SHOWN],
             "more": max(0, len(findings) - SHOWN),
+            "untold": {one.pk for one in restored.untold(found)} if found else set(),
             "comparisons": Comparison.objects.filter(provider__in=names()),
         }
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
@@ -65,7 +67,7 @@ class FreezeAdmin(ReadOnlyAdmin):
         return self._step(request, pk, "lift")
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
-        if step not in ("answer", "ask"):
+        if step not in ("answer", "nothing", "ask"):
             raise Http404
         return self._step(request, pk, step)
 

@@ -10,7 +10,15 @@ from accounts.admin.guarded import Guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts.models import Freeze
-from payouts.services.freezing import answer, ask, lift, why_not_ask, why_not_lift
+from payouts.queries import restored
+from payouts.services.freezing import (
+    answer,
+    ask,
+    lift,
+    say_nothing_was_sent,
+    why_not_ask,
+    why_not_lift,
+)
 
 SHOWN = 20
 
@@ -36,6 +44,23 @@ def _answer(found: Freeze, by: User, chosen: Mapping[str, str]) -> Guarded:
             _("This is the answer to all of them together: %(n)s.") % {"n": len(listed)},
         ][: 2 if len(listed) > 1 else 1],
     )  # fmt: skip
+
+
+def _nothing(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
+    return Guarded(
+        title=_("Nothing was sent since"),
+        verb=_("Say so"),
+        done=_("The answer is kept."),
+        act=lambda words: say_nothing_was_sent(
+            freeze=found, by=by, words=words, now=database_now()
+        ),
+        preview=[(_("What was found"), str(one)) for one in restored.untold(found)],
+        refusal="" if restored.untold(found) else _("This is answered already."),
+        notes=[
+            _("As the reason, say how you know that no payment file was uploaded since then."),
+            _("What was sent all the same is paid twice."),
+        ],
+    )
 
 
 def _ask(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
@@ -70,6 +95,7 @@ def _answers(found: Freeze) -> list[tuple[str, str]]:
 
 BY_NAME: dict[str, Callable[[Freeze, User, Mapping[str, str]], Guarded]] = {
     "answer": _answer,
+    "nothing": _nothing,
     "ask": _ask,
     "lift": _lift,
 }

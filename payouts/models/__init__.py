@@ -9,7 +9,7 @@ from payouts.models.comparison import Comparison
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
 from payouts.models.errand import Errand, Verb
-from payouts.models.finding import BOOKS, RESTORE, Finding
+from payouts.models.finding import BOOKS, RESTORE, RESTORED_SERVICE, Finding
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
@@ -35,6 +35,7 @@ from payouts.models.window import Window
 __all__ = [
     "BOOKS",
     "RESTORE",
+    "RESTORED_SERVICE",
     "Adjustment",
     "AnswerFile",
     "Batch",

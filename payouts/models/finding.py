@@ -10,6 +10,8 @@ from payouts.models.freeze import Freeze
 
 BOOKS = "books"
 RESTORE = "restore"
+RESTORED_SERVICE = "restore/masspay"
+"""What was uploaded to a mass payment service is on record here alone, and a restore forgets it."""
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):

@@ -10,12 +10,19 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.services import audit
 from payouts import freezing, tasks
 from payouts.models import Comparison, Freeze
 from payouts.providers.all import names
+from payouts.queries import restored
+
+UNTOLD = gettext_lazy(
+    "After the restore our own record cannot say what the mass payment service paid. Upload its "
+    "list of payments, from the last one known here until today, or say that nothing was sent."
+)
 
 
 @transaction.atomic
@@ -24,12 +31,30 @@ def answer(*, freeze: Freeze, findings: Iterable[int], by: User, words: str, now
     locked = _locked(freeze)
     if locked.lifted_at:
         raise ValidationError(_("This was lifted already."))
+    chosen = list(findings)
+    if any(one.pk in chosen for one in restored.untold(locked)):
+        raise ValidationError(UNTOLD)
+    _answer(locked, chosen, by, words, now)
+    audit.record(actor=by, action="finding answered", target=locked, reason=words)
+
+
+@transaction.atomic
+def say_nothing_was_sent(*, freeze: Freeze, by: User, words: str, now: datetime) -> None:
+    """To the mass payment service since the backup that was restored; in place of its list.
+    Raises ValidationError."""
+    locked = _locked(freeze)
+    if locked.lifted_at:
+        raise ValidationError(_("This was lifted already."))
+    _answer(locked, [one.pk for one in restored.untold(locked)], by, words, now)
+    audit.record(actor=by, action="said that nothing was sent since", target=locked, reason=words)
+
+
+def _answer(locked: Freeze, chosen: list[int], by: User, words: str, now: datetime) -> None:
     if not words.strip():
         raise ValidationError(_("Say what it was."))
-    answered = locked.findings.unanswered().filter(pk__in=list(findings))
+    answered = locked.findings.unanswered().filter(pk__in=chosen)
     if not answered.update(answered_at=now, answered_by=by, answer=words):
         raise ValidationError(_("This is answered already."))
-    audit.record(actor=by, action="finding answered", target=locked, reason=words)
 
 
 def why_not_ask(freeze: Freeze) -> str:
