@@ -44,6 +44,9 @@ class Effect(StrEnum):
 IN_FLIGHT = frozenset({State.RESERVED, State.SUBMITTING, State.UNKNOWN, State.SUBMITTED})
 """The payee's money is on its way: it lies on their account of that name."""
 
+SENT = IN_FLIGHT - {State.RESERVED} | {State.PAID}
+"""Its money is gone, or perhaps is; what is only set aside can still be called off."""
+
 LEFT = frozenset({State.PAID, State.RETURNED})
 """Money left the bank once."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from contributions.domain.copyright import HOLDING, Stage
 from contributions.models import Authorship, CopyrightNotice
-from payouts.domain.payout_states import IN_FLIGHT, State
+from payouts.domain.payout_states import SENT
 from payouts.domain.reach import among
-from payouts.models import Clawback, Payee, Payout, Reach, Share
+from payouts.models import Clawback, Hold, Payee, Payout, Reach, Share
 
 Purse = tuple[int, str]
 
@@ -50,7 +51,7 @@ def notice_sentence(notice: CopyrightNotice) -> str:
 
 def _booked(people: Iterable[int]) -> QuerySet[Share]:
     shares = Share.objects.filter(
-        Q(hold=None) | Q(hold__amount__lt=F("amount")),
+        Q(hold=None) | Q(hold__amount__lt=F("amount")) | Q(hold__paid=True),
         person__in=people,
         amount__gt=0,
         proposal__distribution__isnull=False,
@@ -69,11 +70,19 @@ def _in_it(share: Share, versions: Mapping[int, CopyrightNotice]) -> CopyrightNo
 
 
 def _is_paid(purse: Purse, share: Share) -> bool:
-    """A payout takes the whole balance, so one made since then took this along."""
+    """A payout takes the whole balance, so one made since the last of it was booked took all."""
     payee, currency = purse
-    booked_at = share.proposal.distribution.made_at
-    left = Payout.objects.filter(state__in=IN_FLIGHT | {State.PAID}, made_at__gt=booked_at)
+    booked_at = max([share.proposal.distribution.made_at, *_released(share)])
+    left = Payout.objects.filter(state__in=SENT, made_at__gt=booked_at)
     return left.filter(payee=payee, currency=currency).exists()
+
+
+def _released(share: Share) -> Iterator[datetime]:
+    """When what was held of it came to its person, or what was held of others came to them all."""
+    holds = Hold.objects.filter(share__proposal=share.proposal_id, settled_at__isnull=False)
+    for hold in holds:
+        if hold.settled_at and hold.paid == (hold.share_id == share.pk):
+            yield hold.settled_at
 
 
 def _is_set_off(purse: Purse, notice: CopyrightNotice) -> bool:

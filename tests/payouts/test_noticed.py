@@ -4,29 +4,23 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
 from django.utils import timezone
 
 from contributions.domain.copyright import Step
 from contributions.models import Contribution, CopyrightNotice, Source
 from contributions.services.copyright import counter
 from payouts import books
-from payouts.domain.payout_states import State
-from payouts.holding import hold_noticed, hold_source_now, why_not_hold
-from payouts.models import Hold, Payee, Proposal, Reach
+from payouts.holding import hold_noticed, hold_source_now
+from payouts.models import Hold, Proposal, Reach
 from payouts.noticed import unheld_shares
 from payouts.queries.blockers import blockers
-from payouts.queries.payability import standings
-from payouts.services import clawbacks
 from payouts.services.holds import settle
-from payouts.withdrawal.reserving import reserve
 from projects.cuesheet import warnings
 from projects.models import Credit
 from tests import builders
 from tests.contributions.services.test_copyright import notice, stepped
 from tests.payouts import builders as money
 from tests.payouts.builders import lighthouse, problems, sold
-from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
 
@@ -188,66 +182,3 @@ def test_proposals_from_before_reaches_were_kept_are_read_from_their_document() 
     Reach.objects.all().delete()
     stepped(noticed(), Step.FORWARD)
     assert unheld(proposal) == ["Ada"]
-
-
-def standing(name: str) -> str:
-    payee = Payee.objects.get(person=builders.person(name))
-    if not payee.destinations.exists():
-        leaving.goes_to(payee, f"{name}@example.org")
-    (one,) = standings("USD", timezone.now(), payees=[payee.pk])
-    return one.obstacle
-
-
-def test_what_is_booked_and_not_paid_waits_for_a_notice_that_arrives_later() -> None:
-    proposal = money.distributed()
-    assert standing("ada") == ""
-    row = stepped(noticed(), Step.FORWARD)
-    assert "stands against “The walking lighthouse”: what is booked" in standing("ada")
-    assert standing("ben") == ""
-    page = Client()
-    page.force_login(builders.user("ada"))
-    assert "A copyright notice stands against" in page.get("/earnings/").content.decode()
-    assert "booked already" in why_not_hold(proposal, builders.staff("olga"))
-    stepped(row, Step.RESTORE)
-    assert standing("ada") == ""
-
-
-def test_what_was_paid_before_the_notice_is_not_waited_for() -> None:
-    money.distributed()
-    standing("ada")
-    payout = leaving.sent()
-    assert leaving.talked(payout, hours=2).state == State.PAID
-    leaving.owed("ada", 5000)
-    stepped(noticed(), Step.FORWARD)
-    assert standing("ada") == ""
-
-
-def test_a_notice_about_a_work_that_earned_nothing_keeps_nothing_back() -> None:
-    money.distributed()
-    other = builders.work("ada", title="Elsewhere")
-    stepped(notice(other.contribution), Step.FORWARD)
-    assert standing("ada") == ""
-
-
-def test_a_notice_between_approval_and_sending_stops_the_payout() -> None:
-    money.distributed()
-    standing("ada")
-    payout = leaving.approved(leaving.batch()).payouts.get(payee__person__user__handle="ada")
-    stepped(noticed(), Step.REMOVE)
-    assert not reserve(payout, timezone.now())
-    payout.refresh_from_db()
-    assert (payout.state, payout.reason[:18]) == (State.CANCELLED, "A copyright notice")
-
-
-def test_a_work_that_stays_down_waits_until_finance_took_it_from_its_author() -> None:
-    money.distributed()
-    kept_down()
-    assert "finance decides whose this is" in standing("ada")
-    payee = Payee.objects.get(person=builders.person("ada"))
-    now = timezone.now() + timedelta(seconds=1)
-    row = clawbacks.put_down(
-        payee=payee, to=None, currency="USD", amount=100, reason="Not hers.",
-        by=builders.staff("finn"), now=now,
-    )  # fmt: skip
-    clawbacks.confirm(clawback=row, by=builders.staff("paula"), reason="Seen.", now=now)
-    assert standing("ada") == ""
