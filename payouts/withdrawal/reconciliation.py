@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from hitrecord.foundation.currency import format_minor
 from payouts.domain.payout_states import LEFT, Effect, State, Status, after
 from payouts.models import Disagreement, Payee, Payout
+from payouts.models.payout import STATES
 from payouts.providers import Known, Provider, Unreadable
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.settling import apply
@@ -22,6 +23,8 @@ from payouts.withdrawal.settling import apply
 REFERENCE = re.compile(r"P-(?P<payee>\d{1,18})-(?P<number>\d{1,9})")
 Kind = Disagreement.Kind
 _THEIRS = {Status.PENDING, Status.PAID}
+_STATES = {status: dict(STATES)[after(State.SUBMITTED, status)[0]] for status in Status}
+"""What the provider says, in the words for our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def compare(
     provider: Provider, ours_sent: QuerySet[Payout], now: datetime, since: datetime | None = None
 ) -> list[Difference]:
     """As `reconcile`; `ours_sent` is what has to be on the provider's list."""
-    sent = list(ours_sent.order_by("reference").values_list("reference", flat=True))
+    sent = {payout.reference: payout for payout in ours_sent.order_by("reference")}
     listed = {known.reference: known for known in provider.listing(since)}
     ours = Payout.objects.filter(provider=provider.name, reference__in=listed)
     by_reference = {payout.reference: payout for payout in ours}
@@ -51,8 +54,9 @@ def compare(
         for reference, known in sorted(listed.items())
         for difference in _compare(provider, by_reference.get(reference), known, now)
     ]
+    lost = _("We sent it, and the provider does not know it. Here it is %(ours)s.")
     return found + [
-        Difference(reference, _("We sent it, and the provider does not know it."), Kind.OURS)
+        _differs(sent[reference], lost, sent[reference], Kind.OURS)
         for reference in sent
         if reference not in listed
     ]
@@ -76,18 +80,31 @@ def _compare(
         return
     payout = _set_aside(payout, now) if payout else _adopt(provider, known, now)
     if payout is None:
-        yield Difference(
-            known.reference, _("The provider has it, and we never sent it."), Kind.THEIRS
+        yield _differs(
+            known, _("The provider has it, and we never sent it: %(theirs)s."), None, Kind.THEIRS
         )
     elif (known.amount, known.currency) != (payout.amount, payout.currency):
-        amounts = (format_minor(one.amount, one.currency) for one in (known, payout))
-        words = _("The provider has another amount: %(theirs)s, and not %(ours)s.")
-        told = dict(zip(("theirs", "ours"), amounts, strict=True))
-        yield Difference(known.reference, words % told)
+        said = _("The provider has another amount: %(theirs)s, and here it is %(ours)s.")
+        yield _differs(known, said, payout)
     else:
         state = _caught_up(payout, known, now)
         if known.status in _THEIRS and state not in {State.SUBMITTED, State.PAID}:
-            yield Difference(known.reference, _("The provider pays it, and here it is over."))
+            said = _("The provider pays it, and here it is over: %(theirs)s, and here %(ours)s.")
+            yield _differs(known, said, payout)
+
+
+def _differs(
+    one: Known | Payout, said: str, ours: Payout | None, kind: str = Kind.DIFFERENT
+) -> Difference:
+    """With the amounts and states of both sides: what was answered once is known only as long as
+    it is the same (payouts.freezing)."""
+    theirs = _put(one, str(_STATES[one.status])) if isinstance(one, Known) else ""
+    here = _put(ours, ours.get_state_display()) if ours else ""
+    return Difference(one.reference, said % {"theirs": theirs, "ours": here}, kind)
+
+
+def _put(one: Known | Payout, state: str) -> str:
+    return f"{format_minor(one.amount, one.currency)} ({state})"
 
 
 def _caught_up(payout: Payout, known: Known, now: datetime) -> str:

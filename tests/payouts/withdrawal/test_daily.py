@@ -8,12 +8,14 @@ from django.utils import timezone
 from accounts.models import AuditRecord, Notice
 from hitrecord.queries.queues import queues
 from payouts import tasks
-from payouts.models import Comparison, Freeze
+from payouts.domain.payout_states import State, Status
+from payouts.models import Comparison, Freeze, Payout
 from payouts.providers import Known, Unclear
 from payouts.providers.sandbox import Sandbox
 from payouts.withdrawal.daily import stand_still_over
 from tests import builders
 from tests.payouts.admin.test_walk import signed_in
+from tests.payouts.withdrawal import leaving, lifting
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,32 @@ def provider(monkeypatch: pytest.MonkeyPatch) -> Answering:
     made = Answering()
     monkeypatch.setattr(Sandbox, "listing", lambda self, since=None: made.listing(self, since))
     return made
+
+
+def test_what_was_answered_is_known_only_as_long_as_it_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leaving.owed()
+    payout = leaving.sent()
+    theirs = [Known(payout.reference, 4999, "USD", Status.PAID)]
+    monkeypatch.setattr(Sandbox, "listing", lambda self, since=None: theirs)
+
+    def found() -> str:
+        stand_still_over("sandbox", timezone.now())
+        standing = Freeze.objects.standing().first()
+        return str(standing.findings.get()) if standing else ""
+
+    assert found().endswith("another amount: $49.99 (Paid), and here it is $50.00 (On its way).")
+    lifting.lifted(Freeze.objects.get())
+    assert found() == ""
+    theirs[0] = Known(payout.reference, 1, "USD", Status.PAID)
+    assert "$0.01 (Paid), and here it is $50.00" in found()
+    lifting.lifted(Freeze.objects.standing().get())
+    theirs.clear()
+    assert found().endswith("does not know it. Here it is $50.00 (On its way).")
+    lifting.lifted(Freeze.objects.standing().get())
+    Payout.objects.update(state=State.PAID)
+    assert found().endswith("Here it is $50.00 (Paid).")
 
 
 def told() -> list[str]:

@@ -66,7 +66,7 @@ def test_a_list_that_says_the_same_is_taken_over(sent: dict[str, str]) -> None:
 def test_what_only_one_side_has_and_what_differs_is_kept_and_freezes(sent: dict[str, str]) -> None:
     made = took(f"{sent['ada']},50.01,USD,Completed", "P-999-1,7.00,USD,Completed")
     assert found(made) == {sent["ada"]: "different", "P-999-1": "theirs", sent["ben"]: "ours"}
-    assert "$50.01, and not $50.00" in made.found.get(kind="different").sentence
+    assert "$50.01 (Paid), and here it is $50.00" in made.found.get(kind="different").sentence
     frozen = "\n".join(one.sentence for one in Freeze.objects.get().findings.all())
     assert all(reference in frozen for reference in (sent["ada"], sent["ben"], "P-999-1"))
     assert set(Payout.objects.values_list("state", flat=True)) == {"submitted"}
