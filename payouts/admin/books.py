@@ -39,7 +39,9 @@ class AccountAdmin(ReadOnlyAdmin):
         return format_minor(account.balance.held, account.currency)
 
     @admin.display(description=_("Postings"))
-    def lines(self, account: Account) -> SafeString:
+    def lines(self, account: Account) -> str | SafeString:
+        if account.payee_id:
+            return ""
         url = reverse("admin:payouts_posting_changelist")
         query = f"?account__id__exact={account.pk}"
         return format_html('<a href="{}{}">{}</a>', url, query, _("All postings"))
@@ -79,12 +81,17 @@ class EntryAdmin(ReadOnlyAdmin):
 
 @admin.register(Posting)
 class PostingAdmin(ReadOnlyAdmin):
+    """Without the accounts of payees, whose lines are read with their earnings."""
+
     list_display = ["id", "account", "signed", "entry_link", "at"]
     list_filter = ["currency", "account__kind"]
     list_select_related = ["account", "entry"]
     search_fields = ["account__code", "entry__key"]
     fields = ["entry_link", "account", "signed", "at"]
     readonly_fields = ["signed", "entry_link", "at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(account__payee=None)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return lookup == "account__id__exact" or super().lookup_allowed(lookup, value, request)

@@ -9,7 +9,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -20,11 +19,10 @@ from django.utils.translation import gettext_lazy
 
 from accounts.admin.rehearsal import show
 from accounts.models import User
-from accounts.services import audit
-from hitrecord.foundation.clock import database_now, office_day
+from hitrecord.foundation.clock import database_now
 from payouts.admin.looking import earnings_view
 from payouts.admin.typed import TypedAdmin
-from payouts.admin.years import FIRST_YEAR, year_file
+from payouts.admin.years import year_view
 from payouts.forms.payees import GuestForm, LetterForm
 from payouts.models import Letter, Payee
 from payouts.services.letters import add_guest, invite, why_not_invite
@@ -49,7 +47,7 @@ class PayeeAdmin(TypedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.letter_view)
-        year = self.admin_site.admin_view(self.year_view)
+        year = self.admin_site.admin_view(partial(year_view, self))
         looking = self.admin_site.admin_view(partial(earnings_view, self))
         return [
             path("<int:pk>/letter/", view, name="payouts_payee_letter"),
@@ -57,20 +55,6 @@ class PayeeAdmin(TypedAdmin):
             path("year-<int:year>.csv", year, name="payouts_payee_year"),
             *super().get_urls(),
         ]
-
-    def year_view(self, request: HttpRequest, year: int) -> HttpResponseBase:
-        if not isinstance(request.user, User) or not request.user.has_perm("payouts.change_payee"):
-            raise PermissionDenied
-        today = office_day()
-        if not FIRST_YEAR <= year <= today.year + 1:
-            raise Http404
-        audit.record(
-            actor=request.user,
-            action="totals of a year fetched",
-            target=request.user,
-            detail={"year": year},
-        )
-        return year_file(year, today)
 
     def letter_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         payee, by = self.get_object(request, str(pk)), request.user

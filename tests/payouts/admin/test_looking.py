@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import AuditRecord
 from payouts.models import Payee
-from payouts.models.books import Account
+from payouts.models.books import Account, Posting
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts.admin.test_paying_out import signed_in
@@ -60,6 +60,12 @@ def test_the_books_show_no_name_beside_a_balance() -> None:
         shown = page(finn, path)
         assert f"payee/{payee.pk}/earnings/" in shown
         assert "Ada" not in shown
-    assert "Ada" not in page(finn, "posting/")
+        assert f"account__id__exact={account.pk}" not in shown
+    assert "payee:" not in page(finn, "posting/")
+    assert account.code not in page(finn, f"posting/?account__id__exact={account.pk}")
+    assert "0 results" in page(finn, f"posting/?q={account.code}")
+    line = Posting.objects.filter(account=account)[0]
+    assert finn.get(f"/admin/payouts/posting/{line.pk}/change/").status_code == 302
+    assert "production:" in page(finn, "posting/") or "company:" in page(finn, "posting/")
     company = Account.objects.get(code="company:USD")
     assert "Look at it" not in page(finn, f"account/{company.pk}/change/")

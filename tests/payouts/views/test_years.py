@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from accounts.models import AuditRecord
 from payouts import tasks
 from payouts.models import Clawback, Payee, Unclaimed
 from payouts.queries.years import public_years
@@ -94,7 +95,14 @@ def test_finance_hands_on_the_totals_of_a_year() -> None:
     guests.earned(guests.gus(), 300)
     finn = Client()
     finn.force_login(builders.staff("finn"))
-    answer = finn.get(f"/admin/payouts/payee/year-{YEAR}.csv")
+    address = f"/admin/payouts/payee/year-{YEAR}.csv"
+    assert "Fetch the list only where" in finn.get(address).content.decode()
+    assert "Say why" in finn.post(address, {"reason": " "}).content.decode()
+    assert not AuditRecord.objects.filter(action="totals of a year fetched").exists()
+    answer = finn.post(address, {"reason": "For the tax office."})
+    assert (
+        AuditRecord.objects.get(action="totals of a year fetched").reason == "For the tax office."
+    )
     rows = list(csv.DictReader(answer.getvalue().decode().splitlines()))
     assert [(row["Name"], row["Booked"], row["Paid"]) for row in rows] == [
         ("Ada", "50.00", "50.00"),
@@ -121,7 +129,7 @@ def test_the_tax_form_in_the_file_is_that_of_whoever_claimed_it() -> None:
     )  # fmt: skip
     finn = Client()
     finn.force_login(builders.staff("finn"))
-    answer = finn.get(f"/admin/payouts/payee/year-{YEAR}.csv")
+    answer = finn.post(f"/admin/payouts/payee/year-{YEAR}.csv", {"reason": "For the tax office."})
     (row,) = csv.DictReader(answer.getvalue().decode().splitlines())
     assert (row["Account of"], row["Tax form"]) == ("Ada", "received")
 
