@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -56,6 +57,12 @@ class AccountAdapter(DefaultAccountAdapter):
         site = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         current = {"request": self.request, "email": email}
         letters.send(self.render_mail(template_prefix, email, current | site | context))
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Instead of a new account. Its password is hashed, too, and forgotten: the time it takes
+        would tell strangers that somebody has an account here."""
+        make_password(self.request.POST.get("password1", ""))
+        super().send_account_already_exists_mail(email)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         methods = super().get_reauthentication_methods(user)

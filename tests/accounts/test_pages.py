@@ -3,6 +3,7 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -99,6 +100,28 @@ def test_an_address_that_is_taken_is_not_told_to_strangers(client: Client) -> No
     unknown = Client().post(reverse("account_signup"), ADA)
     assert known.status_code == unknown.status_code == 302
     assert known["Location"] == unknown["Location"]
+
+
+def test_a_taken_address_costs_the_same_work_as_a_new_one(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a clock: the one thing that takes long is done as often."""
+    ben = User.objects.create_user("ben@example.org", "a password of ben", handle="ben")
+    EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)
+    hashed: list[str] = []
+    encode = Argon2PasswordHasher.encode
+
+    def counted(self: Argon2PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(Argon2PasswordHasher, "encode", counted)
+    client.post(reverse("account_signup"), ADA | {"email": "ben@example.org"})
+    assert hashed == [ADA["password1"]]
+    Client().post(reverse("account_signup"), ADA)
+    assert hashed == [ADA["password1"]] * 2
+    ben.refresh_from_db()
+    assert ben.check_password("a password of ben")
 
 
 def test_two_people_of_one_name_get_two_handles(client: Client) -> None:
