@@ -222,9 +222,9 @@ class RenditionQuerySet(models.QuerySet["Rendition"]):
         shown = Q(media__version__isnull=False, media__version__contribution__withdrawn_at=None)
         removed = ProfileRemoval.objects.exclude(avatar="").values("avatar")
         taken = Rendition.objects.filter(media=OuterRef("media"), file__in=removed)
-        hung = Q(media__portrait_of__isnull=False) & ~Exists(taken)
-        hung |= Q(media__poster__isnull=False, media__poster__project__hidden_at=None)
-        return self.filter(shown | hung)
+        faces = Q(media__portrait_of__isnull=False) & Q(~Exists(taken))
+        posters = Q(media__poster__isnull=False, media__poster__project__hidden_at=None)
+        return self.filter(shown | faces | posters)
 
     def seen_by(self, user: Any) -> RenditionQuerySet:
         """While they are not open: by who uploaded the file, by the authors of its work, and by
