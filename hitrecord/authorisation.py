@@ -84,6 +84,7 @@ _NAMES: dict[Access, str] = {
         edit_plan desk project_dispute decision open_call close_call updates phase leads
         undo_decision lead_invitation_back step_down speak_up edit_update steps step
         drop_call_draft edit_call outside influences edit_project project_cover cover_removal
+        finish
     """,
     Access.MODERATOR: """
         dispute_decision removal

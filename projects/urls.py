@@ -9,6 +9,7 @@ from projects.views import (
     desk,
     discussion,
     disputes,
+    finishing,
     leading,
     making,
     outside,
@@ -50,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("projects/<slug:slug>/desk/updates/", steering.updates, name="updates"),
     path("projects/<slug:slug>/desk/updates/<int:pk>/", updates.edit_update, name="edit_update"),
     path("projects/<slug:slug>/updates/<int:pk>/", updates.update_history, name="update_history"),
+    path("projects/<slug:slug>/desk/finishing/", finishing.finish, name="finish"),
     path("projects/<slug:slug>/desk/steps/", steps.steps, name="steps"),
     path("projects/<slug:slug>/desk/steps/<int:pk>/", steps.step, name="step"),
     path(

@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from contributions.forms.offsite import OffsiteForm
 from contributions.models import Draft, DraftOffsiteSource
-from contributions.services.sources import MOST
 
+MOST = 100
 _NAME = re.compile(r"offsite-(\d{1,3})-(?:title|author|link|note)")
 
 

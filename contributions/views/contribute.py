@@ -35,15 +35,20 @@ def contribute(request: HttpRequest) -> HttpResponse:
     draft = Draft(author=user)
     if request.method == "POST":
         return Workbench(request, draft if refused(request) else begun(request) or draft).take()
-    form = WorkForm(instance=draft)
     given = [whole_number(each) for each in request.GET.getlist("source")[:MOST_GIVEN]]
-    if given:
-        allowed, sentences = sorted_out(draft, [pk for pk in given if pk is not None])
-        relation = request.GET.get("relation", "")
-        named = {"relation": relation} if relation in Relation.values else {}
-        form.choices = [Choice(pk, **named) for pk in allowed]
-        for sentence in sentences:
-            messages.warning(request, sentence)
+    relation = request.GET.get("relation", "")
+    how = Relation(relation) if relation in Relation.values else Relation.BASED_ON
+    return chosen_already(request, [pk for pk in given if pk is not None], how)
+
+
+def chosen_already(request: HttpRequest, versions: list[int], relation: Relation) -> HttpResponse:
+    """The empty page with these named as sources, and said of each that cannot be."""
+    draft = Draft(author=cast(User, request.user))
+    form = WorkForm(instance=draft)
+    allowed, sentences = sorted_out(draft, versions) if versions else ([], [])
+    form.choices = [Choice(pk, relation) for pk in allowed]
+    for sentence in sentences:
+        messages.warning(request, sentence)
     return Workbench(request, draft, form).show()
 
 

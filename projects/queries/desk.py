@@ -57,7 +57,7 @@ class Desk:
     drafts: list[CallDraft]
     questions: list[Outside]
     disputes: list[Dispute]
-    finishing: str
+    can_finish: bool
 
 
 def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -> Desk:
@@ -83,7 +83,7 @@ def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -
         drafts=list(project.call_drafts.select_related("skill")),
         silence=Silence.objects.now().filter(project=project).first(),
         disputes=list(disputes_before(project).open()),
-        finishing=finishing_of(project),
+        can_finish=bool(finishing_of(project)),
     )
 
 

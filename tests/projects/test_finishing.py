@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -28,6 +27,10 @@ pytestmark = pytest.mark.django_db
 
 def file_of(path: Path) -> SimpleUploadedFile:
     return SimpleUploadedFile(path.name, path.read_bytes())
+
+
+def address_of(project: Project) -> str:
+    return reverse("finish", args=[project.slug])
 
 
 @pytest.fixture
@@ -58,12 +61,12 @@ def test_a_lead_uploads_the_film_and_all_that_is_credited_is_behind_it_and_in_it
     eva = signed_in("eva")
     page = eva.get(f"/projects/{production.project.slug}/desk/").content.decode()
     assert "Upload the finished work" in page
-    address = finishing_of(production.project)
-    page = eva.get(address).content.decode()
+    page = eva.get(address_of(production.project)).content.decode()
     assert all(work.contribution.title in page for work in works)
-    asked = parse_qs(urlsplit(address).query)
-    said: dict[str, object] = {"sources": asked["source"], "title": "Night bus, the film"}
-    said |= {f"relation-{pk}": asked["relation"][0] for pk in asked["source"]}
+    assert page.count('value="contains" selected') == 3
+    chosen = finishing_of(production.project)
+    said: dict[str, object] = {"sources": chosen, "title": "Night bus, the film"}
+    said |= {f"relation-{pk}": "contains" for pk in chosen}
     said |= {"alt_text": "A bus.", "layout": "prose", "action": "save"}
     eva.post("/contribute/", said | {"file": file_of(film(tmp_path / "bus.mp4"))})
     draft = Draft.objects.get(author=builders.user("eva"))
@@ -87,19 +90,25 @@ def test_a_lead_uploads_the_film_and_all_that_is_credited_is_behind_it_and_in_it
 
 def test_before_there_is_a_cue_sheet_what_was_accepted_is_chosen(works: list[Version]) -> None:
     project = builders.project(lead="eva")
-    assert finishing_of(project) == ""
+    assert finishing_of(project) == []
+    answer = signed_in("eva").get(address_of(project), follow=True)
+    assert "There is nothing to finish yet" in answer.content.decode()
     Project.objects.update(phase="assembling")
     project.refresh_from_db()
-    assert finishing_of(project) == ""
+    assert finishing_of(project) == []
+    answer = signed_in("eva").get(address_of(project), follow=True)
+    assert "There is nothing to finish yet" in answer.content.decode()
     accepted(works[0], project, by="ben")
-    assert finishing_of(project).endswith(f"?relation=contains&source={works[0].pk}")
+    assert finishing_of(project) == [works[0].pk]
+    page = signed_in("eva").get(address_of(project)).content.decode()
+    assert page.count('value="contains" selected') == 1
 
 
 def test_a_credited_work_that_was_withdrawn_is_said_and_the_rest_is_chosen(
     works: list[Version], production: Production
 ) -> None:
     builders.withdrawn(works[2])
-    page = signed_in("eva").get(finishing_of(production.project)).content.decode()
+    page = signed_in("eva").get(address_of(production.project)).content.decode()
     assert "“The door” was withdrawn by its authors." in page
     assert page.count('name="sources"') == 2
     assert page.count('value="contains" selected') == 2
@@ -117,3 +126,25 @@ def test_a_producer_reads_what_the_finished_work_does_not_name_and_may_release_i
     assert Production.objects.get().released_at is None
     paula.post(address, said | {"although": "on"})
     assert Contribution.objects.filter(productions__released_at__isnull=False).get() == final
+
+
+def test_none_of_hundreds_of_credited_works_is_left_out_and_the_address_stays_short() -> None:
+    project = builders.project("Night bus", lead="eva")
+    Project.objects.update(phase="in_review")
+    piece = builders.piece(builders.production(project), "All of it", 10)
+    many = [builders.work("ben") for _number in range(400)]
+    for each in many:
+        builders.credit(piece, each)
+    eva, address = signed_in("eva"), address_of(project)
+    assert f'href="{address}"' in eva.get(f"/projects/{project.slug}/desk/").content.decode()
+    assert eva.get(address).content.decode().count('value="contains" selected') == 400
+
+    chosen = [each.pk for each in many]
+    said: dict[str, object] = {"sources": chosen, "title": "The film", "action": "save"}
+    said |= {f"relation-{pk}": "contains" for pk in chosen} | {f"note-{pk}": "" for pk in chosen}
+    eva.post("/contribute/", said | {"text": "All of it.", "layout": "prose"})
+    assert Draft.objects.get(title="The film").sources.count() == 400
+
+
+def test_only_leads_reach_the_list_of_what_is_credited(production: Production) -> None:
+    assert signed_in("ben").get(address_of(production.project)).status_code == 404

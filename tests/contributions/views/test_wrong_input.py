@@ -38,9 +38,9 @@ def test_a_source_that_is_no_number_is_left_out(ada: Client, number: str) -> Non
 
 
 def test_more_sources_than_a_work_can_name_get_a_sentence_and_lose_nothing(ada: Client) -> None:
-    typed = {"title": "The fox", "text": "It walks.", "sources": [str(n) for n in range(1, 120)]}
+    typed = {"title": "The fox", "text": "It walks.", "sources": [str(n) for n in range(1, 1120)]}
     page = ada.post(reverse("contribute"), typed | {"action": "save"}).content.decode()
-    assert "A work can name 100 sources at most." in page
+    assert "A work can name 1000 sources at most." in page
     assert "It walks." in page
 
 
