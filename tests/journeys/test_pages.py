@@ -222,7 +222,7 @@ def test_leads_meet_no_barrier(crowd: Crowd, project: Project, troubles: list[st
     eva = crowd.member("eva")
     window = crowd.visitor(storage_state=eva.page.context.storage_state())
     desk, news = f"{project.path}desk/", news_of(eva, project)
-    ends = ("", "words/", news, f"outside/{made_outside(eva, project)}/")
+    ends = ("", "words/", "cover/", news, f"outside/{made_outside(eva, project)}/")
     for path in (project.path, *(f"{desk}{end}" for end in ends)):
         troubles += look(window, path)
     for end in (news, "plan/", "plan/edit/", "plan/history/"):

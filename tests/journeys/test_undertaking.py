@@ -17,6 +17,7 @@ from tests.journeys.undertaking import Project, offer
 pytestmark = pytest.mark.browser
 TITLE = "Kettle and door"
 SONG = "A kettle that waits"
+FILM = "Kettle and door, the film"
 
 
 def test_three_people_bring_an_idea_to_its_release(crowd: Crowd, folder: Path) -> None:
@@ -27,8 +28,11 @@ def test_three_people_bring_an_idea_to_its_release(crowd: Crowd, folder: Path) -
     song = cleo_makes_a_song_for_it(cleo, call, folder)
     both_decide_at_once(eva, ben, project)
     cleo_sees_it(cleo, song)
+    eva_puts_it_in_the_plan(crowd, eva, project)
     they_bring_it_to_review(eva, project)
-    it_is_released(crowd, eva, project, song)
+    production = paula_builds_the_cue_sheet_by_keyboard(crowd.member("paula"), project)
+    film = eva_uploads_the_finished_film(eva, project, folder)
+    it_is_released(crowd, project, production, film)
 
 
 def eva_begins_a_song(eva: Person) -> Project:
@@ -105,13 +109,64 @@ def they_bring_it_to_review(eva: Person, project: Project) -> None:
     eva.open(f"{project.path}activity/").sees("accepted a work")
 
 
-def it_is_released(crowd: Crowd, eva: Person, project: Project, song: Work) -> None:
-    final = office.eva_shows_the_finished_work(crowd, song)
-    paula = crowd.member("paula").open("/admin/projects/production/add/")
+def eva_puts_it_in_the_plan(crowd: Crowd, eva: Person, project: Project) -> None:
+    row = eva.open(f"{project.path}plan/edit/").page.locator("table.places tbody tr").first
+    row.locator("select[name$=-what]").select_option(label=SONG)
+    row.locator("select[name$=-lane]").select_option(label="Sound")
+    row.locator("input[name$=-starts]").fill("0:30")
+    row.locator("input[name$=-ends]").fill("1:30")
+    eva.field("Length of the whole").fill("3:00")
+    eva.press("Keep the plan").arrives(f"{project.path}plan/")
+    crowd.visitor().open(f"{project.path}plan/").sees(SONG)
+
+
+def paula_builds_the_cue_sheet_by_keyboard(paula: Person, project: Project) -> office.Production:
+    """The sheet begins with what the plan says; only keys are pressed on it."""
+    paula.open("/admin/projects/production/add/")
     paula.page.locator("#id_project").select_option(label=project.title)
     paula.fill(title=TITLE, summary="Three minutes.")
     paula.page.get_by_role("button", name="Save and continue editing").click()
     paula.arrives(r"/admin/projects/production/\d+/change/")
-    number, slug = int(paula.path.split("/")[4]), TITLE.lower().replace(" ", "-")
-    office.paula_releases(crowd, office.Production(TITLE, slug, number), final)
-    crowd.visitor().open(project.path).sees("Here it is")
+    number = int(paula.path.split("/")[4])
+    page = paula.open(f"/admin/projects/production/{number}/cue-sheet/").page
+    expect(page.locator("#id_credit-0-begins")).to_have_value("0:30")
+    page.locator("#id_piece-0-title").focus()
+    page.keyboard.type("The song")
+    page.keyboard.press("Tab")
+    page.keyboard.type("60")
+    page.locator("#id_credit-0-piece").focus()
+    page.keyboard.type("1 T")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-shares]")).to_contain_text("Cleo")
+    page.keyboard.press("Alt+s")
+    expect(page.get_by_text("The cue sheet is kept.")).to_be_visible()
+    return office.Production(TITLE, TITLE.lower().replace(" ", "-"), number)
+
+
+def eva_uploads_the_finished_film(eva: Person, project: Project, folder: Path) -> Work:
+    """Like every work; what is credited is chosen as its sources already."""
+    eva.open(f"{project.path}desk/").follow("Upload the finished work").arrives(
+        f"{project.path}desk/finishing/"
+    )
+    source = eva.page.locator("li.source", has_text=SONG)
+    expect(source.get_by_role("checkbox")).to_be_checked()
+    expect(source.get_by_label("Relation")).to_have_value("contains")
+    path = eva.publishes(
+        file=making.film(folder / "kettle.mp4", seconds=2, width=640, height=360),
+        title=FILM,
+        alt_text="A kettle on a stove, and a door.",
+    )
+    eva.open(f"{path}lineage/").sees(SONG)
+    return Work(FILM, path)
+
+
+def it_is_released(
+    crowd: Crowd, project: Project, production: office.Production, film: Work
+) -> None:
+    office.paula_releases(crowd, production, film)
+    visitor = crowd.visitor().open(project.path)
+    visitor.sees("Here it is")
+    visitor.open(f"/productions/{production.slug}/")
+    credits = visitor.page.get_by_role("region", name="Credits")
+    expect(credits.get_by_text("Cleo Marchetti").first).to_be_visible()
+    visitor.sees(SONG)
