@@ -27,7 +27,8 @@ from hitrecord.foundation.counting import count_of
 EXCERPT_SOURCE: Final = 1200
 """Characters of a text that are fetched for its first lines."""
 NAMED: Final = ("person__credit_name", "person__user__handle")
-_PROCESSED: Final = [f"processing__{name}" for name in ("finished_at", "quarantined_at", "percent")]
+_STATE: Final = ("finished_at", "quarantined_at", "is_final", "percent")
+_PROCESSED: Final = [f"processing__{name}" for name in _STATE]
 
 
 def stamps_of(works: Sequence[int]) -> dict[int, str]:

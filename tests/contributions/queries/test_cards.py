@@ -105,5 +105,9 @@ def test_a_held_card_says_what_became_of_its_file_meanwhile(
     assert card.wave.stream_url.endswith("stream-mp3")
     Processing.objects.filter(media=media).update(finished_at=None, percent=40)
     assert cards_of([song.pk], viewing=Viewing.VEIL)[0].state == "queued"
+    Processing.objects.filter(media=media).update(quarantined_at=timezone.now())
+    assert cards_of([song.pk], viewing=Viewing.VEIL)[0].state == "quarantined"
+    Processing.objects.filter(media=media).update(is_final=True)
+    assert cards_of([song.pk], viewing=Viewing.VEIL)[0].state == "failed"
     OffsiteSource.objects.create(derivative=song.versions.get(), title="A shanty", author="Nobody")
     assert cards_of([song.pk], viewing=Viewing.VEIL)[0].sources_count == 1
