@@ -14,6 +14,7 @@ from accounts.models import User
 from projects.models import Call, Project
 from projects.services.calls import check_deadline
 from projects.services.permission import require_lead
+from projects.services.shown import require_shown
 
 PROMISED = ("reward", "amount")
 
@@ -25,6 +26,7 @@ def change_call(*, call: Call, by: User, now: datetime, words: Mapping[str, Any]
     project = Project.objects.select_for_update().get(pk=call.project_id)
     require_lead(project, by)
     locked = Call.objects.select_for_update().get(pk=call.pk)
+    require_shown(project, locked)
     if locked.closed_at:
         raise ValidationError(_("This call is closed."))
     check_deadline(project, words["deadline"], now)

@@ -16,6 +16,7 @@ from contributions.typesetting import to_html
 from projects import tasks
 from projects.models import Announcement, FormerUpdate, Project, Update
 from projects.services.permission import require_lead
+from projects.services.shown import require_shown
 
 
 def announce(
@@ -74,11 +75,12 @@ def unsay(update: Update) -> None:
 
 @transaction.atomic
 def reword_update(*, update: Update, by: User, title: str, text: str, now: datetime) -> bool:
-    """Change an update; what it said before can be read on. False when nothing changed."""
-    locked = (
-        Update.objects.select_for_update(of=("self",)).select_related("project").get(pk=update.pk)
-    )
-    require_lead(locked.project, by)
+    """Change an update; what it said before can be read on. False when nothing changed. Raises
+    ValidationError when staff took it down meanwhile."""
+    project = Project.objects.select_for_update(of=("self",)).get(pk=update.project_id)
+    require_lead(project, by)
+    locked = Update.objects.select_for_update(of=("self",)).get(pk=update.pk)
+    require_shown(project, locked)
     if (title, text) == (locked.title, locked.text):
         return False
     FormerUpdate.objects.create(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,8 +22,12 @@ def edit_project(request: MemberRequest, slug: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = WordsForm(data, by=request.user, initial=said, project=project)
     if request.method == "POST" and form.is_valid():
-        reword(project=project, by=request.user, **form.cleaned_data)
-        messages.success(request, _("That is what its page says now."))
-        return redirect(project)
+        try:
+            reword(project=project, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("That is what its page says now."))
+            return redirect(project)
     context = {"form": form, "project": project, "section": "projects"}
     return render(request, "projects/edit_project.html", context)

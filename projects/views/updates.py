@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -26,9 +27,13 @@ def edit_update(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     given = {"title": update.title, "text": update.text}
     form = UpdateForm(request.POST if request.method == "POST" else None, initial=given)
     if request.method == "POST" and form.is_valid():
-        reword_update(update=update, by=request.user, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("Changed. What it said before can be read on."))
-        return redirect(f"{project.get_absolute_url()}#update-{pk}")
+        try:
+            reword_update(update=update, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Changed. What it said before can be read on."))
+            return redirect(f"{project.get_absolute_url()}#update-{pk}")
     context = {"form": form, "project": project, "update": update, "section": "projects"}
     return render(request, "projects/edit_update.html", context)
 
