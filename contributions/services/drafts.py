@@ -107,8 +107,10 @@ def next_version(*, contribution: Contribution, by: User) -> Draft:
 
 
 def discard(*, draft: Draft) -> None:
-    """Without a way back, with its files. Raises AlreadyPublished."""
+    """Without a way back, with its files; `draft` is none any more, so that what is typed next
+    begins another. Raises AlreadyPublished."""
     throwing_away.for_good(draft)
+    draft.pk = None
 
 
 def _save(draft: Draft) -> None:

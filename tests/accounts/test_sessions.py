@@ -102,11 +102,11 @@ def test_the_list_asks_as_often_for_three_as_for_one(
     ada: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     here = window(ada, FIREFOX)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         here.get(reverse("usersessions_list"))
     window(ada, SAFARI)
     window(ada, SAFARI)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         here.get(reverse("usersessions_list"))
 
 

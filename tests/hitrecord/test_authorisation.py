@@ -30,6 +30,7 @@ from contributions.services.comments import write
 from contributions.services.hanging import hang
 from contributions.services.inviting import invite
 from contributions.services.publishing import publish
+from contributions.services.throwing import throw_away
 from contributions.services.transcripts import keep
 from contributions.suggesting import suggest
 from hitrecord.authorisation import ACCESS, Access
@@ -126,7 +127,8 @@ def belongings(project: Project) -> Belongings:
     poem = builders.work("eva", kind=Kind.WRITING)
     call = builders.call(project)
     answer = submit(version=poem, by=eva, call=call, now=timezone.now())
-    draft = making.draft("eva")
+    draft, thrown_away = making.draft("eva"), making.draft("eva")
+    throw_away(draft=thrown_away, now=timezone.now())
     notify(recipients=[eva], event=Event.DECIDED, subject="News", url="/", target=eva, key="news")
     media = making.upload(draft)
     sent = uploaded(draft)
@@ -144,6 +146,7 @@ def belongings(project: Project) -> Belongings:
         "draft": draft.pk,
         "draft_autosave": draft.pk,
         "draft_discard": draft.pk,
+        "draft_return": thrown_away.pk,
         "draft_files": draft.pk,
         "draft_waiting": draft.pk,
         "draft_suggestions": draft.pk,
