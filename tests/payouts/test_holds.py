@@ -133,7 +133,7 @@ def test_who_may_hold_and_settle() -> None:
         settled(hold, paid=True, by="ben")
     with pytest.raises(ValidationError, match="Say what was decided"):
         settled(hold, paid=True, decision=" ")
-    with pytest.raises(ValidationError, match="paid already"):
+    with pytest.raises(ValidationError, match="booked already"):
         held("ben", proposal)
 
 
