@@ -47,5 +47,5 @@ def django_db_setup(
     and the books' guards against it look away for just that moment."""
     if _begun_as_a_copy is False:
         with django_db_blocker.unblock():
-            migrated.keep()
+            migrated.keep_own()
     unguarded.let_flush(connection.ops)

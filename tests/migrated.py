@@ -34,10 +34,23 @@ def use_if_kept() -> bool:
     return kept
 
 
-def keep() -> None:
-    """Copy the test database as it is now, and drop the copies of earlier migrations."""
-    source = str(connection.settings_dict["NAME"])
-    connection.close()  # PostgreSQL copies only a database that nobody uses
+def begun(database: str) -> bool:
+    """Make ``database`` as the kept copy; say whether there was one."""
+    if name() not in _names():
+        return False
+    with _maintenance() as server:
+        server.execute(f'CREATE DATABASE "{database}" TEMPLATE "{name()}"')
+    return True
+
+
+def keep_own() -> None:
+    """Keep the test database as it is now."""
+    connection.close()
+    keep(str(connection.settings_dict["NAME"]))
+
+
+def keep(source: str) -> None:
+    """Copy a database that nobody uses, and drop the copies of earlier migrations."""
     with _maintenance() as server:
         for old in set(_names()) - {name()}:
             server.execute(f'DROP DATABASE IF EXISTS "{old}"')

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +22,8 @@ import redis
 from hitrecord.embedded import ports
 from hitrecord.embedded.processes import COMMANDS, process
 from hitrecord.embedded.spawn import Child, spawn, stop
+from tests import environment as servers
+from tests import migrated
 from tests.journeys.patience import wait_until
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -104,9 +107,7 @@ def running_site() -> Iterator[Site]:
     }
     site = Site(url, state, environment, listener)
     try:
-        _empty(database, broker)
-        site.manage("migrate", "--verbosity", "0")
-        site.manage("collectstatic", "--noinput", "--verbosity", "0")
+        _prepare(site, database, broker)
         for name in COMMANDS:
             site.start(name)
         wait_until(lambda: ports.answers(listener, "/healthz"), what="the site answers", seconds=90)
@@ -136,10 +137,18 @@ def _broker_url() -> str:
     return urlunsplit(parts._replace(path=f"/{number}"))
 
 
-def _empty(database: str, broker: str) -> None:
+def _prepare(site: Site, database: str, broker: str) -> None:
+    """What `make run` does before the first process: from the kept copy where there is one."""
     _remove(database, broker)
-    with _server(database) as connection:
-        connection.execute(f'CREATE DATABASE "{_name(database)}"')
+    kept = servers.embedded and migrated.begun(_name(database))
+    if not kept:
+        with _server(database) as connection:
+            connection.execute(f'CREATE DATABASE "{_name(database)}"')
+    commands = ("migrate",), ("collectstatic", "--noinput")
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda command: site.manage(*command, "--verbosity", "0"), commands))
+    if servers.embedded and not kept:
+        migrated.keep(_name(database))
 
 
 def _remove(database: str, broker: str) -> None:
