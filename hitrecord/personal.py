@@ -76,6 +76,7 @@ _KEPT_AND_STAYS = """
     accounts.ProfileRemoval.by
     contributions.Recommendation.hidden_by projects.Project.hidden_by
     projects.Call.hidden_by projects.Update.hidden_by
+    projects.Guarantee.by projects.AmountPaid.by
     projects.Call.closed_by projects.Submission.decided_by projects.Verdict.by
     projects.Silence.taken_by projects.Announcement.by projects.Outside.answered_by
     payouts.Entry.actor payouts.AnswerFile.received_by payouts.Proposal.drafted_by

@@ -31,12 +31,13 @@ DOES = {
     "producer": """
         projects.project projects.phasechange projects.lead projects.leadinvitation
         projects.leadchange projects.announcement projects.call projects.submission projects.making
-        projects.outside projects.plan projects.planrevision projects.place projects.production
-        projects.piece projects.credit projects.step projects.update projects.verdict
+        projects.guarantee projects.outside projects.plan projects.planrevision projects.place
+        projects.production projects.piece projects.credit projects.step projects.update
+        projects.verdict
         contributions.staffpick payouts.proposal payouts.policy payouts.distribution
         payouts.objection payouts.hold payouts.waiver payouts.waiverword
     """,
-    "finance": f"{MONEY} {PAYING}",
+    "finance": f"{MONEY} {PAYING} projects.guarantee projects.amountpaid",
     "moderator": """
         contributions.case contributions.decision contributions.dispute contributions.tag
         contributions.copyrightnotice contributions.comment contributions.processing
@@ -46,10 +47,10 @@ DOES = {
 """Role → models of which everything may be done."""
 SEES = {
     "curator": PUBLIC,
-    "producer": f"{PUBLIC} {MONEY} projects.submission projects.credit contributions.dispute"
-    " contributions.processing",
-    "finance": f"{PUBLIC} {MONEY} {PAYING} payouts.account payouts.entry payouts.posting"
-    " payouts.balance",
+    "producer": f"{PUBLIC} {MONEY} projects.submission projects.amountpaid projects.credit"
+    " contributions.dispute contributions.processing",
+    "finance": f"{PUBLIC} {MONEY} {PAYING} projects.submission payouts.account payouts.entry"
+    " payouts.posting payouts.balance",
     "moderator": f"{PUBLIC} contributions.report accounts.person",
 }
 """Role → models that may be looked at besides. Nobody looks at what is not for them: addresses,

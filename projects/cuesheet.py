@@ -14,7 +14,7 @@ from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
 from projects.queries.behind import not_behind
 from projects.queries.outside import shaped_outside, unanswered
-from projects.queries.promised import promised
+from projects.queries.promised import owed_for
 from projects.queries.unagreed import unagreed
 
 
@@ -26,7 +26,7 @@ def warnings(production: Production) -> list[str]:
         )
     )
     if not pieces:
-        return [_("The cue sheet has no pieces yet.")]
+        return [_("The cue sheet has no pieces yet."), *owed_for(production.project)]
     credits = [credit for piece in pieces for credit in piece.credits.all()]
     titles = {
         credit.version_id: credit.version.contribution.title for credit in credits if credit.version
@@ -42,7 +42,7 @@ def warnings(production: Production) -> list[str]:
         *_without_sources(titles),
         *_influences(credits, titles),
         *_outside(production, credits),
-        *promised(production),
+        *owed_for(production.project),
         *(unnamed_by(production.final, production) if production.final else []),
     ]
 

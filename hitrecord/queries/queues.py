@@ -33,7 +33,7 @@ from contributions.models import (
 )
 from hitrecord.queries.money_queues import MONEY
 from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
-from projects.models import Phase, Project, Submission
+from projects.models import Call, Phase, Project, Submission
 
 GIVEN_UP = "quarantined_at__isempty=0"
 
@@ -129,6 +129,20 @@ KINDS = (
         "submitted_at",
         "projects.submission",
         "decision__exact=",
+    ),
+    Kind(
+        _("Promised amounts to confirm"),
+        Call.objects.unconfirmed,
+        "opened_at",
+        "projects.call",
+        "promise=waits",
+    ),
+    Kind(
+        _("Promised amounts that are not paid"),
+        Submission.objects.owed,
+        "decided_at",
+        "projects.submission",
+        "promise=owed",
     ),
     Kind(
         _("Sales without a proposal"),

@@ -30,7 +30,7 @@ from payouts.models import (
     Proposal,
     Waiver,
 )
-from projects.models import Call, Production, Project, Update
+from projects.models import Call, Production, Project, Submission, Update
 
 BY_MEMBERS = (
     *("work withdrawn", "work restored", "copyright: counter", "stripe account begun"),
@@ -61,6 +61,8 @@ def _about_things(user: User) -> Q:
         payees,
         Clawback.objects.filter(payee__in=payees),
         Claim.objects.filter(by__user=user),
+        Call.objects.filter(project__leads__user=user),
+        Submission.objects.filter(version__authorships__person__user=user),
     ]
     about = Q(pk__in=[])
     for rows in mine:

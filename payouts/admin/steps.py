@@ -24,6 +24,7 @@ from payouts.services.passing import let_pass
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise
 from payouts.verification import first_difference
+from projects.queries.promised import owed_for
 
 STEPS = {
     State.DRAFT: [("open", gettext_lazy("Open"))],
@@ -66,6 +67,7 @@ def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
         notes=[
             _("It becomes public, and everybody named is told."),
             _("Somebody else who is not named in it makes it final."),
+            *owed_for(found.production.project),
         ],
     )
 
@@ -119,7 +121,7 @@ def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
         act=lambda reason: make_final(proposal=found, by=by, reason=reason, now=now),
         preview=[*_figures(found), (_("Replayed from the document"), found.document_hash)],
         refusal=refusal,
-        notes=[_("The shares can never be changed again.")],
+        notes=[_("The shares can never be changed again."), *owed_for(found.production.project)],
     )
 
 

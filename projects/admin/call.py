@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.audited import AuditedAdmin
+from projects.admin import amounts, promises
 from projects.admin.counted import counted, with_counts
+from projects.admin.promised import OwedFilter, PromiseFilter, owed, promise
 from projects.admin.rows import Rows
 from projects.models import Call, Submission, Verdict
 
@@ -17,15 +21,16 @@ from projects.models import Call, Submission, Verdict
 class CallAdmin(AuditedAdmin):
     list_display = [
         *("title", "number", "project", "skill", "reward", "deadline", "closed_at", "answers"),
-        "waiting",
+        *("waiting", "promise"),
     ]
-    list_filter = ["reward", ("closed_at", admin.EmptyFieldListFilter), "skill"]
-    list_select_related = ["project", "skill"]
+    list_filter = [PromiseFilter, "reward", ("closed_at", admin.EmptyFieldListFilter), "skill"]
+    list_select_related = ["project", "skill", "guarantee"]
     search_fields = ["id", "title", "brief", "project__title"]
     date_hierarchy = "deadline"
-    fields = ["project", "title", "brief", "skill", "deadline", "reward", "amount", "currency"]
-    readonly_fields = ["project", "reward", "amount", "currency"]
+    fields = ["project", "title", "brief", "skill", "deadline", "reward", "promise"]
+    readonly_fields = ["project", "reward", "promise"]
 
+    promise = promise
     answers = counted("answers", "Answers")
     waiting = counted("waiting", "Undecided")
 
@@ -40,6 +45,11 @@ class CallAdmin(AuditedAdmin):
             answers=Count("submissions", filter=there),
             waiting=Count("submissions", filter=there & Q(submissions__decision="")),
         )
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(promises.answer, self))
+        own = path("<int:pk>/promise/<slug:word>/", view, name="projects_call_promise")
+        return [own, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -59,12 +69,32 @@ class Verdicts(Rows):
 class SubmissionAdmin(ReadOnlyAdmin):
     """To look at: the leads decide, at their desk."""
 
-    list_display = ["version", "project", "call", "submitted_by", "submitted_at", "decision"]
-    list_filter = ["decision", "submitted_at"]
-    list_select_related = ["version__contribution", "project", "call", "submitted_by"]
+    list_display = [
+        "version",
+        "project",
+        "call",
+        "submitted_by",
+        "submitted_at",
+        "decision",
+        "owed",
+    ]
+    list_filter = [OwedFilter, "decision", "submitted_at"]
+    list_select_related = [
+        "version__contribution",
+        "project",
+        "call",
+        "submitted_by",
+        "amount_paid",
+    ]
     search_fields = ["version__contribution__title", "project__title", "submitted_by__handle"]
     date_hierarchy = "submitted_at"
     inlines = [Verdicts]
+    owed = owed
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(amounts.amount, self))
+        own = path("<int:pk>/amount/<slug:word>/", view, name="projects_submission_amount")
+        return [own, *super().get_urls()]
 
     def view_on_site(self, submission: Submission) -> str:
         return submission.version.contribution.get_absolute_url()

@@ -10,6 +10,7 @@ from accounts.admin.audited import AuditedAdmin
 from projects.admin.counted import counted, with_counts
 from projects.admin.rows import Rows
 from projects.models import Lead, LeadChange, LeadInvitation, PhaseChange, Project, Step
+from projects.queries.promised import owed_for
 
 
 class Leads(Rows):
@@ -54,13 +55,17 @@ class ProjectAdmin(AuditedAdmin):
     list_select_related = ["started_by"]
     search_fields = ["title", "slug", "pitch", "leads__user__handle"]
     date_hierarchy = "started_at"
-    fields = ["title", "slug", "pitch", "phase", "started_by", "started_at", "origin"]
-    readonly_fields = ["slug", "phase", "started_by", "started_at", "origin"]
+    fields = ["title", "slug", "pitch", "phase", "started_by", "started_at", "origin", "owed"]
+    readonly_fields = ["slug", "phase", "started_by", "started_at", "origin", "owed"]
     inlines = [Leads, Steps, PhaseChanges, LeadChanges, Invitations]
 
     calls = counted("calls", "Calls")
     waiting = counted("waiting", "Undecided")
     accepted = counted("accepted", "Accepted")
+
+    @admin.display(description="Promised and not paid")
+    def owed(self, project: Project) -> str:
+        return "\n".join(owed_for(project)) or "—"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Counted beside each other: joined they would multiply."""

@@ -71,8 +71,8 @@ class CallForm(forms.Form):
         required=False,
         max_length=20,
         help_text=_(
-            "Only for a guaranteed amount, in US dollars: 40 or 40.00. It is your promise, not the"
-            " house’s: its ticket says so, and a producer is reminded of it at the cue sheet."
+            "Only for a guaranteed amount, in US dollars: 40 or 40.00. It is your promise, and its"
+            " ticket says so, until the staff confirmed it. Then it stands."
         ),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )

@@ -2,6 +2,7 @@ from projects.models.announcement import Announcement
 from projects.models.call import Call, Decision, Reward, Submission
 from projects.models.call_draft import CallDraft
 from projects.models.document import CallDocument, ProjectDocument
+from projects.models.guarantee import AmountPaid, Guarantee
 from projects.models.leading import Answer, LeadChange, LeadInvitation, Turn
 from projects.models.making import Making
 from projects.models.outside import Outside
@@ -16,6 +17,7 @@ from projects.models.verdict import Verdict
 
 __all__ = [
     "LONGEST",
+    "AmountPaid",
     "Announcement",
     "Answer",
     "Call",
@@ -24,6 +26,7 @@ __all__ = [
     "Credit",
     "Decision",
     "FormerUpdate",
+    "Guarantee",
     "Lane",
     "Lead",
     "LeadChange",

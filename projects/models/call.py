@@ -42,6 +42,12 @@ class CallQuerySet(models.QuerySet["Call"]):
         """Also those whose deadline passed while an answer was being written."""
         return self.shown().filter(closed_at=None, deadline__gt=now - GRACE)
 
+    def unconfirmed(self) -> CallQuerySet:
+        """Amounts that staff have not answered yet, while somebody counts on them."""
+        is_counted_on = Q(closed_at=None) | Q(submissions__decision="accepted")
+        waiting = self.filter(is_counted_on, amount__isnull=False, guarantee=None)
+        return waiting.filter(hidden_at=None, project__hidden_at=None).distinct()
+
     def for_skills_of(self, user: Any) -> CallQuerySet:
         return self.filter(skill__users=user)
 
@@ -114,6 +120,12 @@ class Call(Hideable):
     def get_absolute_url(self) -> str:
         return reverse("call", args=[self.pk])
 
+    @property
+    def is_guaranteed(self) -> bool:
+        """Whether staff confirmed the amount that its lead promised."""
+        given = getattr(self, "guarantee", None)
+        return bool(given and given.is_confirmed)
+
     def is_open(self, now: datetime) -> bool:
         return not (self.closed_at or self.hidden_at) and self.deadline > now
 
@@ -135,6 +147,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def accepted(self) -> SubmissionQuerySet:
         return self.filter(decision=Decision.ACCEPTED)
+
+    def owed(self) -> SubmissionQuerySet:
+        """Accepted for a call that promised an amount, which nobody has paid yet."""
+        return self.accepted().filter(call__amount__isnull=False, amount_paid=None)
 
     def undecided(self) -> SubmissionQuerySet:
         return self.filter(decision="", withdrawn_at=None)

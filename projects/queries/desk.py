@@ -26,6 +26,7 @@ from projects.models import (
 from projects.models.call import SECOND_THOUGHTS
 from projects.queries.disputes import disputes_before
 from projects.queries.finishing import finishing_of
+from projects.queries.promised import owed_for
 from projects.queries.tickets import Ticket, tickets_of
 
 AT_ONCE = 20
@@ -58,6 +59,7 @@ class Desk:
     questions: list[Outside]
     disputes: list[Dispute]
     can_finish: bool
+    owed: list[str]
 
 
 def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -> Desk:
@@ -84,6 +86,7 @@ def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -
         silence=Silence.objects.now().filter(project=project).first(),
         disputes=list(disputes_before(project).open()),
         can_finish=bool(finishing_of(project)),
+        owed=owed_for(project),
     )
 
 

@@ -1,28 +1,44 @@
-"""Amounts that leads promised for answers to their calls: theirs to keep, not the house's."""
+"""Amounts promised for accepted answers that nobody has paid yet."""
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hitrecord.foundation.currency import format_minor
-from projects.models import Production
+from projects.models import Project, Submission
 
 
-def promised(production: Production) -> list[str]:
-    """A sentence for each accepted answer; one statement."""
-    accepted = production.project.submissions.accepted().filter(call__amount__isnull=False)
-    rows = accepted.select_related("call__opened_by__person", "version__contribution")
-    return [
-        _(
-            "%(name)s promised %(amount)s for “%(title)s”, accepted for call № %(number)s. It is"
-            " not the house’s promise: ask how it is kept before anything is shared out."
+def owed_for(project: Project) -> list[str]:
+    """A sentence for each; two statements."""
+    return sentences(project.submissions.owed().order_by("decided_at", "pk"))
+
+
+def sentences(owed: QuerySet[Submission]) -> list[str]:
+    rows = owed.select_related(
+        "call__opened_by__person", "call__guarantee", "version__contribution"
+    )
+    return [sentence(each) for each in rows.prefetch_related("version__authorships__person")]
+
+
+def sentence(owed: Submission) -> str:
+    call = owed.call
+    if call is None or call.amount is None:
+        raise ValueError("no amount was promised for this answer")
+    said = {
+        "amount": format_minor(call.amount, call.currency),
+        "names": ", ".join(one.person.credit_name for one in owed.version.authorships.all()),
+        "number": call.pk,
+        "title": owed.version.contribution.title,
+        "lead": call.opened_by.person.credit_name,
+    }
+    if call.is_guaranteed:
+        text = _(
+            "%(amount)s guaranteed to %(names)s by call %(number)s (“%(title)s”): not paid yet."
         )
-        % {
-            "name": each.call.opened_by.person.credit_name,
-            "amount": format_minor(each.call.amount, each.call.currency),
-            "title": each.version.contribution.title,
-            "number": each.call.pk,
-        }
-        for each in rows.order_by("decided_at", "pk")
-        if each.call and each.call.amount is not None
-    ]
+    else:
+        text = _(
+            "%(amount)s promised to %(names)s by %(lead)s in call %(number)s (“%(title)s”), not"
+            " confirmed by the staff: not paid yet."
+        )
+    return text % said

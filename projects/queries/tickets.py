@@ -42,7 +42,7 @@ class Ticket:
 def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
     """Tickets in the order of `calls`."""
     rows = list(
-        calls.select_related("project", "skill", "opened_by__person").annotate(
+        calls.select_related("project", "skill", "opened_by__person", "guarantee").annotate(
             answers_count=Count(
                 "submissions", filter=Q(submissions__withdrawn_at=None), distinct=True
             )
@@ -116,7 +116,11 @@ def _ticket(call: Call, replies: Replies | None, now: datetime) -> Ticket:
 
 
 def reward_label(call: Call) -> str:
-    if call.reward == Reward.GUARANTEED and call.amount is not None:
-        said = {"amount": format_minor(call.amount, call.currency)}
-        return _("%(amount)s promised by the lead") % said
-    return str(Reward(call.reward).label)
+    if call.reward != Reward.GUARANTEED or call.amount is None:
+        return str(Reward(call.reward).label)
+    said = {"amount": format_minor(call.amount, call.currency)}
+    if call.is_guaranteed:
+        return _("%(amount)s guaranteed") % said
+    if hasattr(call, "guarantee"):
+        return _("%(amount)s promised by the lead alone") % said
+    return _("%(amount)s promised by the lead, not confirmed yet") % said

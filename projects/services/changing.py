@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from projects.models import Call, Project
+from projects.models import Call, Guarantee, Project
 from projects.services.calls import check_deadline
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
@@ -35,6 +35,12 @@ def change_call(*, call: Call, by: User, now: datetime, words: Mapping[str, Any]
         raise ValidationError(
             {"reward": _("Somebody has answered already, so what you promised stands.")}
         )
+    if not is_promise_kept and locked.is_guaranteed:
+        raise ValidationError(
+            {"reward": _("The staff confirmed the amount, so what you promised stands.")}
+        )
+    if not is_promise_kept:
+        Guarantee.objects.filter(call=locked).delete()  # a no to another promise
     for name, value in words.items():
         setattr(locked, name, value)
     locked.full_clean()

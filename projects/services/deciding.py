@@ -51,6 +51,8 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
         raise ValidationError(_("There is no decision to take back."))
     if locked.decided_at is None or locked.decided_at < now - SECOND_THOUGHTS:
         raise ValidationError(_("A decision can be taken back for a day. This one stands."))
+    if hasattr(locked, "amount_paid"):
+        raise ValidationError(_("What its call promised is paid already, so the decision stands."))
     credited = Credit.objects.filter(
         version=locked.version, piece__production__project=locked.project
     )

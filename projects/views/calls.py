@@ -49,7 +49,7 @@ def calls(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def call(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Call.objects.shown().select_related("project"), pk=pk)
+    found = get_object_or_404(Call.objects.shown().select_related("project", "guarantee"), pk=pk)
     form = AnswerForm(call=found, by=request.user) if isinstance(request.user, User) else None
     return _show(request, found, form)
 

@@ -224,7 +224,7 @@ def test_what_a_lead_promised_is_said_as_theirs_at_the_sheet_and_on_the_call(
     assert not [each for each in warnings(production) if "promised" in each]
     accepted(song, project, call=call)
     said = [each for each in warnings(production) if "promised" in each]
-    assert said[0].startswith("Eva promised $40.50 for “Waltz”")
+    assert said[0].startswith("$40.50 promised to Cleo by Eva")
     page = client.get(f"/calls/{call.pk}/").content.decode()
     assert "$40.50 promised by the lead" in page
     assert "The amount is promised by Eva, not by the house" in page
