@@ -7,8 +7,11 @@ class DeskKeys extends HTMLElement {
     this.box = this.querySelector("input[data-keys]");
     if (this.hint) this.hint.hidden = false;
     if (this.box) {
-      this.box.checked = localStorage.getItem("desk-keys") !== "off";
-      this.box.addEventListener("change", () => localStorage.setItem("desk-keys", this.box.checked ? "on" : "off"));
+      /* Where the browser keeps nothing, the keys stay on. */
+      try { this.box.checked = localStorage.getItem("desk-keys") !== "off"; } catch { this.box.checked = true; }
+      this.box.addEventListener("change", () => {
+        try { localStorage.setItem("desk-keys", this.box.checked ? "on" : "off"); } catch { /* until one leaves */ }
+      });
     }
     this.press = (event) => this.heed(event);
     document.addEventListener("keydown", this.press, true);

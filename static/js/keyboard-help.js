@@ -5,8 +5,11 @@ class KeyboardHelp extends HTMLElement {
     this.dialog = this.querySelector("dialog");
     this.box = this.querySelector("input[type=checkbox]");
     if (this.box) {
-      this.box.checked = localStorage.getItem("keys") !== "off";
-      this.box.addEventListener("change", () => localStorage.setItem("keys", this.box.checked ? "on" : "off"));
+      /* Where the browser keeps nothing, the keys stay on. */
+      try { this.box.checked = localStorage.getItem("keys") !== "off"; } catch { this.box.checked = true; }
+      this.box.addEventListener("change", () => {
+        try { localStorage.setItem("keys", this.box.checked ? "on" : "off"); } catch { /* until one leaves */ }
+      });
     }
     this.press = (event) => this.heed(event);
     document.addEventListener("keydown", this.press);
@@ -60,7 +63,7 @@ class KeyboardHelp extends HTMLElement {
     if (!link) return;
     const links = [...document.querySelectorAll(".work[data-work] .name a")];
     const works = links.map((each) => [each.pathname, each.textContent]);
-    sessionStorage.setItem("queue", JSON.stringify({ from: location.pathname + location.search, works }));
+    try { sessionStorage.setItem("queue", JSON.stringify({ from: location.pathname + location.search, works })); } catch { /* no queue */ }
   }
 
   play(event) {

@@ -3,7 +3,7 @@
    when a work is opened from it; it is known in this tab alone. */
 class PlayQueue extends HTMLElement {
   connectedCallback() {
-    const { from, works } = JSON.parse(sessionStorage.getItem("queue") ?? "{}");
+    const { from, works } = JSON.parse(this.kept("sessionStorage", "queue") ?? "{}");
     const here = works?.findIndex(([address]) => address === this.dataset.here) ?? -1;
     if (here < 0) return;
     const back = this.link(from, this.dataset.back);
@@ -18,6 +18,15 @@ class PlayQueue extends HTMLElement {
     this.append(row);
     this.hidden = false;
     this.goOn();
+  }
+
+  /* Where the browser keeps nothing, there is no queue, and nothing goes on by itself. */
+  kept(place, name) {
+    try { return window[place].getItem(name); } catch { return null; }
+  }
+
+  keep(place, name, words) {
+    try { window[place].setItem(name, words); } catch { /* until one leaves */ }
   }
 
   link(address, words, rel = "") {
@@ -36,19 +45,19 @@ class PlayQueue extends HTMLElement {
     if (next) {
       this.box = document.createElement("input");
       this.box.type = "checkbox";
-      this.box.checked = localStorage.getItem("go-on") === "yes";
-      this.box.addEventListener("change", () => localStorage.setItem("go-on", this.box.checked ? "yes" : "no"));
+      this.box.checked = this.kept("localStorage", "go-on") === "yes";
+      this.box.addEventListener("change", () => this.keep("localStorage", "go-on", this.box.checked ? "yes" : "no"));
       const label = document.createElement("label");
       label.className = "check small";
       label.append(this.box, ` ${this.dataset.goOn}`);
       this.append(label);
       media.addEventListener("ended", () => {
         if (!this.box.checked) return;
-        sessionStorage.setItem("play", next.pathname);
+        this.keep("sessionStorage", "play", next.pathname);
         next.click();
       });
     }
-    if (sessionStorage.getItem("play") !== location.pathname) return;
+    if (this.kept("sessionStorage", "play") !== location.pathname) return;
     sessionStorage.removeItem("play");
     customElements.whenDefined("wave-player").then(() => document.querySelector(".stage [data-play]")?.click());
   }

@@ -71,7 +71,7 @@ class TagField extends HTMLElement {
     if (event.key === "Escape") this.show([]);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const step = event.key === "ArrowDown" ? 1 : -1;
-      this.at = (this.at + step + offers.length) % offers.length;
+      this.at = this.at < 0 && step < 0 ? offers.length - 1 : (this.at + step + offers.length) % offers.length;
       offers.forEach((offer, number) => offer.setAttribute("aria-selected", String(number === this.at)));
       this.input.setAttribute("aria-activedescendant", offers[this.at].id);
     } else if (event.key === "Enter" && this.at >= 0) this.take(offers[this.at].textContent);

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
+from contributions.models import Tag
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -21,3 +22,15 @@ def test_a_list_of_the_admin_leaves_out_what_the_database_cannot_take(
     answer = client.get(f"{address}?{query}", follow=True)
     assert answer.status_code == 200
     assert answer.redirect_chain == [(address, 302)]
+
+
+def test_a_list_is_called_what_it_lists_and_a_row_by_its_own_name(client: Client) -> None:
+    client.force_login(builders.staff("paula"))
+    tag = Tag.objects.create(name="lighthouse")
+    row = reverse("admin:contributions_tag_change", args=[tag.pk])
+    listed = client.get(reverse("admin:contributions_tag_changelist")).content.decode()
+    assert "<h1>Tags</h1>" in listed
+    assert "<title>Tags · hitRECord</title>" in listed
+    assert "<h1>Lighthouse</h1>" in client.get(row).content.decode()
+    added = client.get(reverse("admin:payouts_listing_add")).content.decode()
+    assert "<h1>Add listing</h1>" in added
