@@ -11,10 +11,13 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.fields import IN_FORMS_OF_ROWS
 
 
 class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Django's own log belongs to the admin and may be emptied; the audit is ours and stays."""
+
+    formfield_overrides = IN_FORMS_OF_ROWS
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
         self._record(request, "added", obj, message)

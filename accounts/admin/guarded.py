@@ -17,12 +17,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.rehearsal import REFUSALS, rehearse, why_refused
+from hitrecord.foundation.fields import TextField
 
 logger = logging.getLogger(__name__)
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason"),
         max_length=280,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),

@@ -15,12 +15,14 @@ from accounts.admin.people import ReadOnlyAdmin
 from accounts.admin.refusals import SaysWhyNot
 from accounts.models import LegalText, User
 from accounts.services.legal_texts import publish_legal_text
+from hitrecord.foundation.fields import LineField, TextField
 
 
 class LegalTextForm(forms.ModelForm[LegalText]):
     class Meta:
         model = LegalText
         fields = ["page", "text", "changes"]
+        field_classes = {"text": TextField, "changes": LineField}
         widgets = {"text": forms.Textarea(attrs={"rows": 24, "cols": 100})}
 
     def clean(self) -> dict[str, Any]:

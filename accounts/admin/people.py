@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Person, Skill, User
+from hitrecord.foundation.fields import IN_FORMS_OF_ROWS
 
 
 @admin.register(User)
@@ -60,6 +61,8 @@ class SkillAdmin(AuditedAdmin):
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """For rows that only the system writes."""
+
+    formfield_overrides = IN_FORMS_OF_ROWS
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -9,10 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 
+from hitrecord.foundation.fields import IN_FORMS_OF_ROWS
+
 
 class SaysWhyNot(admin.ModelAdmin):  # type: ignore[type-arg]
     """The form has looked before, but somebody else may have been faster since: the service that
     holds the row decides, and its sentence stands where the form's own would."""
+
+    formfield_overrides = IN_FORMS_OF_ROWS
 
     def changeform_view(
         self,

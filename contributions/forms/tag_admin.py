@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.domain.tag_slugs import slug_of
 from contributions.models import Tag
+from hitrecord.foundation.fields import LineField
 
 
 class TagForm(forms.ModelForm[Tag]):
@@ -25,6 +26,7 @@ class TagForm(forms.ModelForm[Tag]):
     class Meta:
         model = Tag
         fields = ("name", "alias_of")
+        field_classes = {"name": LineField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -23,6 +23,7 @@ from contributions.domain.copyright import Step, steps_from
 from contributions.models import CopyrightNotice
 from contributions.services.copyright import HANDLE, handle
 from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.fields import TextField
 from projects.models import Production
 
 STEP = "contributions_copyrightnotice_step"
@@ -36,7 +37,7 @@ VERBS = {
 
 
 class StepForm(ReasonForm):
-    reason = forms.CharField(
+    reason = TextField(
         label=gettext_lazy("Reason"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.text import one_line, several_lines
@@ -46,3 +47,11 @@ class TextField(Measured):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(several_lines(value) if isinstance(value, str) else value)
+
+
+IN_FORMS_OF_ROWS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
+    models.CharField: {"form_class": LineField},
+    models.TextField: {"form_class": TextField},
+    models.SlugField: {},
+}
+"""How the admin asks for a column when no form says more; addresses have a field of their own."""

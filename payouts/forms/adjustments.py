@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.fields import LineField, TextField
 from payouts.domain.adjustments import AT_PROVIDER, Kind
 from payouts.forms.records import RecordForm
 from payouts.models import Adjustment
@@ -12,15 +13,14 @@ from payouts.providers.all import names
 
 
 class AdjustmentForm(RecordForm):
-    amount_text = forms.CharField(
-        label=_("Amount"), max_length=30, help_text=_("In figures: 1,850.00")
-    )
+    amount_text = LineField(label=_("Amount"), max_length=30, help_text=_("In figures: 1,850.00"))
     amounts = {"amount_text": "amount"}
     field_order = ["kind", "provider", "production", "amount_text", "currency"]
 
     class Meta:
         model = Adjustment
         fields = ["kind", "provider", "production", "currency", "reason", "evidence"]
+        field_classes = {"reason": TextField}
         help_texts = {
             "provider": _("Only for cash at a payment service."),
             "production": _("Only for what the community pool gives to one."),

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.fields import LineField
 from payouts.forms.records import known_currency
 
 LARGEST_ANSWER = 5_000_000  # bytes; a line is about 100
@@ -14,16 +15,14 @@ LARGEST_ANSWER = 5_000_000  # bytes; a line is about 100
 class BatchForm(forms.Form):
     """Whom a batch pays follows from the books; `below` are payees who wait only for more."""
 
-    currency = forms.CharField(label=_("Currency"), max_length=3, initial="USD")
+    currency = LineField(label=_("Currency"), max_length=3, initial="USD")
     below = forms.TypedMultipleChoiceField(
         label=_("Pay these too, although it is less than their threshold"),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    reason = forms.CharField(
-        label=_("Reason, if any of them are paid"), max_length=280, required=False
-    )
+    reason = LineField(label=_("Reason, if any of them are paid"), max_length=280, required=False)
 
     def __init__(self, *args: Any, small: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

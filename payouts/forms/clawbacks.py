@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.currency import parse_minor
+from hitrecord.foundation.fields import LineField, TextField
 from payouts.forms.records import known_currency
 from payouts.models import Payee
 
@@ -21,9 +22,9 @@ class ClawbackForm(forms.Form):
         required=False,
         help_text=_("They have it at once, advanced by the company. Empty: the company's."),
     )
-    currency = forms.CharField(label=_("Currency"), max_length=3, initial="USD")
-    amount = forms.CharField(label=_("Amount"), max_length=30)
-    reason = forms.CharField(
+    currency = LineField(label=_("Currency"), max_length=3, initial="USD")
+    amount = LineField(label=_("Amount"), max_length=30)
+    reason = TextField(
         label=_("Reason"),
         max_length=280,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),

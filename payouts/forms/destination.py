@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from hitrecord.foundation.fields import LineField
 from payouts.domain.iban import read_iban
 from payouts.models import Method
 
@@ -27,12 +28,12 @@ def ways() -> list[tuple[str, Promise | str]]:
 
 class DestinationForm(forms.Form):
     method = forms.ChoiceField(label=_("Paid by"), choices=ways, widget=forms.RadioSelect)
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of the account's holder"),
         max_length=120,
         help_text=_("As your bank or PayPal knows it."),
     )
-    account = forms.CharField(label=_("PayPal e-mail address, or IBAN"), max_length=120)
+    account = LineField(label=_("PayPal e-mail address, or IBAN"), max_length=120)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

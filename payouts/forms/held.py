@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Source
+from hitrecord.foundation.fields import LineField, TextField
 from payouts.models import Proposal, Share
 
 REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
@@ -17,7 +18,7 @@ class HoldForm(forms.Form):
     proposal = forms.ModelChoiceField(
         Proposal.objects.standing().filter(distribution=None), label=_("Proposal")
     )
-    person = forms.CharField(
+    person = LineField(
         label=_("Person's key"), required=False, help_text=_("Holds all of their share.")
     )
     derivative = forms.IntegerField(
@@ -26,7 +27,7 @@ class HoldForm(forms.Form):
     source = forms.IntegerField(
         label=_("Version it names"), required=False, min_value=1, max_value=2**62
     )
-    reason = forms.CharField(label=_("Reason"), max_length=280, widget=REASON)
+    reason = TextField(label=_("Reason"), max_length=280, widget=REASON)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

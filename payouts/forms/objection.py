@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.fields import TextField
 from payouts.models import Objection, Wrong
 
 LONGEST = 5000
@@ -19,7 +20,7 @@ class ObjectionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what is wrong.")},
     )
-    words = forms.CharField(
+    words = TextField(
         label=_("In your words"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -43,7 +44,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether it is accepted.")},
     )
-    words = forms.CharField(
+    words = TextField(
         label=_("Answer"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.fields import LineField, TextField
 from payouts.models import Destination, Payee, TaxForm
 
 REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
@@ -17,7 +18,7 @@ class PayeeForm(forms.Form):
 
 
 class MinorForm(PayeeForm):
-    reason = forms.CharField(label=_("How you know"), max_length=280, widget=REASON)
+    reason = TextField(label=_("How you know"), max_length=280, widget=REASON)
 
 
 class DestinationField(forms.ModelChoiceField[Destination]):
@@ -30,8 +31,8 @@ class GuardianForm(forms.Form):
         Destination.objects.of_minors().filter(guardian_check=None),
         label=_("Where the money goes"),
     )
-    guardian = forms.CharField(label=_("Name of the guardian"), max_length=120)
-    reason = forms.CharField(label=_("How you know"), max_length=280, widget=REASON)
+    guardian = LineField(label=_("Name of the guardian"), max_length=120)
+    reason = TextField(label=_("How you know"), max_length=280, widget=REASON)
 
 
 class TaxFormForm(PayeeForm):
@@ -42,6 +43,6 @@ class TaxFormForm(PayeeForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Of a form that was checked."),
     )
-    note = forms.CharField(
+    note = TextField(
         label=_("What the payee should know"), max_length=280, required=False, widget=REASON
     )

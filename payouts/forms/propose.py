@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.fields import LineField
 from payouts.forms.records import known_currency
 from payouts.models import Pool
 from projects.models import Production
@@ -20,7 +21,7 @@ class ProposeForm(forms.Form):
         empty_label=_("Choose one that was sold"),
         error_messages={"required": _("Choose a production.")},
     )
-    currency = forms.CharField(label=_("Currency"), max_length=3, initial="USD")
+    currency = LineField(label=_("Currency"), max_length=3, initial="USD")
 
     kind = forms.TypedChoiceField(
         choices=Pool.choices, coerce=Pool, label=_("From"), required=False, empty_value=Pool.PROFIT

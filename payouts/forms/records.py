@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import CODES, parse_minor
+from hitrecord.foundation.fields import LineField
 from payouts.models import Budget, Cost, Sale
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024
@@ -67,30 +68,29 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class SaleForm(RecordForm):
-    amount = forms.CharField(
+    amount = LineField(
         label=gettext_lazy("Amount"),
         max_length=30,
         help_text=gettext_lazy("What the buyer paid, in figures: 12,000.00"),
     )
-    fees_text = forms.CharField(
+    fees_text = LineField(
         label=gettext_lazy("Fees"),
         max_length=30,
         initial="0",
         required=False,
         help_text=gettext_lazy("Kept by the payment service or the bank."),
     )
-    tax_text = forms.CharField(
-        label=gettext_lazy("Tax"), max_length=30, initial="0", required=False
-    )
+    tax_text = LineField(label=gettext_lazy("Tax"), max_length=30, initial="0", required=False)
     amounts = {"amount": "gross", "fees_text": "fees", "tax_text": "tax"}
 
     class Meta:
         model = Sale
         fields = ["production", "buyer", "what", "currency", "date", "evidence"]
+        field_classes = {"buyer": LineField, "what": LineField}
 
 
 class CostForm(RecordForm):
-    amount_text = forms.CharField(
+    amount_text = LineField(
         label=gettext_lazy("Amount"), max_length=30, help_text=gettext_lazy("In figures: 1,850.00")
     )
     amounts = {"amount_text": "amount"}
@@ -98,10 +98,11 @@ class CostForm(RecordForm):
     class Meta:
         model = Cost
         fields = ["production", "category", "what", "currency", "date", "evidence"]
+        field_classes = {"what": LineField}
 
 
 class BudgetForm(RecordForm):
-    amount_text = forms.CharField(
+    amount_text = LineField(
         label=gettext_lazy("Amount"),
         max_length=30,
         help_text=gettext_lazy("All of it is for the people; there is no company half."),
@@ -111,3 +112,4 @@ class BudgetForm(RecordForm):
     class Meta:
         model = Budget
         fields = ["production", "what", "currency", "date", "evidence"]
+        field_classes = {"what": LineField}

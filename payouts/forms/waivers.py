@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Production
 
 SURE = _("Tick the box if you mean it. Nothing has changed.")
@@ -17,7 +18,7 @@ class WaiveForm(forms.Form):
     sure = forms.BooleanField(
         label=_("I waive all of it, also of later sales."), error_messages={"required": SURE}
     )
-    reason = forms.CharField(
+    reason = LineField(
         label=_("Why"),
         max_length=280,
         required=False,
@@ -35,7 +36,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose yes or no. Nothing has changed.")},
     )
-    reason = forms.CharField(
+    reason = LineField(
         label=_("Why"),
         max_length=280,
         required=False,
@@ -44,7 +45,7 @@ class AnswerForm(forms.Form):
 
 
 class TakeBackForm(forms.Form):
-    reason = forms.CharField(
+    reason = LineField(
         label=_("Why you take it back"),
         max_length=280,
         error_messages={"required": _("Say why it is taken back. Nothing has changed.")},
@@ -55,8 +56,8 @@ class AskForm(forms.Form):
     """For staff."""
 
     production = forms.ModelChoiceField(Production.objects.all(), label=_("Production"))
-    person = forms.CharField(label=_("Person's key"), max_length=12)
-    reason = forms.CharField(
+    person = LineField(label=_("Person's key"), max_length=12)
+    reason = TextField(
         label=_("Reason"),
         max_length=280,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),

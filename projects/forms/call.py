@@ -66,7 +66,7 @@ class CallForm(forms.Form):
         initial=Reward.FUN,
         help_text=_("What an answer may earn: said up front, and kept."),
     )
-    amount = forms.CharField(
+    amount = LineField(
         label=_("Amount"),
         required=False,
         max_length=20,
@@ -77,7 +77,7 @@ class CallForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
-    zone = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    zone = LineField(required=False, max_length=60, widget=forms.HiddenInput)
     draft = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

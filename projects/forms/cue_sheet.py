@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hitrecord.foundation.fields import LineField
 from projects.forms.sheet_rows import CreditRow, CreditRows, PieceRows
 from projects.models import Measure, Production
 from projects.queries.sheet import open_sheet
@@ -19,7 +20,7 @@ ROOM = 40
 
 
 class SheetForm(forms.Form):
-    stamp = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    stamp = LineField(widget=forms.HiddenInput, max_length=64)
     measure = forms.ChoiceField(
         label=gettext_lazy("Measured in"), choices=Measure.choices, widget=forms.RadioSelect
     )

@@ -44,7 +44,7 @@ class PlanForm(forms.Form):
 class PlaceForm(forms.Form):
     """`what` names an accepted work or a call; without it the row is a gap with a title."""
 
-    what = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    what = LineField(required=False, max_length=30, widget=forms.HiddenInput)
     lane = forms.ChoiceField(label=_("Lane"), choices=Lane.choices, required=False)
     title = LineField(label=_("Title"), max_length=120, required=False)
     starts = SpanField(label=_("From"), is_end=False)

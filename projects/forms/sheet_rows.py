@@ -44,7 +44,7 @@ class PieceRow(forms.Form):
 class CreditRow(forms.Form):
     """`what` names what is credited; a row without it is for a person. No piece: not credited."""
 
-    what = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    what = LineField(required=False, max_length=30, widget=forms.HiddenInput)
     order = forms.IntegerField(label=_("Order"), required=False, min_value=0, max_value=32_000)
     person = LineField(label=_("Handle or credit name"), max_length=80, required=False)
     piece = forms.ChoiceField(

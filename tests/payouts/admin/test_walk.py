@@ -81,7 +81,7 @@ def test_the_whole_way_from_a_sale_to_the_books(settings: Settings) -> None:
         ({"amount": "1.234"}, "USD has 2 decimal places"),
         ({"amount": "0"}, "more than zero"),
         ({"fees_text": "13000"}, "cannot be more than the sale"),
-        ({"currency": "dollar"}, "at most 3 characters"),
+        ({"currency": "dollar"}, "too many here: 3 fit"),
         ({"currency": "U1"}, "There is no currency “U1”"),
         ({"currency": "zzz"}, "There is no currency “ZZZ”"),
         ({"date": "9999-01-01"}, "This day is still to come."),
