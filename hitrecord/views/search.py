@@ -77,6 +77,6 @@ def _page(request: HttpRequest, found: Found, sort: str) -> dict[str, Any]:
 def _names(parts: dict[str, Any], found: Found) -> list[str]:
     """Of what is shown: no other word is ever suggested."""
     works = [part for row in parts["works"] for part in (row.card.title, *dict(row.card.authors))]
-    others = [each.title for name in ("calls", "projects") for each in parts[name]]
-    people = [person.credit_name for person in parts["people"]]
+    others = [each.row.title for name in ("calls", "projects") for each in parts[name]]
+    people = [each.row.credit_name for each in parts["people"]]
     return [*works, *others, *people, *(tag.name for tag in found.tags)]

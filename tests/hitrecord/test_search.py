@@ -85,6 +85,22 @@ def test_the_place_in_the_text_is_shown_and_no_markup_of_its_author(client: Clie
     assert "<mark>Fog</mark>" in page(client, "fog")
 
 
+def test_the_words_are_marked_in_whatever_was_found(client: Client) -> None:
+    builders.user(
+        "ada", bio="I paint. " * 20 + "Mostly <b>harbours</b> and the harbour. " + "No." * 90
+    )
+    builders.user("cleo", open_to="a harbour of sounds")
+    project = builders.project("Harbour days")
+    builders.call(project, title="The harbour at night", brief="Record a harbour.")
+    found = page(client, "harbour")
+    assert "<mark>Harbour</mark> days" in found
+    assert "The <mark>harbour</mark> at night" in found
+    assert "Record a <mark>harbour</mark>." in found
+    assert "&lt;b&gt;harbours&lt;/b&gt; and the <mark>harbour</mark>." in found
+    assert "a <mark>harbour</mark> of sounds" in found
+    assert "I paint. " * 20 not in found
+
+
 def test_of_a_covered_work_no_words_are_shown(client: Client) -> None:
     work = builders.work("ada", title="Fog", text="a heron in the dark").contribution
     work.is_mature = True
