@@ -138,16 +138,16 @@ def _broker_url() -> str:
 
 
 def _prepare(site: Site, database: str, broker: str) -> None:
-    """What `make run` does before the first process: from the kept copy where there is one."""
+    """What `make run` does before the first process, beginning as the nearest kept copy."""
     _remove(database, broker)
-    kept = servers.embedded and migrated.begun(_name(database))
-    if not kept:
+    is_whole = servers.embedded and migrated.begun(_name(database))
+    if not servers.embedded:
         with _server(database) as connection:
             connection.execute(f'CREATE DATABASE "{_name(database)}"')
     commands = ("migrate",), ("collectstatic", "--noinput")
     with ThreadPoolExecutor() as pool:
         list(pool.map(lambda command: site.manage(*command, "--verbosity", "0"), commands))
-    if servers.embedded and not kept:
+    if servers.embedded and not is_whole:
         migrated.keep(_name(database))
 
 
