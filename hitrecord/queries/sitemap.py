@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from accounts.models import LegalPage, User
-from contributions.models import Contribution
-from projects.models import Production, Project
+from contributions.models import Album, Contribution, Tag
+from payouts.models import Proposal
+from projects.models import Call, Production, Project
 
 MOST: Final = 50_000
 """Addresses in one file, by the protocol."""
@@ -39,11 +40,35 @@ def _productions() -> QuerySet[Any, Any]:
     return Production.objects.released().values_list("slug", "released_at")
 
 
+def _tags() -> QuerySet[Any, Any]:
+    """Those of a work that stands there: nothing else shall say what a removed one was about."""
+    works = Contribution.objects.published().filter(tags=OuterRef("pk"))
+    return Tag.objects.proper().filter(Exists(works)).values_list("slug")
+
+
+def _albums() -> QuerySet[Any, Any]:
+    return Album.objects.public().values_list("pk")
+
+
+def _calls() -> QuerySet[Any, Any]:
+    return Call.objects.shown().values_list("pk")
+
+
+def _proposals() -> QuerySet[Any, Any]:
+    """They stay readable while their project is hidden, but nobody is sent there."""
+    shown = Proposal.objects.standing().filter(production__project__hidden_at=None)
+    return shown.values_list("pk", "opened_at")
+
+
 PARTS: Final[dict[str, Callable[[], QuerySet[Any, Any]]]] = {
     "work": _works,
     "profile": _people,
     "project": _projects,
     "production": _productions,
+    "tag": _tags,
+    "album": _albums,
+    "call": _calls,
+    "proposal": _proposals,
 }
 """By the name of their pages."""
 

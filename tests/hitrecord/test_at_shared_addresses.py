@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from contributions.models import Album, Tag
 from hitrecord.queries import sitemap
 from tests import builders
 
@@ -53,6 +54,23 @@ def test_the_sitemap_names_what_everybody_may_see_and_nothing_else(client: Clien
         poem.published_at.isoformat(timespec="seconds")
         in client.get("/sitemap-work-1.xml").content.decode()
     )
+
+
+def test_the_sitemap_names_tags_of_works_that_stand_public_albums_and_calls(client: Client) -> None:
+    poem, gone = builders.work("ada"), builders.work("ben")
+    for work, name in ((poem.contribution, "sea"), (gone.contribution, "secret")):
+        work.tags.add(Tag.objects.create(slug=name, name=name))
+    builders.withdrawn(gone)
+    ada, now = builders.user("ada"), timezone.now()
+    shown = Album.objects.create(title="Sea", made_by=ada, public_since=now)
+    own = Album.objects.create(title="Mine", made_by=ada)
+    call = builders.call(builders.project("Harbour"))
+    found = everything(client)
+    for path in ("/tags/sea/", f"/albums/{shown.pk}/", f"/calls/{call.pk}/"):
+        assert path in found
+        assert client.get(path).status_code == 200
+    assert "/tags/secret/" not in found
+    assert f"/albums/{own.pk}/" not in found
 
 
 def test_a_long_list_goes_on_in_the_next_file(
