@@ -1,4 +1,5 @@
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 from django.utils import timezone
 
@@ -26,6 +27,22 @@ def test_a_stranger_goes_to_the_login(client: Client, work: Contribution) -> Non
     answer = client.post(f"/works/{work.pk}/comments/", {"text": "Hello"})
     assert answer["Location"].startswith("/accounts/login/")
     assert not Comment.objects.exists()
+
+
+def test_a_visitor_may_sign_in_or_up_and_comes_back_to_the_words_they_wanted_to_say(
+    client: Client, work: Contribution
+) -> None:
+    here = f"/works/{work.pk}/"
+    page = client.get(f"{here}?version=1").content.decode()
+    back = f"?next={here}%3Fversion%3D1%23comment"
+    assert f'href="/accounts/login/{back}"' in page
+    assert f'href="/accounts/signup/{back}"' in page
+    dan, login = builders.user("dan"), f"/accounts/login/{back}"
+    dan.set_password(builders.PASSWORD)
+    dan.save()
+    EmailAddress.objects.create(user=dan, email=dan.email, verified=True, primary=True)
+    answer = client.post(login, {"login": dan.email, "password": builders.PASSWORD})
+    assert answer["Location"] == f"{here}?version=1#comment"
 
 
 def test_nothing_is_answered_with_a_sentence(client: Client, work: Contribution) -> None:
