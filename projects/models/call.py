@@ -207,3 +207,8 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} for {self.project}"
+
+    @property
+    def waits(self) -> bool:
+        """For a decision; what is kept for later for another one."""
+        return not self.withdrawn_at and self.decision in {"", Decision.KEPT}

@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Max, QuerySet
+from django.core.paginator import Page
+from django.db.models import QuerySet
 
 from contributions.models import Dispute
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.veil import with_nothing_left_out
 from projects.models import (
     CallDraft,
-    Decision,
     Lead,
     LeadInvitation,
     Outside,
@@ -26,11 +25,10 @@ from projects.models import (
 from projects.models.call import SECOND_THOUGHTS
 from projects.queries.disputes import disputes_before
 from projects.queries.finishing import finishing_of
+from projects.queries.inbox import Where, page_of, waiting_in
+from projects.queries.inbox_calls import CallCount, calls_waited_for
 from projects.queries.promised import owed_for
 from projects.queries.tickets import Ticket, tickets_of
-
-AT_ONCE = 20
-MOST_DECIDED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,15 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Desk:
     project: Project
+    where: Where
+    by_call: list[CallCount]
     waiting: list[Offer]
     page: Page[Submission]
     kept: list[Offer]
-    kept_count: int
-    gone: list[Submission]
+    kept_page: Page[Submission]
+    gone: Page[Submission]
     tickets: list[Ticket]
-    decided: list[Submission]
+    decided: Page[Submission]
     leads: list[Lead]
     invitations: list[LeadInvitation]
     silence: Silence | None
@@ -62,20 +62,22 @@ class Desk:
     owed: list[str]
 
 
-def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -> Desk:
-    """Raises InvalidPage. As many statements for five hundred offers as for one."""
+def desk_of(project: Project, *, viewing: str, now: datetime, where: Where) -> Desk:
+    """As many statements for five hundred offers as for one."""
     viewing = with_nothing_left_out(viewing)
-    shown = Paginator(_undecided(project), AT_ONCE).page(page)
-    kept = _with_all(project.submissions.filter(decision=Decision.KEPT, withdrawn_at=None))
+    shown = page_of(waiting_in(project, where), where.page)
+    kept = page_of(waiting_in(project, where, kept=True), where.kept)
     return Desk(
         project=project,
+        where=where,
+        by_call=calls_waited_for(project),
         waiting=_offers(shown.object_list, viewing),
         page=shown,
-        kept=_offers(kept[:AT_ONCE], viewing),
-        kept_count=kept.count(),
-        gone=list(_gone(project)),
+        kept=_offers(kept.object_list, viewing),
+        kept_page=kept,
+        gone=page_of(_gone(project), where.gone),
         tickets=tickets_of(project.calls.shown().filter(closed_at=None), now=now),
-        decided=_decided(project, now),
+        decided=page_of(_decided(project, now), where.decided),
         leads=list(project.leads.select_related("user__person")),
         invitations=list(
             project.invitations.filter(answered_at=None).select_related("user__person")
@@ -90,19 +92,6 @@ def desk_of(project: Project, *, viewing: str, now: datetime, page: str = "1") -
     )
 
 
-def _undecided(project: Project) -> QuerySet[Submission]:
-    return _with_all(project.submissions.undecided())
-
-
-def _with_all(rows: QuerySet[Submission]) -> QuerySet[Submission]:
-    """In the order they came in."""
-    return (
-        rows.select_related("call", "version__contribution", "submitted_by__person")
-        .annotate(last_verdict=Max("verdicts"))
-        .order_by("submitted_at", "pk")
-    )
-
-
 def _offers(submissions: Iterable[Submission], viewing: str) -> list[Offer]:
     rows = list(submissions)
     works = [row.version.contribution_id for row in rows]
@@ -111,16 +100,14 @@ def _offers(submissions: Iterable[Submission], viewing: str) -> list[Offer]:
 
 
 def _gone(project: Project) -> QuerySet[Submission]:
-    """Accepted, and taken down by their authors since."""
+    """Accepted, and not on the wall any more since."""
     gone = project.submissions.accepted().filter(version__contribution__withdrawn_at__isnull=False)
-    return gone.select_related("version__contribution", "call").order_by("pk")[:MOST_DECIDED]
+    return gone.select_related("version__contribution", "call").order_by("pk")
 
 
-def _decided(project: Project, now: datetime) -> list[Submission]:
+def _decided(project: Project, now: datetime) -> QuerySet[Submission]:
     """What was decided within the last day and may still be taken back, the newest first."""
     recent = project.submissions.filter(decided_at__gt=now - SECOND_THOUGHTS, withdrawn_at=None)
-    return list(
-        recent.select_related("version__contribution", "decided_by__person").order_by(
-            "-decided_at", "-pk"
-        )[:MOST_DECIDED]
+    return recent.select_related("version__contribution", "decided_by__person").order_by(
+        "-decided_at", "-pk"
     )

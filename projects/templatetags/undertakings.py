@@ -1,10 +1,14 @@
-"""`{% whereabouts work %}`: on a work's page, for its authors alone."""
+"""`{% whereabouts work %}`: on a work's page, for its authors alone. `{% desk_pager page name %}`
+leads through one of the desk's lists and leaves the others where they are."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.urls import reverse
 from django.utils import timezone
 
 from contributions.models import Contribution
@@ -17,3 +21,21 @@ register = template.Library()
 def whereabouts(context: dict[str, Any], work: Contribution) -> dict[str, Any]:
     viewer = context["request"].user
     return {"found": whereabouts_of(work, viewer=viewer, now=timezone.now()), "work": work}
+
+
+@register.inclusion_tag("projects/_desk_pager.html", takes_context=True)
+def desk_pager(context: dict[str, Any], page: Page[Any], name: str, label: str) -> dict[str, Any]:
+    """From an answer to a form, too: its address is none to come back to."""
+    desk = reverse("desk", args=[context["project"].slug])
+    part = "inbox" if name == "page" else name
+
+    def at(number: int) -> str:
+        there = replace(context["desk"].where, **{name: str(number) if number > 1 else ""})
+        return f"{desk}{there.query}#{part}"
+
+    return {
+        "page": page,
+        "label": label,
+        "back": at(page.number - 1) if page.has_previous() else "",
+        "more": at(page.number + 1) if page.has_next() else "",
+    }

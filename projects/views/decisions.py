@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST
 
 from contributions.views.member import MemberRequest
 from projects.forms.desk import DecisionForm
-from projects.models import Decision, Project
+from projects.models import Decision, Project, Submission
+from projects.queries.inbox import Where, holding, next_after
 from projects.services import deciding
 from projects.views.desk import led_project, show
 
@@ -29,9 +30,11 @@ DONE = {
 @login_required
 @require_POST
 def decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    """Answered with the next offer, on whatever page of the desk it is."""
     project = led_project(request, slug)
     submission = get_object_or_404(project.submissions, pk=pk)
-    after = _next_one(project, pk)
+    where = Where.read(request.GET.dict())
+    follows = next_after(submission, where)
     form = DecisionForm(request.POST, auto_id=f"offer-{pk}-%s")
     if form.is_valid():
         try:
@@ -42,27 +45,29 @@ def decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, error)
         else:
             messages.success(request, DONE[form.cleaned_data["decision"]])
-            return redirect(f"{reverse('desk', args=[slug])}{after}")
-    return show(request, project, decision_form=form, decided=submission)
+            return redirect(_at(project, where, follows))
+    submission.refresh_from_db()
+    here = holding(submission, where)
+    return show(request, project, where=here, decision_form=form, decided=submission)
 
 
-def _next_one(project: Project, pk: int) -> str:
-    """The place of the offer after this one, so that whoever decides goes on where they were."""
-    waiting = list(project.submissions.undecided().values_list("pk", flat=True)[:2])
-    later = project.submissions.undecided().filter(pk__gt=pk).order_by("pk")
-    follows = later.values_list("pk", flat=True).first()
-    follows = follows or next((each for each in waiting if each != pk), None)
-    return f"#offer-{follows}" if follows else "#inbox"
+def _at(project: Project, where: Where, offer: Submission | None) -> str:
+    desk = reverse("desk", args=[project.slug])
+    if offer is None:
+        return f"{desk}{where.query}#inbox"
+    return f"{desk}{holding(offer, where).query}#offer-{offer.pk}"
 
 
 @login_required
 @require_POST
 def undo_decision(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    submission = get_object_or_404(led_project(request, slug).submissions, pk=pk)
+    project = led_project(request, slug)
+    submission = get_object_or_404(project.submissions, pk=pk)
+    where = Where.read(request.GET.dict())
     try:
-        deciding.undo(submission=submission, by=request.user, now=timezone.now())
+        undone = deciding.undo(submission=submission, by=request.user, now=timezone.now())
     except ValidationError as error:
         messages.error(request, error.messages[0])
-        return redirect("desk", slug)
+        return redirect(f"{reverse('desk', args=[slug])}{where.query}#decided")
     messages.success(request, _("The decision is taken back. Its author is told."))
-    return redirect(f"{reverse('desk', args=[slug])}#offer-{pk}")
+    return redirect(_at(project, where, undone))

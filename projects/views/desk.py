@@ -7,8 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import InvalidPage
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from projects.forms.leading import LeadForm, StepDownForm
 from projects.forms.outside import OutsideForm
 from projects.models import Project
 from projects.queries.desk import desk_of
+from projects.queries.inbox import Where
 from projects.services import calls
 
 
@@ -35,13 +35,12 @@ def desk(request: MemberRequest, slug: str) -> HttpResponse:
     return show(request, led_project(request, slug))
 
 
-def show(request: MemberRequest, project: Project, **forms: Any) -> HttpResponse:
+def show(
+    request: MemberRequest, project: Project, where: Where | None = None, **forms: Any
+) -> HttpResponse:
     """The desk; also the answer to a form of it that could not be taken."""
-    number = request.GET.get("page", "1")
-    try:
-        seen = desk_of(project, viewing=viewing_of(request), now=timezone.now(), page=number)
-    except InvalidPage as error:
-        raise Http404 from error
+    where = where or Where.read(request.GET.dict())
+    seen = desk_of(project, viewing=viewing_of(request), now=timezone.now(), where=where)
     context = {
         "desk": seen,
         "page": seen.page,

@@ -155,7 +155,7 @@ def test_five_hundred_offers_take_as_many_statements_as_ten(project: Project) ->
     assert statements(eva, desk) == few
     assert "51 works wait" in eva.get(desk).content.decode()
     assert eva.get(f"{desk}?page=3").status_code == 200
-    assert eva.get(f"{desk}?page=4").status_code == 404
+    assert "Page 3 of 3" in eva.get(f"{desk}?page=4").content.decode()
     assert work.pk
 
 
