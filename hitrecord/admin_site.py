@@ -76,3 +76,9 @@ class AdminSite(admin.AdminSite):
 
 class AdminConfig(apps.AdminConfig):
     default_site = "hitrecord.admin_site.AdminSite"
+
+    def ready(self) -> None:
+        super().ready()
+        from hitrecord.admin.queue_filter import filter_queues  # noqa: PLC0415 -- as above
+
+        filter_queues(admin.site)

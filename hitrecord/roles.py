@@ -13,6 +13,7 @@ HOUSE = ("accounts", "contributions", "projects", "payouts")
 PUBLIC = """
     contributions.contribution contributions.version contributions.tag contributions.album
     contributions.staffpick projects.project projects.call projects.production projects.piece
+    accounts.person
 """
 MONEY = """
     payouts.proposal payouts.share payouts.computation payouts.errand payouts.policy
@@ -51,7 +52,7 @@ SEES = {
     " contributions.dispute contributions.processing",
     "finance": f"{PUBLIC} {MONEY} {PAYING} projects.submission payouts.account payouts.entry"
     " payouts.posting payouts.balance",
-    "moderator": f"{PUBLIC} contributions.report accounts.person",
+    "moderator": f"{PUBLIC} contributions.report",
 }
 """Role → models that may be looked at besides. Nobody looks at what is not for them: addresses,
 minors and tax forms are not for curators, producers and moderators."""

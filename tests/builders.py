@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import count
 
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from accounts.models import Acceptance, Accord, Person, Skill, User
@@ -20,6 +21,7 @@ from contributions.models import (
     Thread,
     Version,
 )
+from hitrecord.roles import make_roles
 from projects.models import Call, Credit, Lead, Phase, PhaseChange, Piece, Production, Project
 
 PASSWORD = "walking-lighthouse"
@@ -49,8 +51,16 @@ def person(name: str) -> Person:
     return Person.objects.get(user=user(name))
 
 
-def staff(name: str) -> User:
-    return user(name, is_staff=True, is_superuser=True)
+def staff(name: str, *, role: str = "") -> User:
+    """A superuser; with a role, somebody who may what its group may and nothing else."""
+    if not role:
+        return user(name, is_staff=True, is_superuser=True)
+    make_roles()
+    made = user(name)
+    made.is_staff, made.is_superuser = True, False
+    made.save()
+    made.groups.set([Group.objects.get(name=role)])
+    return User.objects.get(pk=made.pk)
 
 
 def work(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Adjustment, Claim, Clawback, Hold, Letter, Listing, TaxForm
+from payouts.models import Adjustment, Claim, Clawback, Hold, Letter, Listing, Payee, TaxForm
 from payouts.queries import standing
 from payouts.queries.guardians import unchecked
 from payouts.queries.unanswered import unanswered
@@ -19,6 +19,11 @@ def _forms() -> QuerySet[TaxForm]:
     """Only the newest of each payee counts."""
     newest = TaxForm.objects.order_by("payee", "-pk").distinct("payee")
     return TaxForm.objects.filter(pk__in=newest.values("pk"), state=TaxForm.State.RECEIVED)
+
+
+def _with_a_lost_letter() -> QuerySet[Payee]:
+    lost = Letter.objects.filter(quarantined_at__isnull=False, replaced_at=None, claim=None)
+    return Payee.objects.filter(letters__in=lost).annotate(lost_at=Min("letters__quarantined_at"))
 
 
 MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], ...] = (
@@ -62,22 +67,22 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         lambda: Hold.objects.filter(settled_at=None, share__proposal__distribution__isnull=False),
         "held_at",
         "payouts.hold",
-        "",
+        "queue=unsettled",
     ),
     (
         _("Set-offs that need a second person"),
         lambda: Clawback.objects.filter(confirmed_at=None, let_go_at=None),
         "made_at",
         "payouts.clawback",
-        "",
+        "queue=unconfirmed",
     ),
     (_("Tax forms to check"), _forms, "recorded_at", "payouts.taxform", "state__exact=received"),
     (
-        _("Letters with a claim link given up"),
-        lambda: Letter.objects.filter(quarantined_at__isnull=False, replaced_at=None, claim=None),
-        "quarantined_at",
+        _("People whose letter with a claim link was given up"),
+        _with_a_lost_letter,
+        "lost_at",
         "payouts.payee",
-        "",
+        "queue=letters",
     ),
     (
         _("Payouts the service does not answer for"),
@@ -91,7 +96,7 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         lambda: Listing.objects.filter(quarantined_at__isnull=False),
         "quarantined_at",
         "payouts.listing",
-        "",
+        "queue=given-up",
     ),
     (
         _("Adjustments that need a second person"),

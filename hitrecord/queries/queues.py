@@ -36,6 +36,8 @@ from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
 from projects.models import Call, Phase, Project, Submission
 
 GIVEN_UP = "quarantined_at__isempty=0"
+QUEUE = "queue"
+"""In the address of a list that has no filter of its own for what is counted here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,13 @@ KINDS = (
     Kind(
         _("Reports"), Case.objects.open, "opened_at", "contributions.case", "closed_at__isempty=1"
     ),
-    Kind(_("Appeals"), Decision.objects.waiting, "appealed_at", "contributions.decision"),
+    Kind(
+        _("Appeals"),
+        Decision.objects.waiting,
+        "appealed_at",
+        "contributions.decision",
+        "queue=appeals",
+    ),
     Kind(
         _("Copyright notices"),
         lambda: CopyrightNotice.objects.filter(stage="received"),
@@ -113,6 +121,7 @@ KINDS = (
         Objection.objects.open,
         "made_at",
         "payouts.objection",
+        "queue=open",
     ),
     Kind(
         _("Projects in review"),
@@ -128,7 +137,7 @@ KINDS = (
         Submission.objects.undecided,
         "submitted_at",
         "projects.submission",
-        "decision__exact=",
+        "queue=undecided",
     ),
     Kind(
         _("Promised amounts to confirm"),
@@ -149,26 +158,36 @@ KINDS = (
         lambda: Sale.objects.filter(proposal=None, reverses=None, reversed_by=None),
         "recorded_at",
         "payouts.sale",
+        "queue=unproposed",
     ),
     Kind(
         _("Payouts that need a second person"),
         lambda: Batch.objects.filter(approved_at=None, cancelled_at=None),
         "made_at",
         "payouts.batch",
+        "queue=unapproved",
     ),
     *(Kind(*each) for each in MONEY),
-    Kind(_("Books: payouts stand still"), Freeze.objects.standing, "found_at", "payouts.freeze"),
+    Kind(
+        _("Books: payouts stand still"),
+        Freeze.objects.standing,
+        "found_at",
+        "payouts.freeze",
+        "queue=standing",
+    ),
     Kind(
         _("Daily comparisons that fail"),
         Comparison.objects.failing,
         "failing_since",
         "payouts.comparison",
+        "failing_since__isempty=0",
     ),
     Kind(
         _("Answers of payment services given up"),
         _given_up(Webhook),
         "quarantined_at",
         "payouts.webhook",
+        GIVEN_UP,
     ),
     Kind(
         _("Files that failed"),
@@ -177,8 +196,20 @@ KINDS = (
         "contributions.processing",
         "state=quarantined",
     ),
-    Kind(_("Signatures given up"), _given_up(Signing), "quarantined_at", "contributions.signing"),
-    Kind(_("Departures given up"), _given_up(Departure), "quarantined_at", "accounts.departure"),
+    Kind(
+        _("Signatures given up"),
+        _given_up(Signing),
+        "quarantined_at",
+        "contributions.signing",
+        GIVEN_UP,
+    ),
+    Kind(
+        _("Departures given up"),
+        _given_up(Departure),
+        "quarantined_at",
+        "accounts.departure",
+        "queue=given-up",
+    ),
     Kind(
         _("Mails given up"),
         MailDelivery.objects.given_up,

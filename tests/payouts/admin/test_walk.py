@@ -14,9 +14,12 @@ from tests.payouts import builders as money
 pytestmark = pytest.mark.django_db
 
 
+ROLES = {"finn": "finance", "paula": "producer"}
+
+
 def signed_in(name: str) -> Client:
     client = Client()
-    client.force_login(builders.staff(name))
+    client.force_login(builders.staff(name, role=ROLES[name]))
     return client
 
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def paula() -> Client:
-    builders.staff("paula")
+    builders.staff("paula", role="producer")
     return signed_in("paula")
 
 

@@ -43,7 +43,7 @@ def filled(title: str) -> Project:
 
 @pytest.fixture
 def paula() -> Client:
-    builders.staff("paula")
+    builders.staff("paula", role="producer")
     return signed_in("paula")
 
 
