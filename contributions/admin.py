@@ -13,11 +13,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
-from accounts.admin.refusals import SaysWhyNot
 from accounts.models import User
 from accounts.services import audit
 from contributions.credentials import orders
-from contributions.forms.pick import PickForm
 from contributions.forms.tag_admin import TagForm
 from contributions.models import (
     Authorship,
@@ -29,13 +27,11 @@ from contributions.models import (
     Processing,
     Signing,
     Source,
-    StaffPick,
     Tag,
     Version,
 )
 from contributions.queries.new_tags import looked_through
 from contributions.services import looking_at_tags, merging_tags, uploads
-from contributions.services.picking import end_pick, pick
 
 
 class ReadOnly(admin.ModelAdmin[Any]):
@@ -253,41 +249,3 @@ class TagAdmin(AuditedAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Its address may stand anywhere; a tag that should go stands for another."""
         return False
-
-
-@admin.register(StaffPick)
-class StaffPickAdmin(SaysWhyNot):
-    """What is picked stays in the list; it ends by itself, or by the action."""
-
-    form = PickForm
-    list_display = ("contribution", "reason", "picked_by", "picked_at", "until", "ended_at")
-    list_select_related = ("contribution", "picked_by")
-    search_fields = ("contribution__title", "reason")
-    raw_id_fields = ("contribution",)
-    fields = ("contribution", "reason", "until")
-    actions = ("end",)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and obj is None
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:
-        form: Any = super().get_form(request, obj, change, **kwargs)
-        form.by = request.user
-        return form
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        by = cast(User, request.user)
-        data = {name: form.cleaned_data[name] for name in self.fields}
-        made = pick(by=by, now=timezone.now(), **data)
-        obj.pk, obj.contribution, obj.reason = made.pk, made.contribution, made.reason
-
-    @admin.action(description=_("End these picks"), permissions=["change"])
-    def end(self, request: HttpRequest, queryset: Any) -> None:
-        by, now = cast(User, request.user), timezone.now()
-        ended = sum(end_pick(pick=each, by=by, now=now) for each in queryset)
-        messages.info(request, _("%s picks ended.") % ended)

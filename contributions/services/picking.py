@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Event, User
 from accounts.services import audit
+from accounts.services.notices import notify
+from accounts.telling.said import said
 from contributions.models import Contribution, StaffPick
 
 LONGEST = timedelta(days=90)
@@ -47,15 +49,33 @@ def pick(
         reason=made.reason,
         detail={"pick": made.pk, "until": until.isoformat()},
     )
+    _tell(made)
     return made
 
 
+def _tell(made: StaffPick) -> None:
+    work = made.contribution
+    notify(
+        recipients=User.objects.filter(person__authorships__version=work.current_id),
+        event=Event.RECOMMENDED,
+        subject=said("The staff picked “%(title)s”") % {"title": work.title},
+        body=made.reason,
+        url=work.get_absolute_url(),
+        target=work,
+        key=f"picked:{made.pk}",
+    )
+
+
 @transaction.atomic
-def end_pick(*, pick: StaffPick, by: User, now: datetime) -> bool:
-    """Whether it ran until now."""
+def end_pick(*, pick: StaffPick, reason: str, by: User, now: datetime) -> bool:
+    """Whether it ran until now. Its authors read the reason."""
     ended = StaffPick.objects.filter(pk=pick.pk, ended_at=None).update(ended_at=now, ended_by=by)
     if ended:
         audit.record(
-            actor=by, action="pick ended", target=pick.contribution, detail={"pick": pick.pk}
+            actor=by,
+            action="pick ended",
+            target=pick.contribution,
+            reason=reason,
+            detail={"pick": pick.pk},
         )
     return bool(ended)

@@ -1,3 +1,3 @@
-from hitrecord.admin import albums, appeals, cases, copyright
+from hitrecord.admin import albums, appeals, cases, copyright, picks
 
-__all__ = ["albums", "appeals", "cases", "copyright"]
+__all__ = ["albums", "appeals", "cases", "copyright", "picks"]

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import AuditRecord, Viewing
+from accounts.models import AuditRecord, Notice, Viewing
 from contributions.models import Contribution, StaffPick
 from contributions.services.picking import end_pick, pick
 from tests import builders
@@ -40,8 +40,8 @@ def test_everybody_reads_why_beside_the_work_and_on_the_wall(waltz: Contribution
         assert "It walks." in Client().get(address).content.decode()
     record = AuditRecord.objects.get(action="work picked")
     assert (record.actor, record.reason) == (builders.user("paula"), "It walks.")
-    assert end_pick(pick=made, by=builders.user("paula"), now=NOW)
-    assert not end_pick(pick=made, by=builders.user("paula"), now=NOW)
+    assert end_pick(pick=made, reason="Enough.", by=builders.user("paula"), now=NOW)
+    assert not end_pick(pick=made, reason="Enough.", by=builders.user("paula"), now=NOW)
     assert "It walks." not in Client().get("/discover/").content.decode()
 
 
@@ -129,7 +129,28 @@ def test_a_curator_picks_and_ends_in_the_admin(waltz: Contribution) -> None:
     assert "End that pick first" in page
     made = StaffPick.objects.get()
     assert made.picked_by == builders.user("paula")
-    ending = {"action": "end", "_selected_action": [made.pk]}
-    client.post(reverse("admin:contributions_staffpick_changelist"), ending)
+    end = reverse("admin:contributions_staffpick_end", args=[made.pk])
+    assert end in client.get(reverse("admin:contributions_staffpick_changelist")).content.decode()
+    assert "Say why." in client.post(end, {"reason": ""}).content.decode()
+    assert "The staff picked" not in client.get(end).content.decode()
+    client.post(end, {"reason": "It was long enough."})
     made.refresh_from_db()
     assert made.ended_by == builders.user("paula")
+    assert AuditRecord.objects.get(action="pick ended").reason == "It was long enough."
+    assert "ended already" in client.get(end).content.decode()
+
+
+def test_all_authors_are_told_of_a_pick_and_why_and_read_why_it_ended() -> None:
+    duet = builders.work("cleo", "ben", title="Duet").contribution
+    made = picked(duet, "Two voices, one breath.")
+    for name in ("cleo", "ben"):
+        notice = Notice.objects.get(recipient=builders.user(name))
+        assert notice.subject == "The staff picked “Duet”"
+        assert notice.body == "Two voices, one breath."
+        assert notice.url == duet.get_absolute_url()
+    end_pick(pick=made, reason="Make room.", by=builders.user("paula"), now=NOW)
+    client = Client()
+    client.force_login(builders.user("ben"))
+    acts = client.get(reverse("staff_acts")).content.decode()
+    assert "Two voices, one breath." in acts
+    assert "Make room." in acts
