@@ -1,17 +1,38 @@
-"""What the staff changes by hand is written down like what they do by a button."""
+"""What the staff changes by hand is written down like what they do by a button: with a reason."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from accounts.admin.changed import changed_in
+from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from accounts.services import audit
-from hitrecord.foundation.fields import IN_FORMS_OF_ROWS
+from hitrecord.foundation.fields import IN_FORMS_OF_ROWS, TextField
+
+WHY = "why_it_is_changed"
+
+
+class Reasoned(forms.Form):
+    why_it_is_changed = TextField(
+        label=gettext_lazy("Reason"),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text=gettext_lazy("Whom it concerns reads it, and the audit log keeps it."),
+        error_messages={"required": gettext_lazy("Say why you change this. It is kept.")},
+    )
 
 
 class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -19,28 +40,90 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     formfield_overrides = IN_FORMS_OF_ROWS
 
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        if self._asks(request, obj):
+            metaclass: Any = type(self.form)
+            kwargs["form"] = metaclass("Asked", (self.form, Reasoned), {})
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The reason last, also where a list names the fields."""
+        named = list(super().get_fieldsets(request, obj))
+        if not self._asks(request, obj):
+            return named
+        told: list[Any] = [(None, {"fields": [WHY]})]
+        for title, options in named:
+            fields: Sequence[Any] = [each for each in options["fields"] if each != WHY]
+            told.insert(-1, (title, {**options, "fields": fields}))
+        return told
+
+    def _asks(self, request: HttpRequest, obj: Any) -> bool:
+        return obj is not None and self.has_change_permission(request, obj)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        why = form.cleaned_data.get(WHY, "")
+        request.changed = (why, [] if add else changed_in(form, WHY))  # type: ignore[attr-defined]
+        form.changed_data = [name for name in form.changed_data if name != WHY]
+        return super().construct_change_message(request, form, formsets, add)
+
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
-        self._record(request, "added", obj, message)
+        _record(request, "added", obj, {"what": message})
         return super().log_addition(request, obj, message)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
-        self._record(request, "changed", obj, message)
+        why, changed = getattr(request, "changed", ("", []))
+        if changed:
+            _record(request, "changed", obj, {"changed": changed}, why)
         return super().log_change(request, obj, message)
 
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        self._record(request, "deleted", obj, str(obj))
-        super().delete_model(request, obj)
+    def get_actions(self, request: HttpRequest) -> Any:
+        """Nothing is deleted by the dozen: each with its reason."""
+        return {
+            name: action
+            for name, action in super().get_actions(request).items()
+            if name != "delete_selected"
+        }
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        for obj in queryset:
-            self._record(request, "deleted", obj, str(obj))
-        super().delete_queryset(request, queryset)
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        found = self.get_object(request, object_id)
+        if found is None:
+            raise Http404
+        if not self.has_delete_permission(request, found):
+            raise PermissionDenied
+        _all, counts, missing, kept = self.get_deleted_objects([found], request)
+        refusal = ""
+        if kept or missing:
+            refusal = _("This stays: %(names)s") % {"names": ", ".join(map(str, kept or missing))}
+        action = Guarded(
+            title=_("Delete “%(what)s”") % {"what": found},
+            verb=_("Delete it"),
+            done=_("“%(what)s” is deleted.") % {"what": found},
+            act=partial(self._delete, request, found),
+            preview=[(str(name), count) for name, count in counts.items()],
+            refusal=refusal,
+        )
+        back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return guarded(self, request, action, back)
 
-    def _record(self, request: HttpRequest, verb: str, obj: Model, message: Any) -> None:
-        if isinstance(request.user, User):
-            audit.record(
-                actor=request.user,
-                action=f"{obj._meta.verbose_name} {verb}",
-                target=obj,
-                detail={"what": message},
-            )
+    def _delete(self, request: HttpRequest, found: Any, why: str) -> None:
+        _record(request, "deleted", found, {"what": str(found)}, why)
+        self.delete_model(request, found)
+
+
+def _record(
+    request: HttpRequest, verb: str, obj: Model, detail: dict[str, Any], why: str = ""
+) -> None:
+    if isinstance(request.user, User):
+        audit.record(
+            actor=request.user,
+            action=f"{obj._meta.verbose_name} {verb}",
+            target=obj,
+            reason=why,
+            detail=detail,
+        )

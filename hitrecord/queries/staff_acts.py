@@ -38,6 +38,9 @@ BY_MEMBERS = (
 )
 """Acts that only makers and payees do: of a work with several, one of them."""
 
+OF_PRODUCTIONS = ("production changed", "production released")
+"""What the leads of its project read of a production; of shares, whose they are."""
+
 
 def staff_acts(user: User) -> QuerySet[AuditRecord]:
     """Newest first, and nothing of their own doing. One statement."""
@@ -54,6 +57,8 @@ def _about_things(user: User) -> Q:
     payees = Payee.objects.filter(Q(person__user=user) | Q(claimed_by__user=user))
     mine: list[QuerySet[Any]] = [
         *_made_by(user),
+        Call.objects.filter(project__leads__user=user),
+        Update.objects.filter(project__leads__user=user),
         User.objects.filter(pk=user.pk),
         Person.objects.filter(user=user),
         Draft.objects.filter(author=user),
@@ -110,7 +115,15 @@ def _about_shares(user: User) -> Q:
     waived = Waiver.objects.filter(person__user=user).values("pk")
     about = proposal & (Q(hold__in=held) | Q(objection__in=said))
     production = Q(target_type=ContentType.objects.get_for_model(Production))
-    return about | production & Q(waiver__in=waived)
+    concerned = Q(waiver__in=waived) | Q(detail__contains={"users": [user.pk]})
+    led = Production.objects.filter(project__leads__user=user)
+    return about | production & concerned | _is(led) & Q(action__in=OF_PRODUCTIONS)
+
+
+def changes_for(act: AuditRecord, user: User) -> list[dict[str, Any]]:
+    """What is about others alone is not theirs to read."""
+    changed: list[dict[str, Any]] = act.detail.get("changed", [])
+    return [each for each in changed if user.pk in each.get("users", [user.pk])]
 
 
 def _is(rows: QuerySet[Any]) -> Q:

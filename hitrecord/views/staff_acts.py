@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from hitrecord.queries.staff_acts import staff_acts
+from hitrecord.queries.staff_acts import changes_for, staff_acts
 
 PAGE = 40
 
@@ -18,6 +18,9 @@ PAGE = 40
 @require_safe
 def acts(request: HttpRequest) -> HttpResponse:
     """What the audit log says about me: without who of the staff it was."""
-    rows = staff_acts(cast(User, request.user)).prefetch_related("target")
+    user = cast(User, request.user)
+    rows = staff_acts(user).prefetch_related("target")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    for act in page:
+        act.changes = changes_for(act, user)  # type: ignore[attr-defined]
     return render(request, "hitrecord/staff_acts.html", {"page": page})

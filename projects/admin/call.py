@@ -14,11 +14,13 @@ from projects.admin import amounts, promises
 from projects.admin.counted import counted, with_counts
 from projects.admin.promised import OwedFilter, PromiseFilter, owed, promise
 from projects.admin.rows import Rows
+from projects.forms.call_admin import CallAdminForm
 from projects.models import Call, Submission, Verdict
 
 
 @admin.register(Call)
 class CallAdmin(AuditedAdmin):
+    form = CallAdminForm
     list_display = [
         *("title", "number", "project", "skill", "reward", "deadline", "closed_at", "answers"),
         *("waiting", "promise"),

@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.admin.audited import AuditedAdmin
+from accounts.admin.audited import WHY, AuditedAdmin
 from accounts.models import AuditRecord, Skill
 from accounts.services import audit
 from contributions.models import Tag
@@ -54,10 +54,10 @@ def test_every_form_of_the_admin_that_saves_is_audited() -> None:
 def test_a_saved_form_and_a_deletion_are_in_the_log() -> None:
     client, tag = Client(), Tag.objects.create(name="Sea", slug="sea")
     client.force_login(builders.staff("paula"))
-    said = {"name": "Seaside", "slug": "sea", "_save": "1"}
+    said = {"name": "Seaside", "slug": "sea", "_save": "1", WHY: "As it is said."}
     assert client.post(f"/admin/contributions/tag/{tag.pk}/change/", said).status_code == 302
     skill = Skill.objects.create(name="Sawing", slug="sawing")
-    client.post(f"/admin/accounts/skill/{skill.pk}/delete/", {"post": "yes"})
+    client.post(f"/admin/accounts/skill/{skill.pk}/delete/", {"reason": "Nobody saws."})
     acts = set(AuditRecord.objects.values_list("action", flat=True))
     assert acts == {"tag changed", "skill deleted"}
     page = client.get(f"/admin/contributions/tag/{tag.pk}/history/").content.decode()
