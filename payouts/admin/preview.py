@@ -46,7 +46,8 @@ def _worked_out(
         return [], _("The shares are worked out as soon as nothing on the sheet is wrong.")
     try:
         with transaction.atomic():
-            keep_sheet(production=production, by=user, **sheet.kept())
+            kept = {**sheet.kept(), "reason": _("only tried")}
+            keep_sheet(production=production, by=user, **kept)
             shares = shares_of(production)
             transaction.set_rollback(True)
     except Overtaken:

@@ -13,6 +13,7 @@ from projects import cuesheet
 from projects.admin.guard import frame, production_for
 from projects.forms.cue_sheet import CueSheet
 from projects.models import Production
+from projects.queries.sheet_state import is_bound
 from projects.services.sheets import Overtaken, keep_sheet
 
 
@@ -35,5 +36,6 @@ def build(admin: ModelAdmin[Production], request: HttpRequest, pk: int) -> HttpR
         "sheet": sheet,
         "opened": sheet.opened,
         "warnings": cuesheet.warnings(production),
+        "is_bound": is_bound(production),
     }
     return render(request, "admin/projects/production/cue_sheet.html", context)

@@ -24,6 +24,12 @@ class SheetForm(forms.Form):
     measure = forms.ChoiceField(
         label=gettext_lazy("Measured in"), choices=Measure.choices, widget=forms.RadioSelect
     )
+    reason = LineField(
+        label=gettext_lazy("Why you change it"),
+        max_length=280,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
 
 
 class CueSheet:

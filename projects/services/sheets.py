@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.services import audit
 from projects.models import Credit, Piece, Production
+from projects.queries.sheet_state import changes, sheet_state
 from projects.services.own_work import require_untouched, worth_of_own
+from projects.services.sheet_history import write_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,16 @@ def keep_sheet(
     credits: Sequence[CreditLine],
     stamp: str,
     by: User,
+    reason: str = "",
 ) -> None:
     """Raises Overtaken unless the sheet is as `stamp` says, and ValidationError with a sentence:
-    OwnWork where it would give the producer more."""
+    OwnWork where it would give the producer more. Once it is released or was proposed, a change
+    needs a reason, and whose credit it changes is told; shares that are final stay as published."""
     locked = Production.objects.select_for_update(of=("self",)).get(pk=production.pk)
     if stamp_of(locked) != stamp:
         raise Overtaken
     _check(locked, credits)
-    own = worth_of_own(locked, by)
+    own, was = worth_of_own(locked, by), sheet_state(locked)
     if locked.measure != measure:
         locked.measure = measure
         locked.save(update_fields=["measure"])
@@ -79,12 +82,7 @@ def keep_sheet(
         _credit(rows[line.piece], line, position)
     locked.pieces.exclude(pk__in=[row.pk for row in rows]).delete()
     require_untouched(own, worth_of_own(locked, by))
-    audit.record(
-        actor=by,
-        action="cue sheet kept",
-        target=locked,
-        detail={"pieces": len(rows), "credits": len(credits)},
-    )
+    write_down(production=locked, changed=changes(was, sheet_state(locked)), by=by, reason=reason)
 
 
 def _pieces(production: Production, lines: Sequence[PieceLine]) -> list[Piece]:
