@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from contributions.models import Comment
 from projects.models import (
@@ -26,6 +26,11 @@ PROJECT = OuterRef("pk")
 
 def heard_since(moment: datetime) -> QuerySet[Project]:
     """Projects whose leads did something there after `moment`, or took the lead after it."""
+    return Project.objects.filter(heard(moment))
+
+
+def heard(moment: datetime | OuterRef) -> Q:
+    """Of the projects that are read; the moment may be one of each of them."""
     deeds = (
         Lead.objects.filter(project=PROJECT, since__gt=moment),
         PhaseChange.objects.filter(project=PROJECT, at__gt=moment),
@@ -43,7 +48,7 @@ def heard_since(moment: datetime) -> QuerySet[Project]:
             thread=OuterRef("thread"), author__leading__project=PROJECT, created_at__gt=moment
         ),
     )
-    found = Exists(deeds[0])
-    for deed in deeds[1:]:
-        found = found | Exists(deed)  # type: ignore[assignment]
-    return Project.objects.filter(found)
+    found = Q()
+    for deed in deeds:
+        found |= Q(Exists(deed))
+    return found

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from contributions.models import Contribution
 from projects.models import LeadInvitation, Project, Silence
-from projects.queries.heard import heard_since
+from projects.models.project import OVER
+from projects.queries.heard import heard
 
 
 def invitation_of(project: Project, user: Any) -> LeadInvitation | None:
@@ -17,12 +20,19 @@ def invitation_of(project: Project, user: Any) -> LeadInvitation | None:
     return found
 
 
-def is_looking(project: Project) -> bool:
+def looking() -> QuerySet[Project]:
     """Not any more once a lead was heard of, also before the watch has seen it."""
-    looking = Silence.objects.now().filter(project=project, looking_since__isnull=False).first()
-    if looking is None or project.is_over:
-        return False
-    return not heard_since(looking.warned_at).filter(pk=project.pk).exists()
+    asked = Silence.objects.now().filter(project=OuterRef("pk"), looking_since__isnull=False)
+    silent = (
+        Project.objects.shown()
+        .exclude(phase__in=OVER)
+        .annotate(asked_at=Subquery(asked.values("warned_at")[:1]))
+    )
+    return silent.filter(asked_at__isnull=False).exclude(heard(OuterRef("asked_at")))
+
+
+def is_looking(project: Project) -> bool:
+    return looking().filter(pk=project.pk).exists()
 
 
 def may_take_over(project: Project, user: Any) -> bool:

@@ -11,6 +11,9 @@ from contributions.queries.cards import Byline
 from projects.models import Lead, Phase, Project
 from projects.models.project import ProjectQuerySet
 from projects.queries.covers import Cover, covers_of
+from projects.queries.heirs import looking
+
+LOOKING = "looking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,15 @@ class ProjectRow:
     accepted: int
     leads: list[Byline]
     cover: Cover | None
+    is_looking: bool
+    """For a lead: whoever has a work in it may take over."""
 
 
 def projects_in(phase: str) -> QuerySet[Project]:
-    """All but the archived ones, or those in one phase; what moves comes first."""
+    """All but the archived ones, or those in one phase, or those that look for a lead; the
+    newest first."""
+    if phase == LOOKING:
+        return looking().order_by("-started_at", "-pk")
     known = phase in Phase.values
     projects = Project.objects.shown().filter(phase=phase) if known else _living()
     return projects.order_by("-started_at", "-pk")
@@ -41,10 +49,11 @@ def rows_of(projects: QuerySet[Project], *, viewing: str) -> list[ProjectRow]:
     leads = Prefetch("leads", Lead.objects.select_related("user__person"))
     rows = list(cast("ProjectQuerySet", projects).with_counts().prefetch_related(leads))
     covers = covers_of(rows, viewing=viewing)
-    return [_row(row, covers) for row in rows]
+    free = set(looking().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    return [_row(row, covers, is_looking=row.pk in free) for row in rows]
 
 
-def _row(project: Any, covers: dict[int, Cover]) -> ProjectRow:
+def _row(project: Any, covers: dict[int, Cover], *, is_looking: bool) -> ProjectRow:
     return ProjectRow(
         title=project.title,
         url=project.get_absolute_url(),
@@ -57,4 +66,5 @@ def _row(project: Any, covers: dict[int, Cover]) -> ProjectRow:
             for lead in project.leads.all()
         ],
         cover=covers.get(project.pk),
+        is_looking=is_looking,
     )

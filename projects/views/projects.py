@@ -21,7 +21,7 @@ from contributions.views.member import MemberRequest
 from contributions.views.talk import where_of
 from projects.forms.project import ProjectForm
 from projects.models import Phase, Project
-from projects.queries.listing import projects_in, rows_of
+from projects.queries.listing import LOOKING, projects_in, rows_of
 from projects.queries.project import ProjectPage, project_page
 from projects.services.projects import start
 
@@ -38,8 +38,8 @@ def projects(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": rows_of(cast("QuerySet[Project]", page.object_list), viewing=viewing_of(request)),
-        "phase": phase if phase in Phase.values else "",
-        "phases": Phase.choices,
+        "phase": phase if phase in {*Phase.values, LOOKING} else "",
+        "phases": [*Phase.choices, (LOOKING, _("Looks for a lead"))],
         "section": "projects",
     }
     return render(request, "projects/projects.html", context)

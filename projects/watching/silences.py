@@ -17,6 +17,7 @@ from accounts.telling.said import said as _
 from projects.models import Project, Silence
 from projects.models.project import OVER
 from projects.queries.heard import heard_since
+from projects.watching.announcing import AT_ONCE, followers_of
 
 
 def watch(now: datetime) -> None:
@@ -74,6 +75,26 @@ def _look(now: datetime) -> None:
                     _("%(project)s is looking for a lead"),
                     _("You lead it until somebody takes over: a word at its desk ends the search."),
                 )
+                _ask_around(silence)
+
+
+def _ask_around(silence: Silence) -> None:
+    """Whoever has a work in it may take over, and whoever follows it may know somebody."""
+    project = silence.project
+    works = project.submissions.accepted().values("version")
+    authors = User.objects.filter(is_active=True, person__authorships__version__in=works)
+    strangers = authors.exclude(leading__project=project)
+    ids = sorted({*followers_of(project), *strangers.values_list("pk", flat=True)})
+    for begin in range(0, len(ids), AT_ONCE):
+        notify(
+            recipients=User.objects.filter(pk__in=ids[begin : begin + AT_ONCE]),
+            event=Event.LEADING,
+            subject=_("%(project)s is looking for a lead") % {"project": project.title},
+            body=_("Its leads were not heard of for long. Whoever has a work in it may take over."),
+            url=project.get_absolute_url(),
+            target=project,
+            key=f"silence:{silence.pk}:heirs",
+        )
 
 
 def _tell(silence: Silence, subject: str, body: str) -> None:

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice, User
+from accounts.services.following import follow
 from projects.models import (
     Lead,
     LeadChange,
@@ -184,6 +186,45 @@ def test_a_lead_who_came_back_is_not_ousted_before_the_watch_sees_it(
     with pytest.raises(ValidationError, match="its leads are back"):
         take_over(project=project, by=cleo, now=LOOKING)
     assert leads(project) == ["eva"]
+
+
+def test_whoever_follows_it_or_has_a_work_in_it_hears_that_it_looks_for_a_lead(
+    project: Project, eva: User, ben: User
+) -> None:
+    accepted(builders.work("cleo"), project)
+    submission(builders.work("dan"), project)
+    for user in (ben, eva, builders.user("cleo")):
+        follow(user=user, target=project)
+    silences.watch(SILENT)
+    assert told("ben") == told("cleo") == []
+    for _again in range(2):
+        silences.watch(LOOKING)
+    words = f"{project.title} is looking for a lead"
+    assert told("ben") == told("cleo") == [words]
+    assert told("eva")[1:] == [words]
+    assert told("dan") == []
+
+
+def test_the_list_of_projects_shows_and_filters_those_that_look_for_a_lead(
+    project: Project, eva: User
+) -> None:
+    busy = builders.project("Busy", lead="ben")
+    Lead.objects.filter(project=busy).update(since=LOOKING)
+    offer = submission(builders.work("cleo"), project)
+
+    def shown(asked: str) -> list[tuple[str, bool]]:
+        rows = Client().get(f"/projects/{asked}").context["rows"]
+        return [(row.title, row.is_looking) for row in rows]
+
+    assert shown("?phase=looking") == []
+    silences.watch(SILENT)
+    silences.watch(LOOKING)
+    assert shown("") == [("Busy", False), (project.title, True)]
+    assert shown("?phase=looking") == [(project.title, True)]
+    assert "looks for a lead" in Client().get("/projects/").content.decode()
+    decide(submission=offer, decision="kept", by=eva, now=LOOKING)
+    assert shown("?phase=looking") == []
+    assert "No project is looking for a lead" in Client().get("/projects/?phase=looking").text
 
 
 def test_nobody_takes_over_what_is_over(project: Project) -> None:
