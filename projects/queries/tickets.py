@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.timesince import timeuntil
@@ -18,12 +19,12 @@ from projects.models import Call, Reward, Submission
 
 @dataclass(frozen=True)
 class Ticket:
-    """What `_ticket.html` draws. `response_rate` is a percentage, None before any answer; `is_mine`
-    is as the calls were annotated."""
+    """What `_ticket.html` draws, in the colour of the first of its `kinds`. `response_rate` is a
+    percentage, None while nothing had to be answered; `is_mine` is as the calls were annotated."""
 
     number: int
     url: str
-    kind: str
+    kinds: tuple[str, ...]
     skill: str
     project_title: str
     title: str
@@ -38,6 +39,10 @@ class Ticket:
     closed: bool
     is_mine: bool = False
 
+    @property
+    def kind(self) -> str:
+        return self.kinds[0]
+
 
 def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
     """Tickets in the order of `calls`."""
@@ -48,23 +53,25 @@ def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
             )
         )
     )
-    replies = replies_of(call.project_id for call in rows)
+    replies = replies_of((call.project_id for call in rows), now=now)
     return [_ticket(call, replies.get(call.project_id), now) for call in rows]
 
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """How a project's leads answer: the share of offers that have a decision, and the median of
-    the time it took."""
+    """How a project's leads answer: the share of offers that have a decision among those that had
+    time to get one, and the median of the time it took."""
 
     rate: int
     time: timedelta | None
 
 
-def replies_of(projects: Iterable[int]) -> dict[int, Replies]:
-    """By the project's id; nothing for one that nobody offered anything."""
+def replies_of(projects: Iterable[int], *, now: datetime) -> dict[int, Replies]:
+    """By the project's id; nothing for one that nobody offered anything that had to be answered."""
+    in_time = Q(decided_at=None, submitted_at__gt=now - timedelta(days=settings.DECISION_DAYS))
     rows = (
         Submission.objects.filter(project__in=set(projects), withdrawn_at=None)
+        .exclude(in_time)
         .order_by()
         .values_list("project")
         .annotate(
@@ -98,7 +105,7 @@ def _ticket(call: Call, replies: Replies | None, now: datetime) -> Ticket:
     return Ticket(
         number=call.pk,
         url=reverse("call", args=[call.pk]),
-        kind=call.kinds[0],
+        kinds=tuple(call.kinds),
         skill=call.skill.name,
         project_title=call.project.title,
         title=call.title,

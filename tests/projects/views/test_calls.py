@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -8,7 +10,7 @@ from django.utils import timezone
 
 from projects.models import Submission
 from tests import builders
-from tests.projects.builders import submission
+from tests.projects.builders import accepted, submission
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,28 @@ def test_calls_for_my_skills_come_before_earlier_deadlines(client: Client) -> No
     shown = signed_in("cleo").get("/calls/").context["tickets"]
     assert [ticket.title for ticket in shown] == ["Bass", "Soon"]
     assert [each.title for each in client.get("/calls/").context["tickets"]] == ["Soon", "Bass"]
+
+
+def test_a_ticket_names_every_kind_that_the_call_takes(client: Client) -> None:
+    builders.call(builders.project(), kinds=["audio", "writing"])
+    assert "Audio, Writing · Illustration" in client.get("/calls/").content.decode()
+
+
+def test_who_has_time_left_to_decide_has_left_nothing_unanswered(client: Client) -> None:
+    project = builders.project()
+    builders.call(project)
+    fresh = submission(builders.work("cleo"), project)
+
+    def rate() -> int | None:
+        rated: int | None = client.get("/calls/").context["tickets"][0].response_rate
+        return rated
+
+    assert rate() is None
+    accepted(builders.work("ada"), project)
+    assert rate() == 100
+    week_ago = timezone.now() - timedelta(days=8)
+    Submission.objects.filter(pk=fresh.pk).update(submitted_at=week_ago)
+    assert rate() == 50
 
 
 def test_facets_are_in_the_address_and_unknown_ones_do_nothing(client: Client) -> None:
