@@ -5,19 +5,22 @@ A fixed number of statements. Works that were kept or declined are counted and n
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from typing import Any
 
-from django.utils import timezone
+from django.db.models import Count, F, Max
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.models import Call, Decision, LeadChange, Phase, Project, Verdict
 
 EACH = 300
-"""The most rows of one sort that are looked at."""
+"""The most lines of one sort, and the most accepted works that are named."""
+BY_DAY = ("day", "by_id", "decision", "submission__call_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +44,28 @@ def activity_of(project: Project) -> list[Happening]:
 
 
 def _decisions(project: Project) -> Iterator[Happening]:
+    """One line for what one lead did with one call's works on one day, in whatever order."""
+    verdicts = Verdict.objects.filter(submission__project=project).annotate(day=TruncDate("at"))
     rows = (
-        Verdict.objects.filter(submission__project=project)
-        .select_related("by__person", "submission__call", "submission__version__contribution")
-        .order_by("-at", "-pk")[:EACH]
+        verdicts.order_by()
+        .values(*BY_DAY, name=F("by__person__credit_name"), call=F("submission__call__title"))
+        .annotate(number=Count("pk"), newest=Max("at"))
+        .order_by("-newest")[:EACH]
     )
-    for _key, group in groupby(rows, key=_sort_of_decision):
-        yield _decided(list(group))
+    links: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
+    named = verdicts.filter(
+        decision=Decision.ACCEPTED, submission__version__contribution__withdrawn_at=None
+    ).select_related("submission__version__contribution")
+    for verdict in named.order_by("-at", "-pk")[:EACH]:
+        key = (verdict.day, verdict.by_id, verdict.decision, verdict.submission.call_id)
+        work = verdict.submission.version.contribution
+        links[key].append((work.title, work.get_absolute_url()))
+    for row in rows:
+        yield _decided(row, links[tuple(row[name] for name in BY_DAY)])
 
 
-def _sort_of_decision(row: Verdict) -> tuple[object, ...]:
-    return (timezone.localdate(row.at), row.by_id, row.decision, row.submission.call_id)
-
-
-def _decided(rows: list[Verdict]) -> Happening:
-    first, number = rows[0], len(rows)
+def _decided(row: dict[str, Any], links: list[tuple[str, str]]) -> Happening:
+    number = row["number"]
     sentence = {
         Decision.ACCEPTED: ngettext(
             "%(name)s accepted a work", "%(name)s accepted %(number)s works", number
@@ -71,16 +81,13 @@ def _decided(rows: list[Verdict]) -> Happening:
         "": ngettext(
             "%(name)s took a decision back", "%(name)s took %(number)s decisions back", number
         ),
-    }[first.decision]
-    works = [row.submission.version.contribution for row in rows]
+    }[row["decision"]]
     return Happening(
-        at=first.at,
-        sort=first.decision or "undone",
-        words=sentence % {"name": first.by.person.credit_name, "number": number},
-        detail=first.submission.call.title if first.submission.call else "",
-        links=[(each.title, each.get_absolute_url()) for each in works if not each.withdrawn_at]
-        if first.decision == Decision.ACCEPTED
-        else [],
+        at=row["newest"],
+        sort=row["decision"] or "undone",
+        words=sentence % {"name": row["name"], "number": number},
+        detail=row["call"] or "",
+        links=links,
     )
 
 

@@ -92,6 +92,22 @@ def test_decisions_of_a_day_are_one_line_and_what_was_declined_has_no_name(
     assert statements(client, address) == few
 
 
+def test_decisions_that_alternate_are_still_one_line_for_each_sort_and_day(
+    project: Project, client: Client
+) -> None:
+    eva, at = builders.user("eva"), timezone.now().replace(hour=12)
+    said = [("accepted", ""), ("declined", "No."), ("accepted", ""), ("declined", "Too loud.")]
+    for days in (1, 0):
+        for minute, (decision, reason) in enumerate(said):
+            offer = submission(builders.work("cleo", title=f"{days} {minute}"), project)
+            now = at - timedelta(days=days, minutes=-minute)
+            decide(submission=offer, decision=decision, by=eva, now=now, reason=reason)
+    page = client.get(f"{project.get_absolute_url()}activity/").content.decode()
+    assert page.count("Eva accepted 2 works") == 2
+    assert page.count("Eva declined 2 works with a reason each") == 2
+    assert page.index("0 2") < page.index("0 0") < page.index("1 2")
+
+
 def test_what_is_begun_for_a_call_is_offered_there_first(project: Project) -> None:
     cleo = signed_in_new("cleo")
     builders.call(project, kinds=["writing"], days=3, title="Another")
