@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
+from accounts.admin.audited import WHY
 from accounts.models import AuditRecord, User
 from contributions.models import Contribution, Tag, TagMerge
 from contributions.publication.tagging import tags_of
@@ -113,9 +114,10 @@ def test_staff_merge_in_the_admin_and_undo_it_there(mods: User, client: Client) 
     client.force_login(mods)
     address = f"/admin/contributions/tag/{tag('ocean').pk}/change/"
     assert client.get(address).status_code == 200
-    client.post(address, {"name": "Ocean", "alias_of": tag("sea").pk})
+    said = {"name": "Ocean", WHY: "One word is enough."}
+    client.post(address, said | {"alias_of": tag("sea").pk})
     assert tags(work) == {"sea"}
-    client.post(address, {"name": "Ocean", "alias_of": ""})
+    client.post(address, said | {"alias_of": ""})
     assert tags(work) == {"ocean"}
     client.post("/admin/contributions/tag/add/", {"name": "Océans", "alias_of": tag("sea").pk})
     assert tag("oceans").alias_of == tag("sea")
