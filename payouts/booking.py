@@ -71,6 +71,8 @@ def why_not_settle(hold: Hold, by: User, *, paid: bool, now: datetime) -> str:
     """The sentence that stands in the way, or ""."""
     if hold.settled_at:
         return _("This is settled already.")
+    if hold.carried_at:
+        return _("The proposal was revised: what is held of its revision is settled.")
     if not Distribution.objects.filter(proposal=hold.share.proposal_id).exists():
         return _("It is settled after the distribution, with a transfer in the books.")
     if hold.held_by_id == by.pk or _held_some(hold, by):
@@ -81,8 +83,12 @@ def why_not_settle(hold: Hold, by: User, *, paid: bool, now: datetime) -> str:
 
 
 def _held_some(hold: Hold, by: User) -> bool:
-    """Before somebody else held more of it."""
-    acts = AuditRecord.objects.filter(actor=by, action=holding.HELD, detail__hold=hold.pk)
+    """Before somebody else held more of it, or in a revision before this one."""
+    thread = hold.share.proposal.thread_id
+    same = Q(share__person=hold.share.person_id) | Q(source__isnull=False, source=hold.source_id)
+    holds = list(Hold.objects.filter(same, share__proposal__thread=thread).values_list("pk"))
+    pks = [pk for (pk,) in holds]
+    acts = AuditRecord.objects.filter(actor=by, action=holding.HELD, detail__hold__in=pks)
     return acts.exists()
 
 

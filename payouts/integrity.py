@@ -30,6 +30,7 @@ GUARDS = {
     "payouts_final_after_its_windows",
     "payouts_objection_stays",
     "payouts_hold_stays",
+    "payouts_hold_lives_on",
     "payouts_waiver_stays",
     "payouts_waiver_asked",
     "payouts_adjustment_stays",
@@ -172,6 +173,15 @@ CHECKS = {
                       WHERE h.settled_at IS NULL GROUP BY 1, 2) said
          USING (person_id, currency)
          WHERE coalesce(held.sum, 0) <> coalesce(said.sum, 0)""",
+    "Proposal {}: the share of person {} was held in revision {}, and is not held any more.": """
+        SELECT r.id, s.person_id, o.number FROM payouts_hold h
+          JOIN payouts_share s ON s.id = h.share_id
+          JOIN payouts_proposal o ON o.id = s.proposal_id
+          JOIN payouts_proposal r ON r.revises_id = o.id AND r.opened_at IS NOT NULL
+          LEFT JOIN payouts_share n ON n.proposal_id = r.id AND n.person_id = s.person_id
+          LEFT JOIN payouts_hold m ON m.share_id = n.id
+         WHERE h.settled_at IS NULL AND (h.carried_at IS NULL
+            OR (h.source_id IS NULL AND n.amount > coalesce(m.amount, 0)))""",
 } | PAYOUTS
 
 ENABLED = """

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
-from payouts import drafting, windows
+from payouts import carrying, drafting, windows
 from payouts.domain.document import digest
 from payouts.models import Budget, Computation, Cost, Pool, Proposal, Sale
 from projects.models import Production
@@ -33,6 +33,7 @@ def open_now(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -
     locked.window_seconds = settings.PROPOSAL_WINDOW_SECONDS
     locked.save(update_fields=["opened_at", "opened_by", "window_seconds"])
     windows.start(locked, now)
+    carrying.carry(locked, by=by, now=now)
     audit.record(actor=by, action="proposal opened", target=locked, reason=reason)
     return locked
 

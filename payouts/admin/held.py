@@ -26,7 +26,7 @@ from payouts.admin.typed import TypedAdmin
 from payouts.booking import why_not_settle
 from payouts.forms.held import HoldForm
 from payouts.holding import hold_share
-from payouts.models import Errand, Hold
+from payouts.models import Distribution, Errand, Hold
 from payouts.services.holds import hold_source, settle
 
 
@@ -45,7 +45,8 @@ class HoldAdmin(TypedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         busy = Errand.objects.open().filter(hold=OuterRef("pk"))
         plain: QuerySet[Any] = super().get_queryset(request)
-        marked: QuerySet[Any] = plain.annotate(is_busy=Exists(busy))
+        booked = Distribution.objects.filter(proposal=OuterRef("share__proposal"))
+        marked: QuerySet[Any] = plain.annotate(is_busy=Exists(busy), is_booked=Exists(booked))
         return marked
 
     def do(self, by: User, told: dict[str, Any]) -> str | Promise | None:
@@ -93,6 +94,10 @@ class HoldAdmin(TypedAdmin):
     def settlement(self, found: Any) -> str | SafeString:
         if found.settled_at:
             return str(found.decision)
+        if found.carried_at:
+            return _("goes on in the next revision")
+        if not found.is_booked:
+            return _("after the distribution")
         if found.is_busy:
             return _("being settled")
         return format_html(

@@ -7,16 +7,17 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.admin.guarded import Guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts import errands
+from payouts.admin.booked import booked_lines
 from payouts.booking import why_not_distribute
 from payouts.ending import why_not_final
 from payouts.holding import hold_noticed, why_not_hold
-from payouts.models import Computation, Proposal, State
+from payouts.models import Computation, Hold, Proposal, State
 from payouts.noticed import unheld_shares
 from payouts.queries.doubts import doubts
 from payouts.services.distributing import distribute
@@ -34,7 +35,6 @@ STEPS = {
 LATER = gettext_lazy(
     "The whole lineage is read once more first. The proposal’s page says when it is done."
 )
-MOST_LINES = 50
 
 Step = Callable[[Proposal, User, datetime], Guarded]
 
@@ -68,6 +68,7 @@ def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
             _("It becomes public, and everybody named is told."),
             _("Somebody else who is not named in it makes it final."),
             *owed_for(found.production.project),
+            *_held_before(found),
         ],
     )
 
@@ -121,7 +122,11 @@ def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
         act=lambda reason: make_final(proposal=found, by=by, reason=reason, now=now),
         preview=[*_figures(found), (_("Replayed from the document"), found.document_hash)],
         refusal=refusal,
-        notes=[_("The shares can never be changed again."), *owed_for(found.production.project)],
+        notes=[
+            _("The shares can never be changed again."),
+            *owed_for(found.production.project),
+            *_held_now(found),
+        ],
     )
 
 
@@ -134,21 +139,10 @@ def distribute_step(found: Proposal, by: User, now: datetime) -> Guarded:
         verb=_("Post it to the books"),
         done=LATER if errands.is_large(found) else _("The amounts are in the books."),
         act=lambda reason: distribute(proposal=found, by=by, reason=reason, now=now),
-        preview=[*_figures(found), *_lines(found)],
+        preview=[*_figures(found), *booked_lines(found)],
         refusal=refusal,
         notes=[_("This is a dry run of what will be posted, in one entry, once.")],
     )
-
-
-def _lines(found: Proposal) -> list[tuple[str, str]]:
-    """What the largest are to get, and all the others together."""
-    shares = found.shares.filter(amount__gt=0).select_related("person")
-    listed, number = list(shares[:MOST_LINES]), shares.count()
-    told = [(_("Payable to %(name)s") % {"name": one.person}, one.amount) for one in listed]
-    if number > len(listed):
-        rest = found.pool - found.unallocated - sum(one.amount for one in listed)
-        told.append((_("Payable to %(n)s others") % {"n": number - len(listed)}, rest))
-    return [(name, format_minor(amount, found.currency)) for name, amount in told]
 
 
 def hold_step(found: Proposal, by: User, now: datetime) -> Guarded:
@@ -164,6 +158,18 @@ def hold_step(found: Proposal, by: User, now: datetime) -> Guarded:
         preview=lines,
         refusal=nothing or why_not_hold(found, by),
     )
+
+
+def _held_before(found: Proposal) -> list[str]:
+    held = Hold.objects.open().filter(share__proposal=found.revises_id)
+    told = _("What is held of the earlier revision stays held in this one.")
+    return [told] if found.revises_id and held.exists() else []
+
+
+def _held_now(found: Proposal) -> list[str]:
+    number = Hold.objects.open().filter(share__proposal=found).count()
+    told = ngettext("%(n)s share in it is held.", "%(n)s shares in it are held.", number)
+    return [told % {"n": number}] if number else []
 
 
 def _figures(found: Proposal) -> list[tuple[str, str]]:

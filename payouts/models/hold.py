@@ -11,10 +11,22 @@ from payouts.models.objection import Objection
 from payouts.models.proposal import Share
 
 
+class HoldQuerySet(models.QuerySet["Hold"]):
+    def open(self) -> HoldQuerySet:
+        """Neither decided nor carried into a revision."""
+        return self.filter(settled_at=None, carried_at=None)
+
+    def of(self, person_id: int) -> HoldQuerySet:
+        """Of somebody's shares, those they claimed among them."""
+        theirs = Q(share__person=person_id) | Q(share__person__payee__claimed_by=person_id)
+        return self.filter(theirs)
+
+
 class Hold(models.Model):
     """A disputed share, or what of it depends on a disputed source, is not paid yet.
 
-    Settled once, by a second person, with a posted transfer; the published hash stays.
+    Settled once, by a second person, with a posted transfer; the published hash stays. When its
+    proposal is revised it lives on in a hold of the revision (`carried_at`) and ends itself.
     """
 
     share = models.OneToOneField(Share, on_delete=models.PROTECT, related_name="hold")
@@ -36,6 +48,9 @@ class Hold(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     settled_at = models.DateTimeField(null=True, blank=True)
+    carried_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HoldQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -50,6 +65,10 @@ class Hold(models.Model):
                     & ~Q(decision="")
                 ),
                 name="a_settled_hold_has_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_at=None) | Q(carried_at=None),
+                name="a_hold_is_settled_or_carried_on",
             ),
             models.CheckConstraint(
                 condition=Q(settled_by=None) | ~Q(settled_by=F("held_by")),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from payouts.domain.payout_states import State
 from payouts.models import Clawback, Hold, Payee, Payout, Unclaimed, Waiver
 from payouts.queries.waivers import waivers_of
@@ -30,11 +28,7 @@ def waiting_for(person_id: int) -> Waiting:
     theirs = Payee.objects.of(person_id)
     apart = list(Unclaimed.objects.filter(payee__in=theirs, over_at=None))
     open_ones = Clawback.objects.open().filter(payee__in=theirs)
-    holds = Hold.objects.filter(
-        Q(share__person=person_id) | Q(share__person__payee__claimed_by=person_id),
-        settled_at=None,
-        share__proposal__distribution__isnull=False,
-    )
+    holds = Hold.objects.of(person_id).open()
     left = Payout.objects.filter(payee__in=theirs).exclude(state=State.DRAFT)
     return Waiting(
         set_off=list(open_ones),
