@@ -19,7 +19,7 @@ from contributions.models import (
     Upload,
 )
 from contributions.printing.press import print_book as print_row
-from contributions.publication import throwing_away, when_ready
+from contributions.publication import gone_albums, throwing_away, when_ready
 from contributions.seeking.seek import seek as seek_row
 from hitrecord.foundation import sweeping
 
@@ -50,6 +50,7 @@ def clear_abandoned() -> None:
     intake.clear_abandoned(timezone.now())
     clearing.clear_replaced(timezone.now())
     throwing_away.clear(timezone.now())
+    gone_albums.clear(timezone.now())
 
 
 @shared_task(soft_time_limit=3_000, time_limit=3_300)

@@ -3,6 +3,7 @@ from django.urls.converters import IntConverter, StringConverter
 
 from contributions.views import (
     album_curators,
+    album_deletion,
     album_items,
     albums,
     book_attempts,
@@ -68,6 +69,8 @@ urlpatterns: list[URLPattern] = [
     path("albums/<int:pk>/", albums.album, name="album"),
     path("albums/<int:pk>/edit/", albums.edit_album, name="edit_album"),
     path("albums/<int:pk>/curators/", album_curators.album_curators, name="album_curators"),
+    path("albums/<int:pk>/deletion/", album_deletion.album_deletion, name="album_deletion"),
+    path("albums/<int:pk>/return/", album_deletion.album_return, name="album_return"),
     path("albums/<int:pk>/answer/", album_curators.album_answer, name="album_answer"),
     path("albums/<int:pk>/leaving/", album_curators.leave_album, name="leave_album"),
     path("album-items/<int:pk>/", album_items.album_item, name="album_item"),

@@ -79,6 +79,7 @@ _NAMES: dict[Access, str] = {
         dispute_statements dispute_withdrawal
         captions captions_removal captions_return captions_default
         edit_album album_item album_curators album_answer leave_album
+        album_deletion album_return
     """,
     Access.LEAD: """
         edit_plan desk project_dispute decision open_call close_call updates phase leads

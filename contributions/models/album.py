@@ -18,19 +18,29 @@ MOST_CURATORS = 12
 
 class AlbumQuerySet(models.QuerySet["Album"]):
     def public(self) -> AlbumQuerySet:
-        return self.filter(public_since__isnull=False, hidden_at=None)
+        return self.filter(public_since__isnull=False, hidden_at=None, deleted_at=None)
+
+    def standing(self) -> AlbumQuerySet:
+        return self.filter(deleted_at=None)
+
+    def thrown_away_by(self, user: Any) -> AlbumQuerySet:
+        """Kept for a while, for whoever curated it alone."""
+        mine = self.filter(curators__user=user, curators__accepted_at__isnull=False)
+        return mine.filter(deleted_at__isnull=False)
 
     def curated_by(self, user: Any) -> AlbumQuerySet:
         if not user.is_authenticated:
             return self.none()
-        return self.filter(curators__user=user, curators__accepted_at__isnull=False)
+        mine = self.filter(curators__user=user, curators__accepted_at__isnull=False)
+        return mine.standing()
 
     def visible_to(self, user: Any) -> AlbumQuerySet:
         """Public ones and one's own; somebody who is invited may look before they answer."""
         if not user.is_authenticated:
             return self.public()
         mine = self.filter(curators__user=user).values("pk")
-        return self.filter(Q(public_since__isnull=False, hidden_at=None) | Q(pk__in=mine))
+        shown = self.filter(Q(public_since__isnull=False, hidden_at=None) | Q(pk__in=mine))
+        return shown.standing()
 
 
 class Album(models.Model):
@@ -48,6 +58,8 @@ class Album(models.Model):
     hidden_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     objects = AlbumQuerySet.as_manager()
 

@@ -63,9 +63,7 @@ def leave(*, album: Album, by: User) -> None:
     """Raises ValidationError for the last one."""
     Album.objects.select_for_update(no_key=True).get(pk=album.pk)
     if not album.curators.exclude(user=by).filter(accepted_at__isnull=False).exists():
-        raise ValidationError(
-            _("Nobody else curates it. Invite somebody first, or take it from public view.")
-        )
+        raise ValidationError(_("Nobody else curates it. Invite somebody first, or throw it away."))
     album.curators.filter(user=by).delete()
 
 

@@ -47,7 +47,7 @@ def album_curators(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def album_answer(request: MemberRequest, pk: int) -> HttpResponse:
     """`accept` says yes; anything else is a no."""
-    album = get_object_or_404(Album.objects.filter(curators__user=request.user), pk=pk)
+    album = get_object_or_404(Album.objects.standing().filter(curators__user=request.user), pk=pk)
     accepts = request.POST.get("answer") == "accept"
     try:
         curating.answer(album=album, by=request.user, accepts=accepts, now=timezone.now())

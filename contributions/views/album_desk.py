@@ -35,6 +35,7 @@ def show(
     }
     page = Paginator(hanging_in(album), PAGE).get_page(request.GET.get("page"))
     out = album.items.filter(removed_at__isnull=False).select_related("contribution")
+    curators = list(album.curators.select_related("user__person"))
     context = {
         "album": album,
         "form": form or AlbumForm(initial=told),
@@ -42,7 +43,8 @@ def show(
         "page": page,
         "rows": [(item, _form_of(item, wrong)) for item in page],
         "taken_out": out.order_by("-removed_at")[:TAKEN_OUT_SHOWN],
-        "curators": album.curators.select_related("user__person"),
+        "curators": curators,
+        "is_alone": sum(each.accepted_at is not None for each in curators) == 1,
         "section": "discover",
     }
     return render(request, "contributions/edit_album.html", context)

@@ -17,7 +17,7 @@ from accounts.models import User
 from contributions.forms.key import page_key
 from contributions.forms.work import WorkForm
 from contributions.incoming import stop_early
-from contributions.models import Draft, DraftAuthor
+from contributions.models import Album, Draft, DraftAuthor
 from contributions.models.draft import AlreadyPublished
 from contributions.publication.throwing_away import KEPT
 from contributions.queries.same_bytes import same_bytes
@@ -48,6 +48,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
     context = {
         "thrown": thrown.order_by("-discarded_at")[:100],
         "days": KEPT.days,
+        "albums": Album.objects.thrown_away_by(request.user).order_by("-deleted_at")[:100],
         "drafts": rows,
         "shared": others.order_by("-draft__saved_at")[:100],
     }

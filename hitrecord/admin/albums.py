@@ -28,7 +28,16 @@ class Items(Rows):
 
 @admin.register(Album)
 class AlbumAdmin(ReadOnlyAdmin):
-    list_display = ["title", "made_by", "made_at", "public_since", "hidden_at", "works", "curators"]
+    list_display = [
+        "title",
+        "made_by",
+        "made_at",
+        "public_since",
+        "hidden_at",
+        "deleted_at",
+        "works",
+        "curators",
+    ]
     list_filter = [
         ("public_since", admin.EmptyFieldListFilter),
         ("hidden_at", admin.EmptyFieldListFilter),

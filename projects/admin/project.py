@@ -42,7 +42,7 @@ class PhaseChanges(Rows):
 
 class Steps(Rows):
     model = Step
-    fields = ("position", "text", "done_at", "done_by")
+    fields = ("position", "text", "done_at", "done_by", "removed_at")
     related = ("done_by",)
 
 

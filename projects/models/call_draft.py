@@ -9,6 +9,15 @@ from contributions.models import Kind
 from projects.models.project import Project
 
 
+class CallDraftQuerySet(models.QuerySet["CallDraft"]):
+    def open(self) -> CallDraftQuerySet:
+        return self.filter(discarded_at=None)
+
+    def thrown_away(self) -> CallDraftQuerySet:
+        """Kept for a while, for leads who want them back."""
+        return self.filter(discarded_at__isnull=False)
+
+
 class CallDraft(models.Model):
     """A call nobody sees yet: it becomes one with a deadline and a reward."""
 
@@ -17,6 +26,10 @@ class CallDraft(models.Model):
     brief = models.TextField(_("Brief"), max_length=3000)
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="+")
     kinds = ArrayField(models.CharField(max_length=10, choices=Kind), verbose_name=_("Kinds"))
+
+    discarded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CallDraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -8,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.project import Project
 
 
+class StepQuerySet(models.QuerySet["Step"]):
+    def standing(self) -> StepQuerySet:
+        return self.filter(removed_at=None)
+
+    def removed(self) -> StepQuerySet:
+        """Kept for a while, in their places, for leads who want them back."""
+        return self.filter(removed_at__isnull=False)
+
+
 class Step(models.Model):
     """What a project has to do, in the words of its leads; ticked off when it is done."""
 
@@ -18,6 +27,10 @@ class Step(models.Model):
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]

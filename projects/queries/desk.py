@@ -55,7 +55,9 @@ class Desk:
     invitations: list[LeadInvitation]
     silence: Silence | None
     steps: list[Step]
+    removed_steps: list[Step]
     drafts: list[CallDraft]
+    thrown_drafts: list[CallDraft]
     questions: list[Outside]
     disputes: list[Dispute]
     can_finish: bool
@@ -82,9 +84,13 @@ def desk_of(project: Project, *, viewing: str, now: datetime, where: Where) -> D
         invitations=list(
             project.invitations.filter(answered_at=None).select_related("user__person")
         ),
-        steps=list(project.steps.select_related("done_by__person")),
+        steps=list(project.steps.standing().select_related("done_by__person")),
+        removed_steps=list(project.steps.removed().order_by("-removed_at")[:MOST_DECIDED]),
         questions=list(project.outside.filter(answered_at=None).select_related("call")),
-        drafts=list(project.call_drafts.select_related("skill")),
+        drafts=list(project.call_drafts.open().select_related("skill")),
+        thrown_drafts=list(
+            project.call_drafts.thrown_away().order_by("-discarded_at")[:MOST_DECIDED]
+        ),
         silence=Silence.objects.now().filter(project=project).first(),
         disputes=list(disputes_before(project).open()),
         can_finish=bool(finishing_of(project)),

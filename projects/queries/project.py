@@ -96,7 +96,7 @@ def project_page(
         undecided=project.submissions.undecided().count() if is_lead else 0,
         invitation=invitation_of(project, viewer),
         is_looking=looking,
-        todo=list(project.steps.all()),
+        todo=list(project.steps.standing()),
         outside=outside_of(project),
         offshoots=list(project.offshoots.filter(hidden_at=None).order_by("pk")[:OFFSHOOTS]),
         may_take_over=looking and may_take_over(project, viewer),

@@ -1,4 +1,4 @@
-"""The steps of a project: written down, put in order, ticked off, thrown away."""
+"""The steps of a project: written down, put in order, ticked off, removed, put back."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ def add_step(*, project: Project, by: User, text: str) -> Step:
     """As the last one. Raises ValidationError for more than anybody reads."""
     locked = Project.objects.select_for_update().get(pk=project.pk)
     require_lead(locked, by)
-    if locked.steps.count() >= MOST:
-        raise ValidationError(_("There is room for %s steps. Take one away first.") % MOST)
+    _must_have_room(locked)
     last = locked.steps.aggregate(last=Max("position"))["last"] or 0
     return Step.objects.create(project=locked, text=text, position=last + 1)
 
@@ -36,23 +35,37 @@ def tick_step(*, step: Step, by: User, is_done: bool, now: datetime) -> None:
         Step.objects.filter(pk=step.pk).update(done_at=None, done_by=None)
 
 
-def remove_step(*, step: Step, by: User) -> None:
+def remove_step(*, step: Step, by: User, now: datetime) -> None:
+    """It keeps its words and its place for a while. Removed twice is once."""
     require_lead(step.project, by)
-    Step.objects.filter(pk=step.pk).delete()
+    Step.objects.standing().filter(pk=step.pk).update(removed_at=now)
+
+
+@transaction.atomic
+def put_back_step(*, step: Step, by: User) -> None:
+    """Where it stood. Raises ValidationError when there is no room any more."""
+    locked = Project.objects.select_for_update().get(pk=step.project_id)
+    require_lead(locked, by)
+    _must_have_room(locked)
+    locked.steps.removed().filter(pk=step.pk).update(removed_at=None)
 
 
 @transaction.atomic
 def place_step(*, step: Step, by: User, place: int) -> int:
     """Put it where the `place`th is, counted from 1; beyond either end it is the first or the last.
-    Gives the place it has then. Two leads who move at once do so one after the other."""
+    Gives the place it has then. Two leads who move at once do so one after the other, and what was
+    removed keeps its place between the others."""
     locked = Project.objects.select_for_update().get(pk=step.project_id)
     require_lead(locked, by)
     steps = list(locked.steps.all())
-    if step not in steps:
+    standing = [each for each in steps if not each.removed_at]
+    if step not in standing:
         return 0
-    at = max(1, min(place, len(steps)))
+    at = max(1, min(place, len(standing)))
+    standing.remove(step)
     steps.remove(step)
-    steps.insert(at - 1, step)
+    next_one = standing[at - 1] if at <= len(standing) else None
+    steps.insert(steps.index(next_one) if next_one else len(steps), step)
     for position, each in enumerate(steps, 1):
         each.position = position
     Step.objects.bulk_update(steps, ["position"])
@@ -61,5 +74,10 @@ def place_step(*, step: Step, by: User, place: int) -> int:
 
 def shift_step(*, step: Step, by: User, by_places: int) -> int:
     """Up with -1, down with 1."""
-    before = step.project.steps.filter(position__lt=step.position).count()
+    before = step.project.steps.standing().filter(position__lt=step.position).count()
     return place_step(step=step, by=by, place=before + 1 + by_places)
+
+
+def _must_have_room(project: Project) -> None:
+    if project.steps.standing().count() >= MOST:
+        raise ValidationError(_("There is room for %s steps. Take one away first.") % MOST)

@@ -61,7 +61,7 @@ def show(
 def _drafted(request: MemberRequest, project: Project) -> dict[str, Any]:
     """What a drafted call says already, when `draft` names one."""
     number = request.GET.get("draft", "")
-    draft = project.call_drafts.filter(pk=number).first() if _is_id(number) else None
+    draft = project.call_drafts.open().filter(pk=number).first() if _is_id(number) else None
     if draft is None:
         return {}
     words = {"title": draft.title, "brief": draft.brief, "draft": draft.pk}

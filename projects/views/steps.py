@@ -15,7 +15,14 @@ from django.views.decorators.http import require_POST
 from contributions.views.member import MemberRequest
 from projects.forms.desk import StepForm
 from projects.models import Step
-from projects.services.steps import add_step, place_step, remove_step, shift_step, tick_step
+from projects.services.steps import (
+    add_step,
+    place_step,
+    put_back_step,
+    remove_step,
+    shift_step,
+    tick_step,
+)
 from projects.views.desk import led_project, show
 
 
@@ -42,11 +49,13 @@ def steps(request: MemberRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def step(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    """`do` is done, undone, remove, up, down, or the number of the place it goes to."""
+    """`do` is done, undone, remove, back, up, down, or the number of the place it goes to."""
     found = get_object_or_404(led_project(request, slug).steps, pk=pk)
     do = request.POST.get("do", "")
     if do == "remove":
-        remove_step(step=found, by=request.user)
+        remove_step(step=found, by=request.user, now=timezone.now())
+    elif do == "back":
+        return _put_back(request, slug, found)
     elif do in {"done", "undone"}:
         tick_step(step=found, by=request.user, is_done=do == "done", now=timezone.now())
     elif do in {"up", "down"}:
@@ -56,9 +65,24 @@ def step(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     return _to_steps(slug, found if do in {"up", "down"} else None)
 
 
+def _put_back(request: MemberRequest, slug: str, found: Step) -> HttpResponse:
+    try:
+        put_back_step(step=found, by=request.user)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return _to_steps(slug)
+
+
 @login_required
 @require_POST
 def drop_call_draft(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    get_object_or_404(led_project(request, slug).call_drafts, pk=pk).delete()
-    messages.success(request, _("The draft is thrown away."))
+    """Throw it away, or with `do=back` take it out again: twice is once."""
+    project = led_project(request, slug)
+    found = project.call_drafts.filter(pk=get_object_or_404(project.call_drafts, pk=pk).pk)
+    if request.POST.get("do") == "back":
+        found.update(discarded_at=None)
+        messages.success(request, _("The draft is back, as it was."))
+    else:
+        found.open().update(discarded_at=timezone.now())
+        messages.success(request, _("The draft is thrown away. It can be brought back below."))
     return redirect(f"{reverse('desk', args=[slug])}#calls")

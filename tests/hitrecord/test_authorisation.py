@@ -195,8 +195,8 @@ def album_of(name: str, work: Contribution) -> dict[str, int]:
     eva, now = builders.user(name), timezone.now()
     album = albums.make(title="Boats", text="", is_public=True, by=eva, now=now)
     item = hang(album=album, work=work, note="", by=eva, now=now)
-    names = ("edit_album", "album_curators", "album_answer", "leave_album")
-    return {**dict.fromkeys(names, album.pk), "album_item": item.pk}
+    names = ("edit_album", "album_curators", "album_answer", "leave_album", "album_deletion")
+    return {**dict.fromkeys((*names, "album_return"), album.pk), "album_item": item.pk}
 
 
 def written(project: Project) -> Update:

@@ -25,6 +25,7 @@ from hitrecord.demo.seeding import (
     paying_heed,
     picking,
     planning,
+    promising,
     quarrels,
     reports,
     talk,
@@ -55,6 +56,7 @@ def put_up(*, now: datetime, say: Say) -> None:
     undertakings.undertake(people, published, now)
     picking.hang_a_cover(people)
     leading.lead(people, now)
+    promising.stand_behind(people, now)
     planning.plan(people, published, now)
     talk.talk("project", talk.thread_of_project, people, now)
     paying_heed.heed(people)

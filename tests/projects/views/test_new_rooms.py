@@ -47,6 +47,29 @@ def test_a_song_begins_with_steps_and_calls_in_draft(client: Client) -> None:
     assert begun.steps.get(position=2) == step
 
 
+def test_a_removed_step_and_a_thrown_away_draft_come_back_from_the_desk(client: Client) -> None:
+    eva = signed_in_new("eva")
+    eva.post("/projects/new/", PITCH | {"beginning": "song"})
+    begun = Project.objects.get()
+    desk, step = f"{begun.get_absolute_url()}desk/", begun.steps.get(position=2)
+    eva.post(f"{desk}steps/{step.pk}/", {"do": "remove"})
+    assert step.text not in client.get(begun.get_absolute_url()).content.decode()
+    page = eva.get(desk).content.decode()
+    assert "1 step removed" in page
+    eva.post(f"{desk}steps/{step.pk}/", {"do": "back"})
+    assert step.text in client.get(begun.get_absolute_url()).content.decode()
+    assert begun.steps.get(position=2) == step
+
+    draft = begun.call_drafts.all()[0]
+    finish, thrown = f"?draft={draft.pk}#call", f"{desk}drafts/{draft.pk}/"
+    for _twice in range(2):
+        page = eva.post(thrown, follow=True).content.decode()
+        assert "1 draft thrown away" in page
+        assert finish not in page
+    assert draft.brief not in eva.get(desk, {"draft": draft.pk}).content.decode()
+    assert finish in eva.post(thrown, {"do": "back"}, follow=True).content.decode()
+
+
 def signed_in_new(name: str) -> Client:
     builders.user(name)
     return signed_in(name)
