@@ -22,6 +22,7 @@ from accounts.models import User
 from contributions.models import Case, Report
 from hitrecord.admin.evidence import evidence_view
 from hitrecord.admin.facts import facts_of
+from hitrecord.admin.what import WhatFilter, what
 from hitrecord.forms.deciding import DecisionForm
 from hitrecord.foundation.clock import database_now
 from hitrecord.moderation.deciding import DECIDE, decide, why_not_decide
@@ -45,15 +46,17 @@ class Reports(admin.TabularInline[Report, Case]):
 
 @admin.register(Case)
 class CaseAdmin(ReadOnlyAdmin):
-    list_display = ["label", "deciding", "reported", "age", "closed_at", "target_type"]
+    list_display = ["label", "deciding", "reported", "age", "closed_at", "what"]
     list_filter = [
         ("closed_at", admin.EmptyFieldListFilter),
         "reports__grounds",
-        ("target_type", admin.RelatedOnlyFieldListFilter),
+        WhatFilter,
     ]
     list_select_related = ["target_type", "decision__by"]
     search_fields = ["label", "reports__words"]
+    fields = ["what", "label", "opened_at", "closed_at"]
     inlines = [Reports]
+    what = what
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Case]:
         return Case.objects.with_counts().order_by("-closed_at", "opened_at")

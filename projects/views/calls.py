@@ -59,14 +59,18 @@ def _show(
 ) -> HttpResponse:
     """`late` is the work that was offered after the deadline: it may go to the project instead."""
     now = timezone.now()
+    page = call_page(found, viewer=request.user, viewing=viewing_of(request), now=now)
+    chosen = form["work"].value() if form else None
+    if form and not form.is_bound and len(page.offers) == 1:
+        chosen = page.offers[0].id
     context = {
-        "page": call_page(found, viewer=request.user, viewing=viewing_of(request), now=now),
+        "page": page,
         "call": tickets_of(Call.objects.filter(pk=found.pk), now=now)[0],
         "kinds": [Kind(kind) for kind in found.kinds],
         "project": found.project,
         "form": form,
         "late": late,
-        "chosen": form["work"].value() if form else None,
+        "chosen": chosen,
         "section": "calls",
     }
     return render(request, "projects/call.html", context)
