@@ -33,7 +33,8 @@ def front_books() -> FrontBooks | None:
     final = (
         Proposal.objects.final().filter(follows=None, kind=Pool.PROFIT).select_related("production")
     )
-    found = final.order_by("-final_at").first()
+    shown = final.filter(production__project__hidden_at=None)
+    found = shown.order_by("-final_at").first()
     if found is None:
         return None
     years = public_years()

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from payouts import books
 from payouts.models import Budget, Category, Cost, Hold, Proposal, Sale, Share, State
+from payouts.queries.naming import called_for
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
 
@@ -80,7 +81,9 @@ def lines(user: Any) -> list[Line]:
         Sum("pool"), Sum("company")
     ).order_by():
         _add(totals, production, currency, [0, 0, pool, company])
-    named = open_to(user).in_bulk({production for production, _currency in totals})
+    shown = {production for production, _currency in totals}
+    named = open_to(user).select_related("project").in_bulk(shown)
+    called_for(user, named.values())
     return [
         Line(
             named[production].title,

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from payouts.books import community, community_lines
 from payouts.queries import openbooks
+from payouts.queries.naming import called_for
 from payouts.queries.years import public_years
 
 COMMUNITY_LINES = 20
@@ -27,7 +28,10 @@ def open_books(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def books(request: HttpRequest, slug: str) -> HttpResponse:
-    production = get_object_or_404(openbooks.open_to(request.user), slug=slug)
+    production = get_object_or_404(
+        openbooks.open_to(request.user).select_related("project"), slug=slug
+    )
+    called_for(request.user, [production])
     context = {
         "production": production,
         "books": openbooks.books_of(production),

@@ -17,6 +17,7 @@ from contributions.views.talk import where_of
 from payouts import direct, drafting, errands, heads, river
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
+from payouts.queries.naming import called_for
 from payouts.queries.objections import objections_to
 from payouts.queries.revisions import differences, revisions_of
 from payouts.queries.shares import shares_page
@@ -29,8 +30,10 @@ LINES = 50
 def find(request: HttpRequest, pk: int) -> Proposal:
     """A draft is not found, except by staff."""
     seen = Proposal.objects.visible_to(request.user)
-    related = seen.select_related("production", "distribution", "computation", "thread")
-    return get_object_or_404(related.defer("document"), pk=pk)
+    related = seen.select_related("production__project", "distribution", "computation", "thread")
+    found = get_object_or_404(related.defer("document"), pk=pk)
+    called_for(request.user, [found.production])
+    return found
 
 
 @require_safe
