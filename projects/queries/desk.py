@@ -30,6 +30,9 @@ from projects.queries.inbox_calls import CallCount, calls_waited_for
 from projects.queries.promised import owed_for
 from projects.queries.tickets import Ticket, tickets_of
 
+MOST_GONE = 12
+"""Removed steps, and drafts thrown away, that are offered to be taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -85,12 +88,10 @@ def desk_of(project: Project, *, viewing: str, now: datetime, where: Where) -> D
             project.invitations.filter(answered_at=None).select_related("user__person")
         ),
         steps=list(project.steps.standing().select_related("done_by__person")),
-        removed_steps=list(project.steps.removed().order_by("-removed_at")[:MOST_DECIDED]),
+        removed_steps=list(project.steps.removed().order_by("-removed_at")[:MOST_GONE]),
         questions=list(project.outside.filter(answered_at=None).select_related("call")),
         drafts=list(project.call_drafts.open().select_related("skill")),
-        thrown_drafts=list(
-            project.call_drafts.thrown_away().order_by("-discarded_at")[:MOST_DECIDED]
-        ),
+        thrown_drafts=list(project.call_drafts.thrown_away().order_by("-discarded_at")[:MOST_GONE]),
         silence=Silence.objects.now().filter(project=project).first(),
         disputes=list(disputes_before(project).open()),
         can_finish=bool(finishing_of(project)),
