@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from accounts.admin.guarded import Guarded, guarded
 from accounts.admin.refusals import SaysWhyNot
 from accounts.models import User
-from contributions.forms.pick import PickForm
+from contributions.forms.pick import PickForm, WorkField
 from contributions.models import StaffPick
 from contributions.services.picking import end_pick, pick
 
@@ -34,6 +35,13 @@ class StaffPickAdmin(SaysWhyNot):
     search_fields = ("contribution__title", "reason")
     raw_id_fields = ("contribution",)
     fields = ("contribution", "reason", "until")
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField[Any] | None:
+        if db_field.name == "contribution":
+            kwargs["form_class"] = WorkField
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         end = self.admin_site.admin_view(self.end_view)

@@ -124,7 +124,11 @@ def test_a_curator_picks_and_ends_in_the_admin(waltz: Contribution) -> None:
     day = (timezone.localdate() + WEEK).isoformat()
     typed = {"contribution": waltz.pk, "reason": "", "until_0": day, "until_1": "12:00"}
     assert "Say why it is picked." in client.post(add, typed).content.decode()
-    assert client.post(add, typed | {"reason": "It walks."}).status_code == 302
+    address = f"https://studio.example{waltz.get_absolute_url()}?from=home"
+    wrong = client.post(add, typed | {"contribution": "/works/987654/", "reason": "It walks."})
+    assert "not one of the available choices" in wrong.content.decode()
+    given = typed | {"contribution": address, "reason": "It walks."}
+    assert client.post(add, given).status_code == 302
     page = client.post(add, typed | {"reason": "Twice."}).content.decode()
     assert "End that pick first" in page
     made = StaffPick.objects.get()

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.admin.audited import WHY
 from accounts.models import AuditRecord
 from projects.models import Credit, Phase, Production
 from tests import builders
@@ -82,7 +83,7 @@ def test_the_sheet_is_only_looked_at_beside_the_production(
 ) -> None:
     builders.piece(production, "Harbour", 10)
     change = reverse("admin:projects_production_change", args=[production.pk])
-    typed: dict[str, object] = {"title": "The film", "summary": ""}
+    typed: dict[str, object] = {"title": "The film", "summary": "", WHY: "As agreed."}
     typed |= {"pieces-TOTAL_FORMS": 2, "pieces-INITIAL_FORMS": 1}
     for number, pk in enumerate([production.pieces.get().pk, ""]):
         typed |= {f"pieces-{number}-id": pk, f"pieces-{number}-production": production.pk}
@@ -100,6 +101,7 @@ def test_staff_neither_makes_leads_nor_unmakes_them(paula: Client, production: P
     lead, dan = project.leads.get(), builders.user("dan")
     change = reverse("admin:projects_project_change", args=[project.pk])
     typed: dict[str, object] = {"title": "Other words", "pitch": project.pitch}
+    typed[WHY] = "They named a person."
     typed |= {"leads-TOTAL_FORMS": 2, "leads-INITIAL_FORMS": 1, "leads-0-DELETE": "on"}
     typed |= {"leads-0-id": lead.pk, "leads-0-project": project.pk, "leads-0-user": dan.pk}
     typed |= {"leads-1-project": project.pk, "leads-1-user": dan.pk}
