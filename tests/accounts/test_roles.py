@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from accounts.admin.audited import WHY
 from accounts.models import AuditRecord, FormerHandle, Notice, RoleChange, User
 from accounts.queries.roles import roles_of
 from accounts.services import roles
@@ -162,6 +163,7 @@ def test_one_page_of_a_person_changes_no_role_and_no_handle() -> None:
     dan, paula = builders.user("dan"), Client()
     paula.force_login(builders.staff("paula"))
     typed = {"handle": "hacker", "is_staff": "on", "is_superuser": "on", "is_active": ""}
+    typed[WHY] = "I may not."
     address = f"/admin/accounts/user/{dan.pk}/change/"
     form = paula.get(address).context["adminform"].form
     assert not {"handle", "is_staff", "is_superuser", "groups", "is_active"} & set(form.fields)
