@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from accounts.models import Person, User
-from contributions.models import Contribution, OffsiteSource, Source, Version
+from contributions.models import Contribution, OffsiteSource, Rewording, Source, Version
 from hitrecord.personal import PERSONAL
 from projects.models import Credit
 
@@ -33,6 +33,7 @@ def tables_of(user: User) -> Iterator[tuple[str, list[str], QuerySet[Any, dict[s
     yield _table("versions", versions)
     yield _table("sources", Source.objects.filter(derivative__in=versions))
     yield _table("sources_elsewhere", OffsiteSource.objects.filter(derivative__in=versions))
+    yield _table("rewordings", Rewording.objects.filter(comment__author=user))
     mine = Q(person=person) | Q(version__in=versions)
     yield _table("credits", Credit.objects.filter(mine))
     for key, meaning in PERSONAL.items():
