@@ -1,3 +1,3 @@
-from hitrecord.admin import albums, appeals, cases, copyright, picks
+from hitrecord.admin import albums, appeals, cases, copyright, picks, renamings
 
-__all__ = ["albums", "appeals", "cases", "copyright", "picks"]
+__all__ = ["albums", "appeals", "cases", "copyright", "picks", "renamings"]

@@ -28,6 +28,7 @@ from contributions.models import (
     Decision,
     Dispute,
     Processing,
+    Renaming,
     Signing,
     Tag,
 )
@@ -201,6 +202,13 @@ KINDS = (
         _given_up(Signing),
         "quarantined_at",
         "contributions.signing",
+        GIVEN_UP,
+    ),
+    Kind(
+        _("Names that the search was not told of"),
+        _given_up(Renaming),
+        "quarantined_at",
+        "contributions.renaming",
         GIVEN_UP,
     ),
     Kind(
