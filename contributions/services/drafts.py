@@ -39,8 +39,9 @@ def keep(
     extras: Iterable[UploadedFile[bytes]] = (),
     label: str = "",
     follow_links: bool = False,
-) -> None:
-    """Save what was typed and chosen, then take in the files and what the pasted links mean.
+) -> list[str]:
+    """Save what was typed and chosen, then take in the files and what the pasted links mean; gives
+    the names of files that had come before.
 
     Raises ValidationError by field for the sources, files and links that could not be taken; all
     the rest is kept by then. Raises AlreadyPublished when another tab was faster.
@@ -52,19 +53,23 @@ def keep(
         offsite.choose(draft=draft, works=elsewhere)
         if follow_links:
             problems["source_link"] = [*links.take(draft=draft)]
+    there, again = set(draft.files.values_list("pk", flat=True)), []
     for file in files:
         try:
-            uploads.receive(draft=draft, uploader=draft.author, file=file, label=label)
+            media = uploads.receive(draft=draft, uploader=draft.author, file=file, label=label)
+            again += [media.display_name] if media.pk in there else []
         except ValidationError as error:
             problems.setdefault("file", []).append(error)
     for file in extras:
         try:
-            stems.receive(draft=draft, uploader=draft.author, file=file)
+            media = stems.receive(draft=draft, uploader=draft.author, file=file)
+            again += [media.display_name] if media.pk in there else []
         except ValidationError as error:
             problems.setdefault("extra", []).append(error)
     problems = {field: found for field, found in problems.items() if found}
     if problems:
         raise ValidationError(problems)
+    return again
 
 
 @transaction.atomic

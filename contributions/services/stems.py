@@ -15,7 +15,9 @@ from contributions.models import Draft, MediaFile
 from contributions.services import uploads
 
 
-def receive(*, draft: Draft, uploader: User, file: UploadedFile[bytes], label: str = "") -> None:
+def receive(
+    *, draft: Draft, uploader: User, file: UploadedFile[bytes], label: str = ""
+) -> MediaFile:
     """Keep any file with the draft, to be downloaded. Raises ValidationError with a sentence for
     an empty file and for one that is too large; AlreadyPublished."""
     media = MediaFile(draft=draft, uploader=uploader, label=label, is_extra=True)
@@ -23,7 +25,7 @@ def receive(*, draft: Draft, uploader: User, file: UploadedFile[bytes], label: s
         media.kind = kind_of_extra(file)
     except Refused as refusal:
         raise ValidationError(refusal.sentence, code=refusal.code) from refusal
-    uploads.keep(media, file)
+    return uploads.keep(media, file)
 
 
 def name_them(*, draft: Draft, labels: Mapping[int, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from contributions import intake
 from contributions.models import Upload
@@ -28,7 +29,20 @@ def state_of(upload: Upload) -> dict[str, Any]:
         "arrived": upload.arrived_at is not None,
         "file": upload.media_id,
         "error": upload.reason if upload.quarantined_at else "",
+        "again": _again(upload),
     }
+
+
+def _again(upload: Upload) -> str:
+    """When the same bytes had come before, a sentence: nobody looks for a second file in vain."""
+    media = upload.media
+    if media is None or media.original.name == upload.name:
+        return ""
+    return here_already(media.display_name)
+
+
+def here_already(name: str) -> str:
+    return _("This file is here already, as “%s”: the same bytes are kept once.") % name
 
 
 def part_of(upload: Upload, number: int) -> dict[str, Any]:

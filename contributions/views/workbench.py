@@ -33,6 +33,7 @@ from contributions.queries.same_bytes import same_bytes
 from contributions.queries.suggestions import asked_of
 from contributions.seeking.orders import order_for_words
 from contributions.services import drafts, parts, publishing, sources, stems, uploads
+from contributions.views.upload_state import here_already
 from hitrecord.foundation.text import one_line, whole_number
 
 
@@ -143,7 +144,7 @@ class Workbench:
         ):
             return valid
         try:
-            drafts.keep(
+            again = drafts.keep(
                 draft=self.draft,
                 choices=form.choices,
                 elsewhere=form.elsewhere.typed(),
@@ -152,6 +153,8 @@ class Workbench:
                 label=form.cleaned_data.get("label", ""),
                 follow_links=not words_only and "source_link" in form.cleaned_data,
             )
+            for name in again:
+                messages.info(self.request, here_already(name))
         except ValidationError as problems:
             form.add_problems(problems)
             form.catch_up()

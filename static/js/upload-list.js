@@ -92,7 +92,8 @@ class UploadList extends HTMLElement {
 
   async arrived(row, state) {
     await this.refresh(state.draft_url);
-    this.removed(row);
+    if (state.again) row.settle(state.again);
+    else this.removed(row);
   }
 
   async refresh(draft) {

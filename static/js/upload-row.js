@@ -218,6 +218,16 @@ class UploadRow extends HTMLElement {
     this.querySelector("[data-cancel]").textContent = this.words.remove;
   }
 
+  /* it is there, and there is something to be read about it */
+  settle(text) {
+    delete this.dataset.url;
+    this.gone = true;
+    this.bar.hidden = true;
+    this.said.setAttribute("role", "status");
+    this.said.textContent = text;
+    this.querySelector("[data-cancel]").textContent = this.words.remove;
+  }
+
   async cancel(event) {
     event.preventDefault();
     this.gone = true;

@@ -130,6 +130,9 @@ def test_labels_and_order_come_from_the_page_and_keep_what_was_typed(client: Cli
     ]
     client.post(draft.get_absolute_url(), form | {"extra": extra()})
     assert draft.files.get(is_extra=True).display_name == "layers.svg"
+    again = client.post(draft.get_absolute_url(), form | {"extra": extra("copy.svg")}, follow=True)
+    assert draft.files.get(is_extra=True).display_name == "layers.svg"
+    assert "here already, as “layers.svg”" in again.content.decode()
     page = client.get(draft.get_absolute_url()).content.decode()
     assert page.index("cat.png") < page.index("fox.png") < page.index("layers.svg")
     refused = client.post(draft.get_absolute_url(), form | {f"label-{cat.pk}": "x" * 81})

@@ -118,9 +118,12 @@ def test_completing_twice_is_one_file(fox: Sender) -> None:
 
 def test_the_same_bytes_are_one_file_of_a_draft(fox: Sender) -> None:
     fox.whole()
-    Sender(fox.client, fox.draft, FOX, name="copy.png").whole()
+    assert fox.state["again"] == ""
+    copy = Sender(fox.client, fox.draft, FOX, name="copy.png")
+    copy.whole()
     media = MediaFile.objects.get()
     assert bytes_left() == [making.stored(media)]
+    assert f"here already, as “{media.display_name}”" in copy.state["again"]
 
 
 def test_other_bytes_than_promised_change_nothing(fox: Sender) -> None:
