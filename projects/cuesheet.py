@@ -16,6 +16,7 @@ from projects.queries.behind import not_behind
 from projects.queries.outside import shaped_outside, unanswered
 from projects.queries.promised import owed_for
 from projects.queries.unagreed import unagreed
+from projects.queries.uncredited import uncredited
 
 
 def warnings(production: Production) -> list[str]:
@@ -42,6 +43,7 @@ def warnings(production: Production) -> list[str]:
         *_without_sources(titles),
         *_influences(credits, titles),
         *_outside(production, credits),
+        *uncredited(production),
         *owed_for(production.project),
         *(unnamed_by(production.final, production) if production.final else []),
     ]

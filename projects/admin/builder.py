@@ -19,7 +19,7 @@ from projects.services.sheets import Overtaken, keep_sheet
 
 def build(admin: ModelAdmin[Production], request: HttpRequest, pk: int) -> HttpResponse:
     production, user = production_for(admin, request, pk)
-    sheet = CueSheet(production)
+    sheet = CueSheet(production, request.GET.get("waiting", "1"))
     if request.method != "POST":
         sheet.open()
     elif sheet.read(request.POST):
@@ -31,7 +31,7 @@ def build(admin: ModelAdmin[Production], request: HttpRequest, pk: int) -> HttpR
             sheet.form.add_error(None, error)
         else:
             messages.success(request, _("The cue sheet is kept."))
-            return redirect("admin:projects_production_build", pk)
+            return redirect(request.get_full_path())
     context = frame(admin, request, production, _("Build the cue sheet")) | {
         "sheet": sheet,
         "opened": sheet.opened,

@@ -37,9 +37,10 @@ class CueSheet:
     pieces: Any
     credits: Any
 
-    def __init__(self, production: Production) -> None:
+    def __init__(self, production: Production, page: str = "1") -> None:
+        """`page` is that of the works that are not credited yet."""
         self.production = production
-        self.opened = open_sheet(production)
+        self.opened = open_sheet(production, page)
 
     def open(self) -> CueSheet:
         first = {"stamp": stamp_of(self.production), "measure": self.opened.measure}
@@ -63,7 +64,12 @@ class CueSheet:
     def _more(self, measure: str) -> dict[str, Any]:
         titles = [str(row["title"].value() or "") for row in self.pieces]
         pieces = [(str(at), f"{at + 1} {title}") for at, title in enumerate(titles)]
-        return {"names": self.opened.names, "pieces": pieces, "measure": measure}
+        return {
+            "names": self.opened.names,
+            "given": self.opened.given,
+            "pieces": pieces,
+            "measure": measure,
+        }
 
     def _rows(self) -> list[tuple[int, PieceLine]]:
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -44,6 +44,8 @@ class PieceRow(forms.Form):
 class CreditRow(forms.Form):
     """`what` names what is credited; a row without it is for a person. No piece: not credited."""
 
+    TYPED = ("role", "begins", "ends", "place", "points", "reason")
+
     what = LineField(required=False, max_length=30, widget=forms.HiddenInput)
     order = forms.IntegerField(label=_("Order"), required=False, min_value=0, max_value=32_000)
     person = LineField(label=_("Handle or credit name"), max_length=80, required=False)
@@ -66,12 +68,13 @@ class CreditRow(forms.Form):
         self,
         *args: Any,
         names: dict[str, str],
+        given: Mapping[str, Mapping[str, Any]],
         pieces: Sequence[tuple[str, str]] = (),
         measure: str = Measure.TIME,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.names = names
+        self.names, self.given = names, given
         measure_fields(self, measure)
         piece = self.fields["piece"]
         if isinstance(piece, forms.ChoiceField):
@@ -89,9 +92,10 @@ class CreditRow(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if "piece" in self.errors or not data.get("piece"):
-            if data.get("person") and "piece" not in self.errors:
-                self.add_error("piece", _now("Choose the piece this person is credited in."))
+        if "piece" in self.errors:
+            return data
+        if not data.get("piece"):
+            self._without_piece()
             return data
         if data.get("what") and data["what"] not in self.names:
             self.add_error("what", _now("This is not there any more. Choose no piece for it."))
@@ -103,6 +107,18 @@ class CreditRow(forms.Form):
             self.add_error("points", _now("Say how many points it has; 0 is possible."))
         self._check_span(data)
         return data
+
+    def _without_piece(self) -> None:
+        """Not credited, or taken off the sheet; but nothing that was typed is thrown away."""
+        what = str(self["what"].value() or "")
+        if not what and self["person"].value():
+            self.add_error("piece", _now("Choose the piece this person is credited in."))
+        elif not what.startswith("credit-") and self._typed(self.given.get(what, {})):
+            self.add_error("piece", _now("Choose the piece, or empty what you typed in this line."))
+
+    def _typed(self, given: Mapping[str, Any]) -> bool:
+        said = {name: str(self[name].value() or "").strip() for name in self.TYPED}
+        return any(words and words != str(given.get(name, "")) for name, words in said.items())
 
     def _check_span(self, data: dict[str, Any]) -> None:
         begins, ends = data.get("begins"), data.get("ends")

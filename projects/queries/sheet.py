@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+
 from accounts.models import Skill
 from contributions.queries.influence import influences_on
 from projects.domain.measures import say
-from projects.models import Credit, Lane, Measure, Place, Plan, Production
+from projects.models import Credit, Lane, Measure, Place, Plan, Production, Submission
 from projects.queries.outside import shaped_outside
 
 MOST_WAITING = 100
@@ -17,19 +20,26 @@ NOT_UPLOADED = ("Influence", "Direction", "Idea", "Captioning")
 
 @dataclass(slots=True)
 class Opened:
-    """Rows as somebody would have typed them; `names` says what each is called."""
+    """Rows as somebody would have typed them; `names` says what each is called, those of waiting
+    works on other pages too."""
 
     measure: str
     pieces: list[dict[str, Any]] = field(default_factory=list)
     credits: list[dict[str, Any]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     roles: list[str] = field(default_factory=list)
-    waiting: int = 0
+    waiting: Page[Submission] = field(default_factory=lambda: _pages([]).get_page(1))
     from_plan: bool = False
 
+    @property
+    def given(self) -> dict[str, dict[str, Any]]:
+        """What each row said before anybody typed, by what is credited."""
+        return {row["what"]: row for row in self.credits}
 
-def open_sheet(production: Production) -> Opened:
-    """A fixed number of statements. An empty sheet begins with the pieces of the plan."""
+
+def open_sheet(production: Production, page: str = "1") -> Opened:
+    """A fixed number of statements. An empty sheet begins with the pieces of the plan. `page` is
+    that of the works that are not credited yet."""
     pieces = list(production.pieces.all())
     plan = Plan.objects.filter(project=production.project_id).first()
     begins_with = plan if plan and not pieces else None
@@ -44,7 +54,10 @@ def open_sheet(production: Production) -> Opened:
         opened.pieces = [{"title": head.title, "points": 10} for head in heads]
     rows = {piece.pk: str(number) for number, piece in enumerate(pieces)}
     credited = _credits(production, opened, rows)
-    _accepted(production, opened, places, heads if opened.from_plan else [])
+    waiting = _uncredited(production, {place.submission_id for place in places})
+    opened.waiting = _pages(waiting).get_page(page)
+    opened.names |= {f"work-{each.pk}": _name(each) for each in waiting}
+    _accepted(opened, places, heads if opened.from_plan else [])
     _influences(production, opened, credited)
     for number, row in enumerate(opened.credits, 1):
         row["order"] = number
@@ -91,12 +104,9 @@ def _span(begins: int | None, ends: int | None, pages: bool) -> dict[str, str]:
     }
 
 
-def _accepted(
-    production: Production, opened: Opened, places: list[Place], heads: list[Place]
-) -> None:
-    """Works that are not on the sheet yet, in the order they were accepted, as far as a page
-    holds them; those of the plan come with their piece and place."""
-    placed = {place.submission_id: place for place in places if place.submission_id}
+def _uncredited(production: Production, placed: set[int | None]) -> list[Submission]:
+    """Accepted works that are not on the sheet: those of its plan first, then as they were
+    accepted. What two calls took is there once."""
     on_sheet = Credit.objects.filter(piece__production=production, version__isnull=False)
     works = (
         production.project.submissions.accepted()
@@ -104,14 +114,31 @@ def _accepted(
         .select_related("version__contribution", "call__skill", "submitted_by__person")
         .order_by("decided_at", "pk")
     )
-    found = list(works[: MOST_WAITING + 1])
-    opened.waiting = works.count() if len(found) > MOST_WAITING else len(found)
-    once = {each.version_id: each for each in reversed(found[:MOST_WAITING])}
-    for each in found[:MOST_WAITING]:
-        if once[each.version_id] is not each:
-            continue  # two calls took it: credited it is once
+    once: dict[int, Submission] = {}
+    for each in works:
+        once.setdefault(each.version_id, each)
+    return sorted(once.values(), key=lambda each: each.pk not in placed)
+
+
+def _pages(waiting: list[Submission]) -> Paginator[Submission]:
+    return Paginator(waiting, MOST_WAITING)
+
+
+def _name(submission: Submission) -> str:
+    """Whoever credits what is not on the wall any more knows it while they do."""
+    work = submission.version.contribution
+    if work.removed_at:
+        return _("%(title)s (taken down by the staff)") % {"title": work.title}
+    if work.withdrawn_at:
+        return _("%(title)s (withdrawn by its authors)") % {"title": work.title}
+    return work.title
+
+
+def _accepted(opened: Opened, places: list[Place], heads: list[Place]) -> None:
+    """Works of the plan come with their piece and place."""
+    placed = {place.submission_id: place for place in places if place.submission_id}
+    for each in opened.waiting:
         work = each.version.contribution
-        opened.names[f"work-{each.pk}"] = work.title
         row: dict[str, Any] = {
             "what": f"work-{each.pk}",
             "role": each.call.skill.name if each.call else work.get_kind_display(),
