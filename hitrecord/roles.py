@@ -25,6 +25,7 @@ PAYING = """
     payouts.freeze payouts.webhook payouts.minor payouts.guardiancheck payouts.taxform
     payouts.comparison payouts.letter payouts.destination payouts.stripeaccount payouts.transfer
     payouts.answerfile payouts.finding payouts.listing payouts.disagreement payouts.adjustment
+    payouts.clearance payouts.keptback
 """
 DOES = {
     "curator": "contributions.tag contributions.tagmerge contributions.album"

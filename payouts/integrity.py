@@ -34,6 +34,8 @@ GUARDS = {
     "payouts_waiver_stays",
     "payouts_waiver_asked",
     "payouts_adjustment_stays",
+    "payouts_clearance_stays",
+    "payouts_kept_back_stays",
     "payouts_waiver_word_stays",
     "payouts_payout_forward",
     "payouts_destination_stays",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from contributions.domain.copyright import HOLDING, Stage
+from contributions.domain.copyright import HOLDING
 from contributions.models import Authorship, CopyrightNotice, Version
 from payouts import drafting
 from payouts.domain import reach
-from payouts.models import Proposal, Reach, Share
+from payouts.models import Clearance, Proposal, Reach, Share
+from payouts.queries.stopped import is_lost
 
 
 def unheld_shares(proposal: Proposal) -> QuerySet[Share]:
@@ -29,18 +29,11 @@ def why_not_settled(share: Share, *, paid: bool, now: datetime) -> str:
     """The sentence that stands in the way, or "". While a notice stands its authors get nothing;
     the others get it when a counter-notice was found wrong or nobody sent one in time."""
     for notice in _notices_by_author(share.proposal).get(share.person.key, []):
-        if paid or not _is_lost(notice, now):
+        if paid or not is_lost(notice, now):
             return _("A copyright notice against “%(title)s” is not settled yet: it waits.") % {
                 "title": notice.work.title
             }
     return ""
-
-
-def _is_lost(notice: CopyrightNotice, now: datetime) -> bool:
-    answered_by = timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
-    if notice.stage == Stage.REMOVED and notice.handled_at:
-        return notice.handled_at + answered_by <= now
-    return notice.stage == Stage.KEPT_DOWN
 
 
 def _notices_by_author(proposal: Proposal) -> dict[str, list[CopyrightNotice]]:
@@ -53,12 +46,13 @@ def _notices_by_author(proposal: Proposal) -> dict[str, list[CopyrightNotice]]:
     versions = Version.objects.filter(contribution__in=notices)
     works = dict(versions.values_list("pk", "contribution")) if notices else {}
     inside = _reached(proposal.follows or proposal, works) if works else set()
-    found = defaultdict(list)
-    for version, key in Authorship.objects.filter(version__in=inside).values_list(
-        "version", "person__key"
-    ):
-        found[key].extend(notices[works[version]])
-    return found
+    found: dict[str, list[CopyrightNotice]] = defaultdict(list)
+    cleared = set(Clearance.objects.confirmed().values_list("notice", "payee__person"))
+    authors = Authorship.objects.filter(version__in=inside)
+    for version, person, key in authors.values_list("version", "person", "person__key"):
+        against = notices[works[version]]
+        found[key].extend(one for one in against if (one.pk, person) not in cleared)
+    return {key: against for key, against in found.items() if against}
 
 
 def _reached(proposal: Proposal, versions: Iterable[int]) -> set[int]:

@@ -9,7 +9,17 @@ from django.db.models import Min, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from payouts.models import Adjustment, Claim, Clawback, Hold, Letter, Listing, Payee, TaxForm
+from payouts.models import (
+    Adjustment,
+    Claim,
+    Clawback,
+    Clearance,
+    Hold,
+    Letter,
+    Listing,
+    Payee,
+    TaxForm,
+)
 from payouts.queries import standing
 from payouts.queries.guardians import unchecked
 from payouts.queries.unanswered import unanswered
@@ -74,6 +84,13 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         lambda: Clawback.objects.filter(confirmed_at=None, let_go_at=None),
         "made_at",
         "payouts.clawback",
+        "queue=unconfirmed",
+    ),
+    (
+        _("Noticed money to be released by a second person"),
+        Clearance.objects.open,
+        "made_at",
+        "payouts.clearance",
         "queue=unconfirmed",
     ),
     (_("Tax forms to check"), _forms, "recorded_at", "payouts.taxform", "state__exact=received"),

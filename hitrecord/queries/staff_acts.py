@@ -23,6 +23,7 @@ from contributions.models import (
 from payouts.models import (
     Claim,
     Clawback,
+    Clearance,
     Hold,
     Objection,
     ObjectionAnswer,
@@ -65,6 +66,7 @@ def _about_things(user: User) -> Q:
         _cases(user),
         payees,
         Clawback.objects.filter(payee__in=payees),
+        Clearance.objects.filter(payee__in=payees),
         Claim.objects.filter(by__user=user),
         Call.objects.filter(project__leads__user=user),
         Submission.objects.filter(version__authorships__person__user=user),

@@ -22,6 +22,7 @@ from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts import books
+from payouts.admin.kept_back import said_kept_back
 from payouts.admin.payment_files import payment_file
 from payouts.forms.batches import AnswerForm, BatchForm
 from payouts.models import Batch, Payout
@@ -33,13 +34,14 @@ from payouts.services.batches import approve, cancel, make_batch, why_not_approv
 
 class PayoutInline(admin.TabularInline[Payout, Batch]):
     model = Payout
-    fields = ["reference", "payee", "shown", "destination", "state", "reason"]
-    readonly_fields = ["shown"]
+    fields = ["reference", "payee", "shown", "kept", "destination", "state", "reason"]
+    readonly_fields = ["shown", "kept"]
     extra = 0
     can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Payout]:
-        return super().get_queryset(request).select_related("payee__person", "destination")
+        rows = super().get_queryset(request).select_related("payee__person", "destination")
+        return rows.prefetch_related("kept_back__notice__work")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -50,6 +52,10 @@ class PayoutInline(admin.TabularInline[Payout, Batch]):
     @admin.display(description=gettext_lazy("Amount"))
     def shown(self, payout: Payout) -> str:
         return format_minor(payout.amount, payout.currency)
+
+    @admin.display(description=gettext_lazy("Kept back for a copyright notice"))
+    def kept(self, payout: Payout) -> str:
+        return said_kept_back(payout) or "—"
 
 
 @admin.register(Batch)

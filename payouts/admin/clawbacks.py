@@ -77,7 +77,9 @@ class ClawbackAdmin(TypedAdmin):
 
     def _preview(self, found: Clawback) -> list[tuple[str, str]]:
         whose = str(found.to.person) if found.to else _("the company's")
+        notice = [(_("Copyright notice"), str(found.notice))] if found.notice else []
         return [
+            *notice,
             (_("Paid wrongly to"), str(found.payee.person)),
             (_("Whose it is"), whose),
             (_("Amount"), self.shown(found)),

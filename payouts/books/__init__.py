@@ -21,6 +21,7 @@ from payouts.books.accounts import (
 )
 from payouts.books.entries import BooksError, post, reverse
 from payouts.books.lines import (
+    credited,
     earned_by,
     earned_since,
     lines_between,
@@ -63,6 +64,7 @@ __all__ = [
     "community_pool",
     "company",
     "cost",
+    "credited",
     "earned_by",
     "earned_since",
     "fees",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import models
@@ -47,6 +48,16 @@ def earned_by(payee: Payee, currency: str) -> int:
     lines = Posting.objects.filter(account__payee=payee, currency=currency)
     sums = lines.filter(entry__kind__in=EARNING).aggregate(sum=Sum("amount"))
     return -(sums["sum"] or 0)
+
+
+def credited(keys: Iterable[str], payees: Iterable[int]) -> dict[str, dict[int, int]]:
+    """By key of the entry and payee id, what came to what they are owed (minor units)."""
+    lines = Posting.objects.filter(entry__key__in=keys, account__payee__in=payees)
+    theirs = lines.filter(account__code__contains=":payable:")
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for key, payee, amount in theirs.values_list("entry__key", "account__payee", "amount"):
+        found[key][payee or 0] = -amount
+    return found
 
 
 def quiet_since(moment: datetime) -> list[Account]:

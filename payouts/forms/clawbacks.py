@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from contributions.domain.copyright import HOLDING
+from contributions.models import CopyrightNotice
 from hitrecord.foundation.currency import parse_minor
 from hitrecord.foundation.fields import LineField, TextField
 from payouts.forms.records import known_currency
@@ -21,6 +23,12 @@ class ClawbackForm(forms.Form):
         label=_("Whose it is"),
         required=False,
         help_text=_("They have it at once, advanced by the company. Empty: the company's."),
+    )
+    notice = forms.ModelChoiceField(
+        CopyrightNotice.objects.filter(stage__in=HOLDING).select_related("work"),
+        label=_("For a copyright notice"),
+        required=False,
+        help_text=_("What it keeps back of theirs is set off; what is left of it is paid."),
     )
     currency = LineField(label=_("Currency"), max_length=3, initial="USD")
     amount = LineField(label=_("Amount"), max_length=30)

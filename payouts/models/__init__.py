@@ -5,6 +5,7 @@ from payouts.models.adjustment import Adjustment
 from payouts.models.answer import AnswerFile
 from payouts.models.claim import Claim
 from payouts.models.clawback import Clawback
+from payouts.models.clearance import Clearance
 from payouts.models.comparison import Comparison
 from payouts.models.destination import Destination, Method
 from payouts.models.distribution import Distribution
@@ -13,6 +14,7 @@ from payouts.models.finding import BOOKS, RESTORE, RESTORED_SERVICE, Finding
 from payouts.models.freeze import Freeze
 from payouts.models.hold import Hold
 from payouts.models.income import Budget, Category, Cost, Sale
+from payouts.models.kept_back import KeptBack
 from payouts.models.let_pass import LetPass
 from payouts.models.letter import Letter
 from payouts.models.listing import Disagreement, Listing
@@ -43,6 +45,7 @@ __all__ = [
     "Category",
     "Claim",
     "Clawback",
+    "Clearance",
     "Comparison",
     "Computation",
     "Cost",
@@ -54,6 +57,7 @@ __all__ = [
     "Freeze",
     "GuardianCheck",
     "Hold",
+    "KeptBack",
     "LetPass",
     "Letter",
     "Listing",

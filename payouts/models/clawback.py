@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contributions.models import CopyrightNotice
 from payouts.models.books import LARGEST
 from payouts.models.payee import Payee
 
@@ -22,12 +23,16 @@ class Clawback(models.Model):
     """Money that went to a payee and was not theirs (minor units). It is set off against what they
     earn later, with the reason; nobody is ever asked to pay it back.
 
-    The company advances it to whom it belongs, `to`; what it lets go it bears.
+    The company advances it to whom it belongs, `to`; what it lets go it bears. One made for a
+    copyright notice ends what the notice keeps back of theirs.
     """
 
     payee = models.ForeignKey(Payee, on_delete=models.PROTECT, related_name="clawbacks")
     to = models.ForeignKey(
         Payee, on_delete=models.PROTECT, null=True, blank=True, related_name="advances"
+    )
+    notice = models.ForeignKey(
+        CopyrightNotice, on_delete=models.PROTECT, null=True, blank=True, related_name="clawbacks"
     )
     currency = models.CharField(_("Currency"), max_length=3)
     amount = models.BigIntegerField(_("Amount"))

@@ -7,16 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from contributions.models import CopyrightNotice
 from hitrecord.foundation.clock import office_day
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Destination, Minor, Payee, Payout, TaxForm
+from payouts.queries.booked import Booked, Purse
 from payouts.queries.misdirected import misdirected
 from payouts.queries.noticed import noticed
-
-Purse = tuple[int, str]
-"""A payee's id and a currency."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ class Facts:
 
     on_its_way: set[Purse]
     contested: set[int]
-    noticed: dict[Purse, CopyrightNotice]
+    noticed: dict[Purse, list[Booked]]
     claimed: dict[int, datetime]
     """Since when it belongs to whoever claimed it."""
     destinations: dict[int, Destination]

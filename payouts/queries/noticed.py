@@ -1,92 +1,103 @@
-"""Whose money that is booked and not paid yet is about a work a copyright notice stands against."""
+"""What is booked and not paid yet of shares in productions with a work that a copyright notice
+stands against. Only that waits; whatever else is on the same account is paid."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
-from django.utils.translation import gettext as _
-
-from contributions.domain.copyright import HOLDING, Stage
+from contributions.domain.copyright import HOLDING
 from contributions.models import Authorship, CopyrightNotice
 from payouts.domain.payout_states import SENT
 from payouts.domain.reach import among
-from payouts.models import Clawback, Hold, Payee, Payout, Reach, Share
+from payouts.models import Clawback, Clearance, KeptBack, Payee, Payout, Reach, Share
+from payouts.queries.booked import Booked, Purse, booked
 
-Purse = tuple[int, str]
+Ends = set[tuple[int, int, str]]
+"""Payee, notice and currency; no currency stands for all."""
 
 
-def noticed(payees: Iterable[Payee]) -> dict[Purse, CopyrightNotice]:
-    """By payee id and currency. One statement as long as no notice stands anywhere."""
+def noticed(
+    payees: Iterable[Payee],
+    *,
+    but: Payout | None = None,
+    because_of: CopyrightNotice | None = None,
+) -> dict[Purse, list[Booked]]:
+    """By payee id and currency, the oldest first. One statement as long as no notice stands
+    anywhere. What left with the payout `but` counts as not paid."""
     standing = CopyrightNotice.objects.filter(stage__in=HOLDING).select_related("work")
-    notices = {notice.work_id: notice for notice in standing}
+    standing = standing.filter(pk=because_of.pk) if because_of else standing
+    notices = defaultdict(list)
+    for notice in standing:
+        notices[notice.work_id].append(notice)
     by_person = {payee.person_id: payee.pk for payee in payees}
-    theirs: dict[int, dict[int, CopyrightNotice]] = defaultdict(dict)
+    theirs: dict[int, dict[int, list[CopyrightNotice]]] = defaultdict(dict)
     if notices:
         rows = Authorship.objects.filter(person__in=by_person, version__contribution__in=notices)
         for person, version, work in rows.values_list("person", "version", "version__contribution"):
             theirs[person][version] = notices[work]
-    found = {}
-    for share in _booked(theirs) if theirs else ():
-        purse = (by_person[share.person_id], share.proposal.currency)
-        notice = _in_it(share, theirs[share.person_id])
-        if notice and not _is_paid(purse, share) and not _is_set_off(purse, notice):
-            found[purse] = notice
-    return found
+    return _unpaid(theirs, by_person, but) if theirs else {}
 
 
-def notice_sentence(notice: CopyrightNotice) -> str:
-    """For whoever is paid."""
-    if notice.stage == Stage.KEPT_DOWN:
-        words = _("“%(title)s” stays down after a copyright notice: finance decides whose this is.")
-    else:
-        words = _(
-            "A copyright notice stands against “%(title)s”: what is booked for you and not paid "
-            "yet waits until that is settled."
-        )
-    return words % {"title": notice.work.title}
+def is_in(payout: Payout) -> bool:
+    """Whether what the payout takes, or took, has such money in it."""
+    found = noticed([payout.payee], but=payout).get((payout.payee_id, payout.currency), [])
+    without = set(KeptBack.objects.filter(payout=payout).values_list("share", flat=True))
+    return any(one.at < payout.made_at and one.share not in without for one in found)
 
 
-def _booked(people: Iterable[int]) -> QuerySet[Share]:
+def _unpaid(
+    theirs: Mapping[int, Mapping[int, list[CopyrightNotice]]],
+    by_person: Mapping[int, int],
+    but: Payout | None,
+) -> dict[Purse, list[Booked]]:
+    payees = [by_person[person] for person in theirs]
+    ended, sent = _ended(payees), _sent(payees, but)
     shares = Share.objects.filter(
-        Q(hold=None) | Q(hold__amount__lt=F("amount")) | Q(hold__paid=True),
-        person__in=people,
-        amount__gt=0,
-        proposal__distribution__isnull=False,
+        person__in=theirs, amount__gt=0, proposal__distribution__isnull=False
     )
-    return shares.select_related("proposal__distribution").defer(
-        "proposal__document", "proposal__head"
-    )
+    because: dict[int, CopyrightNotice] = {}
+    for share in shares.select_related("proposal").defer("proposal__document", "proposal__head"):
+        payee, currency = by_person[share.person_id], share.proposal.currency
+        for notice in _in_it(share, theirs[share.person_id]):
+            if not ended & {(payee, notice.pk, currency), (payee, notice.pk, "")}:
+                because.setdefault(share.pk, notice)
+    found = defaultdict(list)
+    for purse, one in booked(because, by_person):
+        if not any(at > one.at and one.share not in without for at, without in sent[purse]):
+            found[purse].append(one)
+    return dict(found)
 
 
-def _in_it(share: Share, versions: Mapping[int, CopyrightNotice]) -> CopyrightNotice | None:
+def _in_it(
+    share: Share, versions: Mapping[int, list[CopyrightNotice]]
+) -> Iterable[CopyrightNotice]:
     """A proposal published before reaches were kept is thought to have all of them."""
     first = share.proposal.follows_id or share.proposal_id
     reach = Reach.objects.filter(proposal=first).first()
     inside = among(bytes(reach.versions), versions) if reach else set(versions)
-    return next((versions[version] for version in sorted(inside)), None)
+    return (notice for version in sorted(inside) for notice in versions[version])
 
 
-def _is_paid(purse: Purse, share: Share) -> bool:
-    """A payout takes the whole balance, so one made since the last of it was booked took all."""
-    payee, currency = purse
-    booked_at = max([share.proposal.distribution.made_at, *_released(share)])
-    left = Payout.objects.filter(state__in=SENT, made_at__gt=booked_at)
-    return left.filter(payee=payee, currency=currency).exists()
+def _ended(payees: list[int]) -> Ends:
+    """Finance took it from them for this notice, or decided that it is theirs."""
+    taken = Clawback.objects.filter(payee__in=payees, confirmed_at__isnull=False)
+    theirs = Clearance.objects.confirmed().filter(payee__in=payees)
+    return {
+        *taken.exclude(notice=None).values_list("payee", "notice", "currency"),
+        *((payee, notice, "") for payee, notice in theirs.values_list("payee", "notice")),
+    }
 
 
-def _released(share: Share) -> Iterator[datetime]:
-    """When what was held of it came to its person, or what was held of others came to them all."""
-    holds = Hold.objects.filter(share__proposal=share.proposal_id, settled_at__isnull=False)
-    for hold in holds:
-        if hold.settled_at and hold.paid == (hold.share_id == share.pk):
-            yield hold.settled_at
-
-
-def _is_set_off(purse: Purse, notice: CopyrightNotice) -> bool:
-    """Finance took it from them after it was decided."""
-    payee, currency = purse
-    taken = Clawback.objects.filter(payee=payee, currency=currency, confirmed_at__isnull=False)
-    return notice.handled_at is not None and taken.filter(made_at__gte=notice.handled_at).exists()
+def _sent(payees: list[int], but: Payout | None) -> dict[Purse, list[tuple[datetime, set[int]]]]:
+    """When what left was made up, and of which shares it took nothing."""
+    left = Payout.objects.filter(state__in=SENT, payee__in=payees)
+    left = left.exclude(pk=but.pk) if but else left
+    without = defaultdict(set)
+    for payout, share in KeptBack.objects.filter(payout__in=left).values_list("payout", "share"):
+        without[payout].add(share)
+    found = defaultdict(list)
+    for payout in left:
+        found[payout.payee_id, payout.currency].append((payout.made_at, without[payout.pk]))
+    return found

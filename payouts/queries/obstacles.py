@@ -17,7 +17,6 @@ from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
 from payouts.models import Payee, TaxForm
 from payouts.queries.facts import Facts
-from payouts.queries.noticed import notice_sentence
 
 UNDER_AGE = gettext_noop(
     "You are under age: it is paid to an account of your guardian. Say which one; finance checks"
@@ -40,9 +39,6 @@ def _obstacles(
         yield _("An earlier payout is still on its way."), None
     if payee.pk in facts.contested:
         yield _("Two people say this is theirs. Finance decides first whose it is."), None
-    notice = facts.noticed.get((payee.pk, currency))
-    if notice:
-        yield notice_sentence(notice), None
     claimed = facts.claimed.get(payee.pk)
     free = claimed + timedelta(seconds=settings.PAYOUT_HOLD_SECONDS) if claimed else now
     if free > now:

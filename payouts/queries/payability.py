@@ -4,7 +4,7 @@ payee, because they read one list."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,14 +17,18 @@ from payouts import books
 from payouts.domain.payout_states import State
 from payouts.domain.thresholds import threshold
 from payouts.models import Destination, Freeze, Payee, Payout
-from payouts.queries.facts import Facts, Purse, facts_about
+from payouts.queries.booked import Booked, Purse, within
+from payouts.queries.facts import Facts, facts_about
 from payouts.queries.obstacles import obstacle
+from payouts.queries.stopped import notice_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What one payee is owed in one currency, minor units. `obstacle` is a sentence, or "" when
-    it can be paid; `is_small` says that only the amount is in the way; `until`, when it goes."""
+    it can be paid; `is_small` says that only the amount is in the way; `until`, when it goes.
+    What copyright notices keep back stands for itself (`is_kept`); the rest of the same account
+    knows of it as well (`kept`)."""
 
     payee: Payee
     currency: str
@@ -33,6 +37,8 @@ class Standing:
     obstacle: str = ""
     is_small: bool = False
     until: datetime | None = None
+    kept: Sequence[Booked] = ()
+    is_kept: bool = False
 
 
 def standings(currency: str, now: datetime, *, payees: list[int] | None = None) -> list[Standing]:
@@ -78,13 +84,32 @@ def _standings(owed: Mapping[Purse, int], now: datetime) -> list[Standing]:
     payees = Payee.objects.filter(pk__in={payee for payee, _currency in owed}).with_owner()
     by_id = {payee.pk: payee for payee in payees}
     facts = facts_about(by_id.values(), now)
+    kept = {purse: within(facts.noticed.get(purse, []), lies) for purse, lies in owed.items()}
+    rest = {purse: lies - sum(one.amount for one in kept[purse]) for purse, lies in owed.items()}
     whole: Counter[Purse] = Counter()
-    for (pk, currency), amount in owed.items():
+    for (pk, currency), amount in rest.items():
         whole[by_id[pk].owner.pk, currency] += amount
-    return [
+    free = [
         _standing(facts, by_id[pk], currency, (amount, whole[by_id[pk].owner.pk, currency]), now)
-        for (pk, currency), amount in owed.items()
+        for (pk, currency), amount in rest.items()
+        if amount
     ]
+    return [
+        *(replace(one, kept=kept[one.payee.pk, one.currency]) for one in free),
+        *(
+            _kept(facts, by_id[pk], currency, kept[pk, currency], now)
+            for pk, currency in kept
+            if kept[pk, currency]
+        ),
+    ]
+
+
+def _kept(
+    facts: Facts, payee: Payee, currency: str, kept: Sequence[Booked], now: datetime
+) -> Standing:
+    amount, notice = sum(one.amount for one in kept), kept[0].notice
+    place = facts.destinations.get(payee.owner.pk)
+    return Standing(payee, currency, amount, place, notice_sentence(notice, now), is_kept=True)
 
 
 def _standing(

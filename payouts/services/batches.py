@@ -16,8 +16,9 @@ from accounts.models import User
 from accounts.services import audit
 from payouts import freezing, tasks
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Batch, Payee, Payout
+from payouts.models import Batch, KeptBack, Payee, Payout
 from payouts.queries.accounts import is_own_money
+from payouts.queries.booked import per_share
 from payouts.queries.payability import Standing, standings
 from payouts.setoff import set_off
 from payouts.withdrawal.reserving import is_frozen
@@ -39,8 +40,9 @@ def make_batch(
     below_threshold: Iterable[int] = (),
     reason: str = "",
 ) -> Batch:
-    """A draft with a payout of the whole balance for everybody who can be paid, and for those of
-    `below_threshold` (payee ids) too, for which a reason is needed. Raises ValidationError."""
+    """A draft with a payout for everybody who can be paid, of their whole balance but for what
+    copyright notices keep back; for those of `below_threshold` (payee ids) too, for which a reason
+    is needed. Raises ValidationError."""
     small = set(below_threshold)
     if is_frozen():
         raise ValidationError(_(STANDING_STILL))
@@ -63,7 +65,12 @@ def make_batch(
     batch = Batch.objects.create(
         currency=currency, provider=provider, made_by=by, made_at=now, reason=reason
     )
-    Payout.objects.bulk_create(_payouts(payable, batch, now))
+    made = Payout.objects.bulk_create(_payouts(payable, batch, now))
+    KeptBack.objects.bulk_create(
+        KeptBack(payout=payout, share_id=share, notice=notice, amount=amount)
+        for payout, one in zip(made, payable, strict=True)
+        for share, notice, amount in per_share(one.kept)
+    )
     audit.record(actor=by, action="payout batch made", target=batch, reason=reason)
     return batch
 

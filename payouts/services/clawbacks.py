@@ -13,28 +13,34 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from contributions.models import CopyrightNotice
 from hitrecord.foundation.currency import format_minor
 from payouts import books
 from payouts.models import Clawback, Payee
 from payouts.queries.accounts import is_own_money, users_of
+from payouts.queries.stopped import why_not_ended
 from payouts.setoff import set_off
 
 
 @transaction.atomic
 def put_down(
     *, payee: Payee, to: Payee | None, currency: str, amount: int, reason: str, by: User,
-    now: datetime,
+    now: datetime, notice: CopyrightNotice | None = None,
 ) -> Clawback:  # fmt: skip
-    """Nothing moves before a second person confirms it. Raises ValidationError for more than was
-    ever booked for the payee, with what was put down before."""
+    """Nothing moves before a second person confirms it; then what a copyright notice keeps back of
+    theirs ends, if it is for one. Raises ValidationError for more than was ever booked for the
+    payee, with what was put down before."""
     Payee.objects.select_for_update().get(pk=payee.pk)  # two at once see each other
     before = Clawback.objects.filter(payee=payee, currency=currency)
     wrong = before.aggregate(sum=Sum("amount", default=0))["sum"]
     if amount + wrong > books.earned_by(payee, currency):
         raise ValidationError(_why_too_much(wrong, currency))
+    refusal = notice and why_not_ended(notice, payee, now, currency)
+    if refusal:
+        raise ValidationError(refusal)
     made = Clawback(
         payee=payee, to=to, currency=currency, amount=amount, reason=reason.strip()[:280],
-        made_by=by, made_at=now,
+        made_by=by, made_at=now, notice=notice,
     )  # fmt: skip
     made.full_clean()
     made.save()
@@ -62,7 +68,8 @@ def why_not_confirm(found: Clawback, by: User) -> str:
 def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
     """The company advances it to whom it belongs; the payee is told. Raises ValidationError."""
     locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
-    refusal = why_not_confirm(locked, by)
+    ends = locked.notice and why_not_ended(locked.notice, locked.payee, now, locked.currency)
+    refusal = why_not_confirm(locked, by) or ends
     if refusal:
         raise ValidationError(refusal)
     locked.confirmed_by, locked.confirmed_at = by, now

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from payouts.domain.payout_states import Effect, State
 from payouts.models import Destination, Freeze, Minor, Payout
-from payouts.queries.noticed import noticed
+from payouts.queries import noticed
 from payouts.queries.obstacles import UNDER_AGE
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
@@ -52,7 +52,7 @@ def why_not_sent(payout: Payout) -> str:
         return ELSEWHERE
     if payout.payee.claims.open().exists():
         return CONTESTED
-    if (payout.payee_id, payout.currency) in noticed([payout.payee]):
+    if noticed.is_in(payout):
         return NOTICED
     is_minor = Minor.objects.standing().among([payout.payee.owner]).exists()
     return UNDER_AGE if is_minor and not hasattr(newest, "guardian_check") else ""

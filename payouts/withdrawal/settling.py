@@ -6,7 +6,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from payouts.domain.payout_states import IN_FLIGHT, Effect, State, Status, Step, after, refused
+from payouts.domain.payout_states import (
+    ASKED,
+    IN_FLIGHT,
+    Effect,
+    State,
+    Status,
+    Step,
+    after,
+    refused,
+)
 from payouts.models import Payout
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
@@ -32,9 +41,9 @@ def refuse(pk: int, now: datetime, *, reason: str, is_ours: bool = False) -> Pay
 
 @transaction.atomic
 def call_off(pk: int, now: datetime, *, reason: str) -> Payout:
-    """What was set aside and never sent is the payee's again."""
+    """What was set aside and never reached its provider is the payee's again."""
     payout = _locked(pk)
-    if payout.state == State.RESERVED:
+    if payout.state in ASKED | {State.RESERVED}:
         _move(payout, (State.FAILED, (Effect.RELEASE,)), now, reason)
     return payout
 

@@ -19,6 +19,7 @@ from payouts.withdrawal.settling import apply, call_off, refuse
 
 logger = logging.getLogger(__name__)
 ASK_AGAIN_AFTER = timedelta(minutes=2)
+NEVER_ARRIVES_AFTER = timedelta(hours=1)
 LOOK_AGAIN_AFTER = timedelta(hours=1)
 
 
@@ -63,7 +64,19 @@ def _talk(payout: Payout, provider: Provider, lease: Lease, now: datetime) -> No
     known = provider.fetch(payout.reference)
     if known:
         _hear(payout, known, now)
-    elif payout.state in ASKED and not is_frozen():
+    elif payout.state in ASKED:
+        _send_again(payout, provider, now)
+
+
+def _send_again(payout: Payout, provider: Provider, now: datetime) -> None:
+    """The provider was asked and does not have it. What must not leave any more is called off when
+    the first order cannot be on its way to it any longer."""
+    changed = why_not_sent(payout)
+    if changed and payout.changed_at + NEVER_ARRIVES_AFTER > now:
+        raise Unclear(payout.reference)
+    if changed:
+        call_off(payout.pk, now, reason=_(changed))
+    elif not is_frozen():
         _send(payout, provider, now)
 
 

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.django_db
         "batch/1/file/",
         "claim/1/decide/yes/",
         "clawback/1/confirm/guarded/",
+        "clearance/add/",
+        "clearance/1/said/confirm/",
         "freeze/1/lift/",
         "hold/1/settle/person/",
         "proposal/1/steps/final/",

@@ -7,10 +7,22 @@ from django.test import Client
 from django.utils import timezone
 
 from payouts import books
-from payouts.models import Claim, Clawback, GuardianCheck, Letter, Minor, Payee, TaxForm, Unclaimed
+from payouts.models import (
+    Claim,
+    Clawback,
+    Clearance,
+    GuardianCheck,
+    Letter,
+    Minor,
+    Payee,
+    TaxForm,
+    Unclaimed,
+)
 from tests import builders
+from tests.payouts import builders as money
 from tests.payouts import guests
 from tests.payouts.admin.test_paying_out import signed_in
+from tests.payouts.test_noticed import kept_down
 from tests.payouts.withdrawal import leaving
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +105,25 @@ def test_a_clawback_is_put_down_confirmed_and_let_go() -> None:
     say(finn, f"clawback/{made.pk}/let-go/guarded/", reason="She left.")
     assert books.purse_of(ada.person_id).clawback == {}
     assert "let go" in page(finn, "clawback/")
+
+
+def test_noticed_money_is_put_down_as_its_authors_and_confirmed_by_another() -> None:
+    money.distributed()
+    leaving.owed("ada", 5000)
+    notice = kept_down()
+    finn, paula = signed_in("finn"), signed_in("paula")
+    ada = Payee.objects.get(person=builders.person("ada"))
+    typed = {"payee": ada.pk, "notice": notice.pk, "reason": "A court said so."}
+    assert "finance decides whose this is" in page(finn, "batch/add/")
+    batch = leaving.batch()
+    assert "“The walking lighthouse”" in page(finn, f"batch/{batch.pk}/change/")
+    assert "Somebody else has to confirm it." in say(finn, "clearance/add/", **typed)
+    assert "put down already" in say(finn, "clearance/add/", **typed)
+    step = f"clearance/{Clearance.objects.get().pk}/said/confirm/"
+    assert "somebody else has to confirm" in page(finn, step)
+    say(paula, step, reason="Checked.")
+    assert "theirs, confirmed by" in page(finn, "clearance/")
+    assert "finance decides whose this is" not in page(finn, "batch/add/")
 
 
 def test_a_minor_and_their_guardian_are_written_down() -> None:

@@ -3,15 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contributions.domain.copyright import Step
-from contributions.models import Source
+from contributions.models import CopyrightNotice, Source
 from payouts.domain.payout_states import State
 from payouts.holding import hold_share, hold_source_now, why_not_hold
-from payouts.models import Hold, Payee, Proposal
-from payouts.queries.payability import standings
+from payouts.models import Clawback, Hold, KeptBack, Payee, Payout, Proposal
+from payouts.queries.booked import Booked, per_share, within
+from payouts.queries.payability import Standing, standings
 from payouts.services import clawbacks
 from payouts.withdrawal.reserving import reserve
 from tests import builders
@@ -33,8 +37,11 @@ def standing(name: str) -> str:
     payee = Payee.objects.get(person=builders.person(name))
     if not payee.destinations.exists():
         leaving.goes_to(payee, f"{name}@example.org")
-    (one,) = standings("USD", timezone.now(), payees=[payee.pk])
-    return one.obstacle
+    return " ".join(one.obstacle for one in lying(payee)).strip()
+
+
+def lying(payee: Payee) -> list[Standing]:
+    return standings("USD", timezone.now(), payees=[payee.pk])
 
 
 def test_what_is_booked_and_not_paid_waits_for_a_notice_that_arrives_later() -> None:
@@ -136,15 +143,134 @@ def test_a_notice_stops_what_is_set_aside_and_not_sent_yet() -> None:
     assert problems() == []
 
 
+def test_only_what_was_booked_for_the_noticed_work_waits_and_the_rest_is_paid() -> None:
+    money.distributed()
+    standing("ada")
+    share = payable("ada")
+    payee = leaving.owed("ada", 5000)
+    row = stepped(noticed(), Step.FORWARD)
+    assert {(one.amount, one.is_kept) for one in lying(payee)} == {(share, True), (5000, False)}
+    page = Client()
+    page.force_login(builders.user("ada"))
+    said = page.get("/earnings/").content.decode()
+    assert "is paid with the next batch" in said
+    assert "A copyright notice stands against" in said
+    payout = leaving.talked(leaving.sent(), hours=2)
+    assert (payout.state, payout.amount) == (State.PAID, 5000)
+    assert [one.amount for one in payout.kept_back.all()] == [share]
+    assert [(one.amount, one.is_kept) for one in lying(payee)] == [(share, True)]
+    stepped(row, Step.RESTORE)
+    assert leaving.sent().amount == share
+    assert problems() == []
+
+
+def test_what_was_paid_beside_the_noticed_share_keeps_the_share_back_for_ever_after() -> None:
+    money.distributed()
+    standing("ada")
+    share = payable("ada")
+    payee = leaving.owed("ada", 5000)
+    row = stepped(noticed(), Step.FORWARD)
+    leaving.talked(leaving.sent(), hours=2)
+    leaving.owed("ada", 700)
+    assert sorted((one.amount, one.is_kept) for one in lying(payee)) == [
+        (700, False),
+        (share, True),
+    ]
+    stepped(row, Step.RESTORE)
+    assert leaving.talked(leaving.sent(), hours=2).amount == share + 700
+    assert not KeptBack.objects.exclude(amount=share).exists()
+
+
+def test_a_payout_of_the_rest_leaves_although_the_notice_stands_and_what_came_later_does_not() -> (
+    None
+):
+    money.distributed()
+    standing("ada")
+    row = stepped(noticed(), Step.FORWARD)
+    leaving.owed("ada", 5000)
+    payout = leaving.approved(leaving.batch()).payouts.get(payee__person__user__handle="ada")
+    assert reserve(payout, timezone.now())
+    assert leaving.talked(payout).state in (State.SUBMITTED, State.PAID)
+    assert payout.amount == 5000
+    stepped(row, Step.RESTORE)
+    assert leaving.balance(payout.payee) > 0
+
+
 def test_a_work_that_stays_down_waits_until_finance_took_it_from_its_author() -> None:
     money.distributed()
-    kept_down()
-    assert "finance decides whose this is" in standing("ada")
-    payee = Payee.objects.get(person=builders.person("ada"))
-    now = timezone.now() + timedelta(seconds=1)
-    row = clawbacks.put_down(
-        payee=payee, to=None, currency="USD", amount=100, reason="Not hers.",
-        by=builders.staff("finn"), now=now,
-    )  # fmt: skip
-    clawbacks.confirm(clawback=row, by=builders.staff("paula"), reason="Seen.", now=now)
+    row = kept_down()
+    for made_for in (None, row):
+        assert "finance decides whose this is" in standing("ada")
+        made = taken(made_for)
+        clawbacks.confirm(
+            clawback=made, by=builders.staff("paula"), reason="Seen.", now=timezone.now()
+        )
     assert standing("ada") == ""
+
+
+def taken(notice: CopyrightNotice | None) -> Clawback:
+    return clawbacks.put_down(
+        payee=Payee.objects.get(person=builders.person("ada")), to=None, currency="USD",
+        amount=100, reason="Not hers.", by=builders.staff("finn"), now=timezone.now(),
+        notice=notice,
+    )  # fmt: skip
+
+
+def test_nothing_is_taken_for_a_notice_that_is_not_settled_or_about_money_of_others() -> None:
+    money.distributed()
+    row = stepped(noticed(), Step.FORWARD)
+    with pytest.raises(ValidationError, match="not settled yet"):
+        taken(row)
+    stepped(row, Step.RESTORE)
+    with pytest.raises(ValidationError, match="not settled yet"):
+        taken(row)
+    other = builders.work("ada", title="Elsewhere")
+    down = stepped(notice(other.contribution), Step.REMOVE)
+    CopyrightNotice.objects.filter(pk=down.pk).update(
+        handled_at=timezone.now() - timedelta(days=300)
+    )
+    down.refresh_from_db()
+    with pytest.raises(ValidationError, match="Nothing of theirs waits"):
+        taken(down)
+
+
+def test_a_payout_that_perhaps_left_is_not_sent_again_after_a_notice() -> None:
+    money.distributed()
+    standing("ada")
+    payout = leaving.approved(leaving.batch()).payouts.get(payee__person__user__handle="ada")
+    assert reserve(payout, timezone.now())
+    Payout.objects.filter(pk=payout.pk).update(state=State.SUBMITTING, changed_at=timezone.now())
+    stepped(noticed(), Step.FORWARD)
+    assert leaving.talked(payout).state == State.SUBMITTING, "the first order may be on its way"
+    assert leaving.talked(payout, hours=2).state == State.FAILED
+    assert payout.reason.startswith("A copyright notice")
+    assert payable("ada") == payout.amount
+    assert problems() == []
+
+
+def test_a_payout_that_the_provider_has_is_reconciled_although_a_notice_arrived() -> None:
+    money.distributed()
+    leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "unclear@example.org")
+    payout = leaving.sent()
+    assert payout.state == State.UNKNOWN
+    stepped(noticed(), Step.FORWARD)
+    assert leaving.talked(payout, hours=2).state == State.PAID
+    assert payable("ada") == 0
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 3)), max_size=8),
+    st.integers(0, 10**7),
+)
+def test_no_more_is_kept_back_than_was_booked_and_lies_there(
+    lines: list[tuple[int, int]], balance: int
+) -> None:
+    now, row = timezone.now(), CopyrightNotice(pk=1)
+    found = [Booked(share, amount, now, row) for amount, share in lines]
+    kept = within(found, balance)
+    whole = sum(amount for amount, _share in lines)
+    assert sum(one.amount for one in kept) == min(whole, balance)
+    by_share = {share: amount for share, _notice, amount in per_share(kept)}
+    assert sum(by_share.values()) == min(whole, balance)
+    for share, amount in by_share.items():
+        assert 0 < amount <= sum(one.amount for one in found if one.share == share)
