@@ -7,7 +7,7 @@ from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Computation, Errand, Letter, Listing, Payout, Telling, Webhook
 from payouts.providers.all import names
 from payouts.unreached import tell_of_failed_mail
-from payouts.withdrawal import hearing, listed, reserving, submitting
+from payouts.withdrawal import hearing, listed, releasing, reserving, submitting
 from payouts.withdrawal.daily import stand_still_over
 from payouts.withdrawal.unheard import tell_of_unheard
 
@@ -49,6 +49,13 @@ def pay(pk: int) -> None:
         submitting.talk(pk, now)
 
 
+@shared_task(soft_time_limit=1500, time_limit=1560)
+def release(pk: int) -> None:
+    """Look at the books, then let the payouts of an approved batch leave."""
+    for payout in releasing.release(pk, timezone.now()):
+        pay.delay(payout)
+
+
 @shared_task(soft_time_limit=60, time_limit=90)
 def write(pk: int) -> None:
     """Send a letter to somebody without an account."""
@@ -77,6 +84,7 @@ def sweep() -> None:
         (tell, Telling.objects.due(now)),
         (write, Letter.objects.due(now)),
         (hear_webhook, Webhook.objects.due(now)),
+        (release, Batch.objects.unreleased()),
         (compare_listing, Listing.objects.due(now)),
         (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),
     ):

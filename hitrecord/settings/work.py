@@ -32,6 +32,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.check_books": {"queue": "long"},
     "payouts.tasks.compute_large": {"queue": "long"},
     "payouts.tasks.run_errand": {"queue": "long"},
+    "payouts.tasks.release": {"queue": "long"},
     "payouts.tasks.tell": {"queue": "long"},
     "payouts.tasks.compare": {"queue": "long"},
     "payouts.tasks.compare_listing": {"queue": "long"},

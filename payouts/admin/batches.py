@@ -30,6 +30,7 @@ from payouts.providers import masspay
 from payouts.queries.payability import Standing, standings
 from payouts.services.answers import take_answer
 from payouts.services.batches import approve, cancel, make_batch, why_not_approved
+from payouts.withdrawal.reserving import is_frozen
 
 
 class PayoutInline(admin.TabularInline[Payout, Batch]):
@@ -63,8 +64,8 @@ class BatchAdmin(ReadOnlyAdmin):
     list_display = ["id", "made_at", "made_by", "people", "total", "provider", "approved_by", "how"]
     list_select_related = ["made_by", "approved_by"]
     fields = ["currency", "provider", "total", "made_by", "made_at", "approved_by", "approved_at"]
-    fields += ["checked_at"]
-    readonly_fields = ["total", "checked_at"]
+    fields += ["how", "released_at", "checked_at"]
+    readonly_fields = ["total", "how", "released_at", "checked_at"]
     inlines = [PayoutInline]
     change_form_template = "admin/payouts/batch.html"
 
@@ -85,7 +86,13 @@ class BatchAdmin(ReadOnlyAdmin):
     def how(self, batch: Batch) -> str:
         if batch.cancelled_at:
             return _("cancelled")
-        return _("approved") if batch.approved_at else _("waits for a second person")
+        if not batch.approved_at:
+            return _("waits for a second person")
+        if batch.released_at:
+            return _("approved")
+        if is_frozen():
+            return _("approved; it stands still until payouts may go on")
+        return _("approved; the books are being checked before anything leaves")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("payouts.add_batch"))
@@ -141,7 +148,7 @@ class BatchAdmin(ReadOnlyAdmin):
         action = Guarded(
             title=_("Approve %(batch)s") % {"batch": batch},
             verb=_("Approve; the money leaves"),
-            done=_("Approved. The money is on its way."),
+            done=_("Approved. The money leaves as soon as the books were found in order."),
             act=lambda reason: approve(batch=batch, by=by, reason=reason, now=timezone.now()),
             preview=[(_("People"), str(self.people(batch))), (_("Total"), self.total(batch))],
             refusal=why_not_approved(batch, by),

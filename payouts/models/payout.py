@@ -31,6 +31,10 @@ STATES = [
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):
+    def unreleased(self) -> BatchQuerySet:
+        """Approved, and the books are still to be looked at before anything leaves."""
+        return self.filter(approved_at__isnull=False, released_at=None)
+
     def ended(self) -> BatchQuerySet:
         """Approved, with nothing left that could still leave or arrive."""
         going = Payout.objects.filter(
@@ -41,7 +45,8 @@ class BatchQuerySet(models.QuerySet["Batch"]):
 
 class Batch(models.Model):
     """Payouts of one currency by one provider: made by one person, approved by another.
-    `checked_at`: when the books were looked at after its last payout had ended."""
+    `released_at`: when the books had been looked at and its payouts could leave; `checked_at`:
+    when the books were looked at after the last of them had ended."""
 
     currency = models.CharField(max_length=3)
     provider = models.CharField(max_length=20)
@@ -58,6 +63,9 @@ class Batch(models.Model):
     )
     cancelled_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(_("Reason"), max_length=280, blank=True)
+    released_at = models.DateTimeField(
+        _("Books checked before it"), null=True, blank=True, editable=False
+    )
     checked_at = models.DateTimeField(
         _("Books checked after it"), null=True, blank=True, editable=False
     )
@@ -82,6 +90,10 @@ class Batch(models.Model):
                 condition=Q(cancelled_at=None, cancelled_by=None)
                 | Q(cancelled_at__isnull=False, cancelled_by__isnull=False, approved_at=None),
                 name="only_a_batch_that_is_not_approved_is_cancelled",
+            ),
+            models.CheckConstraint(
+                condition=Q(released_at=None) | Q(approved_at__isnull=False),
+                name="only_an_approved_batch_is_released",
             ),
         ]
 

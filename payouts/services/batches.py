@@ -14,8 +14,8 @@ from django.utils.translation import gettext_noop
 
 from accounts.models import User
 from accounts.services import audit
-from payouts import freezing, tasks
-from payouts.domain.payout_states import IN_FLIGHT, State
+from payouts import tasks
+from payouts.domain.payout_states import State
 from payouts.models import Batch, KeptBack, Payee, Payout
 from payouts.queries.accounts import is_own_money
 from payouts.queries.booked import per_share
@@ -23,10 +23,6 @@ from payouts.queries.payability import Standing, standings
 from payouts.setoff import set_off
 from payouts.withdrawal.reserving import is_frozen
 
-BROKEN = gettext_noop(
-    "The books are not in order: %(finding)s Nothing was sent and the batch waits. All payouts "
-    "stand still until somebody of finance has looked."
-)
 STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
 
 
@@ -124,36 +120,18 @@ def is_paid_by(batch: Batch, user: User) -> bool:
     return is_own_money(batch.payouts.order_by().values("payee"), user)
 
 
-def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
-    """From here on the money leaves, each payout on its own. The books are looked at first; what
-    is found there freezes payouts, whatever becomes of the batch. Raises ValidationError."""
-    found = [] if why_not_approved(batch, by) else freezing.check_books()
-    if found:
-        raise ValidationError(_(BROKEN) % {"finding": found[0]})
-    return _approve(batch, by, reason, now)
-
-
 @transaction.atomic
-def _approve(batch: Batch, by: User, reason: str, now: datetime) -> Batch:
+def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
+    """From here on the money leaves, each payout on its own, as soon as a worker found the books in
+    order (payouts.withdrawal.releasing). Raises ValidationError."""
     locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
     refusal = why_not_approved(locked, by)
     if refusal:
         raise ValidationError(refusal)
     locked.approved_by, locked.approved_at = by, now
     locked.save(update_fields=["approved_by", "approved_at"])
-    drafts = locked.payouts.filter(state=State.DRAFT)
-    busy = Payout.objects.filter(currency=locked.currency, state__in=IN_FLIGHT | {State.APPROVED})
-    drafts.filter(payee__in=list(busy.values_list("payee", flat=True))).update(
-        state=State.CANCELLED,
-        changed_at=now,
-        finished_at=now,
-        reason=_("An earlier payout is still on its way. Nothing was sent for this one."),
-    )
-    going = list(drafts.values_list("pk", flat=True))
-    drafts.update(state=State.APPROVED, changed_at=now, due_at=now)
     audit.record(actor=by, action="payout batch approved", target=locked, reason=reason)
-    for pk in going:
-        transaction.on_commit(partial(tasks.pay.delay, pk), robust=True)
+    transaction.on_commit(partial(tasks.release.delay, locked.pk), robust=True)
     return locked
 
 

@@ -20,7 +20,7 @@ from payouts.models import Batch, Transfer
 from payouts.providers.masspay import NAME
 
 FETCHED = "payment file fetched"
-_NOT_IN_IT_YET = ASKED | {State.APPROVED, State.RESERVED}
+_NOT_IN_IT_YET = ASKED | {State.DRAFT, State.APPROVED, State.RESERVED}
 
 
 def fetches_of(batch: Batch) -> QuerySet[AuditRecord]:

@@ -10,7 +10,7 @@ from hitrecord.demo.seeding.past import days_before, happening
 from payouts.models import Batch, Method, Payout
 from payouts.providers import sandbox
 from payouts.services import batches, destinations
-from payouts.withdrawal import reserving, submitting
+from payouts.withdrawal import releasing, reserving, submitting
 
 PLACES = {"cleo": "cleo.marchetti@post.example", "dan": "return@post.example"}
 """`return@` tells the sandbox what to do."""
@@ -34,6 +34,7 @@ def pay(cast: dict[str, User], now: datetime) -> None:
             )
     made = batches.make_batch(currency=CURRENCY, provider=sandbox.NAME, by=cast["finn"], now=now)
     batches.approve(batch=made, by=cast["olga"], reason="The first payouts.", now=now)
+    releasing.release(made.pk, now)
     for payout in Payout.objects.filter(batch=made):
         if reserving.reserve(payout, now):
             submitting.talk(payout.pk, now)

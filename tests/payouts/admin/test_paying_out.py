@@ -49,6 +49,11 @@ def approved(settings: Settings) -> Batch:
     url = f"/admin/payouts/batch/{batch.pk}/approval/"
     assert "somebody else has to approve" in finn.post(url, {"reason": "x"}).content.decode()
     paula.post(url, {"reason": "Friday."})
+    assert (
+        "Not every payment is in the file yet"
+        in finn.get(f"/admin/payouts/batch/{batch.pk}/file/").content.decode()
+    )
+    tasks.release(batch.pk)
     for payout in batch.payouts.order_by("pk"):
         run(payout)
     batch.refresh_from_db()

@@ -119,6 +119,7 @@ def test_every_page_and_file_has_the_decimals_of_its_money(
     batch = Batch.objects.get()
     assert mine in page(signed_in("paula"), f"/admin/payouts/batch/{batch.pk}/approval/")
     signed_in("paula").post(f"/admin/payouts/batch/{batch.pk}/approval/", {"reason": "Friday."})
+    tasks.release(batch.pk)
     tasks.pay(batch.payouts.get().pk)
     asked = {"reason": "Friday.", "seen": 0}
     (paid,) = rows_of(finn.post(f"/admin/payouts/batch/{batch.pk}/file/", asked).content)

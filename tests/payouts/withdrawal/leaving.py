@@ -9,7 +9,7 @@ from django.utils import timezone
 from payouts import books
 from payouts.models import Batch, Destination, Payee, Payout
 from payouts.services import batches
-from payouts.withdrawal import reserving, submitting
+from payouts.withdrawal import releasing, reserving, submitting
 from tests import builders
 
 
@@ -48,9 +48,12 @@ def batch(provider: str = "sandbox") -> Batch:
 
 
 def approved(made: Batch | None = None) -> Batch:
-    return batches.approve(
+    """By a second person; and the books were found in order."""
+    found = batches.approve(
         batch=made or batch(), by=builders.staff("paula"), reason="Friday.", now=timezone.now()
     )
+    releasing.release(found.pk, timezone.now())
+    return Batch.objects.get(pk=found.pk)
 
 
 def sent(made: Batch | None = None) -> Payout:

@@ -30,7 +30,7 @@ from payouts.freezing import freeze
 from payouts.models import Destination, Freeze, Payee, Payout
 from payouts.providers import all as providers
 from payouts.services import batches
-from payouts.withdrawal import reconciliation, reserving, settling, submitting
+from payouts.withdrawal import reconciliation, releasing, reserving, settling, submitting
 from tests import builders
 from tests.payouts.withdrawal import lifting
 from tests.payouts.withdrawal.provider import Killed, Moody
@@ -91,6 +91,7 @@ class MoneyLeaves(RuleBasedStateMachine):
         except ValidationError:
             return
         batches.approve(batch=batch, by=self.paula, reason="Friday.", now=self.now)
+        releasing.release(batch.pk, self.now)
         for payout in batch.payouts.all():
             reserving.reserve(payout, self.now)
 

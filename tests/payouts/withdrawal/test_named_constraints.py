@@ -64,6 +64,7 @@ ATTACKS: list[tuple[str, Callable[[], object]]] = [
         "approved_by_a_second_person",
         lambda: batch(approved_at=NOW, approved_by=by("finn")),
     ),
+    ("only_an_approved_batch_is_released", lambda: batch(released_at=NOW)),
     (
         "only_a_batch_that_is_not_approved_is_cancelled",
         lambda: batch(
