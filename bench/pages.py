@@ -5,13 +5,12 @@
 A floor is a bare view behind all middleware that writes as many rows from one statement.
 """
 
-import cProfile
-import pstats
 from collections.abc import Callable
 from typing import Any
 
 from wall.asked import parser, read
 from wall.database import with_works
+from wall.explained import explained
 
 JINJA, DJANGO, LONG = "Jinja2, 30 rows", "Django templates, 30 rows", "Django templates, 50 rows"
 LIST, COLD = "list of 30 works", "list of 30 works, nothing kept"
@@ -37,7 +36,7 @@ def _measure(works: int, rounds: int, profiled: str | None) -> None:
     settings.ROOT_URLCONF = "wall.floor"
     contenders = _contenders(works)
     if profiled:
-        _explain(contenders[profiled])
+        explained(contenders[profiled])
         return
     told(taken(contenders, rounds=rounds), FLOORS, MOST)
 
@@ -91,25 +90,6 @@ def _discussed(work: int, by: Any) -> int:
 def _open(client: Any, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
-
-
-def _explain(ask: Callable[[], object]) -> None:
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
-    from wall.rows import plan  # noqa: PLC0415
-
-    for _warm in range(3):
-        ask()
-    with cProfile.Profile() as profile:
-        for _ask in range(10):
-            ask()
-    pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
-    with CaptureQueriesContext(connection) as seen:
-        ask()
-    for query in seen.captured_queries:
-        print(query["time"], query["sql"][:3000])
-        if query["sql"].startswith(("SELECT", "(SELECT")):
-            print(plan(query["sql"]))
 
 
 if __name__ == "__main__":

@@ -86,5 +86,9 @@ def settle(hold: Hold, parts: Mapping[int, int], *, by: User) -> None:
 
 def _payees(people: Sequence[int]) -> dict[int, Payee]:
     """By person id. A payee is made for whoever had none; they need no account on the site."""
-    Payee.objects.bulk_create([Payee(person_id=person) for person in people], ignore_conflicts=True)
-    return {payee.person_id: payee for payee in Payee.objects.filter(person__in=people)}
+    found = {payee.person_id: payee for payee in Payee.objects.filter(person__in=people)}
+    if missing := [person for person in people if person not in found]:
+        made = [Payee(person_id=person) for person in missing]
+        Payee.objects.bulk_create(made, ignore_conflicts=True)
+        found |= {payee.person_id: payee for payee in Payee.objects.filter(person__in=missing)}
+    return found

@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from wall.database import STATE
-
 Contenders = Mapping[str, Callable[[], object]]
 Spent = tuple[float, float]
 """Milliseconds of CPU and of the clock for one of them."""
@@ -17,12 +15,12 @@ ASKS = 10
 """The kernel counts in hundredths of a second: too few for one page."""
 
 
-def taken(contenders: Contenders, *, rounds: int) -> dict[str, Spent]:
+def taken(contenders: Contenders, *, rounds: int, asks: int = ASKS) -> dict[str, Spent]:
     """Medians; the first round only warms up."""
     took: dict[str, list[Spent]] = {name: [] for name in contenders}
     for number in range(rounds + 1):
         for name, ask in contenders.items():
-            one = _of(ask)
+            one = _of(ask, asks)
             if number:
                 took[name].append(one)
     return {name: _middle(each) for name, each in took.items()}
@@ -41,12 +39,18 @@ def told(took: Mapping[str, Spent], floors: Mapping[str, str], most: Mapping[str
         print(line)
 
 
-def _of(ask: Callable[[], object]) -> Spent:
+def spent(act: Callable[[], object]) -> Spent:
+    """Seconds of one that cannot be repeated."""
+    cpu, wall = _of(act, 1)
+    return cpu / 1000, wall / 1000
+
+
+def _of(ask: Callable[[], object], asks: int) -> Spent:
     cpu, wall = _cpu(), time.perf_counter()
-    for _ask in range(ASKS):
+    for _ask in range(asks):
         ask()
     wall = time.perf_counter() - wall
-    return (_cpu() - cpu) * 1000 / ASKS, wall * 1000 / ASKS
+    return (_cpu() - cpu) * 1000 / asks, wall * 1000 / asks
 
 
 def _cpu() -> float:
@@ -70,7 +74,8 @@ def _cpu() -> float:
 def _postmaster() -> str:
     from hitrecord.embedded.addresses import places  # noqa: PLC0415
 
-    return (places(STATE).postgres / "postmaster.pid").read_text().split("\n", 1)[0]
+    state = Path(os.environ["STATE_DIR"])
+    return (places(state).postgres / "postmaster.pid").read_text().split("\n", 1)[0]
 
 
 def _middle(spent: list[Spent]) -> Spent:

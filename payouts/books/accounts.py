@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from payouts.models.books import Account, AccountKind
 from payouts.models.payee import Payee
@@ -75,25 +75,28 @@ def held(payees: Sequence[Payee], currency: str) -> dict[int, Account]:
 
 
 def _of_payees(name: str, payees: Sequence[Payee], currency: str) -> dict[int, Account]:
-    Account.objects.bulk_create(
-        [
+    """Most of them are there already: only who has none is written."""
+    codes = {payee.pk: f"payee:{payee.pk}:{name}:{currency}" for payee in payees}
+    found = _by_payee(codes.values())
+    if missing := {pk: code for pk, code in codes.items() if pk not in found}:
+        made = [
             Account(
-                code=f"payee:{payee.pk}:{name}:{currency}",
+                code=code,
                 kind=AccountKind.LIABILITY,
                 currency=currency,
-                payee=payee,
+                payee_id=pk,
                 no_overdraft=True,
             )
-            for payee in payees
-        ],
-        ignore_conflicts=True,
-    )
-    codes = [f"payee:{payee.pk}:{name}:{currency}" for payee in payees]
-    return {
-        account.payee_id: account
-        for account in Account.objects.filter(code__in=codes)
-        if account.payee_id is not None
-    }
+            for pk, code in missing.items()
+        ]
+        Account.objects.bulk_create(made, ignore_conflicts=True)
+        found |= _by_payee(missing.values())
+    return found
+
+
+def _by_payee(codes: Iterable[str]) -> dict[int, Account]:
+    accounts = Account.objects.filter(code__in=list(codes))
+    return {account.payee_id: account for account in accounts if account.payee_id is not None}
 
 
 def _account(code: str, kind: AccountKind, currency: str) -> Account:

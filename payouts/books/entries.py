@@ -6,12 +6,14 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from accounts.models import User
 from payouts.models.books import Account, Entry, Posting
 
 Lines = Sequence[tuple[Account, int]]
+MANY = 200
+COPY = "COPY payouts_posting (entry_id, account_id, currency, amount) FROM STDIN"
 
 
 class BooksError(Exception):
@@ -52,10 +54,7 @@ def post(
         if entry.fingerprint != content:
             raise BooksError(f"The entry {key} exists with another content.")
         return entry
-    Posting.objects.bulk_create(
-        Posting(entry=entry, account=one, currency=one.currency, amount=amount)
-        for one, amount in used
-    )
+    _write(entry, used)
     return entry
 
 
@@ -74,6 +73,19 @@ def reverse(
         memo=memo,
         reverses=entry,
     )
+
+
+def _write(entry: Entry, lines: Lines) -> None:
+    """In the order of the accounts; many lines by COPY, which costs a third."""
+    if len(lines) < MANY:
+        Posting.objects.bulk_create(
+            Posting(entry=entry, account=one, currency=one.currency, amount=amount)
+            for one, amount in lines
+        )
+        return
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        for one, amount in lines:
+            copy.write_row((entry.pk, one.pk, one.currency, amount))
 
 
 def _check(lines: Lines) -> None:

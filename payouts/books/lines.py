@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.db.models.functions import TruncMonth
+from django.utils.timezone import get_default_timezone
 
 from payouts.books.kinds import EARNING, PAID
 from payouts.books.purses import payable_balances
@@ -34,13 +36,20 @@ def postings_to(person_id: int) -> models.QuerySet[Posting]:
 
 
 def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:
-    """(when, currency, minor units) of what was booked for the person from `since` on."""
+    """(when last, currency, minor units) of what was booked for the person from `since` on: one row
+    for each month of the books, however many lines it has."""
     rows = Posting.objects.filter(
         account__payee__in=Payee.objects.of(person_id),
         entry__created_at__gte=since,
         entry__kind__in=EARNING,
-    ).values_list("entry__created_at", "currency", "amount")
-    return [(at, currency, -amount) for at, currency, amount in rows]
+    )
+    month = TruncMonth("entry__created_at", tzinfo=get_default_timezone())
+    months = rows.annotate(month=month).order_by("month").values("month", "currency")
+    sums = months.annotate(last=Max("entry__created_at"), sum=Sum("amount"))
+    return [
+        (at, currency, -amount)
+        for at, currency, amount in sums.values_list("last", "currency", "sum")
+    ]
 
 
 def earned_by(payee: Payee, currency: str) -> int:

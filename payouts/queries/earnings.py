@@ -171,7 +171,8 @@ def _rows(person_id: int, payable: dict[str, int]) -> tuple[list[Row], dict[str,
 
 
 def booked_since(person_id: int, start: date) -> dict[str, list[tuple[datetime, int]]]:
-    """By currency, when how much was booked for the person from that day on."""
+    """By currency, how much was booked for the person in each month from that day on, and when
+    the last of it."""
     begin = timezone.make_aware(datetime.combine(start, time.min), timezone.get_default_timezone())
     booked: dict[str, list[tuple[datetime, int]]] = {}
     for at, currency, amount in books.earned_since(person_id, begin):

@@ -1,8 +1,11 @@
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
+from accounts.models import Person
 from payouts import books
 from payouts.models import Payee
 from payouts.models.books import Account, Balance, Entry, Posting
@@ -94,3 +97,29 @@ def test_postings_may_be_written_inside_a_savepoint() -> None:
         post("one", bank_and_company())
     connection.check_constraints()
     assert Posting.objects.count() == 2
+
+
+def test_many_lines_are_written_as_few_are() -> None:
+    people = [
+        Payee.objects.create(person=Person.objects.create(credit_name=f"P{n}")) for n in range(250)
+    ]
+    owed = books.payables(people, "USD")
+    lines = [(books.bank("USD"), 250 * 7), *((owed[one.pk], -7) for one in people)]
+    for _again in range(2):
+        entry = books.post(key="many", kind="distribution", lines=lines, source=people[0])
+    postings = entry.postings.order_by("pk")
+    assert postings.count() == 251
+    assert [one.account_id for one in postings] == sorted(one.account_id for one in postings)
+    assert sum(one.amount for one in postings) == 0
+    assert books.payable_to(people[42].person_id) == {"USD": 7}
+    connection.check_constraints()
+
+
+def test_a_month_of_earnings_is_one_row_however_many_lines_it_has() -> None:
+    ada = Payee.objects.create(person=Person.objects.create(credit_name="Ada"))
+    owed, begun = books.payables([ada], "USD")[ada.pk], timezone.now()
+    for number in range(5):
+        lines = [(books.bank("USD"), 7), (owed, -7)]
+        books.post(key=f"earned:{number}", kind="distribution", lines=lines, source=ada)
+    last = Entry.objects.latest("created_at").created_at
+    assert books.earned_since(ada.person_id, begun - timedelta(days=1)) == [(last, "USD", 35)]
