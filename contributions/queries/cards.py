@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.functions import Left
 from django.urls import reverse
@@ -23,8 +24,10 @@ from contributions.typesetting import excerpt
 from hitrecord.foundation.memory import Memory
 
 EXCERPT_LINES = 6
-held: Memory[Card] = Memory(most=1_000, seconds=3 * 3600)
-"""Not longer: in front of an object store there are links in a card that end after six hours."""
+HELD_SECONDS: Final = settings.LINK_SECONDS / 4
+"""Of a card, and again of what is drawn from one: in front of an object store there are links in
+it, and half of their time is left to whoever opens the page last."""
+held: Memory[Card] = Memory(most=1_000, seconds=HELD_SECONDS)
 
 Byline = tuple[str, str]
 """A credit name and the address of its profile, "" without one."""

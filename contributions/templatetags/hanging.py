@@ -13,12 +13,12 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from contributions.queries.cards import Card
+from contributions.queries.cards import HELD_SECONDS, Card
 from hitrecord.foundation import numbers
 from hitrecord.foundation.memory import Memory
 
 register = template.Library()
-kept: Memory[str] = Memory(most=4_000, seconds=3 * 3600)
+kept: Memory[str] = Memory(most=4_000, seconds=HELD_SECONDS)
 """Of some two kilobytes each, in each process."""
 
 

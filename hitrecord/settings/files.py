@@ -12,6 +12,8 @@ S3_REGION = env.text("S3_REGION", "")
 FILES_ORIGIN = env.url("FILES_ORIGIN", S3_ENDPOINT_URL if S3_BUCKET else "").rstrip("/")
 # The host name under which we serve files ourselves; an object store has its own.
 FILES_HOST = "" if S3_BUCKET else urlsplit(FILES_ORIGIN).netloc
+# So long a link into the bucket counts; what is held with one in it must not be held for long.
+LINK_SECONDS = 6 * 3600
 STATIC_MANIFEST = env.flag("STATIC_MANIFEST", True)
 
 
@@ -31,7 +33,7 @@ def _files(folder: str, base_url: str | None) -> dict[str, object]:
             "default_acl": None,
             "file_overwrite": False,
             "max_memory_size": 2 * 1024 * 1024,  # else a file that is opened lies in memory
-            "querystring_expire": 6 * 3600,
+            "querystring_expire": LINK_SECONDS,
             "types": ENDINGS if folder == "renditions" else {},
         }
         return {"BACKEND": "hitrecord.foundation.object_store.ObjectStore", "OPTIONS": options}

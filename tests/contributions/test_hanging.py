@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
 from accounts.models import User, Viewing
 from contributions.models import Contribution
-from contributions.queries.cards import cards_of, held
+from contributions.queries.cards import HELD_SECONDS, cards_of, held
 from contributions.services.recommending import recommend
 from contributions.services.withdrawing import withdraw
 from contributions.templatetags.hanging import hang, kept
@@ -32,6 +33,11 @@ def _empty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def work() -> Contribution:
     return builders.work("ada", title="The heron").contribution
+
+
+def test_links_have_half_of_their_time_left_when_a_card_is_shown_for_the_last_time() -> None:
+    """What is drawn last from a card that was held to its end is held as long again."""
+    assert HELD_SECONDS + kept.seconds <= settings.LINK_SECONDS / 2
 
 
 def wall(client: Client | None = None) -> str:
