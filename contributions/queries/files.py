@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -104,22 +105,16 @@ def views_of(
     files: QuerySet[MediaFile], *more: str
 ) -> Iterator[tuple[Mapping[str, Any], FileView]]:
     """Each file with its row, which has the fields of `more` besides."""
-    made = (
-        Rendition.objects.filter(media=OuterRef("pk"))
-        .order_by("role")
-        .values(
-            data=JSONObject(
-                role="role",
-                name="file",
-                content_type="content_type",
-                width="width",
-                height="height",
-                size="size",
-            )
-        )
-    )
-    for row in files.annotate(made=ArraySubquery(made)).values(*FIELDS, *more):
+    for row in files.annotate(made=_renditions()).values(*FIELDS, *more):
         yield row, _view(row)
+
+
+@cache
+def _renditions() -> ArraySubquery:
+    made = Rendition.objects.filter(media=OuterRef("pk")).order_by("role")
+    facts = ("content_type", "width", "height", "size")
+    data = JSONObject(role="role", name="file", **{name: name for name in facts})
+    return ArraySubquery(made.values(data=data))
 
 
 def _view(row: Mapping[str, Any]) -> FileView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Value
@@ -73,13 +74,9 @@ class Ends:
 def ends_of(work: int, version: int) -> Ends:
     """Sources of this version, and what was made from any version of the work, the pinned one
     first; one statement. Each end has its own limit: many sources hide nothing at the other."""
-    up = read_end(Source.objects.filter(derivative=version), "source")
-    down = read_end(
-        Source.objects.filter(
-            COUNTS, source__contribution=work, derivative=F("derivative__contribution__current")
-        ).exclude(derivative__contribution=work),
-        "derivative",
-    )
+    up, down = _both_ends()
+    up = up.filter(derivative=version)
+    down = down.filter(source__contribution=work).exclude(derivative__contribution=work)
     up, down = up.order_by("-edge")[:LIMIT], down.order_by("-is_pinned", "-edge")[:LIMIT]
     found = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge"))
     rows = [row for row in found if row["bond"]]
@@ -87,6 +84,13 @@ def ends_of(work: int, version: int) -> Ends:
     made_into = {row["work"]: row for row in rows if not row["is_up"]}
     made_from = [row for row in rows if row["is_up"]][::-1]
     return Ends(made_from, list(made_into.values()), struck)
+
+
+@cache
+def _both_ends() -> tuple[Any, Any]:
+    """Of all works: put together once, which takes longer than to read those of one."""
+    now = Source.objects.filter(COUNTS, derivative=F("derivative__contribution__current"))
+    return read_end(Source.objects.all(), "source"), read_end(now, "derivative")
 
 
 def kin_of(

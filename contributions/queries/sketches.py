@@ -4,6 +4,7 @@ order they are read. However many there are, this is one small row for each."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -46,17 +47,25 @@ def sketches_of(thread: int, viewer: Any, shown: Shown | None = None) -> list[Sk
 
 
 def _rows(thread: int, viewer: Any) -> Any:
+    unheard = is_unheard(viewer, author="author")
+    heard = _answers().annotate(unheard=unheard).filter(unheard=False)
+    firsts = _firsts().filter(thread=thread).annotate(unheard=unheard)
+    return firsts.filter(Q(withdrawn_at=None, unheard=False) | Exists(heard))
+
+
+@cache
+def _answers() -> Any:
+    return Comment.objects.filter(parent=OuterRef("pk"), withdrawn_at=None)
+
+
+@cache
+def _firsts() -> Any:
+    """Of all threads: put together once, which takes longer than to read those of one."""
     last = Resolution.objects.filter(comment=OuterRef("pk")).order_by("-id")
     stands = JSONObject(state="state", number="version__number")
-    answers = Comment.objects.annotate(unheard=is_unheard(viewer, author="author"))
-    heard = answers.filter(parent=OuterRef("pk"), withdrawn_at=None, unheard=False)
-    firsts = Comment.objects.filter(thread=thread, parent=None).annotate(
-        unheard=is_unheard(viewer, author="author"),
-        resolution=Subquery(last.values(its=stands)[:1]),
-    )
-    kept = firsts.filter(Q(withdrawn_at=None, unheard=False) | Exists(heard))
-    return kept.order_by("created_at", "id").values(
-        *("id", "author_id", "author__person__credit_name", "withdrawn_at", "unheard"),
+    firsts = Comment.objects.filter(parent=None).order_by("created_at", "id")
+    return firsts.annotate(resolution=Subquery(last.values(its=stands)[:1])).values(
+        *("id", "author_id", "author__person__credit_name", "withdrawn_at"),
         *("resolution", "anchor__id"),
         *(f"anchor__{name}" for name in _PLACE),
         *(f"anchor__version__{name}" for name in _VERSION),

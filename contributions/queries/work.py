@@ -8,9 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,20 +16,15 @@ from contributions.models import (
     Contribution,
     Kind,
     MediaFile,
-    Recommendation,
-    Tag,
     Version,
 )
-from contributions.queries.albums import in_albums
 from contributions.queries.books import Book, books_of
-from contributions.queries.edits import Change, changes, their_edits
+from contributions.queries.edits import Change, changes
 from contributions.queries.files import FileView, files_of, main_of
 from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
-from contributions.queries.linked import address_of, its_link_picture
-from contributions.queries.made_into import how_many_times_remade
-from contributions.queries.offsite import Offsite, their_offsite
+from contributions.queries.linked import address_of
+from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author, authors_of
-from contributions.queries.picks import its_pick
 from contributions.queries.places import Shown
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import Reading, reading_of, without_words
@@ -40,6 +32,7 @@ from contributions.queries.talk import Talk, Where, talk_of
 from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.queries.withdrawable import withdrawable_by
+from contributions.queries.work_facts import works_with_facts
 
 THIS: dict[str, Any] = {
     Kind.WRITING: _("This text"),
@@ -190,7 +183,7 @@ def work_page(
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
     NoSuchPart for a part that a text does not have."""
-    work = _works(viewer, number).get(pk=pk)
+    work = works_with_facts(viewer, number).get(pk=pk)
     versions = without_words(work.versions.all())
     version = work.current if number is None else versions.get(number=number)
     if version is None:
@@ -240,34 +233,6 @@ def work_page(
         edits=changes(facts.its_edits),
         link_picture=address_of(facts.its_link, work, authors.get(work.current_id or 0, [])),
         tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
-    )
-
-
-def _works(viewer: Any, number: int | None) -> QuerySet[Contribution]:
-    """Everything of the work's own in one statement; counts and lists are subqueries."""
-    seen = Contribution.objects.visible_to(viewer).values("pk")
-    hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"))
-    count = hearts.order_by().values("contribution").annotate(n=Count("pk")).values("n")
-    editions = Version.objects.filter(contribution=OuterRef("pk")).order_by("number")
-    tags = Tag.objects.filter(contributions=OuterRef("pk")).order_by("name")
-    return (
-        Contribution.objects.filter(pk__in=seen)
-        .select_related("current", "feedback_request")
-        .defer("current__text", "current__html")
-        .annotate(
-            hearts=Coalesce(Subquery(count, output_field=IntegerField()), 0),
-            is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
-            its_edits=their_edits(),
-            its_link=its_link_picture(),
-            its_pick=its_pick(),
-            in_albums=in_albums(),
-            its_offsite=their_offsite(number),
-            remade=how_many_times_remade(),
-            its_tags=ArraySubquery(tags.values(data=JSONObject(slug="slug", name="name"))),
-            its_editions=ArraySubquery(
-                editions.values(data=JSONObject(id="pk", number="number", at="published_at"))
-            ),
-        )
     )
 
 
