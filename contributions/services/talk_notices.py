@@ -1,4 +1,5 @@
-"""Who hears that something was said about a work: whom it answers, its authors, who follows."""
+"""Who hears that something was said about a work: whom it answers, its authors, whoever spoke below
+the same remark, who follows."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from accounts.models import Event, User
 from accounts.services.notices import announce, notify
 from accounts.telling.said import said as _
 from contributions.models import Comment, Contribution
+from contributions.queries.speakers import speakers_beside
 from contributions.typesetting import quoted
 
 REMOVE = "contributions.remove_contribution"
@@ -42,6 +44,9 @@ def tell(comment: Comment, *, spared: User | None = None) -> None:
     subject = _("%(name)s wrote about “%(title)s”") % said
     people = people.exclude(pk__in=aside).distinct()
     notify(recipients=people, event=Event.COMMENTED, subject=subject, **common)
+    beside = [user for user in speakers_beside(comment) if user.pk not in aside]
+    too = _("%(name)s answered where you spoke about “%(title)s”") % said
+    notify(recipients=beside, event=Event.REMARKED, subject=too, **common)
     announce(followed=comment.thread, event=Event.TALK, subject=subject, **common)
     if work.removed_by:
         _tell_remover(comment, work, work.removed_by)

@@ -11,6 +11,7 @@ from accounts.queries.distance import must_reach
 from accounts.services.notices import announce, notify
 from accounts.telling.said import said as _
 from contributions.models import Comment
+from contributions.queries.speakers import speakers_beside
 from contributions.services import comments
 from contributions.typesetting import quoted
 from projects.models import Project
@@ -36,5 +37,7 @@ def say(*, project: Project, author: User, text: str, parent: Comment | None = N
         notify(recipients=answered, event=Event.REMARKED, subject=subject % said, **common)
     subject = _("%(name)s wrote about %(project)s") % said
     notify(recipients=people, event=Event.COMMENTED, subject=subject, **common)
+    too = _("%(name)s answered where you spoke about %(project)s") % said
+    notify(recipients=speakers_beside(comment), event=Event.REMARKED, subject=too, **common)
     announce(followed=comment.thread, event=Event.TALK, subject=subject, **common)
     return comment
