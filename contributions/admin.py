@@ -72,7 +72,7 @@ class Authorships(ReadOnlyRows):
 class Sources(ReadOnlyRows):
     model = Source
     fk_name = "derivative"
-    fields = ("source", "relation", "note", "accord")
+    fields = readonly_fields = ("source", "relation", "note", "accord")
 
 
 class OffsiteSources(ReadOnlyRows):

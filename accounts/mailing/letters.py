@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.mailing.answers import why_refused
 from accounts.mailing.waiting import wait
 from accounts.models import Envelope
+from hitrecord.foundation.text import one_line
 
 
 def post(pk: int) -> None:
@@ -16,7 +17,9 @@ def post(pk: int) -> None:
     if lease is None:
         return
     letter = Envelope.objects.get(pk=pk)
-    mail = EmailMultiAlternatives(subject=letter.subject, body=letter.text, to=[letter.to])
+    mail = EmailMultiAlternatives(
+        subject=one_line(letter.subject), body=letter.text, to=[letter.to]
+    )
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")
     try:
