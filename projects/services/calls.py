@@ -16,8 +16,10 @@ from projects.models import Call, Phase, Project, Reward
 from projects.services.news import announce
 from projects.services.permission import require_lead
 from projects.services.projects import move
+from projects.services.twins import twin
 
 LATEST = timedelta(days=3 * 366)
+DRAFT_GONE = "draft_gone"
 
 
 @transaction.atomic
@@ -33,27 +35,32 @@ def open_call(
     now: datetime,
     reward: str = Reward.FUN,
     amount: int | None = None,
+    draft: int | None = None,
 ) -> Call:
-    """Open a call; a project that was an idea is open from its first call on.
+    """Open a call; a project that was an idea is open from its first call on. A form that is sent
+    twice opens one, and so does a `draft` that two leads finish.
 
     `amount` is in minor units. Raises ValidationError with a sentence for each field.
     """
     locked = Project.objects.select_for_update().get(pk=project.pk)
     require_lead(locked, by)
+    said = {
+        "title": title,
+        "brief": brief,
+        "skill": skill,
+        "kinds": list(kinds),
+        "deadline": deadline,
+        "reward": reward,
+        "amount": amount,
+        "opened_by": by,
+    }
+    before = twin(locked.calls.filter(closed_at=None), at="opened_at", now=now, **said)
+    if before:
+        return before
     check_deadline(locked, deadline, now)
-    call = Call(
-        project=locked,
-        title=title,
-        brief=brief,
-        skill=skill,
-        kinds=list(kinds),
-        deadline=deadline,
-        reward=reward,
-        amount=amount,
-        opened_by=by,
-        opened_at=now,
-    )
+    call = Call(project=locked, opened_at=now, **said)
     call.full_clean()
+    _finish(locked, draft)
     keep_pace(user=by, act=Act.CALL, now=now)
     call.save()
     if locked.phase == Phase.IDEA:
@@ -68,6 +75,19 @@ def open_call(
         now=now,
     )
     return call
+
+
+def _finish(project: Project, draft: int | None) -> None:
+    """The draft becomes the call: of two leads who finish it the second reads that it is gone."""
+    if draft and not project.call_drafts.filter(pk=draft).delete()[0]:
+        raise ValidationError(
+            _(
+                "The draft is not there any more: another lead opened it as a call, or threw it "
+                "away. What you typed is still here. Look at the calls above; open this one only "
+                "if it is needed as well."
+            ),
+            code=DRAFT_GONE,
+        )
 
 
 def check_deadline(project: Project, deadline: datetime, now: datetime) -> None:

@@ -17,6 +17,7 @@ from projects import tasks
 from projects.models import Announcement, FormerUpdate, Project, Update
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
+from projects.services.twins import twin
 
 
 def announce(
@@ -48,12 +49,16 @@ def announce(
 
 @transaction.atomic
 def write_update(*, project: Project, by: User, title: str, text: str, now: datetime) -> Update:
-    """Raises ValidationError when it is one too many in a day."""
+    """A form that is sent twice writes one. Raises ValidationError when it is one too many in a
+    day."""
     require_lead(project, by)
+    locked = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    said = {"author": by, "title": title, "text": text}
+    before = twin(locked.updates.shown(), at="at", now=now, **said)
+    if before:
+        return before
     keep_pace(user=by, act=Act.UPDATE, now=now)
-    update = Update.objects.create(
-        project=project, author=by, title=title, text=text, html=to_html(text), at=now
-    )
+    update = Update.objects.create(project=project, html=to_html(text), at=now, **said)
     announce(
         project=project,
         by=by,

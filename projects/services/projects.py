@@ -20,6 +20,7 @@ from projects.services.beginnings import lay_out
 from projects.services.deciding import decline_all
 from projects.services.news import announce
 from projects.services.permission import require_lead
+from projects.services.twins import twin
 
 NEXT_PHASES: dict[str, tuple[Phase, ...]] = {
     Phase.IDEA: (Phase.OPEN, Phase.ARCHIVED),
@@ -56,17 +57,15 @@ def start(
     beginning: str = "",
 ) -> Project:
     """Anyone may start a project; who starts it leads it. `origin` is what it grows out of, and
-    `beginning` names the steps and drafts it is given. Raises ValidationError after too many."""
+    `beginning` names the steps and drafts it is given. A form that is sent twice starts one.
+    Raises ValidationError after too many."""
+    User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
+    said = {"title": title, "pitch": pitch, "cover": cover, "origin": origin}
+    before = twin(Project.objects.filter(started_by=by), at="started_at", now=now, **said)
+    if before:
+        return before
     keep_pace(user=by, act=Act.PROJECT, now=now)
-    project = Project(
-        title=title,
-        pitch=pitch,
-        cover=cover,
-        thread=Thread.objects.create(),
-        started_by=by,
-        started_at=now,
-        origin=origin,
-    )
+    project = Project(thread=Thread.objects.create(), started_by=by, started_at=now, **said)
     _save_under_a_free_slug(project)
     Lead.objects.create(project=project, user=by, since=now)
     PhaseChange.objects.create(project=project, phase=Phase.IDEA, by=by, at=now)

@@ -72,6 +72,15 @@ def _is_id(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 18
 
 
+def _without_draft(request: MemberRequest) -> CallForm:
+    """Sent once more it is a call of its own."""
+    data = request.POST.copy()
+    data["draft"] = ""
+    form = CallForm(data, auto_id="call-%s")
+    form.full_clean()
+    return form
+
+
 @login_required
 @require_POST
 def open_call(request: MemberRequest, slug: str) -> HttpResponse:
@@ -79,12 +88,12 @@ def open_call(request: MemberRequest, slug: str) -> HttpResponse:
     form = CallForm(request.POST, auto_id="call-%s")
     if form.is_valid():
         try:
-            draft = form.cleaned_data.pop("draft")
             call = calls.open_call(
                 project=project, by=request.user, now=timezone.now(), **form.cleaned_data
             )
-            project.call_drafts.filter(pk=draft).delete()
         except ValidationError as error:
+            if getattr(error, "code", "") == calls.DRAFT_GONE:
+                form = _without_draft(request)
             form.add_error(None, error)
         else:
             messages.success(
