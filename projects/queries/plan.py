@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from contributions.queries.cards import Card, cards_of
 from projects.domain.measures import say, stretch
 from projects.domain.tracks import cells, cuts, tracks, widths
 from projects.models import Lane, Measure, Place, Plan, Project
+from projects.queries.gone import why_gone
 
 NARROWEST, COLUMN = 840, 56
 """Pixels of a plan, and of a column in one that has many."""
@@ -115,6 +114,6 @@ def _spot(place: Place, cards: dict[int, Card], pages: bool) -> Spot:
         return Spot(title, where, starts, number=place.call_id, is_gap=is_gap)
     work = place.submission.version.contribution
     if work.withdrawn_at:
-        return Spot(_("Withdrawn by its authors"), where, starts, is_gone=True)
+        return Spot(why_gone(work.removed_at), where, starts, is_gone=True)
     card = cards.get(work.pk)
     return Spot(place.title or work.title, where, starts, card=card, is_gone=card is None)

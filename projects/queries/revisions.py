@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from projects.domain.changes import Kept, between
 from projects.domain.measures import say, stretch
 from projects.models import Call, Lane, Measure, PlanRevision, Submission
+from projects.queries.gone import why_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,13 @@ def _names(revisions: Sequence[PlanRevision]) -> dict[tuple[str, int], str]:
     works = Submission.objects.filter(pk__in={each["submission"] for each in kept} - {None})
     calls = Call.objects.filter(pk__in={each["call"] for each in kept} - {None})
     work = "version__contribution"
-    titles = works.values_list("pk", f"{work}__title", f"{work}__withdrawn_at")
-    gone = _("Withdrawn by its authors")
-    return {("submission", pk): gone if left else title for pk, title, left in titles} | {
-        ("call", call): title for call, title in calls.values_list("pk", "title")
-    }
+    titles = works.values_list(
+        "pk", f"{work}__title", f"{work}__withdrawn_at", f"{work}__removed_at"
+    )
+    return {
+        ("submission", pk): why_gone(removed) if left else title
+        for pk, title, left, removed in titles
+    } | {("call", call): title for call, title in calls.values_list("pk", "title")}
 
 
 def _sentences(

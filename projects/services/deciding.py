@@ -34,8 +34,7 @@ def decide(
     locked = _locked(submission)
     require_lead(locked.project, by)
     _check(locked, seen)
-    if decision == Decision.ACCEPTED and locked.version.contribution.withdrawn_at:
-        raise ValidationError(_("Its authors withdrew this work, so it cannot be accepted."))
+    _check_shown(locked, decision)
     if decision == Decision.DECLINED and not reason.strip():
         raise ValidationError({"reason": _("Say why you decline it.")})
     return _write(locked, Decision(decision), by, now, reason.strip())
@@ -78,6 +77,15 @@ def _locked(submission: Submission) -> Submission:
         .select_related("project", "version__contribution", "submitted_by", "decided_by__person")
         .get(pk=submission.pk)
     )
+
+
+def _check_shown(submission: Submission, decision: str) -> None:
+    work = submission.version.contribution
+    if decision != Decision.ACCEPTED or not work.withdrawn_at:
+        return
+    if work.removed_at:
+        raise ValidationError(_("Staff took this work down, so it cannot be accepted."))
+    raise ValidationError(_("Its authors withdrew this work, so it cannot be accepted."))
 
 
 def _check(submission: Submission, seen: int | None) -> None:

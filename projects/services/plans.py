@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from projects.models import Decision, Place, Plan, PlanRevision, Project, Submission
+from projects.queries.gone import why_gone
 from projects.services.permission import require_lead
 
 MOST_PLACES = 120
@@ -116,7 +117,7 @@ def follow_decision(*, submission: Submission, by: User, now: datetime) -> bool:
     else:
         left = plan.places.filter(submission=submission)
         work = submission.version.contribution
-        title = _("Withdrawn by its authors") if work.withdrawn_at else work.title[:120]
+        title = why_gone(work.removed_at) if work.withdrawn_at else work.title[:120]
         changed = bool(left.filter(call=None, title="").update(submission=None, title=title))
         changed = bool(left.update(submission=None)) or changed
     if changed:
