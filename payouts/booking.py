@@ -13,7 +13,7 @@ from accounts.models import AuditRecord, Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from payouts import disputed, distribution, holding
+from payouts import disputed, distribution, hold_words, holding
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Proposal, Share
 from payouts.noticed import unheld_shares, why_not_settled
@@ -105,9 +105,10 @@ def settle_now(
     locked.paid, locked.decision = paid, reason.strip()[:280]
     locked.settled_by, locked.settled_at = by, now
     locked.save(update_fields=["paid", "decision", "settled_by", "settled_at"])
-    person = {locked.share.person_id: locked.amount}
-    distribution.settle(locked, person if paid else disputed.parts_of_others(locked), by=by)
+    others = {} if paid else disputed.parts_of_others(locked)
+    distribution.settle(locked, {locked.share.person_id: locked.amount} if paid else others, by=by)
     set_off(proposal.currency)
+    hold_words.tell_decided(locked, list(others))
     detail = {"hold": locked.pk}
     audit.record(actor=by, action="hold settled", target=proposal, reason=reason, detail=detail)
     return locked

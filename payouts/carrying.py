@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.services import audit
 from contributions.models import Source
 from payouts.disputed import amounts_otherwise
+from payouts.hold_words import tell_held
 from payouts.models import Hold, Proposal, Share
 
 Held = dict[Share, list[tuple[int, Hold]]]
@@ -22,9 +23,12 @@ def carry(revision: Proposal, *, by: User, now: datetime) -> None:
     everybody in it. A part for more than one reason is held whole until that is settled."""
     earlier = Hold.objects.open().filter(share__proposal=revision.revises_id)
     former = list(earlier.select_related("share", "source").order_by("pk"))
+    known = {hold.share.person_id for hold in former}
     for share, reasons in _held(revision, former).items():
         amount = min(share.amount, sum(part for part, _hold in reasons))
         made = _made(share, amount, [hold for _part, hold in reasons])
+        if share.person_id not in known:
+            tell_held(made)
         audit.record(
             actor=by,
             action="held share carried into the revision",

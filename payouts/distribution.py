@@ -9,10 +9,6 @@ from payouts import books
 from payouts.models import Distribution, Hold, Payee, Proposal, Share
 
 
-def entry_key(proposal: Proposal) -> str:
-    return f"distribution:{proposal.pk}"
-
-
 def post(distribution: Distribution, *, by: User) -> None:
     """Close the period's income and costs, then hand out what is left. Safe to run twice."""
     proposal = distribution.proposal
@@ -54,7 +50,7 @@ def _hand_out(proposal: Proposal, distribution: Distribution, by: User) -> None:
         if waits:
             lines.append((kept[payee], -waits))
     books.post(
-        key=entry_key(proposal),
+        key=proposal.entry_key,
         kind="distribution",
         lines=lines,
         source=distribution,
@@ -75,7 +71,7 @@ def settle(hold: Hold, parts: Mapping[int, int], *, by: User) -> None:
     if not parts:
         lines.append((books.community_pool(currency), -hold.amount))
     books.post(
-        key=f"settle:hold:{hold.pk}",
+        key=hold.entry_key,
         kind="settlement",
         lines=lines,
         source=hold,

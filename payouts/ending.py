@@ -32,16 +32,28 @@ def end_now(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Prop
         raise ValidationError(refusal)
     locked.final_at, locked.final_by = now, by
     locked.save(update_fields=["final_at", "final_by"])
-    notify(
-        recipients=users_of(list(locked.shares.values_list("person", flat=True))),
-        event=Event.FINAL,
-        subject=_("Your share of “%(title)s” is final") % {"title": locked.production.title},
-        url=locked.get_absolute_url(),
-        target=locked,
-        key=f"proposal-{locked.pk}-{Event.FINAL}",
-    )
+    _tell(locked)
     audit.record(actor=by, action="proposal made final", target=locked, reason=reason)
     return locked
+
+
+def _tell(proposal: Proposal) -> None:
+    """Also whoever waives, or has nothing of it: they were told that it is open."""
+    paid = set(proposal.shares.values_list("person", flat=True))
+    named = set(Window.objects.filter(proposal=proposal).values_list("person", flat=True))
+    title = {"title": proposal.production.title}
+    for people, subject in (
+        (paid, _("Your share of “%(title)s” is final") % title),
+        (named - paid, _("The shares of “%(title)s” are final") % title),
+    ):
+        notify(
+            recipients=users_of(people),
+            event=Event.FINAL,
+            subject=subject,
+            url=proposal.get_absolute_url(),
+            target=proposal,
+            key=f"proposal-{proposal.pk}-{Event.FINAL}",
+        )
 
 
 def why_not_final(proposal: Proposal, by: User, now: datetime) -> str:

@@ -16,6 +16,7 @@ from accounts.services import audit
 from contributions.models import Source
 from payouts.disputed import amounts_otherwise
 from payouts.ending import is_named
+from payouts.hold_words import tell_held
 from payouts.models import Distribution, Hold, Objection, Proposal, Share
 from payouts.noticed import unheld_shares
 
@@ -99,6 +100,7 @@ def _hold(
         if made.amount >= amount:
             raise ValidationError(_already())
         _raise_to(made, told | why)
+    tell_held(made)
     audit.record(
         actor=by, action=HELD, target=share.proposal, reason=reason, detail={"hold": made.pk}
     )

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.text import get_text_list
@@ -14,41 +11,12 @@ from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import exponent, format_minor
 from payouts.domain.money import GRAINS
-from payouts.queries.why import Credited, Passed, Why
+from payouts.queries.why import Why
+from payouts.sums import Step, SumLine, exact, plain
+from payouts.ways import credited, passed
 
 FEW = 4
 """Amounts, or names, that are written out one by one."""
-
-
-@dataclass(frozen=True)
-class SumLine:
-    label: str
-    amount: str
-    result: bool = False
-
-
-@dataclass(frozen=True)
-class Step:
-    title: str
-    lines: list[SumLine] = field(default_factory=list)
-    text: str = ""
-    total: bool = False
-    link: str = ""
-    linked: str = ""
-
-
-def exact(amount: Fraction, currency: str) -> str:
-    """Minor units written out with two more places than the currency has: `318.4202`."""
-    places = exponent(currency)
-    value = Decimal(amount.numerator) / Decimal(amount.denominator) / 10**places
-    rounded = value.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP)
-    return f"{rounded:,f}"
-
-
-def plain(amount: int, currency: str) -> str:
-    """`1200000` in USD is `12,000.00`, without the sign of the currency."""
-    places = exponent(currency)
-    return f"{Decimal(amount).scaleb(-places):,.{places}f}".replace("-", "− ")
 
 
 def steps(why: Why, *, mine: bool, waived: Sequence[str] = ()) -> list[Step]:
@@ -56,9 +24,9 @@ def steps(why: Why, *, mine: bool, waived: Sequence[str] = ()) -> list[Step]:
     found = [*opening(why)]
     if why.follows_allocation:
         found.append(_agreed(why))
-    found += [_credited(one, why) for one in why.credited]
+    found += [credited(one, why) for one in why.credited]
     if why.passed:
-        found.append(_passed(why, mine=mine))
+        found.append(passed(why))
     if why.raised != 1:
         found.append(_waived(why, waived))
     found.append(_total(why, mine=mine))
@@ -79,7 +47,7 @@ def opening(why: Why) -> list[Step]:
                 SumLine(_("Costs"), f"− {plain(proposal.costs, currency)}"),
                 SumLine(_("Profit"), plain(proposal.profit, currency), result=True),
             ],
-            link=reverse("books", args=[proposal.production.slug]),
+            link=f"{reverse('books', args=[proposal.production.slug])}#period-{proposal.thread_id}",
             linked=_("Each sale, and what it cost"),
         ),
         Step(
@@ -110,76 +78,6 @@ def _budget(why: Why) -> Step:
         link=f"{proposal.get_absolute_url()}#shares",
         linked=_("What each of them gets"),
     )
-
-
-def _credited(one: Credited, why: Why) -> Step:
-    currency = why.proposal.currency
-    points = _(
-        "%(piece)s is worth %(points)s of %(all)s points. %(title)s holds %(mine)s of its"
-        " %(of)s points."
-    ) % {
-        "piece": one.piece,
-        "points": one.piece_points,
-        "all": one.all_piece_points,
-        "title": _("“%(title)s”") % {"title": one.title},
-        "mine": one.points,
-        "of": one.all_points,
-    }
-    reasons = [f"“{reason}”" for reason in (one.piece_reason, one.reason) if reason]
-    if reasons:
-        reasons = [_("The producers say why: %(reasons)s") % {"reasons": " ".join(reasons)}]
-    label = (
-        f"{plain(why.proposal.pool, currency)} × {one.piece_points}/{one.all_piece_points}"
-        f" × {one.points}/{one.all_points}{_part(one.part)}"
-    )
-    return Step(
-        _("%(title)s is in it") % {"title": one.title},
-        [SumLine(label, exact(one.amount, currency), result=True)],
-        " ".join([points, *reasons]),
-    )
-
-
-def _passed(why: Why, *, mine: bool) -> Step:
-    currency = why.proposal.currency
-    relations = {
-        "contains": _("contains"),
-        "based_on": _("is based on"),
-        "inspired_by": _("is inspired by"),
-        "translation_of": _("is a translation of"),
-    }
-    said = [
-        _("“%(title)s” by %(authors)s %(relation)s “%(mine)s”.")
-        % {
-            "title": one.title,
-            "authors": one.authors,
-            "relation": relations[one.relation],
-            "mine": one.mine,
-        }
-        for one in why.passed
-    ]
-    rule = _(
-        "A work passes %(percent)s %% of what it gets on to the works it was made from; what it"
-        " contains counts more than what inspired it."
-    ) % {"percent": f"{why.upstream_bp / 100:g}"}
-    lines = [SumLine(_label(one, currency), exact(one.amount, currency)) for one in why.passed]
-    if why.more:
-        more = ngettext("%(n)s more work", "%(n)s more works", why.more) % {"n": why.more}
-        lines.append(SumLine(more, exact(why.more_amount, currency)))
-    return Step(_("Others built on it"), lines, " ".join([rule, *said]))
-
-
-def _label(one: Passed, currency: str) -> str:
-    weight = f" × {one.weight}/{one.all_weights}" if one.weight != one.all_weights else ""
-    passed = _("“%(title)s” passes on %(amount)s") % {
-        "title": one.title,
-        "amount": exact(one.passed, currency),
-    }
-    return f"{passed}{weight}{_part(one.part)}"
-
-
-def _part(part: Fraction) -> str:
-    """What a work keeps after passing on, or an author of several gets; nothing when it is all."""
-    return f" × {float(part):.4g}" if part != 1 else ""
 
 
 def _agreed(why: Why) -> Step:

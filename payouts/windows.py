@@ -11,6 +11,7 @@ from accounts.telling.said import said as _
 from payouts import heads, letters
 from payouts.models import Proposal, Share, Window
 from payouts.queries.accounts import claimants_of, users_of
+from projects.models import Credit
 
 
 def start(proposal: Proposal, now: datetime) -> None:
@@ -18,10 +19,10 @@ def start(proposal: Proposal, now: datetime) -> None:
     changed; whoever is new in it or worse off has a whole window from that notice."""
     former = _windows(proposal.revises) if proposal.revises else {}
     before = _amounts(proposal.revises) if proposal.revises else {}
-    after = dict.fromkeys(_waived(proposal), 0) | _amounts(proposal)
+    after = dict.fromkeys([*_credited(proposal), *_waived(proposal)], 0) | _amounts(proposal)
     everybody = {*before, *after, *former}
     fresh = {one for one in everybody if one not in former or _fell(one, before, after)}
-    changed = {one for one in everybody if before.get(one) != after.get(one)}
+    changed = {one for one in everybody if before.get(one, 0) != after.get(one, 0)}
     notices = _tell(proposal, fresh | changed)
     written = _write_to(proposal, fresh | changed, now)
     Window.objects.bulk_create(
@@ -80,6 +81,17 @@ def _tell(proposal: Proposal, people: Collection[int]) -> dict[int, int]:
 
 def _amounts(proposal: Proposal) -> dict[int, int]:
     return dict(Share.objects.filter(proposal=proposal).values_list("person", "amount"))
+
+
+def _credited(proposal: Proposal) -> list[int]:
+    """Everybody on the cue sheet, also who is there with no points: they have most to object to.
+    A later period names nobody anew."""
+    if proposal.follows_id:
+        return []
+    credits = Credit.objects.filter(piece__production=proposal.production_id)
+    authors = Person.objects.filter(authorships__version__in=credits.values("version"))
+    direct = credits.filter(person__isnull=False).values_list("person", flat=True)
+    return [*direct, *authors.values_list("pk", flat=True)]
 
 
 def _waived(proposal: Proposal) -> list[int]:

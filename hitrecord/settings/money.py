@@ -20,6 +20,7 @@ PAYOUT_HOLD_SECONDS = env.integer(
 CLAIM_LINK_DAYS = env.integer("CLAIM_LINK_DAYS", 60, minimum=1)
 UNCLAIMED_AFTER_DAYS = env.integer("UNCLAIMED_AFTER_DAYS", 3 * 365, minimum=365)
 UNCLAIMED_NOTICE_DAYS = 90
+PAYOUT_DAY = env.integer("PAYOUT_DAY", 0, minimum=0, maximum=28)
 PAYOUT_ANSWER_DAYS = env.integer("PAYOUT_ANSWER_DAYS", 5, minimum=1)
 TAX_FORM_FROM = env.integer("TAX_FORM_FROM", 600, minimum=0)
 PAYOUT_PROVIDER = env.choice(

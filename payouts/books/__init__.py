@@ -31,7 +31,7 @@ from payouts.books.lines import (
     postings_to,
     quiet_since,
 )
-from payouts.books.paid import paid_of
+from payouts.books.paid import Earned, earned_of, gained_by, paid_of
 from payouts.books.purses import (
     Purse,
     balances,
@@ -52,6 +52,7 @@ __all__ = [
     "Account",
     "Balance",
     "BooksError",
+    "Earned",
     "Entry",
     "Posting",
     "Purse",
@@ -66,8 +67,10 @@ __all__ = [
     "cost",
     "credited",
     "earned_by",
+    "earned_of",
     "earned_since",
     "fees",
+    "gained_by",
     "held",
     "held_for",
     "in_flight",

@@ -37,6 +37,8 @@ class PassedArrival:
     passed: int
     """All that `from_version` passed on, to every effective source."""
     grains: int
+    held: int
+    """All that `from_version` had."""
 
 
 Arrival = CreditArrival | PassedArrival
@@ -53,6 +55,8 @@ class TracedWork:
     passed_on: int = 0
     part: int = 0
     """What the person gets of the grains the version keeps."""
+    onto: tuple[int, ...] = ()
+    """The versions it passed on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,12 @@ class _Recorder:
     ) -> None:
         if version in self.works:
             self._hold(version, grains, sum(parts))
+            onto = [self.given.version_ids[one] for one in targets]
+            self.works[version].onto = tuple(onto)
         for target, part in zip(targets, parts, strict=True):
             if part and target in self.works:
-                self.works[target].arrivals.append(self._passed(version, target, sum(parts), part))
+                arrival = self._passed(version, target, (grains, sum(parts)), part)
+                self.works[target].arrivals.append(arrival)
 
     def _hold(self, version: int, grains: int, passed_on: int) -> None:
         work, authors = self.works[version], self.given.graph.authors_of(version)
@@ -96,7 +103,10 @@ class _Recorder:
         equal = apportion(grains - passed_on, [1] * len(authors))
         work.part = equal[authors.index(self.person)]
 
-    def _passed(self, version: int, target: int, passed: int, part: int) -> PassedArrival:
+    def _passed(
+        self, version: int, target: int, upstream: tuple[int, int], part: int
+    ) -> PassedArrival:
+        """`upstream`: what the version had, and what of it it passed on."""
         relation = self.effective.relation(version, target)
         return PassedArrival(
             from_version=self.given.version_ids[version],
@@ -105,8 +115,9 @@ class _Recorder:
             relation=self.given.relations[relation],
             weight=self.given.graph.weights[relation],
             all_weights=self.effective.weight(version),
-            passed=passed,
+            passed=upstream[1],
             grains=part,
+            held=upstream[0],
         )
 
 

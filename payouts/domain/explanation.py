@@ -38,6 +38,8 @@ class Work:
     grains: int
     """The person's part of what was kept."""
     lines: tuple[Line, ...]
+    onto: tuple[int, ...] = ()
+    """The versions it passed on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +117,5 @@ def _work(work: TracedWork, lines: tuple[Line, ...]) -> Work:
         kept=work.held - work.passed_on,
         grains=work.part,
         lines=lines,
+        onto=work.onto,
     )

@@ -79,3 +79,8 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"hold on share {self.share_id}"
+
+    @property
+    def entry_key(self) -> str:
+        """Of the transfer that settles it."""
+        return f"settle:hold:{self.pk}"

@@ -148,6 +148,11 @@ class Proposal(models.Model):
         return reverse("proposal", args=[self.pk])
 
     @property
+    def entry_key(self) -> str:
+        """Of its distribution in the books."""
+        return f"distribution:{self.pk}"
+
+    @property
     def is_budget(self) -> bool:
         return self.kind == Pool.BUDGET
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -12,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from contributions.queries.cards import Card, cards_of
 from payouts import books
-from payouts.models import Proposal, Share, State
+from payouts.models import Share
 from payouts.queries.accounts import theirs
+from payouts.queries.gained import Gain, gains
+from payouts.queries.progress import Booked, by_entry, said_of, said_of_lines
 from payouts.queries.withheld import Withheld, withheld_of
 
 PAGE = 100
@@ -57,9 +58,13 @@ class Earnings:
 
 def earnings_of(person_id: int, *, viewing: str) -> Earnings:
     purse, paid = books.purse_of(person_id), books.paid_to(person_id)
-    rows_of = _shares(person_id)
-    settled = _settled(paid, purse)
-    shares = [_earning(share, settled) for share in rows_of]
+    earned = books.earned_of(person_id)
+    booked = by_entry(earned)
+    told = [_earning(share, booked) for share in _shares(person_id)]
+    told += [_gained(gain) for gain in gains(earned)]
+    shares = [
+        (one, picture) for _at, one, picture in sorted(told, key=lambda row: row[0], reverse=True)
+    ]
     pictures = cards_of([pk for _one, pk in shares if pk], viewing=viewing)
     by_id = {card.id: card for card in pictures}
     listed = [_with(one, by_id.get(pk or 0)) for one, pk in shares]
@@ -92,9 +97,10 @@ def _shares(person_id: int) -> list[Share]:
     return list(unread.order_by("-proposal_id"))
 
 
-def _earning(share: Share, settled: Collection[str]) -> tuple[Earning, int | None]:
+def _earning(share: Share, booked: Booked) -> tuple[int, Earning, int | None]:
+    """With the proposal's number, and the work whose picture stands beside it."""
     proposal = share.proposal
-    state, name, detail = _said(proposal, settled)
+    state, name, detail = said_of(share, booked)
     amount, less = share.amount, withheld_of(share)
     if less:
         state, name, detail = _less(less, state, name, detail)
@@ -110,31 +116,33 @@ def _earning(share: Share, settled: Collection[str]) -> tuple[Earning, int | Non
         url=reverse("proposal_person", args=[proposal.pk, share.person.key]),
         card=None,
     )
-    return earning, production.final_id or production.project.cover_id
+    return proposal.pk, earning, production.final_id or production.project.cover_id
+
+
+def _gained(gain: Gain) -> tuple[int, Earning, int | None]:
+    """What the others lost has a line of its own, with the decision."""
+    proposal, share = gain.hold.share.proposal, gain.share
+    production = proposal.production
+    state, name, detail = said_of_lines([gain.line], proposal.currency)
+    url = proposal.get_absolute_url()
+    if share:
+        url = f"{reverse('proposal_person', args=[proposal.pk, share.person.key])}#decided"
+    why = {"why": gain.hold.decision}
+    earning = Earning(
+        title=production.title,
+        detail=f"{_('of a share that was held: %(why)s') % why} · {detail}",
+        state=state,
+        state_name=name,
+        amount=gain.line.amount,
+        currency=proposal.currency,
+        url=url,
+        card=None,
+    )
+    return proposal.pk, earning, production.final_id or production.project.cover_id
 
 
 def _with(earning: Earning, card: Card | None) -> Earning:
     return Earning(**(vars(earning) | {"card": card}))
-
-
-def _settled(paid: dict[str, int], purse: books.Purse) -> set[str]:
-    """Currencies in which everything that was booked has left: nothing lies there any more."""
-    left = (purse.payable, purse.in_flight, purse.held)
-    return {
-        currency
-        for currency, amount in paid.items()
-        if amount and not any(pocket.get(currency) for pocket in left)
-    }
-
-
-def _said(proposal: Proposal, settled: Collection[str]) -> tuple[str, str, str]:
-    if proposal.state == State.DISTRIBUTED:
-        if proposal.currency in settled:
-            return "paid", _("Paid"), _("has left for your account")
-        return "payable", _("Payable"), _("booked for you")
-    if proposal.state == State.FINAL:
-        return "final", _("Final"), _("agreed, not yet booked")
-    return "proposed", _("Proposed"), _("may still change")
 
 
 def _less(less: Withheld, state: str, name: str, detail: str) -> tuple[str, str, str]:

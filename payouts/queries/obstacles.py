@@ -18,6 +18,7 @@ from payouts.domain.thresholds import threshold
 from payouts.models import Payee, TaxForm
 from payouts.queries.facts import Facts
 
+ON_ITS_WAY = gettext_noop("An earlier payout is still on its way.")
 UNDER_AGE = gettext_noop(
     "You are under age: it is paid to an account of your guardian. Say which one; finance checks"
     " that it is theirs."
@@ -27,7 +28,8 @@ UNDER_AGE = gettext_noop(
 def obstacle(
     facts: Facts, payee: Payee, currency: str, whole: int, now: datetime
 ) -> tuple[str, datetime | None]:
-    """("", None) when nothing is. `whole` is what the owner is owed in that currency."""
+    """("", None) when nothing is but, perhaps, the amount, or that no place was said. `whole` is
+    what the owner is owed in that currency."""
     return next(_obstacles(facts, payee, currency, whole, now), ("", None))
 
 
@@ -35,10 +37,10 @@ def _obstacles(
     facts: Facts, payee: Payee, currency: str, whole: int, now: datetime
 ) -> Iterator[tuple[str, datetime | None]]:
     owner = payee.owner
-    if (payee.pk, currency) in facts.on_its_way:
-        yield _("An earlier payout is still on its way."), None
     if payee.pk in facts.contested:
         yield _("Two people say this is theirs. Finance decides first whose it is."), None
+    if (payee.pk, currency) in facts.on_its_way:
+        yield _(ON_ITS_WAY), None
     claimed = facts.claimed.get(payee.pk)
     free = claimed + timedelta(seconds=settings.PAYOUT_HOLD_SECONDS) if claimed else now
     if free > now:
@@ -54,11 +56,10 @@ def _of_the_place(
     facts: Facts, owner: Payee, currency: str, now: datetime
 ) -> Iterator[tuple[str, datetime | None]]:
     place = facts.destinations.get(owner.pk)
-    if place is None:
-        yield _("Nobody has said yet where the money should go."), None
-        return
     if owner.pk in facts.minors and not hasattr(place, "guardian_check"):
         yield _(UNDER_AGE), None
+    if place is None:
+        return
     if place.usable_from > now:
         said = _("Where the money goes was changed; nothing is paid before the waiting time ends.")
         yield said, place.usable_from

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from payouts import books
 from payouts.models import Budget, Category, Cost, Hold, Proposal, Sale, Share, State
+from payouts.queries.booked_periods import BookedPeriod, periods_of
 from payouts.queries.naming import called_for
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
@@ -38,9 +39,9 @@ class ProductionBooks:
     currency: str
     total: Period
     waiting: Period
-    sales: list[Sale]
-    budgets: list[Budget]
+    periods: list[BookedPeriod]
     costs: list[tuple[str, int]]
+    """By category, over all periods."""
     fees: int
     proposals: list[Proposal]
     community: int
@@ -109,7 +110,8 @@ def books_of(production: Production) -> list[ProductionBooks]:
 
 
 def _books(production: Production, currency: str) -> ProductionBooks:
-    sales = list(Sale.objects.filter(production=production, currency=currency))
+    sales = Sale.objects.filter(production=production, currency=currency)
+    kept = sales.aggregate(sum=Sum("fees", default=0) + Sum("tax", default=0))
     spent = (
         Cost.objects.filter(production=production, currency=currency)
         .order_by("category")
@@ -126,10 +128,9 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         currency=currency,
         total=whole(production.pk, currency),
         waiting=open_period(production.pk, currency),
-        sales=sales,
-        budgets=list(Budget.objects.filter(production=production, currency=currency)),
+        periods=periods_of(production, currency, proposals),
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
-        fees=sum(sale.fees + sale.tax for sale in sales),
+        fees=kept["sum"],
         proposals=proposals,
         community=sum(one.unallocated for one in done),
         booked=sum(one.pool - one.unallocated for one in done),
@@ -140,8 +141,7 @@ def _books(production: Production, currency: str) -> ProductionBooks:
 
 def _paid(distributed: list[Proposal], currency: str) -> int:
     held = Hold.objects.filter(share__proposal__in=distributed, settled_at__isnull=False)
-    keys = [f"distribution:{one.pk}" for one in distributed]
-    keys += [f"settle:hold:{pk}" for pk in held.values_list("pk", flat=True)]
+    keys = [one.entry_key for one in (*distributed, *held)]
     return books.paid_of(keys, currency) if distributed else 0
 
 

@@ -19,14 +19,17 @@ from payouts.domain.thresholds import threshold
 from payouts.models import Destination, Freeze, Payee, Payout
 from payouts.queries.booked import Booked, Purse, within
 from payouts.queries.facts import Facts, facts_about
-from payouts.queries.obstacles import obstacle
+from payouts.queries.obstacles import ON_ITS_WAY, obstacle
 from payouts.queries.stopped import notice_sentence
+
+PURSE = ("payee", "currency")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What one payee is owed in one currency, minor units. `obstacle` is a sentence, or "" when
-    it can be paid; `is_small` says that only the amount is in the way; `until`, when it goes.
+    it can be paid; `is_small` says that only the amount is in the way, `is_placeless`, that only
+    a place to pay it to is missing; `until`, when it goes.
     What copyright notices keep back stands for itself (`is_kept`); the rest of the same account
     knows of it as well (`kept`)."""
 
@@ -36,6 +39,7 @@ class Standing:
     destination: Destination | None
     obstacle: str = ""
     is_small: bool = False
+    is_placeless: bool = False
     until: datetime | None = None
     kept: Sequence[Booked] = ()
     is_kept: bool = False
@@ -55,18 +59,27 @@ def due_to(person_id: int, now: datetime) -> list[Standing]:
     rows = books.payable_balances().filter(account__payee__in=Payee.objects.of(person_id))
     found = sorted(_standings(_owed(rows), now), key=lambda one: (one.currency, one.payee.pk))
     is_frozen = Freeze.objects.standing().exists()
-    drafted = Payout.objects.filter(payee__in=[one.payee.pk for one in found], state=State.DRAFT)
-    in_batch = set(drafted.values_list("payee", "currency"))
+    mine = Payout.objects.filter(payee__in=[one.payee.pk for one in found])
+    waiting = mine.filter(state__in=[State.DRAFT, State.APPROVED])
+    states = {(pk, money): state for pk, money, state in waiting.values_list(*PURSE, "state")}
     return [
-        one if one.obstacle else replace(one, obstacle=_at_finance(one, in_batch, is_frozen))
+        replace(one, obstacle=_told(one, states.get((one.payee.pk, one.currency)), is_frozen))
         for one in found
     ]
 
 
-def _at_finance(one: Standing, in_batch: set[Purse], is_frozen: bool) -> str:
+def _told(one: Standing, state: str | None, is_frozen: bool) -> str:
+    """`state` is that of a payout that was not set aside yet, if there is one: an approved one
+    stands in its own way."""
+    is_approved = state == State.APPROVED and one.obstacle == _(ON_ITS_WAY)
+    if one.obstacle and not is_approved:
+        return one.obstacle
     if is_frozen:
-        return _("All payouts stand still while finance checks the books. It stays yours.")
-    if (one.payee.pk, one.currency) in in_batch:
+        words = _("All payouts stand still while finance checks the books. It stays yours.")
+        return _("It is approved. %(why)s") % {"why": words} if is_approved else words
+    if is_approved:
+        return _("It is approved, and leaves next.")
+    if state == State.DRAFT:
         return _("It is in a batch that waits for a second person of finance.")
     return ""
 
@@ -121,10 +134,22 @@ def _standing(
     least = threshold(
         floor=settings.PAYOUT_FLOOR, wish=payee.owner.threshold, exponent=exponent(currency)
     )
+    destination = facts.destinations.get(payee.owner.pk)
     is_small = not sentence and whole < least
+    is_placeless = not sentence and not is_small and destination is None
     if is_small:
         sentence = _("Less than %(least)s: it is carried forward until it is that much.") % {
             "least": format_minor(least, currency)
         }
-    destination = facts.destinations.get(payee.owner.pk)
-    return Standing(payee, currency, amount, destination, sentence, is_small, until)
+    if is_placeless:
+        sentence = _("Nobody has said yet where the money should go.")
+    return Standing(
+        payee=payee,
+        currency=currency,
+        amount=amount,
+        destination=destination,
+        obstacle=sentence,
+        is_small=is_small and destination is not None,
+        is_placeless=is_placeless,
+        until=until,
+    )

@@ -34,7 +34,9 @@ def waiting_for(person_id: int) -> Waiting:
         set_off=list(open_ones),
         kept_apart=[one for one in apart if one.moved_at],
         announced=[one for one in apart if not one.moved_at],
-        held=list(holds.select_related("share__proposal__production")),
+        held=list(
+            holds.select_related("share__proposal__production", "share__proposal__distribution")
+        ),
         payouts=list(left.select_related("destination").order_by("-changed_at", "-pk")[:SHOWN]),
         waivers=waivers_of(person_id),
     )

@@ -7,19 +7,40 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from accounts.models import Person
 from payouts.domain.arrivals import CreditArrival, PassedArrival
-from payouts.domain.explanation import Line, explain
+from payouts.domain.explanation import Line, Work, explain
 from payouts.domain.money import GRAINS
 from payouts.domain.royalties import royalties
 from payouts.models import Proposal, Share
 
+MOST_NAMED = 4
+"""Works written out one by one that one of the person's passes on to."""
 MOST_PASSED = 50
 """Works named one by one that pass on to the person's; of the others there is a sum."""
 
 
-@dataclass(frozen=True)
-class Credited:
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """What arrived at a work of the person's, and what of it is theirs. Minor units, unrounded."""
+
+    amount: Fraction
+    part: Fraction
+    """Of what arrived, the part that stays with the person."""
+    arrived: Fraction = Fraction(0)
+    onto: str = ""
+    """The works the person's passes on to, with their authors; "" when it keeps everything."""
+    sharing: int = 1
+    """How many authors share what the work keeps."""
+    kept: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credited(Way):
     """A line of the cue sheet that pays the person."""
 
     piece: str
@@ -32,14 +53,11 @@ class Credited:
     points: int
     all_points: int
     reason: str
-    part: Fraction
-    """Of what the line brings, the part that stays with the person."""
-    amount: Fraction
-    """Minor units, before rounding."""
+    is_influence: bool = False
 
 
-@dataclass(frozen=True)
-class Passed:
+@dataclass(frozen=True, kw_only=True)
+class Passed(Way):
     """What a later work passed on to one of the person's."""
 
     title: str
@@ -51,8 +69,10 @@ class Passed:
     """Minor units that the later work passed on in all."""
     weight: int
     all_weights: int
-    part: Fraction
-    amount: Fraction
+    got: Fraction = Fraction(0)
+    """What the later work had, of which it passed that on."""
+    key: str = ""
+    """Of somebody whose explanation says where that came from; "" when all of them waive."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +118,9 @@ def why(share: Share, document: Mapping[str, Any]) -> Why:
         return _later(share, document, people)
     explained = explain(document, share.person.key)
     reader = _Reader(document, proposal.pool)
-    lines: list[tuple[Line, int | None]] = [(line, None) for line in explained.direct]
-    lines += [(line, work.version) for work in explained.works for line in work.lines]
-    found = [reader.read(line, version) for line, version in lines if line.grains]
+    lines: list[tuple[Line, Work | None]] = [(line, None) for line in explained.direct]
+    lines += [(line, work) for work in explained.works for line in work.lines]
+    found = [reader.read(line, work) for line, work in lines if line.grains]
     passed = [one for one in found if isinstance(one, Passed)]
     if len(passed) > MOST_PASSED:
         passed.sort(key=lambda one: one.amount, reverse=True)
@@ -133,6 +153,7 @@ class _Reader:
 
     def __init__(self, document: Mapping[str, Any], pool: int) -> None:
         self.pool = pool
+        self.waived = {*document["waived"]}
         self.pieces = {one["id"]: one for one in document["pieces"]}
         self.credits = {one["id"]: one for one in document["credits"]}
         self.versions = {one["id"]: one for one in document["versions"]}
@@ -147,17 +168,38 @@ class _Reader:
         for edge in document["sources"]:
             self.newer.setdefault(edge["source"], edge["derivative"])
 
-    def read(self, line: Line, version: int | None) -> Credited | Passed:
-        arrival = line.arrival
-        amount = Fraction(self.pool * line.grains, GRAINS)
-        part = Fraction(line.grains, arrival.grains)
+    def read(self, line: Line, work: Work | None) -> Credited | Passed:
+        arrival, way = line.arrival, self._way(line, work)
         if isinstance(arrival, CreditArrival):
-            return self._credited(arrival, version, part, amount)
-        return self._passed(arrival, part, amount)
+            return self._credited(arrival, work, way)
+        return self._passed(arrival, way)
 
-    def _credited(
-        self, arrival: CreditArrival, version: int | None, part: Fraction, amount: Fraction
-    ) -> Credited:
+    def _way(self, line: Line, work: Work | None) -> dict[str, Any]:
+        arrived = Fraction(self.pool * line.arrival.grains, GRAINS)
+        is_shared = work is not None and work.held
+        return {
+            "amount": Fraction(self.pool * line.grains, GRAINS),
+            "part": Fraction(line.grains, line.arrival.grains),
+            "arrived": arrived,
+            "onto": self._onto(work) if work and work.passed_on else "",
+            "sharing": len(work.authors) if work else 1,
+            "kept": arrived * Fraction(work.kept, work.held) if work and is_shared else arrived,
+        }
+
+    def _onto(self, work: Work) -> str:
+        told = [
+            _("“%(title)s” by %(authors)s")
+            % {"title": self.versions[one]["title"], "authors": self._by(one)}
+            for one in work.onto[:MOST_NAMED]
+        ]
+        if more := len(work.onto[MOST_NAMED:]):
+            told.append(ngettext("%(n)s more work", "%(n)s more works", more) % {"n": more})
+        return get_text_list(told, _("and"))
+
+    def _by(self, version: int) -> str:
+        return ", ".join(self.names.get(key, key) for key in self.versions[version]["authors"])
+
+    def _credited(self, arrival: CreditArrival, work: Work | None, way: dict[str, Any]) -> Credited:
         piece, credit = self.pieces[arrival.piece], self.credits[arrival.credit]
         return Credited(
             piece=piece["title"],
@@ -165,26 +207,28 @@ class _Reader:
             piece_points=arrival.piece_points,
             all_piece_points=arrival.all_piece_points,
             piece_reason=piece["reason"],
-            title=self.versions[version]["title"] if version else credit["role"],
+            title=self.versions[work.version]["title"] if work else credit["role"],
             points=arrival.points,
             all_points=arrival.all_points,
             reason=credit["reason"],
-            part=part,
-            amount=amount,
+            is_influence=work is None,
+            **way,
         )
 
-    def _passed(self, arrival: PassedArrival, part: Fraction, amount: Fraction) -> Passed:
+    def _passed(self, arrival: PassedArrival, way: dict[str, Any]) -> Passed:
+        paid = [key for key in arrival.from_authors if key not in self.waived]
         return Passed(
             title=self.versions[arrival.from_version]["title"],
-            authors=", ".join(self.names.get(key, key) for key in arrival.from_authors),
+            authors=self._by(arrival.from_version),
             relation=arrival.relation,
             mine=self.versions[arrival.to_version]["title"],
             piece_id=self._piece(arrival.from_version),
             passed=Fraction(self.pool * arrival.passed, GRAINS),
             weight=arrival.weight,
             all_weights=arrival.all_weights,
-            part=part,
-            amount=amount,
+            got=Fraction(self.pool * arrival.held, GRAINS),
+            key=next(iter(paid), ""),
+            **way,
         )
 
     def _piece(self, version: int) -> str:

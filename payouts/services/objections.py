@@ -14,6 +14,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
+from payouts.ending import is_named
 from payouts.models import Objection, Proposal, Share
 from payouts.queries.office import staff_with
 
@@ -71,6 +72,8 @@ def why_not_answer(objection: Objection, by: User) -> str:
         return _("This objection is answered already.")
     if objection.by_id == by.pk:
         return _("This is your own objection, so somebody else has to answer it.")
+    if is_named(objection.proposal, by):
+        return _("You are named in this proposal, so somebody else has to answer it.")
     return ""
 
 

@@ -9,7 +9,7 @@ from django import template
 
 from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.numbers import as_read
-from payouts import steps
+from payouts import sums
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ def signed(amount: int, currency: str) -> str:
 @register.filter
 def plain(amount: int, currency: str) -> str:
     """`31842` in USD is `318.42`."""
-    return as_read(steps.plain(amount, currency))
+    return as_read(sums.plain(amount, currency))
 
 
 @register.filter

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,9 +15,11 @@ from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.clock import office_day
 from payouts import chart
+from payouts.domain.payout_day import next_day
+from payouts.models import State
 from payouts.queries.earnings import Earnings, booked_since, earnings_of
 from payouts.queries.payability import due_to
-from payouts.queries.waiting import waiting_for
+from payouts.queries.waiting import Waiting, waiting_for
 from payouts.templatetags.money import moneys
 
 
@@ -26,14 +30,15 @@ def earnings(request: MemberRequest) -> HttpResponse:
     something was booked last: amounts in different money are not compared."""
     person = request.user.person
     found = earnings_of(person.pk, viewing=viewing_of(request))
+    waiting = waiting_for(person.pk)
     context: dict[str, Any] = {
         "earnings": found,
-        "is_owed": any(found.sums["payable"].values()),
-        "payable": moneys(found.sums["payable"]),
-        "statuses": _statuses(found),
+        "headline": _headline(found, waiting),
+        "statuses": _statuses(found, waiting),
         "due": due_to(person.pk, timezone.now()),
+        "next_batch": next_day(office_day(), settings.PAYOUT_DAY),
         "on_its_way": found.purse.in_flight,
-        "waiting": waiting_for(person.pk),
+        "waiting": waiting,
         "section": "open_books",
         "year": office_day().year,
     }
@@ -51,7 +56,35 @@ def earnings(request: MemberRequest) -> HttpResponse:
     return render(request, "payouts/earnings.html", context)
 
 
-def _statuses(found: Earnings) -> list[dict[str, Any]]:
+def _headline(found: Earnings, waiting: Waiting) -> tuple[str, str]:
+    """(amount or "", words): the first of these that there is anything of."""
+    apart: Counter[str] = Counter()
+    for one in waiting.kept_apart:
+        apart[one.currency] += one.amount
+    for sums, words in (
+        (found.sums["payable"], _("is yours.")),
+        (found.purse.in_flight, _("is on its way to you.")),
+        (found.purse.held, _("is held until it is decided.")),
+        (apart, _("is kept apart for you.")),
+    ):
+        if any(sums.values()):
+            return moneys(sums), words
+    if any(found.sums["paid"].values()):
+        return "", _("Everything is paid.")
+    return "", _("Nothing is payable yet.") if found.shares else _("Nothing earned yet.")
+
+
+def _what_for(waiting: Waiting) -> str:
+    """What the decision is about for which money is held."""
+    held = [one for one in waiting.held if one.share.proposal.state == State.DISTRIBUTED]
+    if held and all(one.source_id for one in held):
+        return _("Waits until a disputed source is decided")
+    if held and all(one.objection_id for one in held):
+        return _("Waits until an objection is settled")
+    return _("Waits until it is decided whose it is")
+
+
+def _statuses(found: Earnings, waiting: Waiting) -> list[dict[str, Any]]:
     told = {
         "proposed": (_("Proposed"), _("May still change")),
         "final": (_("Final"), _("Agreed, not yet booked")),
@@ -59,7 +92,7 @@ def _statuses(found: Earnings) -> list[dict[str, Any]]:
         "paid": (_("Paid"), _("Has left for your account")),
     }
     if found.sums["held"]:
-        told["held"] = (_("Held"), _("Waits until an objection is settled"))
+        told["held"] = (_("Held"), _what_for(waiting))
     # nothing is nothing in the money somebody earns
     theirs = next((currency for sums in found.sums.values() for currency in sums), "USD")
     return [

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from contributions.views.member import MemberRequest
 from payouts import direct, river, steps
 from payouts.errands import is_large
+from payouts.held_steps import held_steps
 from payouts.models import Share
 from payouts.queries.accounts import theirs
+from payouts.queries.decided import decided_of
 from payouts.queries.earnings import latest_share
 from payouts.queries.why import Why
 from payouts.services.tellings import ask_why, why_of
@@ -83,6 +85,7 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
         "mine": mine,
         "why": found,
         "steps": steps.steps(found, mine=mine, waived=[one.name for one in waived]),
+        "decided": held_steps(share, decided_of(share)),
         "rivers": river.rivers(
             share.proposal, [river.Piece(*one) for one in found.pieces], branches=branches
         ),

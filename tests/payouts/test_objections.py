@@ -203,3 +203,11 @@ def test_a_line_that_was_objected_to_may_go_and_its_words_stay() -> None:
     credit.delete()
     page = ben.get(proposal.get_absolute_url()).content.decode()
     assert f"Song, {credit.role}" in page
+
+
+def test_who_is_named_answers_nobodys_objection() -> None:
+    proposal = money.opened()
+    said = objected(proposal, by="gus")
+    ben = builders.staff("ben")
+    with pytest.raises(ValidationError, match="You are named in this proposal"):
+        answer(objection=said, by=ben, accepted=False, words="No.", now=timezone.now())

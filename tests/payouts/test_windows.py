@@ -100,3 +100,20 @@ def test_more_people_do_not_mean_more_statements(django_assert_num_queries: Any)
     proposal = just_opened()
     with django_assert_num_queries(1):
         clock_of(proposal)
+
+
+def test_who_is_on_the_cue_sheet_with_nothing_is_told_and_has_a_window() -> None:
+    production = money.sold()
+    song = production.pieces.get(title="Song")
+    builders.credit(song, builders.person("gus"), 0, role="Bass")
+    proposal = money.opened(money.computed(production))
+    gus = builders.person("gus")
+    assert not proposal.shares.filter(person=gus).exists()
+    assert Window.objects.filter(proposal=proposal, person=gus).exists()
+    told = Notice.objects.filter(recipient__handle="gus", event="proposed")
+    assert told.count() == 1
+    money.final(proposal)
+    said = Notice.objects.get(recipient__handle="gus", event="final").subject
+    assert said == "The shares of “The walking lighthouse” are final"
+    said = Notice.objects.get(recipient__handle="ada", event="final").subject
+    assert said == "Your share of “The walking lighthouse” is final"

@@ -178,6 +178,35 @@ def test_a_share_that_is_payable_is_not_called_paid_because_other_money_left() -
     assert "has left for your account ·" not in said
 
 
+def test_a_share_that_was_paid_stays_paid_when_more_is_booked() -> None:
+    first = money.distributed()
+    leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "ada@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    second = money.lighthouse()
+    money.sale(second, 100_000)
+    money.distributed(money.final(money.opened(money.computed(second))))
+    said = page("ada", "/earnings/")
+    assert said.count("has left for your account ·") == 1
+    assert said.count("booked for you ·") == 1
+    leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "again@example.org")
+    payout = leaving.sent()
+    said = page("ada", "/earnings/")
+    assert said.count("is on its way to your account ·") == 1
+    amount = f"${payout.amount / 100:.2f}"
+    assert f'<span class="total num">{amount}</span> is on its way to you.' in said
+    assert "Everything is paid." not in said
+    assert first.production.title in said
+
+
+def test_money_that_came_back_is_not_said_to_be_paid() -> None:
+    leaving.owed("ada", 5000, "return@example.org")
+    payout = leaving.sent()
+    leaving.talked(payout, hours=2)
+    assert "Everything is paid." in page("ada", "/earnings/")
+    tasks.hear(payout.pk)
+    assert "is yours." in page("ada", "/earnings/")
+
+
 def test_when_everything_has_left_the_page_says_so() -> None:
     proposal = money.distributed()
     leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "ada@example.org")

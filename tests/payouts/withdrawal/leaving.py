@@ -13,7 +13,9 @@ from payouts.withdrawal import releasing, reserving, submitting
 from tests import builders
 
 
-def owed(name: str = "ada", amount: int = 5000, account: str = "") -> Payee:
+def owed(
+    name: str = "ada", amount: int = 5000, account: str = "", *, is_placed: bool = True
+) -> Payee:
     """A payee with so much on their balance; `account` tells the sandbox what to do."""
     payee, _made = Payee.objects.get_or_create(person=builders.person(name))
     lines = [
@@ -23,7 +25,7 @@ def owed(name: str = "ada", amount: int = 5000, account: str = "") -> Payee:
     number = books.Entry.objects.count()
     books.post(key=f"earned:{name}:{number}", kind="distribution", lines=lines, source=payee)
     wanted = account or f"{name}@example.org"
-    if not payee.destinations.filter(account=wanted).exists():
+    if is_placed and not payee.destinations.filter(account=wanted).exists():
         goes_to(payee, wanted)
     return payee
 

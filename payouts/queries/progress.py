@@ -1,0 +1,52 @@
+"""How far a share is on its way from a proposal to the person, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from hitrecord.foundation.currency import format_minor
+from payouts import books
+from payouts.models import Share, State
+
+Said = tuple[str, str, str]
+"""(name for the style, label, detail)"""
+Booked = dict[tuple[str, int], list[books.Earned]]
+"""By the key of the entry and the person it was booked for."""
+
+
+def by_entry(earned: Iterable[books.Earned]) -> Booked:
+    found: Booked = defaultdict(list)
+    for one in earned:
+        found[one.key, one.person].append(one)
+    return found
+
+
+def said_of(share: Share, booked: Booked) -> Said:
+    proposal = share.proposal
+    if proposal.state == State.FINAL:
+        return "final", _("Final"), _("agreed, not yet booked")
+    if proposal.state != State.DISTRIBUTED:
+        return "proposed", _("Proposed"), _("may still change")
+    lines = list(booked.get((proposal.entry_key, share.person_id), []))
+    hold = getattr(share, "hold", None)
+    if hold is not None and hold.paid:
+        lines += booked.get((hold.entry_key, share.person_id), [])
+    return said_of_lines(lines, proposal.currency)
+
+
+def said_of_lines(lines: Iterable[books.Earned], currency: str) -> Said:
+    """What was booked first leaves first, whatever was booked since."""
+    listed = list(lines)
+    amount, gone = sum(one.amount for one in listed), sum(one.gone for one in listed)
+    flying = sum(one.flying for one in listed)
+    if amount and gone == amount:
+        return "paid", _("Paid"), _("has left for your account")
+    if flying and gone + flying == amount:
+        return "payable", _("On its way"), _("is on its way to your account")
+    if gone + flying:
+        part = {"amount": format_minor(gone + flying, currency)}
+        return "payable", _("Payable"), _("booked for you; %(amount)s of it has left") % part
+    return "payable", _("Payable"), _("booked for you")
