@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from contributions.models import Comment, Contribution, Resolution, State
+from contributions.models import Comment, Contribution, Resolution, State, Version
 from contributions.services import comments
 from contributions.typesetting import quoted
 
@@ -29,7 +29,7 @@ def resolve(
     False when it stood like that before.
 
     Raises PermissionError for who is not an author of the work, ValidationError for an answer to
-    a remark, and for one that was taken back.
+    a remark, for one that was taken back and for a version that is older than the remark, or none.
     """
     comment = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     work = Contribution.objects.select_related("current").get(thread_id=comment.thread_id)
@@ -39,8 +39,7 @@ def resolve(
         raise ValidationError(_("This is an answer: say what became of the remark above it."))
     if comment.withdrawn_at:
         raise ValidationError(_("This remark was taken back: there is nothing to do about it."))
-    named = work.versions.filter(number=number or 0).first() or work.current
-    version = named if state == State.ADDRESSED else None
+    version = _heeding(comment, work, number) if state == State.ADDRESSED else None
     last = comment.resolutions.last()
     known = (last.state, last.version_id) if last else (State.OPEN, None)
     is_new = known != (state, version.pk if version else None)
@@ -58,6 +57,25 @@ def resolve(
     )
     _tell(row, work, answer)
     return True
+
+
+def _heeding(comment: Comment, work: Contribution, number: int | None) -> Version | None:
+    """A version that stood before the remark can owe it nothing: influence is credited by this."""
+    version = work.current if number is None else work.versions.filter(number=number).first()
+    if version is None:
+        raise ValidationError(
+            _("There is no version %(number)s. Choose one of those that are there.")
+            % {"number": number}
+        )
+    if version.published_at <= comment.created_at:
+        raise ValidationError(
+            _(
+                "Version %(number)s is older than this remark. Put up a new version first,"
+                " or choose a later one. What you wrote is still here."
+            )
+            % {"number": version.number}
+        )
+    return version
 
 
 def _tell(row: Resolution, work: Contribution, answer: str) -> None:

@@ -89,7 +89,8 @@ def test_a_source_from_elsewhere_is_one_and_a_struck_source_is_none(production: 
 def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
     production: Production,
 ) -> None:
-    song = builders.remix(builders.work("ada"), "cleo")
+    lamp = builders.work("ada")
+    song = builders.remix(lamp, "cleo")
     song.contribution.title = "Waltz"
     song.contribution.save()
     piece = builders.piece(production, "Song", 10)
@@ -97,14 +98,20 @@ def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
         remark = comments.write(
             thread=song.contribution.thread, author=builders.user(name), text=f"Louder, {name}."
         )
+        louder = builders.new_version(song.contribution, "cleo", sources={lamp: "based_on"})
         state = State.WONT_DO if name == "ben" else State.ADDRESSED
         now = timezone.now()
-        resolve(comment=remark, state=state, by=builders.user("cleo"), now=now)
-    builders.credit(piece, song)
-    builders.new_version(song.contribution, "cleo")
+        resolve(
+            comment=remark,
+            state=state,
+            by=builders.user("cleo"),
+            now=now,
+            number=2 if name == "dan" else None,
+        )
+    builders.credit(piece, louder)
     (sentence,) = warnings(production)
     assert sentence == (
-        "A remark of Dan was heeded in version 1 of “Waltz”: a candidate for an influence credit."
+        "A remark of Dan was heeded in version 2 of “Waltz”: a candidate for an influence credit."
     )
     builders.credit(piece, builders.person("dan"), points=0)
     assert warnings(production) == []
