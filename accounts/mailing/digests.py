@@ -21,6 +21,7 @@ from accounts.mailing.waiting import came_back, got_through, wait
 from accounts.models import Digest, MailDelivery, Notice, Pace
 from accounts.queries.groups import grouped
 from accounts.queries.seen import veil
+from accounts.queries.unwanted import unwanted
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 
@@ -52,11 +53,11 @@ def deliver_digest(pk: int) -> None:
 
 
 def _fresh(digest: Digest, waiting: list[Notice]) -> list[Notice]:
-    """What is new to its member, and can still be seen; newest first."""
+    """What is new to its member, wanted still, and can still be seen; newest first."""
     if not digest.user.is_active:
         return []
     notices = [n for n in waiting if n.read_at is None or not n.on_site]
-    gone = veil(notices, digest.user)
+    gone = veil(notices, digest.user) | unwanted(notices, digest.user)
     return [notice for notice in notices if notice.pk not in gone]
 
 
@@ -71,7 +72,7 @@ def _done(lease: Lease, digest: Digest, told: list[Notice], waiting: list[Notice
         return
     parts = digest.parts.open()
     parts.filter(notice__in=[notice.pk for notice in told]).update(finished_at=now)
-    needless = _("It was read on the site before, or cannot be seen any more.")
+    needless = _("It was read before, is not wanted or cannot be seen any more.")
     parts.filter(notice__in=[notice.pk for notice in waiting]).update(
         quarantined_at=now, needless_at=now, reason=needless
     )

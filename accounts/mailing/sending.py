@@ -15,6 +15,7 @@ from accounts.mailing.waiting import came_back, got_through, wait
 from accounts.models import MailDelivery, Notice, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from accounts.queries.seen import veil
+from accounts.queries.unwanted import unwanted
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 
@@ -50,6 +51,8 @@ def why_needless(notice: Notice, user: User) -> str:
         return _("Its recipient has left.")
     if veil([notice], user) and notice.event not in MONEY_AND_RIGHTS:
         return _("What it was about cannot be seen any more.")
+    if unwanted([notice], user):
+        return _("Its recipient wants no such mails any more.")
     return ""
 
 

@@ -33,6 +33,9 @@ OF_OTHERS = (
     *(Event.PUBLISHED, Event.NEWS),
 )
 """What a member need not hear of a work or a project that they muted."""
+OF_PEOPLE = (*OF_OTHERS, Event.RESOLVED)
+"""What they need not hear of somebody they muted. What they have to decide, what was decided about
+them and what is about money and rights reaches them, whoever did it."""
 
 
 def usual(event: Event | str) -> Pace:

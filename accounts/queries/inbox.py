@@ -13,6 +13,7 @@ from django.db.models.functions import RowNumber
 from accounts.models import Notice, User
 from accounts.models.rubric import RUBRICS, rest
 from accounts.queries.groups import Group, Key, grouped, key_of
+from accounts.queries.heard import heard_by
 from accounts.queries.seen import veil
 from hitrecord.foundation.text import whole_number
 
@@ -25,7 +26,7 @@ MOST = 100
 
 def unread_count(user: User) -> int:
     """Up to MOST: what is more is said as so many and more."""
-    return Notice.objects.of(user).unread().order_by()[:MOST].count()
+    return heard_by(user).unread().order_by()[:MOST].count()
 
 
 def read_key(text: str) -> Key | None:
@@ -37,7 +38,7 @@ def read_key(text: str) -> Key | None:
 
 def inbox(user: User, *, show: str, page: Any) -> Page[Any]:
     """A page of Groups. `show` is a rubric, "unread", or "" for everything."""
-    mine = Notice.objects.of(user).on_site()
+    mine = heard_by(user).on_site()
     if show in RUBRICS:
         others = rest() if show == "projects" else ()
         mine = mine.filter(event__in=[*RUBRICS[show][1], *others])
@@ -57,7 +58,7 @@ def inbox(user: User, *, show: str, page: Any) -> Page[Any]:
 
 def one_group(user: User, key: Key, *, page: Any) -> Page[Any]:
     """Its notices, each by itself."""
-    rows = Notice.objects.of(user).on_site().filter(**dict(zip(COLUMNS, key, strict=True)))
+    rows = heard_by(user).on_site().filter(**dict(zip(COLUMNS, key, strict=True)))
     found = Paginator(rows.select_related("actor__user"), PAGE).get_page(page)
     notices = list(found.object_list)
     veil(notices, user)
@@ -71,7 +72,7 @@ def _groups(user: User, rows: list[dict[str, Any]]) -> list[Group]:
         return []
     wanted = reduce(or_, (Q(**{name: row[name] for name in COLUMNS}) for row in rows))
     place = Window(RowNumber(), partition_by=COLUMNS, order_by=[F("created_at").desc(), "-pk"])
-    newest = Notice.objects.of(user).on_site().filter(wanted).annotate(place=place)
+    newest = heard_by(user).on_site().filter(wanted).annotate(place=place)
     notices = list(newest.filter(place__lte=SHOWN).select_related("actor__user"))
     veil(notices, user)
     by_key: dict[Key, list[Notice]] = {}

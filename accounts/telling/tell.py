@@ -10,8 +10,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from accounts.models import Event, Mute, Notice, Person, User
-from accounts.models.mail_choice import MONEY_AND_RIGHTS
-from accounts.models.rubric import OF_OTHERS
+from accounts.models.rubric import OF_OTHERS, OF_PEOPLE
 from accounts.queries.distance import deaf_to
 from accounts.telling import mailed
 from accounts.telling.said import for_reader
@@ -54,7 +53,7 @@ def notify(
 
 def tell(tellings: Iterable[Telling], *, event: Event, actor: Person | None = None) -> None:
     """Each once per recipient and `key`, except of their own doing, to whom has left, of what a
-    member does from whom they keep away, and of talk about what they muted; by mail too, in the
+    member says from whom they keep away, and of talk about what they muted; by mail too, in the
     way they chose for this event. In as many statements for one as for a hundred.
 
     The rows commit with the caller's change; the mail leaves after the commit.
@@ -83,7 +82,7 @@ def tell(tellings: Iterable[Telling], *, event: Event, actor: Person | None = No
 def _heard(told: dict[Pair, Telling], event: Event, actor: Person | None) -> dict[Pair, Telling]:
     users = [each.recipient for each in told.values()]
     deaf: set[int] = set()
-    if actor and actor.user_id and event not in MONEY_AND_RIGHTS:
+    if actor and actor.user_id and event in OF_PEOPLE:
         deaf = deaf_to(actor.user_id, users)
     muted: set[tuple[int, int]] = set()
     if event in OF_OTHERS and told:

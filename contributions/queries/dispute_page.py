@@ -48,7 +48,7 @@ def dispute_page(dispute: Dispute, viewer: Any, *, viewing: str) -> DisputePage:
         source=source,
         derivative=derivative,
         says=says,
-        remarks=remarks_of(dispute.thread_id, viewer),
+        remarks=remarks_of(dispute.thread_id),
         is_party=is_party(dispute, viewer),
         effect=effect_of(dispute, says),
     )

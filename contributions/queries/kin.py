@@ -11,7 +11,8 @@ from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Left
 from django.urls import reverse
 
-from contributions.models import Kind, Pin, Source
+from accounts.models import Distance
+from contributions.models import Authorship, Kind, Pin, Source
 from contributions.queries.files import FileView, main_of
 from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author
@@ -71,12 +72,14 @@ class Ends:
         return {row["version"] for row in (*self.made_from, *self.made_into)}
 
 
-def ends_of(work: int, version: int) -> Ends:
+def ends_of(work: int, version: int, reader: Any = None) -> Ends:
     """Sources of this version, and what was made from any version of the work, the pinned one
     first; one statement. Each end has its own limit: many sources hide nothing at the other."""
     up, down = _both_ends()
-    up = up.filter(derivative=version)
+    unheard = is_note_unheard(reader)
+    up = up.filter(derivative=version).annotate(unheard=unheard)
     down = down.filter(source__contribution=work).exclude(derivative__contribution=work)
+    down = down.annotate(unheard=unheard)
     up, down = up.order_by("-edge")[:LIMIT], down.order_by("-is_pinned", "-edge")[:LIMIT]
     found = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge"))
     rows = [row for row in found if row["bond"]]
@@ -107,7 +110,8 @@ def kin_of(
 
 
 def read_end(edges: QuerySet[Source], end: str) -> Any:
-    """A query of plain rows that can be united with that of the other end."""
+    """A query of plain rows that can be united with that of the other end; `unheard` is to be added
+    for each reader."""
     return (
         ruled(edges.order_by())
         .annotate(
@@ -126,6 +130,18 @@ def read_end(edges: QuerySet[Source], end: str) -> Any:
             *("is_up", "edge", "version", "work", "kind", "title", "withdrawn", "opening"),
             *("mature", "is_pinned"),
             *("bond", "disputed", "note"),
+        )
+    )
+
+
+def is_note_unheard(reader: Any) -> Exists | Value:
+    """Whether it was written by somebody from whom the reader keeps away."""
+    if reader is None or reader.pk is None:
+        return Value(False)
+    return Exists(
+        Authorship.objects.filter(
+            version=OuterRef("derivative"),
+            person__user__in=Distance.objects.unheard_by(reader),
         )
     )
 
@@ -161,7 +177,7 @@ def _kin(row: Mapping[str, Any], authors: list[Author], files: list[FileView], v
         title=row["title"],
         authors=", ".join(author.name for author in authors),
         url="" if is_gone else reverse("work", args=[row["work"]]),
-        note=row["note"],
+        note="" if row["unheard"] else row["note"],
         thanks_from=authors[0] if authors else None,
         picture=file.thumb if file else "",
         peaks=list(file.facts.get("peaks") or [])[::4] if file else [],

@@ -14,7 +14,7 @@ from django.urls import reverse
 from accounts.models import User
 from contributions.models import Authorship, Contribution, Source
 from contributions.queries.files import files_of
-from contributions.queries.kin import Kin, kin_of, read_end
+from contributions.queries.kin import Kin, is_note_unheard, kin_of, read_end
 from contributions.queries.people import authors_of
 from contributions.queries.rulings import COUNTS
 
@@ -53,13 +53,16 @@ def by_others(edges: QuerySet[Source], user: User) -> QuerySet[Source]:
     return edges.exclude(Exists(own))
 
 
-def rows_of(edges: QuerySet[Source], *, pinned_first: bool) -> QuerySet[Any, dict[str, Any]]:
+def rows_of(
+    edges: QuerySet[Source], reader: Any, *, pinned_first: bool
+) -> QuerySet[Any, dict[str, Any]]:
     """Newest first: by the day on which the first version that names it was published."""
     first = Source.objects.filter(
         derivative__contribution=OuterRef("derivative__contribution"),
         source__contribution=OuterRef("source__contribution"),
     )
     rows: QuerySet[Any, dict[str, Any]] = read_end(edges, "derivative").annotate(
+        unheard=is_note_unheard(reader),
         cited=F("source__contribution_id"),
         cited_title=F("source__contribution__title"),
         at=Subquery(first.order_by("created_at").values("created_at")[:1]),

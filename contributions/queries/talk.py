@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import storages
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
@@ -24,6 +25,8 @@ from hitrecord.foundation.text import whole_number
 
 REMARKS: Final = 50
 """First remarks on a page."""
+NOBODY: Final = AnonymousUser()
+"""Who mutes nobody, and wrote nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,12 @@ def talk_of(
     *,
     shown: Shown | None = None,
     makers: Collection[int] = (),
+    decides: bool = False,
 ) -> Talk:
     """Two statements, and one more where passages point into a text. `makers` are the users of the
-    work's authors."""
-    sketches = sketches_of(thread, viewer, shown)
+    work's authors. From a viewer who `decides` there, nothing is hidden."""
+    ears = NOBODY if decides else viewer
+    sketches = sketches_of(thread, ears, shown)
     at = _found(thread, where.remark, sketches)
     choices = choices_of([each.state for each in sketches], "" if at is not None else where.state)
     chosen = next(each.value for each in choices if each.is_chosen)
@@ -101,13 +106,14 @@ def talk_of(
     pages = Paginator(standing, REMARKS)
     page = pages.get_page(where.page if at is None else at // REMARKS + 1)
     flagged = [each for each in sketches if each.is_flagged]
-    remarks = _remarks(page.object_list, viewer, makers)
+    remarks = _remarks(page.object_list, viewer, makers, ears)
     return Talk(remarks, page, choices, flagged, len(sketches))
 
 
-def remarks_of(thread: int, viewer: Any) -> list[Remark]:
-    """All of them, for threads that somebody decides by."""
-    return _remarks(sketches_of(thread, viewer), viewer, ())
+def remarks_of(thread: int) -> list[Remark]:
+    """All of them, for threads that somebody decides by: whoever muted the other side reads what
+    they say, too, and nothing is taken back there."""
+    return _remarks(sketches_of(thread, NOBODY), NOBODY, (), NOBODY)
 
 
 def _found(thread: int, remark: int | None, sketches: Sequence[Sketch]) -> int | None:
@@ -119,14 +125,16 @@ def _found(thread: int, remark: int | None, sketches: Sequence[Sketch]) -> int |
     return places.get(answered.first() or 0)
 
 
-def _remarks(sketches: Iterable[Sketch], viewer: Any, makers: Collection[int]) -> list[Remark]:
+def _remarks(
+    sketches: Iterable[Sketch], viewer: Any, makers: Collection[int], ears: Any
+) -> list[Remark]:
     """What was taken back says so in its place, above its answers; of answers nothing is left."""
     wanted = {each.id: each for each in sketches}
     if not wanted:
         return []
     found: dict[int, Remark] = {}
     answers: dict[int, list[Remark]] = {}
-    for row in _rows(wanted, viewer):
+    for row in _rows(wanted, ears):
         if row["parent_id"] is None:
             facts = _critique(wanted[row["id"]], makers)
             replies = answers.setdefault(row["id"], [])
@@ -136,9 +144,9 @@ def _remarks(sketches: Iterable[Sketch], viewer: Any, makers: Collection[int]) -
     return [found[pk] for pk in wanted if pk in found]
 
 
-def _rows(firsts: Collection[int], viewer: Any) -> Any:
+def _rows(firsts: Collection[int], ears: Any) -> Any:
     said = _said().filter(Q(pk__in=firsts) | Q(parent__in=firsts))
-    return said.annotate(unheard=is_unheard(viewer, author="author"))
+    return said.annotate(unheard=is_unheard(ears, author="author"))
 
 
 @cache

@@ -191,7 +191,7 @@ def work_page(
     facts: Any = work
     editions = _editions(facts.its_editions, version.number)
     before = next((each for each in editions if each.number == version.number - 1), None)
-    ends = ends_of(work.pk, version.pk)
+    ends = ends_of(work.pk, version.pk, viewer)
     authors = authors_of({version.pk, work.current_id or 0, *ends.versions})
     files = files_of({version.pk, before.id if before else 0, *ends.versions})
     own = files.get(version.pk, [])

@@ -22,7 +22,9 @@ def made_into(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything made from a work, what its authors pinned first."""
     work = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
     edges = threads_from(Contribution.objects.filter(pk=pk))
-    page = Paginator(rows_of(edges, pinned_first=True), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows_of(edges, request.user, pinned_first=True), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "work": work,
         "page": page,
@@ -41,7 +43,9 @@ def made_from_mine(request: MemberRequest) -> HttpResponse:
     chosen = whole_number(request.GET.get("work", ""))
     everything = by_others(threads_from(mine), request.user)
     edges = everything if chosen is None else everything.filter(source__contribution=chosen)
-    page = Paginator(rows_of(edges, pinned_first=False), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows_of(edges, request.user, pinned_first=False), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "page": page,
         "threads": remade(list(page), viewing=viewing_of(request)),

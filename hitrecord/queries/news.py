@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Event, Notice, User
 from accounts.models.notice import NoticeQuerySet
 from accounts.queries.groups import key_of
+from accounts.queries.heard import heard_by
 from accounts.queries.inbox import COLUMNS
 from accounts.queries.seen import veil
 
@@ -53,7 +54,7 @@ class Group:
 def news_for(user: User) -> list[Group]:
     """The groups that have something to say: however much is heard of a work, decisions stand
     there. Two statements, and one for each kind of thing that may have been withdrawn since."""
-    rows = list(_bundles(Notice.objects.of(user).on_site().unread()))
+    rows = list(_bundles(heard_by(user).on_site().unread()))
     newest = Notice.objects.select_related("actor").in_bulk([row["newest"] for row in rows])
     veil(newest.values(), user)
     groups = []

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from accounts.models import Distance
 from contributions.models import Comment, Contribution, Dispute, Thread
 from payouts.models import Proposal
 from projects.models import Project
@@ -24,6 +25,12 @@ class About:
 def remarks_seen_by(viewer: Any) -> QuerySet[Comment]:
     """Without what was taken back."""
     return remarks_in_sight_of(viewer).filter(withdrawn_at=None)
+
+
+def is_muffled(comment: Comment, reader: Any) -> bool:
+    """Written by somebody from whom this reader keeps away; not where somebody decides by it."""
+    away = Distance.objects.unheard_by(reader).filter(other=comment.author_id)
+    return away.exists() and not Dispute.objects.filter(thread=comment.thread_id).exists()
 
 
 def remarks_in_sight_of(viewer: Any) -> QuerySet[Comment]:

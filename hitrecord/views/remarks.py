@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,13 +21,22 @@ from contributions.forms.critique import RewordingForm
 from contributions.models import Comment
 from contributions.services import comments
 from contributions.views.member import MemberRequest
-from hitrecord.queries.remarks import About, remarks_in_sight_of, remarks_seen_by, what_about
+from hitrecord.queries.remarks import (
+    About,
+    is_muffled,
+    remarks_in_sight_of,
+    remarks_seen_by,
+    what_about,
+)
 
 
 @require_safe
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """What a remark says and said before, for everybody who may see what it is about."""
     found = get_object_or_404(remarks_seen_by(request.user), pk=pk)
+    if is_muffled(found, request.user):
+        found.html = format_html("<p>{}</p>", _("You muted or blocked whoever wrote this."))
+        return _told(request, found, {"is_muffled": True})
     return _told(request, found, {})
 
 

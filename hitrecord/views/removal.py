@@ -47,7 +47,7 @@ def removal(request: MemberRequest, pk: int) -> HttpResponse:
         "restores": restores,
         "authors": bylines_of([work.current_id or 0]).get(work.current_id or 0, []),
         "uses": uses.values("derivative__contribution").distinct().count(),
-        "remarks": remarks_of(work.thread_id, request.user) if work.removed_at else [],
+        "remarks": remarks_of(work.thread_id) if work.removed_at else [],
     }
     return render(request, "contributions/removal.html", context)
 

@@ -47,7 +47,7 @@ def show(
     """The page; with a form that was refused, everything typed is still in it."""
     shares = shares_page(found, request.GET.get("page"), reader_of(request))
     lines = direct.lines_of(found) if found.document_hash else direct.NOTHING
-    talk = talk_of(found.thread_id, request.user, where_of(request))
+    talk = talk_of(found.thread_id, request.user, where_of(request), decides=_is_staff(request))
     asked = str(form["answers"].value() or "") if form else ""
     context: dict[str, Any] = {
         "proposal": found,

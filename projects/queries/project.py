@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from accounts.models import Distance
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.talk import Talk, Where, talk_of
 from projects.models import FormerUpdate, LeadInvitation, Outside, Project, Step, Update
@@ -79,6 +83,7 @@ def project_page(
     tickets = [replace(ticket, project_title="") for ticket in open_calls]
     looking = is_looking(project)
     plan = drawing_of(project, viewing=viewing)
+    away = set(Distance.objects.unheard_by(viewer))
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
         project=project,
@@ -89,7 +94,7 @@ def project_page(
         plan=plan,
         lanes=_beside(plan, cards_of(works, viewing=viewing), tickets),
         wall=wall_of(project, [each.version for each in accepted]),
-        news=[news_of(update) for update in _updates(project)],
+        news=[news_of(each, away) for each in _updates(project)],
         talk=talk_of(project.thread_id, viewer, where),
         production=_released(project, viewer, viewing),
         is_lead=is_lead,
@@ -117,8 +122,13 @@ def _updates(project: Project) -> list[Update]:
     return list(project.updates.select_related("author__person")[:UPDATES])
 
 
-def news_of(update: Update | FormerUpdate) -> News:
+def news_of(update: Update | FormerUpdate, away: Collection[int]) -> News:
+    """`away` are those from whom its reader keeps away: it is there, and their words are not."""
     author = update.author if isinstance(update, Update) else update.by
+    if author.pk in away:
+        gone = format_html("<p>{}</p>", _("You muted or blocked whoever wrote this."))
+        name = author.person.credit_name
+        return News(update.pk, _("An update you do not read"), gone, name, update.at)
     hidden = isinstance(update, Update) and update.hidden_at is not None
     return News(
         id=update.pk,

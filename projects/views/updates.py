@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import Distance
 from contributions.views.member import MemberRequest
 from projects.forms.desk import UpdateForm
 from projects.models import Update
@@ -46,11 +47,12 @@ def update_history(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         project__hidden_at=None,
         pk=pk,
     )
+    away = set(Distance.objects.unheard_by(request.user))
     former = found.former.select_related("by__person")
     context = {
         "project": found.project,
-        "news": news_of(found),
-        "former": [(each, news_of(each)) for each in former],
+        "news": news_of(found, away),
+        "former": [(each, news_of(each, away)) for each in former],
         "section": "projects",
     }
     return render(request, "projects/update_history.html", context)

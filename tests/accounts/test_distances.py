@@ -10,8 +10,9 @@ from accounts.models import Distance, Event, Follow, Notice, User
 from accounts.services.distances import come_back, keep_away
 from accounts.services.following import follow
 from accounts.services.notices import notify
+from contributions.models import Source
 from contributions.publication import citing
-from contributions.queries.talk import remarks_of
+from contributions.queries.talk import Where, remarks_of, talk_of
 from contributions.services.albums import make
 from contributions.services.comments import write
 from contributions.services.hanging import change, hang
@@ -35,13 +36,13 @@ def test_what_a_muted_member_writes_is_hidden_from_the_keeper_alone() -> None:
     write(thread=thread, author=builders.user("cleo"), text="An answer.", parent=loud)
     write(thread=thread, author=builders.user("ben"), text="And again.")
     away("ada", "ben", "mute")
-    mine = remarks_of(thread.pk, builders.user("ada"))
+    mine = talk_of(thread.pk, builders.user("ada"), Where()).remarks
     assert len(mine) == 1
     assert "You muted or blocked" in mine[0].html
     assert len(mine[0].replies) == 1
-    assert len(remarks_of(thread.pk, builders.user("dan"))) == 2
+    assert talk_of(thread.pk, builders.user("dan"), Where()).count == 2
     assert come_back(keeper=builders.user("ada"), other=builders.user("ben"))
-    assert len(remarks_of(thread.pk, builders.user("ada"))) == 2
+    assert talk_of(thread.pk, builders.user("ada"), Where()).count == 2
 
 
 @pytest.mark.parametrize("reach", ["mute", "block"])
@@ -156,3 +157,44 @@ def test_a_comment_that_does_not_reach_keeps_its_words_on_the_page() -> None:
     page = client.post(path, {"text": "My long words."}).content.decode()
     assert "You cannot reach them here" in page
     assert "My long words." in page
+
+
+def test_notes_updates_and_the_page_of_a_remark_keep_silent_too() -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    poem = builders.work("ada", title="The sea")
+    note = {"relation": "based_on", "note": "Thanks, old fool."}
+    Source.objects.create(derivative=builders.work("ben"), source=poem, **note)
+    project = builders.project(lead="ben")
+    news = project.updates.create(author=ben, title="Loud", text="Rude.", html="<p>Rude.</p>")
+    remark = write(thread=builders.work("eva").contribution.thread, author=ben, text="Rude.")
+    pages = [
+        poem.contribution.get_absolute_url(),
+        f"{poem.contribution.get_absolute_url()}made-into/",
+        reverse("made_from_mine"),
+        project.get_absolute_url(),
+        reverse("update_history", args=[project.slug, news.pk]),
+        reverse("comment", args=[remark.pk]),
+    ]
+    client = Client()
+    client.force_login(ada)
+    for path in pages:
+        page = client.get(path).content.decode()
+        assert "Rude." in page or "Thanks, old fool." in page, path
+    away("ada", "ben", "mute")
+    for path in pages:
+        page = client.get(path).content.decode()
+        assert "Rude." not in page, path
+        assert "old fool" not in page, path
+        assert "Ben" in page, path
+
+
+def test_muting_hides_nothing_from_whoever_has_to_read_it_or_decides_by_it() -> None:
+    thread = builders.work("eva").contribution.thread
+    loud = write(thread=thread, author=builders.user("ben"), text="Loud.")
+    write(thread=thread, author=builders.user("ben"), text="Louder.", parent=loud)
+    away("ada", "ben", "mute")
+    [read] = remarks_of(thread.pk)
+    assert "Loud." in read.html
+    assert len(read.replies) == 1
+    [decided] = talk_of(thread.pk, builders.user("ada"), Where(), decides=True).remarks
+    assert "Loud." in decided.html
