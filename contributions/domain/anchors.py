@@ -11,6 +11,8 @@ LONGEST_QUOTE = 500
 CONTEXT = 60
 LATEST = 24 * 3_600_000
 """No work is longer, in milliseconds."""
+LEAST_AGREEMENT = 5
+LONG_ENOUGH = 60
 MOST_PLACES = 300
 """That are compared: a single sign stands in a novel a hundred thousand times."""
 _PART = r"(?:[.,](\d{1,3}))?"
@@ -78,11 +80,12 @@ def read_time(words: str) -> int:
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where the words of a passage stand; `agreement` counts the signs around them that are the
-    same as they were."""
+    same as they were, `nth` the same words before it."""
 
     start: int
     end: int
     agreement: int
+    nth: int = 0
 
 
 def locate(passage: Passage, text: str) -> Found | None:
@@ -90,7 +93,7 @@ def locate(passage: Passage, text: str) -> Found | None:
     among the first so many. None when the words are not in it."""
     best: Found | None = None
     at = text.find(passage.quote) if passage.quote else -1
-    for _turn in range(MOST_PLACES):
+    for nth in range(MOST_PLACES):
         if at < 0:
             break
         end = at + len(passage.quote)
@@ -100,9 +103,16 @@ def locate(passage: Passage, text: str) -> Found | None:
         )
         agree += _agree(passage.after.lstrip(), text[end : end + CONTEXT].lstrip())
         if best is None or agree > best.agreement:
-            best = Found(at, end, agree)
+            best = Found(at, end, agree, nth)
         at = text.find(passage.quote, at + 1)
     return best
+
+
+def is_the_same(passage: Passage, found: Found) -> bool:
+    """Whether what was found in another version is what was meant: a few words may stand anywhere,
+    so something around them has to be as it was; a long passage speaks for itself."""
+    around = len(passage.before.strip()) + len(passage.after.strip())
+    return len(passage.quote) >= LONG_ENOUGH or found.agreement >= min(LEAST_AGREEMENT, around)
 
 
 def _agree(one: str, other: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,15 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from contributions.domain.anchors import Box, Moment, Passage, locate
+from contributions.domain.anchors import (
+    CONTEXT,
+    Box,
+    Found,
+    Moment,
+    Passage,
+    is_the_same,
+    locate,
+)
 from contributions.domain.cues import span
 from contributions.models import Anchor, Version
 from contributions.queries.words import parts_of
@@ -30,6 +39,10 @@ class Place:
     end: float | None = None
     box: tuple[float, float, float, float] | None = None
     passage: Passage | None = None
+    nth: int = 0
+    """So many times the words of the passage stand before it in the part that is shown."""
+    order: tuple[float, float] = (math.inf, 0)
+    """Where it comes among the places of a work."""
     is_here: bool = True
 
 
@@ -53,35 +66,42 @@ class Shown:
         if isinstance(place, Moment):
             return self._moment(place, anchor, note)
         if isinstance(place, Passage):
-            return self._passage(place, anchor)
+            return self._passage(place, anchor, elsewhere)
         box = self._box(place)
-        return Place(_("On the picture") + note, f"#box-{comment_id}", box=box)
+        label, order = _("On the picture") + note, (place.top, place.left)
+        return Place(label, f"#box-{comment_id}", box=box, order=order)
 
     def _moment(self, place: Moment, anchor: Anchor, note: str) -> Place:
         start, end = place.start / 1000, place.end / 1000 if place.end else None
         label = span(place.start, place.end) + note
         url = f"#t={start:g}" + (f",{end:g}" if end else "")
         is_here = self.seconds is None or start < self.seconds
-        return Place(label, url if is_here else _address(anchor) + url, start, end, is_here=is_here)
+        url = url if is_here else _address(anchor) + url
+        return Place(label, url, start, end, order=(start, 0), is_here=is_here)
 
-    def _passage(self, place: Passage, anchor: Anchor) -> Place:
+    def _passage(self, place: Passage, anchor: Anchor, elsewhere: bool) -> Place:
         label = f"“{Truncator(place.quote).chars(LABEL_LENGTH)}”"
-        number = self._part_with(place)
-        if number:
+        number, found = self._best(place)
+        if found and (not elsewhere or is_the_same(place, found)):
+            text = self.parts[number - 1]
             part = f"?part={number}" if len(self.parts) > 1 else ""
-            again = self.parts[number - 1].count(place.quote) > 1
-            url = f"{part}#:~:text={_lead(place) if again else ''}{_fragment(place.quote)}"
-            return Place(label, url, passage=place if number == self.part else None)
-        note = _("%(words)s, no longer in the text") % {"words": label}
+            lead = _lead(text[: found.start]) if text.count(place.quote) > 1 else ""
+            return Place(
+                label,
+                f"{part}#:~:text={lead}{_fragment(place.quote)}",
+                passage=place if number == self.part else None,
+                nth=found.nth,
+                order=(number, found.start),
+            )
+        gone = _("%(words)s, no longer in the text")
+        note = (_("%(words)s, elsewhere in the text now") if found else gone) % {"words": label}
         return Place(note, f"{_address(anchor)}#:~:text={_fragment(place.quote)}", is_here=False)
 
-    def _part_with(self, place: Passage) -> int:
-        """The number of the part where the words and what is around them agree best; or 0."""
-        holding = [number for number, text in enumerate(self.parts, 1) if place.quote in text]
-        if len(holding) < 2:
-            return holding[0] if holding else 0
-        found = {number: locate(place, self.parts[number - 1]) for number in holding}
-        return max(holding, key=lambda number: ((one := found[number]) and one.agreement) or 0)
+    def _best(self, place: Passage) -> tuple[int, Found | None]:
+        """The number of the part where the words and what is around them agree best."""
+        found = [(number, locate(place, text)) for number, text in enumerate(self.parts, 1)]
+        holding = [(number, one) for number, one in found if one]
+        return max(holding, key=lambda each: each[1].agreement, default=(0, None))
 
     def _box(self, place: Box) -> tuple[float, float, float, float]:
         return place.left / 100, place.top / 100, place.width / 100, place.height / 100
@@ -98,9 +118,9 @@ def _fragment(words: str) -> str:
     return ",".join(map(_coded, pieces))
 
 
-def _lead(place: Passage) -> str:
-    """The words before it, where the passage stands more than once."""
-    words = " ".join(place.before.split()[-3:])
+def _lead(before: str) -> str:
+    """The words before it now, where the passage stands more than once."""
+    words = " ".join(before[-CONTEXT:].split()[-3:])
     return f"{_coded(words)}-," if words else ""
 
 

@@ -94,6 +94,4 @@ def _anchor(row: dict[str, Any]) -> Anchor:
 
 
 def _order(sketch: Sketch) -> tuple[float, float, int]:
-    place = sketch.place
-    left, top, *_size = (place and place.box) or (0.0, 0.0)
-    return ((place and place.start) or top, left, sketch.id)
+    return (*(sketch.place.order if sketch.place else (0.0, 0.0)), sketch.id)

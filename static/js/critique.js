@@ -101,7 +101,7 @@ class CritiqueMarks extends HTMLElement {
     const text = new Words(reader);
     this.ranges = new Map();
     for (const link of links) {
-      const range = text.find(link.dataset.quote, link.dataset.before);
+      const range = text.find(link.dataset.quote, Number(link.dataset.nth));
       if (range) this.ranges.set(link, range);
     }
     if (this.marks) this.marks.parentElement.hidden = false;
@@ -143,12 +143,11 @@ class Words {
     this.places.push([node, at]);
   }
 
-  find(quote, before) {
-    let at = this.text.indexOf(quote);
-    for (let next = at; before && next >= 0; next = this.text.indexOf(quote, next + 1)) {
-      if (this.text.slice(0, next).endsWith(before)) at = next;
-    }
-    if (at < 0 || !quote) return null;
+  /* that which the server means, by how often the same words stand before it */
+  find(quote, nth) {
+    let at = quote ? this.text.indexOf(quote) : -1;
+    for (; nth > 0 && at >= 0; nth -= 1) at = this.text.indexOf(quote, at + 1);
+    if (at < 0) return null;
     const range = document.createRange();
     const [last, end] = this.places[at + quote.length - 1];
     range.setStart(...this.places[at]);

@@ -48,8 +48,8 @@ def test_a_stretch_ends_after_it_begins_and_a_box_lies_within_its_picture() -> N
 def test_of_the_same_words_in_two_places_the_surroundings_decide() -> None:
     text = "the sea and the sea again"
     second = Passage("the sea", before="and ", after=" again")
-    assert locate(second, text) == Found(12, 19, 8)
-    assert locate(Passage("the sea", before="and"), text) == Found(12, 19, 3)
+    assert locate(second, text) == Found(12, 19, 8, 1)
+    assert locate(Passage("the sea", before="and"), text) == Found(12, 19, 3, 1)
     assert locate(Passage("the sea"), text) == Found(0, 7, 0)
     assert locate(second, "nothing of it") is None
     assert locate(Passage(""), text) is None
