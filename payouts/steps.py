@@ -91,12 +91,18 @@ def _agreed(why: Why) -> Step:
         SumLine(_("Earlier periods gave"), f"− {plain(why.had, currency)}"),
         SumLine(_("So there is now"), exact(why.exact, currency), result=True),
     ]
+    ahead = _("Earlier periods gave a part of a unit more than that; nothing is taken back.")
+    ahead = f"{ahead} " if why.exact < 0 else ""
     return Step(
-        _("As agreed for the first profit"),
+        _("As agreed for the first budget")
+        if proposal.follows and proposal.follows.is_budget
+        else _("As agreed for the first profit"),
         lines,
-        _(
-            "Later profit is split by the final shares of the first one. What was too small to pay"
-            " comes with a later period: whoever is furthest behind gets the next unit."
+        ahead
+        + _(
+            "What comes later is split by the final shares of the first proposal. What was too"
+            " small to pay comes with a later period: whoever is furthest behind gets the next"
+            " unit."
         ),
         link=reverse("proposal_person", args=[proposal.follows_id, why.share.person.key]),
         linked=_("Why it is this part"),
@@ -141,7 +147,10 @@ def _total(why: Why, *, mine: bool) -> Step:
     label = _("All of it") if why.raised != 1 else _together(why)
     lines = [SumLine(label, exact(why.exact, currency))]
     if why.rounding_unit:
-        lines.append(SumLine(_("One unit left over by rounding down went here"), _("rounded up")))
+        unit = _("One unit left over by rounding down went here")
+        if why.follows_allocation:
+            unit = _("The next whole unit went here, where most was missing")
+        lines.append(SumLine(unit, _("rounded up")))
     amount = format_minor(why.share.amount, currency)
     whole = _("In whole cents") if exponent(currency) == 2 else _("In the smallest unit there is")
     lines.append(SumLine(whole, amount, result=True))

@@ -7,7 +7,7 @@ NO_SUBUNIT = 100
 
 
 def threshold(*, floor: int, wish: int, exponent: int) -> int:
-    """Minor units. `floor` and `wish` are whole units of a currency with `exponent` decimals; the
-    payee's wish counts when it is higher."""
-    unit = int(10**exponent)
-    return max(floor * (unit if exponent else NO_SUBUNIT), wish * unit)
+    """Minor units. `floor` and `wish` are whole units of a currency with `exponent` decimals, and
+    of one without any hundreds of them; the payee's wish counts when it is higher."""
+    unit = int(10**exponent) if exponent else NO_SUBUNIT
+    return max(floor, wish) * unit

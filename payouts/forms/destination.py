@@ -67,5 +67,8 @@ class ThresholdForm(forms.Form):
         label=_("Pay me from"),
         min_value=0,
         max_value=100_000,
-        help_text=_("Whole units of the currency. 0 means as soon as it is worth a transfer."),
+        help_text=_(
+            "Whole units of the currency, and hundreds of them where there are no cents. 0 means"
+            " as soon as it is worth a transfer."
+        ),
     )

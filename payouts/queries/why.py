@@ -145,7 +145,8 @@ def _later(share: Share, document: Mapping[str, Any], people: int) -> Why:
     so_far = Fraction(sum(document["pools"]) * share.grains, GRAINS)
     had = sum(one.get(share.person.key, 0) for one in royalties(document)[:-1])
     exact = so_far - had
-    return Why(share, share.proposal, [], [], [], exact, 0, people, True, so_far=so_far, had=had)
+    unit = int(share.amount > 0 and share.amount > exact)
+    return Why(share, share.proposal, [], [], [], exact, unit, people, True, so_far=so_far, had=had)
 
 
 class _Reader:

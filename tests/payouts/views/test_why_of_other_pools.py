@@ -63,4 +63,6 @@ def test_a_later_period_says_what_earlier_ones_left_behind(client: Client) -> No
         assert "<dd>0.0067</dd>" in page
         now = {0: "0.0067", 1: "-0.0033"}[before.get(share.person_id, 0)]
         assert f'class="result">{now}</dd>' in page
+        assert ("nothing is taken back" in page) == (now == "-0.0033")
+        assert ("The next whole unit went here" in page) == bool(share.amount)
         assert f'href="{first.get_absolute_url()}people/{share.person.key}/"' in page
