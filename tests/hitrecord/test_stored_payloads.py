@@ -1,79 +1,70 @@
-"""Whatever members type stays text: with a script, a handler and a turned direction in every text
-column of every row, no page that a member may open runs any of it."""
+"""Whatever members type stays text: with a script, a handler, a formula or the words of a template
+in every text column of every row, no page, feed, file or mail that anybody gets runs any of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import Error, connection, models, transaction
+from django.core import mail
+from django.db import Error, models, transaction
 from django.test import Client
 from django.utils import timezone
 
-from contributions.models import Draft, Tag
+from accounts.mailing.letters import post
+from accounts.mailing.sending import deliver
+from accounts.models import Envelope, MailDelivery
+from contributions.models import Draft, Recommendation, Tag
 from contributions.services.comments import write
 from contributions.typesetting import to_html
 from projects.services.news import write_update
 from tests import builders
-from tests.hitrecord.addresses import addresses
+from tests.hitrecord.addresses import addresses, of_the_admin
+from tests.hitrecord.dangers import in_answer, in_csv, in_html, in_json, in_xml
+from tests.hitrecord.every_row import fill_the_rest, kinds, past_the_guards, start_counting_at_one
 from tests.payouts.builders import computed, opened, sold
 
 pytestmark = pytest.mark.django_db
-PAYLOAD = (
-    "\"'><script>quag()</script><img src=x onerror=quag()>[x](javascript:quag())\u202e</title>"
+PAYLOADS = {
+    "script": (
+        "\"'><script>quag()</script><svg onload=quag()>[x](javascript:quag())"
+        '{{ 31337|add:"1" }}\u202e</title>'
+    ),
+    "handler": (
+        "=quag()' onfocus=quag() x=\"\x0b\x1f\ufffe\r\nBcc: eva@studio.example\r\n"
+        "</textarea><img src=x onerror=quag()>]]>"
+    ),
+    "link": "javascript:quag()//--></script><a href=x>\\u003cscript>\u2028</style>",
+}
+ADDRESSES = (
+    *("slug", "key", "handle", "email", "url", "link", "password", "code", "sha256", "digest"),
 )
-HOUSE = ("accounts", "contributions", "projects", "payouts")
-ADDRESSES = ("slug", "key", "handle", "url", "link", "password")
-"""Columns that lead somewhere, or in; tests of their own say what they refuse."""
-
-
-class Dangers(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            said = (value or "").strip().lower()
-            if (
-                name.startswith("on")
-                or said.startswith("javascript:")
-                or (name, said) == ("src", "x")
-            ):
-                self.found.append(f"<{tag} {name}={value}>")
-
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem and "quag()</script" in data + "</script":
-            self.found.append(f"{self.cdata_elem}: {data[:80]}")
-
-
-def rows() -> Iterator[type[models.Model]]:
-    for model in apps.get_models():
-        if model._meta.app_label in HOUSE and model._meta.managed:
-            yield model
-
-
-def start_counting_at_one() -> None:
-    """So that one number names a row of every kind."""
-    with connection.cursor() as cursor:
-        for model in rows():
-            table, key = model._meta.db_table, model._meta.pk.column
-            if isinstance(model._meta.pk, models.AutoField) and not model._default_manager.exists():
-                name = "SELECT setval(pg_get_serial_sequence(%s, %s), 1, false)"
-                cursor.execute(name, [table, key])
+"""Columns that lead somewhere, or in, or are compared; tests of their own say what they refuse."""
+CLOSED = {
+    "Sale.currency",
+    "Cost.currency",
+    "Budget.currency",
+    "Adjustment.currency",
+    "Call.closed_reason",
+    "Contribution.removed_reason",
+    "Contribution.removed_title",
+    "Decision.review",
+    "Dispute.reason",
+    "Edit.after",
+}
+"""Refused by a condition of the table, or of a state that the rows of this studio are not in."""
 
 
 def a_studio() -> list[str]:
     start_counting_at_one()
-    ada = builders.user("ada")
-    poem = builders.work("ada", title="Poem")
+    ada, poem = builders.user("ada"), builders.work("ada", title="Poem")
     song = builders.work("ada", "ben", title="Song", sources={poem: "contains"})
     song.contribution.tags.add(Tag.objects.create(slug="sea", name="Sea"))
     Draft.objects.create(author=ada, title="Draft", text="Half", tags="sea")
     write(thread=poem.contribution.thread, author=ada, text="Well.")
+    Recommendation.objects.create(
+        contribution=poem.contribution, user=builders.user("ben"), sentence="Yes."
+    )
     project = builders.project(lead="ada")
     builders.call(project)
     production = builders.production(project)
@@ -83,56 +74,100 @@ def a_studio() -> list[str]:
     return ["ada", "sea", project.slug]
 
 
-def poisoned() -> set[str]:
-    """The columns that took it, past the triggers that hold the past fast; a column with a
-    condition of its own refuses it."""
+def columns() -> list[tuple[type[models.Model], models.Field[str, str]]]:
+    """Every text of every row that somebody writes in words of their own."""
+    return [
+        (model, column)
+        for model in kinds()
+        for column in model._meta.concrete_fields
+        if isinstance(column, models.CharField | models.TextField)
+        and not column.choices
+        and not any(each in column.name for each in ADDRESSES)
+    ]
+
+
+def poisoned(payload: str) -> set[str]:
+    """The columns that took it."""
     took = set()
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-    for model in rows():
-        for column in model._meta.concrete_fields:
-            if not isinstance(column, models.CharField | models.TextField) or column.choices:
-                continue
-            if any(each in column.name for each in ADDRESSES):
-                continue
-            said = to_html(PAYLOAD) if column.name == "html" else PAYLOAD[: column.max_length]
-            try:
-                with transaction.atomic():
-                    if model._default_manager.update(**{column.name: said}):
-                        took.add(f"{model.__name__}.{column.name}")
-            except Error:
-                continue
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = origin")
+    for model, column in columns():
+        said = to_html(payload) if column.name == "html" else payload[: column.max_length]
+        rows = model._default_manager.order_by("pk")
+        first = rows.filter(pk=rows.values("pk")[:1])
+        if put(rows.order_by(), column.name, said) or put(first, column.name, said):
+            took.add(f"{model.__name__}.{column.name}")
     return took
 
 
-def dangers(answer: Any) -> list[str]:
-    if "html" not in answer.get("Content-Type", ""):
-        return [] if answer.get("X-Content-Type-Options") == "nosniff" else ["sniffable"]
-    parser = Dangers()
-    parser.feed(answer.content.decode())
-    return parser.found
+def put(rows: models.QuerySet[Any], column: str, said: str) -> bool:
+    try:
+        with transaction.atomic():
+            return bool(rows.update(**{column: said}))
+    except Error:
+        return False
 
 
-def test_this_file_would_see_a_script_a_handler_and_a_link_that_runs() -> None:
-    parser = Dangers()
-    parser.feed(f'<p>{PAYLOAD}<a href=" JavaScript:quag()">')
-    assert len(parser.found) == 4
-
-
-def test_nothing_stored_becomes_a_script_on_any_page(client: Client) -> None:
-    words = a_studio()
-    took = poisoned()
-    assert len(took) > 70
-    assert {"Contribution.title", "Version.text", "Comment.text", "Person.credit_name"} <= took
-    client.force_login(builders.user("ada"))
-    found, said = {}, 0
-    for address in addresses([1, 2], words):
+def walked(client: Client, found: dict[str, list[str]], where: dict[str, str]) -> int:
+    """How many of them say the payload."""
+    said = 0
+    for address in where:
         answer = client.get(address)
         assert answer.status_code < 500, address
-        said += not answer.streaming and b"quag()" in answer.content
-        if found_here := [] if answer.streaming else dangers(answer):
-            found[address] = found_here
+        if not answer.streaming or "csv" in answer.get("Content-Type", ""):
+            said += b"quag()" in answer.getvalue()
+            if dangers := in_answer(answer):
+                found[address] = dangers
+    return said
+
+
+def test_the_eyes_of_this_file_see_what_would_run() -> None:
+    assert len(in_html(f'<p>{PAYLOADS["script"]}<a href=" JavaScript:quag()">31338')) == 4
+    assert in_xml(b'<a><content type="html">&lt;b onclick="quag()"></content></a>')
+    assert in_xml(b"<a>\x0b</a>")
+    assert list(in_json([{"html": "<b onclick=quag()>"}, {"url": "javascript:quag()"}]))
+    assert in_csv('a,"=quag()"\r\n') == ["=quag()"]
+
+
+def test_every_kind_of_row_and_every_text_of_it_is_in_the_studio() -> None:
+    a_studio()
+    past_the_guards(on=True)
+    assert fill_the_rest() == {}
+    took = poisoned(PAYLOADS["script"])
+    assert {f"{model.__name__}.{column.name}" for model, column in columns()} - took == CLOSED
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_nothing_stored_runs_for_anybody(client: Client, payload: str) -> None:
+    words = a_studio()
+    past_the_guards(on=True)
+    fill_the_rest()
+    poisoned(payload)
+    past_the_guards(on=False)
+    found: dict[str, list[str]] = {}
+    said = [walked(client, found, addresses([1], words))]
+    for reader in ("joe", "ada"):
+        client.force_login(builders.user(reader))
+        said.append(walked(client, found, addresses([1], words)))
+    client.force_login(builders.staff("max"))
+    said.append(walked(client, found, of_the_admin()))
     assert found == {}
-    assert said > 100
+    assert all(said)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_nothing_stored_runs_in_a_mail(payload: str) -> None:
+    a_studio()
+    past_the_guards(on=True)
+    fill_the_rest()
+    poisoned(payload)
+    past_the_guards(on=False)
+    Envelope.objects.update(to="jo@else.example", finished_at=None, quarantined_at=None)
+    MailDelivery.objects.update(finished_at=None, quarantined_at=None, attempts=0)
+    for pk in MailDelivery.objects.values_list("pk", flat=True):
+        deliver(pk)
+    for pk in Envelope.objects.values_list("pk", flat=True):
+        post(pk)
+    assert len(mail.outbox) > 2
+    for each in mail.outbox:
+        assert "\n" not in each.subject
+        for html, _ in each.alternatives:  # type: ignore[attr-defined]
+            assert in_html(str(html)) == []
