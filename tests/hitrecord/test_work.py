@@ -29,6 +29,7 @@ LONG = {
     "print_book",
     "projects.tasks.announce",
     "rank",
+    "payouts.tasks.release",
     "read_credentials",
     "reconcile",
     "rename",
