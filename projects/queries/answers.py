@@ -23,17 +23,24 @@ class CallPage:
     mine: list[Submission]
     offers: list[Card]
     is_mine: bool
+    takes_answers: bool
 
 
-def call_page(call: Call, *, viewer: Any, viewing: str, now: datetime) -> CallPage:
+def call_page(
+    call: Call, *, viewer: Any, viewing: str, now: datetime, is_answer: bool = False
+) -> CallPage:
+    """The page that answers a form goes on taking it as long as the call does, so that whoever
+    made a slip in the last minute can put it right."""
+    takes_answers = call.takes_late(now) if is_answer else call.is_open(now)
     signed_in = viewer.is_authenticated
     mine = list(submissions_of(viewer).filter(call=call)) if signed_in else []
     return CallPage(
         call=call,
         answers=call.submissions.filter(withdrawn_at=None).count(),
         mine=mine,
-        offers=_offers(call, viewer, viewing) if signed_in and call.is_open(now) else [],
+        offers=_offers(call, viewer, viewing) if signed_in and takes_answers else [],
         is_mine=signed_in and call.project.leads.filter(user=viewer).exists(),
+        takes_answers=takes_answers,
     )
 
 

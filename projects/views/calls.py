@@ -59,7 +59,13 @@ def _show(
 ) -> HttpResponse:
     """`late` is the work that was offered after the deadline: it may go to the project instead."""
     now = timezone.now()
-    page = call_page(found, viewer=request.user, viewing=viewing_of(request), now=now)
+    page = call_page(
+        found,
+        viewer=request.user,
+        viewing=viewing_of(request),
+        now=now,
+        is_answer=request.method == "POST",
+    )
     chosen = form["work"].value() if form else None
     if form and not form.is_bound and len(page.offers) == 1:
         chosen = page.offers[0].id

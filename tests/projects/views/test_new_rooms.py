@@ -159,6 +159,21 @@ def test_an_answer_after_the_deadline_has_grace_and_then_another_way(project: Pr
     assert Submission.objects.filter(call=call).exists()
 
 
+def test_a_slip_in_the_minutes_of_grace_can_be_put_right_without_typing_again(
+    project: Project,
+) -> None:
+    cleo, work = signed_in_new("cleo"), builders.work("cleo", title="Waltz")
+    call = builders.call(project, kinds=["writing"], deadline=timezone.now() - GRACE / 2)
+    assert "This call is closed" in cleo.get(f"/calls/{call.pk}/").content.decode()
+    said = {"work": "", "note": "For the door."}
+    page = cleo.post(f"/calls/{call.pk}/answers/", said).content.decode()
+    assert "This call is closed" not in page
+    assert "For the door.</textarea>" in page
+    assert f'value="{work.contribution_id}"' in page
+    cleo.post(f"/calls/{call.pk}/answers/", said | {"work": work.contribution_id})
+    assert Submission.objects.get().note == "For the door."
+
+
 def test_a_call_is_changed_but_not_what_was_promised(project: Project) -> None:
     eva, call = signed_in("eva"), builders.call(project, kinds=["writing"], reward="pool")
     address = f"{project.get_absolute_url()}desk/calls/{call.pk}/"
