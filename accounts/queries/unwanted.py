@@ -11,13 +11,13 @@ from accounts.queries.heard import of_unheard
 
 
 def unwanted(notices: Iterable[Notice], reader: User) -> set[int]:
-    """Ids. Of money and rights everybody is mailed; of nothing else, who is about to leave or whose
-    address takes no mail."""
+    """Ids. Of money and rights everybody is mailed, and of nothing else who is about to leave. An
+    address that refused a mail is tried with what waits: staff try again once it is in order."""
     asked = [notice for notice in notices if notice.event not in MONEY_AND_RIGHTS]
     wanted = {notice.pk for notice in asked}
     if not wanted:
         return set()
-    if reader.is_unreached or Departure.objects.open().filter(user=reader).exists():
+    if Departure.objects.open().filter(user=reader).exists():
         return wanted
     never = set(Choice.objects.filter(user=reader, mail=Pace.NEVER).values_list("event", flat=True))
     muted = set(Mute.objects.filter(user=reader).values_list("target_type", "target_id"))
