@@ -20,5 +20,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "is_development": settings.IS_DEVELOPMENT,
         "theme": theme if theme in {"light", "dark"} else "",
         "viewing": viewing_of(request) if user is not None else "",
+        # A page that answers a POST sent elsewhere says its own.
+        "page_address": request.get_full_path(),
         "unread_notices": unread_count(user) if signed_in and user else 0,
     }

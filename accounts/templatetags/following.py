@@ -22,7 +22,8 @@ def follow_button(context: dict[str, Any], kind: str, pk: int, label: str = "") 
     request = context["request"]
     found = request.user.is_authenticated and _follows(request.user, kind, pk)
     own = {"kind": kind, "id": pk, "is_followed": found, "label": label}
-    return own | {"request": request, "csrf_token": context.get("csrf_token")}
+    around = {name: context.get(name) for name in ("page_address", "csrf_token")}
+    return own | {"request": request} | around
 
 
 def _follows(user: Any, kind: str, pk: int) -> bool:

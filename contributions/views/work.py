@@ -19,7 +19,7 @@ from contributions.queries.tombstone import tombstone_of
 from contributions.queries.work import WorkPage, work_page
 from contributions.services import visits
 from contributions.views import audience
-from contributions.views.talk import where_of
+from contributions.views.talk import address_of, where_of
 from hitrecord.foundation.mining import reserve
 from hitrecord.foundation.text import whole_number
 
@@ -101,6 +101,7 @@ def show(
         "say_url": reverse("work_comments", args=[page.work.pk]) + at_part,
         "talk_url": page.work.get_absolute_url(),
         "at_part": at_part,
+        "page_address": address_of(request, page.address + at_part),
         "section": "discover",
         "asked": asked_about(page.work, viewer_id=viewer) if page.is_mine and viewer else [],
         **more,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import talk_of
-from contributions.views.talk import where_of
+from contributions.views.talk import address_of, where_of
 from payouts import direct, drafting, errands, heads, river
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
@@ -70,6 +70,7 @@ def show(
         ),
         "say_url": reverse("proposal_comments", args=[found.pk]),
         "talk_url": found.get_absolute_url(),
+        "page_address": address_of(request, found.get_absolute_url()),
         "section": "open_books",
         **more,
     }

@@ -18,7 +18,7 @@ from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
 from contributions.queries.kept_down import decisions_hiding
 from contributions.views.member import MemberRequest
-from contributions.views.talk import where_of
+from contributions.views.talk import address_of, where_of
 from projects.forms.project import ProjectForm
 from projects.models import Phase, Project
 from projects.queries.listing import LOOKING, projects_in, rows_of
@@ -110,6 +110,7 @@ def show(
         "answered": int(answered) if answered.isdecimal() and len(answered) < 19 else None,
         "say_url": reverse("project_comments", args=[page.project.slug]),
         "talk_url": page.project.get_absolute_url(),
+        "page_address": address_of(request, page.project.get_absolute_url()),
         "section": "projects",
         **more,
     }

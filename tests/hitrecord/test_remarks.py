@@ -88,6 +88,29 @@ def test_an_answer_is_looked_at_before_it_is_sent(talk: Callable[[], Talk]) -> N
     assert Comment.objects.count() == 2
 
 
+@everywhere
+def test_a_page_that_answers_a_form_leads_back_to_where_it_is_found_again(
+    talk: Callable[[], Talk],
+) -> None:
+    about = talk()
+    dan = signed_in("dan")
+    for typed in ({"text": "*There*", "look": "yes"}, {"text": " "}):
+        page = dan.post(f"{about.url}comments/", typed).content.decode()
+        assert f'name="next" value="{about.url}"' in page
+        assert f'name="next" value="{about.url}comments/' not in page
+    page = dan.get(f"{about.url}?talk=1").content.decode()
+    assert f'name="next" value="{about.url}?talk=1"' in page
+
+
+def test_what_is_refused_about_an_older_version_leads_back_to_that_version() -> None:
+    work = builders.work("cleo").contribution
+    builders.new_version(work)
+    typed = {"text": " ", "version": "1"}
+    page = signed_in("dan").post(f"/works/{work.pk}/comments/", typed).content.decode()
+    assert f'name="next" value="/works/{work.pk}/versions/1/"' in page
+    assert f'name="next" value="/works/{work.pk}/comments/' not in page
+
+
 def test_words_are_looked_at_before_they_are_changed() -> None:
     answer = answered(about_a_work())
     address, typed = f"/comments/{answer.pk}/wording/", {"text": "*Where*?", "look": "yes"}
