@@ -121,6 +121,18 @@ class CallForm(forms.Form):
         return data
 
 
+class ChangeForm(CallForm):
+    """Of a call that is open. `seen` says what whoever changes it had before them."""
+
+    reason = LineField(
+        label=_("Why"),
+        required=False,
+        max_length=280,
+        help_text=_("Needed for an earlier deadline. Who answered or makes something reads it."),
+    )
+    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+
 def _zone(name: str) -> ZoneInfo | None:
     """Where whoever types is, as their browser says; nothing for what is no place."""
     return ZoneInfo(name) if name in available_timezones() else None

@@ -4,32 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Event, User
+from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from projects.models import Call, Guarantee, Project
 from projects.services.calls import check_deadline
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
 
 PROMISED = ("reward", "amount")
+SAID = ("title", "brief", "skill_id", "kinds", "deadline", *PROMISED)
+OVERTAKEN = "overtaken"
+
+
+def stamp_of(call: Call) -> str:
+    """Of what a call says: another one as soon as another lead changed it."""
+    return sha256(repr([getattr(call, name) for name in SAID]).encode()).hexdigest()[:16]
 
 
 @transaction.atomic
-def change_call(*, call: Call, by: User, now: datetime, words: Mapping[str, Any]) -> Call:
+def change_call(
+    *,
+    call: Call,
+    by: User,
+    now: datetime,
+    words: Mapping[str, Any],
+    reason: str = "",
+    seen: str = "",
+) -> Call:
     """What is promised for an answer is frozen once there is one: here under the lock that
-    answers take, and in the database. Raises ValidationError with a sentence for each field."""
+    answers take, and in the database. Who answered or began something is told, and an earlier
+    deadline needs a reason, as closing does. `seen` is the stamp of what whoever writes had before
+    them: of two leads the second is told. Raises ValidationError with a sentence for each field."""
     project = Project.objects.select_for_update().get(pk=call.project_id)
     require_lead(project, by)
     locked = Call.objects.select_for_update().get(pk=call.pk)
     require_shown(project, locked)
     if locked.closed_at:
         raise ValidationError(_("This call is closed."))
+    _check_seen(locked, seen)
     check_deadline(project, words["deadline"], now)
+    if words["deadline"] < locked.deadline and not reason.strip():
+        raise ValidationError({"reason": _("Say why it ends earlier than you said.")})
+    before = stamp_of(locked)
     is_promise_kept = all(words[name] == getattr(locked, name) for name in PROMISED)
     if not is_promise_kept and locked.submissions.exists():
         raise ValidationError(
@@ -45,4 +68,34 @@ def change_call(*, call: Call, by: User, now: datetime, words: Mapping[str, Any]
         setattr(locked, name, value)
     locked.full_clean()
     locked.save()
+    if stamp_of(locked) != before:
+        _tell(locked, by, now, reason.strip())
     return locked
+
+
+def _check_seen(call: Call, seen: str) -> None:
+    if seen and seen != stamp_of(call):
+        sentence = _(
+            "Another lead changed this call while you wrote. It is called “%(title)s” now and says:"
+            " “%(brief)s” What you typed is still here: change it again to replace theirs."
+        )
+        told = {"title": call.title, "brief": call.brief[:280]}
+        raise ValidationError(sentence % told, code=OVERTAKEN)
+
+
+def _tell(call: Call, by: User, now: datetime, reason: str) -> None:
+    """Whoever counts on it: who answered and waits, and who makes something for it."""
+    waiting = call.submissions.undecided().values("submitted_by")
+    makers = call.makings.values("by")
+    people = User.objects.filter(is_active=True).exclude(pk=by.pk)
+    notify(
+        recipients=people.filter(pk__in=waiting) | people.filter(pk__in=makers),
+        event=Event.DECIDED,
+        actor=by.person,
+        subject=_("%(name)s changed “%(call)s”")
+        % {"name": by.person.credit_name, "call": call.title},
+        body=reason,
+        url=call.get_absolute_url(),
+        target=call,
+        key=f"call-changed:{call.pk}:{now.isoformat()}",
+    )

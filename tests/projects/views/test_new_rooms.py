@@ -174,27 +174,6 @@ def test_a_slip_in_the_minutes_of_grace_can_be_put_right_without_typing_again(
     assert Submission.objects.get().note == "For the door."
 
 
-def test_a_call_is_changed_but_not_what_was_promised(project: Project) -> None:
-    eva, call = signed_in("eva"), builders.call(project, kinds=["writing"], reward="pool")
-    address = f"{project.get_absolute_url()}desk/calls/{call.pk}/"
-    said = {
-        "title": "A wall",
-        "brief": call.brief,
-        "skill": call.skill_id,
-        "kinds": ["writing"],
-        "deadline": f"{timezone.now() + timedelta(days=5):%Y-%m-%dT20:00}",
-        "reward": "fun",
-        "amount": "",
-        "zone": "America/Lima",
-    }
-    submission(builders.work("cleo"), project, call=call)
-    assert "what you promised stands" in eva.post(address, said).content.decode()
-    eva.post(address, said | {"reward": "pool"})
-    call.refresh_from_db()
-    assert (call.title, call.reward) == ("A wall", "pool")
-    assert (call.deadline.hour, call.deadline.minute) == (1, 0)
-
-
 def test_five_hundred_offers_take_as_many_statements_as_ten(project: Project) -> None:
     eva, call, work = signed_in("eva"), builders.call(project), builders.work("cleo")
     desk = f"{project.get_absolute_url()}desk/"
