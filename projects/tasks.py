@@ -2,7 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from projects.models import Announcement
-from projects.watching import announcing, clearing, reminders, silences
+from projects.watching import announcing, clearing, departures, reminders, silences
 
 SWEEP_AT_ONCE = 100
 
@@ -27,4 +27,5 @@ def watch() -> None:
     now = timezone.now()
     reminders.remind(now)
     silences.watch(now)
+    departures.tell(now)
     clearing.clear(now)
