@@ -1,6 +1,8 @@
 /* What the stage's player has besides play and seek: speed, volume, addresses of moments
-   (#t=42, #t=1:12, #t=42,58), the place where a long work was left, and keys. Stands in the player. */
+   (#t=42, #t=1:12, #t=42,58), the place where a long work was left or a press loaded the page anew,
+   and keys. Stands in the player. */
 const LONG = 600;
+const A_PRESS = 20_000;
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
 class MediaTools extends HTMLElement {
@@ -11,12 +13,14 @@ class MediaTools extends HTMLElement {
     this.ready = true;
     this.note = this.querySelector("[data-note]");
     this.place = `at:${location.pathname}`;
+    this.work = this.closest("[data-work]")?.dataset.work ?? location.pathname;
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     document.addEventListener("keydown", (event) => this.heed(event), { signal });
     document.addEventListener("click", (event) => this.follow(event), { signal });
     window.addEventListener("hashchange", () => this.goToAddress(true), { signal });
-    window.addEventListener("pagehide", () => this.keepPlace(), { signal });
+    document.addEventListener("submit", (event) => this.heedPress(event), { signal });
+    window.addEventListener("pagehide", () => this.leave(), { signal });
     this.dressSpeed();
     this.dressVolume();
     this.querySelector("[data-copy]")?.addEventListener("click", () => this.copy());
@@ -24,7 +28,7 @@ class MediaTools extends HTMLElement {
     this.media.addEventListener("timeupdate", () => this.pass());
     this.media.addEventListener("play", () => this.introduce());
     this.media.addEventListener("ended", () => forget(this.place));
-    if (!this.goToAddress(false)) this.goOn();
+    if (!this.goToAddress(false) && !this.comeBack()) this.goOn();
     this.pass();
   }
 
@@ -174,10 +178,36 @@ class MediaTools extends HTMLElement {
 
   goOn() {
     const at = Number(recall(this.place));
-    if (!at || !(this.player.length > LONG)) return;
+    if (at && this.player.length > LONG) this.standAt(at);
+  }
+
+  standAt(at, quietly) {
     this.player.seek(at);
     if (this.media.readyState < 1) this.media.addEventListener("loadedmetadata", () => this.player.seek(at), { once: true });
-    this.say((this.dataset.goesOn || "It goes on where you stopped, at {time}.").replace("{time}", clock(at)));
+    if (!quietly) this.say((this.dataset.goesOn || "It goes on where you stopped, at {time}.").replace("{time}", clock(at)));
+  }
+
+  /* Send, Recommend and the like load the page anew: when it is there a moment later, the sound
+     stands where it stood, and goes on if it ran and the browser lets it. */
+  heedPress(event) {
+    if (!event.defaultPrevented) this.pressed = Date.now();
+  }
+
+  leave() {
+    this.keepPlace();
+    if (!(Date.now() - this.pressed < A_PRESS)) return;
+    const { currentTime: at, paused, ended } = this.media;
+    keep("stood", JSON.stringify({ work: this.work, at, runs: !paused && !ended, left: Date.now() }), "sessionStorage");
+  }
+
+  comeBack() {
+    const stood = JSON.parse(recall("stood", "sessionStorage") ?? "{}");
+    forget("stood", "sessionStorage");
+    if (stood.work !== this.work || Date.now() - stood.left > A_PRESS) return false;
+    if (!(stood.at > 0 && stood.at < this.player.length)) return false;
+    this.standAt(stood.at, true);
+    if (stood.runs) this.media.play().catch(() => this.standAt(stood.at));
+    return true;
   }
 
   introduce() {
@@ -234,23 +264,23 @@ class MediaTools extends HTMLElement {
 }
 
 /* a browser may refuse to keep anything */
-function keep(name, value) {
+function keep(name, value, where = "localStorage") {
   try {
-    localStorage.setItem(name, value);
+    window[where].setItem(name, value);
   } catch {}
 }
 
-function recall(name) {
+function recall(name, where = "localStorage") {
   try {
-    return localStorage.getItem(name);
+    return window[where].getItem(name);
   } catch {
     return null;
   }
 }
 
-function forget(name) {
+function forget(name, where = "localStorage") {
   try {
-    localStorage.removeItem(name);
+    window[where].removeItem(name);
   } catch {}
 }
 
