@@ -129,5 +129,5 @@ def reward_label(call: Call) -> str:
     if call.is_guaranteed:
         return _("%(amount)s guaranteed") % said
     if hasattr(call, "guarantee"):
-        return _("%(amount)s promised by the lead alone") % said
-    return _("%(amount)s promised by the lead, not confirmed yet") % said
+        return _("%(amount)s promised by the lead") % said
+    return _("%(amount)s promised, not confirmed yet") % said

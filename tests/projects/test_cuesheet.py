@@ -233,5 +233,5 @@ def test_what_a_lead_promised_is_said_as_theirs_at_the_sheet_and_on_the_call(
     said = [each for each in warnings(production) if "promised" in each]
     assert said[0].startswith("$40.50 promised to Cleo by Eva")
     page = client.get(f"/calls/{call.pk}/").content.decode()
-    assert "$40.50 promised by the lead" in page
+    assert "$40.50 promised, not confirmed yet" in page
     assert "The amount is promised by Eva, not by the house" in page

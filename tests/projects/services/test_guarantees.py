@@ -58,7 +58,7 @@ def waiting() -> dict[str, int]:
 
 
 def test_it_is_guaranteed_when_staff_confirmed_it_and_the_lead_is_told(call: Call) -> None:
-    assert label(call) == "$200.00 promised by the lead, not confirmed yet"
+    assert label(call) == "$200.00 promised, not confirmed yet"
     assert waiting()["Promised amounts to confirm"] == 1
     confirm(call)
     assert label(call) == "$200.00 guaranteed"
@@ -75,7 +75,7 @@ def test_it_is_guaranteed_when_staff_confirmed_it_and_the_lead_is_told(call: Cal
 
 def test_a_no_leaves_the_promise_to_the_lead_and_may_become_a_yes(call: Call) -> None:
     confirm(call, yes=False)
-    assert label(call) == "$200.00 promised by the lead alone"
+    assert label(call) == "$200.00 promised by the lead"
     assert waiting()["Promised amounts to confirm"] == 0
     confirm(call)
     assert label(call) == "$200.00 guaranteed"
@@ -98,7 +98,7 @@ def test_what_was_confirmed_stands(call: Call) -> None:
 def test_a_no_is_about_the_promise_it_was_said_to(call: Call) -> None:
     confirm(call, yes=False)
     change(call, amount=10_000)
-    assert label(call) == "$100.00 promised by the lead, not confirmed yet"
+    assert label(call) == "$100.00 promised, not confirmed yet"
 
 
 def change(call: Call, **words: Any) -> None:

@@ -102,7 +102,7 @@ def test_a_lead_opens_a_call_with_a_guaranteed_amount_and_closes_it(project: Pro
     assert answer.status_code == 302, answer.context["call_form"].errors
     call = Call.objects.get()
     assert (call.amount, call.reward) == (4050, "guaranteed")
-    assert "$40.50 promised by the lead" in eva.get("/calls/").content.decode()
+    assert "$40.50 promised, not confirmed yet" in eva.get("/calls/").content.decode()
     page = eva.post(desk(project, "calls", call.pk, "closing"))
     assert "Say why you close it before its deadline." in page.content.decode()
     eva.post(desk(project, "calls", call.pk, "closing"), {"reason": "We found a floor."})
