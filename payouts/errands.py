@@ -42,7 +42,9 @@ def run(pk: int, now: datetime) -> None:
 
 
 def _run(pk: int, now: datetime) -> Mapping[str, Any]:
-    related = Errand.objects.select_related("proposal__production", "by", "source", "hold__share")
+    related = Errand.objects.select_related(
+        "proposal__production", "by", "source", "hold__share", "objection"
+    )
     errand = related.get(pk=pk)
     step = STEPS[errand.verb]
     step(proposal=errand.proposal, by=errand.by, reason=errand.words, now=now, **errand.facts())

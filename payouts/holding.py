@@ -46,7 +46,13 @@ def hold_share(
 
 @transaction.atomic
 def hold_source_now(
-    *, proposal: Proposal, source: Source, by: User, reason: str, now: datetime
+    *,
+    proposal: Proposal,
+    source: Source,
+    by: User,
+    reason: str,
+    now: datetime,
+    objection: Objection | None = None,
 ) -> list[Hold]:
     """Hold of each share what depends on the source: the published amount less the smaller of
     the amounts with and without it. Raises ValidationError."""
@@ -55,10 +61,9 @@ def hold_source_now(
     shares = Share.objects.filter(proposal=locked).select_related("person").order_by("pk")
     at_stake = {one: one.amount - other.get(one.person.key, 0) for one in shares}
     affected = {share: amount for share, amount in at_stake.items() if amount > 0}
+    why = {"source": source, "objection": objection}
     held = [
-        _hold(
-            share, min(share.amount, amount + _held_before(share)), reason, by, now, source=source
-        )
+        _hold(share, min(share.amount, amount + _held_before(share)), reason, by, now, **why)
         for share, amount in affected.items()
         if not _is_held_for(share, source)
     ]

@@ -45,7 +45,7 @@ def _notices_by_author(proposal: Proposal) -> dict[str, list[CopyrightNotice]]:
         notices[notice.work_id].append(notice)
     versions = Version.objects.filter(contribution__in=notices)
     works = dict(versions.values_list("pk", "contribution")) if notices else {}
-    inside = _reached(proposal.follows or proposal, works) if works else set()
+    inside = reached_among(proposal.follows or proposal, works) if works else set()
     found: dict[str, list[CopyrightNotice]] = defaultdict(list)
     cleared = set(Clearance.objects.confirmed().values_list("notice", "payee__person"))
     authors = Authorship.objects.filter(version__in=inside)
@@ -55,7 +55,7 @@ def _notices_by_author(proposal: Proposal) -> dict[str, list[CopyrightNotice]]:
     return {key: against for key, against in found.items() if against}
 
 
-def _reached(proposal: Proposal, versions: Iterable[int]) -> set[int]:
+def reached_among(proposal: Proposal, versions: Iterable[int]) -> set[int]:
     """Of those; of a proposal that was published before reaches were kept, by its document."""
     kept = Reach.objects.filter(proposal=proposal).first()
     if kept:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -24,9 +25,11 @@ from payouts import errands
 from payouts.admin.steps import LATER
 from payouts.admin.typed import TypedAdmin
 from payouts.booking import why_not_settle
+from payouts.depending import sources_of
 from payouts.forms.held import HoldForm
-from payouts.holding import hold_share
-from payouts.models import Distribution, Errand, Hold
+from payouts.holding import hold_share, why_not_hold
+from payouts.models import Distribution, Errand, Hold, Objection, Share
+from payouts.queries import holdable
 from payouts.services.holds import hold_source, settle
 
 
@@ -49,13 +52,43 @@ class HoldAdmin(TypedAdmin):
         marked: QuerySet[Any] = plain.annotate(is_busy=Exists(busy), is_booked=Exists(booked))
         return marked
 
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Of the share, or for the objection, that the address names; else one is chosen first."""
+        by = request.user
+        if not self.has_add_permission(request) or not isinstance(by, User):
+            raise PermissionDenied
+        share, objection = _asked(request)
+        if share is None:
+            messages.info(request, _("Choose whose share is held. What is booked is not listed."))
+            query = {"objection": objection.pk} if objection else {}
+            return redirect(reverse("admin:payouts_share_changelist", query=query))
+        told = {
+            "title": _("Hold of the share of %(name)s in “%(title)s”")
+            % {"name": share.person, "title": share.proposal.production.title},
+            "objection": objection,
+            "refusal": why_not_hold(share.proposal, by),
+        }
+        return super().add_view(request, form_url, told)
+
+    def typed_form(self, request: HttpRequest) -> HoldForm:
+        share, objection = _asked(request)
+        if share is None:
+            raise Http404
+        sources = sources_of(share)
+        return HoldForm(request.POST or None, share=share, sources=sources, objection=objection)
+
     def do(self, by: User, told: dict[str, Any]) -> str | Promise | None:
         given = {"by": by, "reason": told["reason"], "now": database_now()}
-        if told["share"]:
-            hold_share(share=told["share"], **given)
-            return None
-        hold_source(proposal=told["proposal"], source=told["edge"], **given)
-        return LATER if errands.is_large(told["proposal"]) else None
+        given["objection"] = told["objection"]
+        share, edge = told["share"], told["edge"]
+        if edge is None:
+            hold_share(share=share, **given)
+        else:
+            hold_source(proposal=share.proposal, source=edge, **given)
+        is_later = edge and errands.is_large(share.proposal)
+        return LATER if is_later else _("It is held, and whoever it is held from was told.")
 
     def settle_view(self, request: HttpRequest, pk: int, to: str) -> HttpResponse:
         found = self.get_object(request, str(pk))
@@ -107,3 +140,7 @@ class HoldAdmin(TypedAdmin):
             reverse("admin:payouts_hold_settle", args=[found.pk, "others"]),
             _("to the others"),
         )
+
+
+def _asked(request: HttpRequest) -> tuple[Share | None, Objection | None]:
+    return holdable.asked(request.GET.get("share", ""), request.GET.get("objection", ""))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -20,13 +22,14 @@ from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from payouts.forms.objection import AnswerForm
 from payouts.models import Objection
+from payouts.queries import holdable
 from payouts.queries.objections import answerable_with
 from payouts.services.objections import answer_all, why_not_answer
 
 
 @admin.register(Objection)
 class ObjectionAdmin(ReadOnlyAdmin):
-    list_display = ["proposal", "kind", "by", "age", "state", "answer_link"]
+    list_display = ["proposal", "kind", "by", "age", "state", "answer_link", "hold_link"]
     list_filter = ["kind", "accepted"]
     list_select_related = ["proposal__production", "by"]
     ordering = [
@@ -41,6 +44,9 @@ class ObjectionAdmin(ReadOnlyAdmin):
             path("<int:pk>/answer/", view, name="payouts_objection_answer"),
             *super().get_urls(),
         ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return holdable.with_a_share(super().get_queryset(request))
 
     def answer_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         found = self.get_object(request, str(pk))
@@ -97,3 +103,11 @@ class ObjectionAdmin(ReadOnlyAdmin):
             return ""
         url = reverse("admin:payouts_objection_answer", args=[found.pk])
         return format_html('<a href="{}">{}</a>', url, _("Answer"))
+
+    @admin.display(description=gettext_lazy("Hold"))
+    def hold_link(self, found: Any) -> str | SafeString:
+        if found.withdrawn_at or not found.is_holdable:
+            return ""
+        label = _("Hold this share") if found.share_id else _("Hold a share")
+        url = reverse("admin:payouts_hold_add", query={"objection": found.pk})
+        return format_html('<a href="{}">{}</a>', url, label)

@@ -26,6 +26,9 @@ class TypedAdmin(ReadOnlyAdmin):
         """Gives what is said of it, when it is more than that it is recorded."""
         raise NotImplementedError
 
+    def typed_form(self, request: HttpRequest) -> forms.BaseForm:
+        return self.typed(request.POST or None, request.FILES or None)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(f"payouts.add_{self.opts.model_name}"))
 
@@ -34,7 +37,7 @@ class TypedAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         if not self.has_add_permission(request) or not isinstance(request.user, User):
             raise PermissionDenied
-        form = self.typed(request.POST or None, request.FILES or None)
+        form = self.typed_form(request)
         if form.is_valid():
             try:
                 done = self.do(request.user, form.cleaned_data)
@@ -48,4 +51,5 @@ class TypedAdmin(ReadOnlyAdmin):
             "title": _("Add %(what)s") % {"what": self.opts.verbose_name},
             "form": form,
         }
+        context |= extra_context or {}
         return TemplateResponse(request, "admin/payouts/typed.html", context)

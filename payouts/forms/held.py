@@ -1,45 +1,55 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Source
-from hitrecord.foundation.fields import LineField, TextField
-from payouts.models import Proposal, Share
+from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.fields import TextField
+from payouts.models import Objection, Share
 
-REASON = forms.Textarea(attrs={"rows": 3, "cols": 60})
+ALL = "all"
 
 
 class HoldForm(forms.Form):
-    """A person's whole share, or what depends on one source."""
+    """All of one share, or what of every share depends on a source of it."""
 
-    proposal = forms.ModelChoiceField(
-        Proposal.objects.standing().filter(distribution=None), label=_("Proposal")
+    what = forms.ChoiceField(
+        label=_("What is disputed"),
+        widget=forms.RadioSelect,
+        initial=ALL,
+        error_messages={"required": _("Choose what is disputed. Nothing is held.")},
     )
-    person = LineField(
-        label=_("Person's key"), required=False, help_text=_("Holds all of their share.")
+    reason = TextField(
+        label=_("Reason"),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+        help_text=_("Whoever it is held from reads it, and it stands on the proposal."),
     )
-    derivative = forms.IntegerField(
-        label=_("Version that names the source"), required=False, min_value=1, max_value=2**62
-    )
-    source = forms.IntegerField(
-        label=_("Version it names"), required=False, min_value=1, max_value=2**62
-    )
-    reason = TextField(label=_("Reason"), max_length=280, widget=REASON)
+
+    def __init__(
+        self, *given: Any, share: Share, sources: Sequence[Source], objection: Objection | None
+    ) -> None:
+        super().__init__(*given)
+        self.facts = {"share": share, "objection": objection}
+        self.sources = {str(one.pk): one for one in sources}
+        amount = format_minor(share.amount, share.proposal.currency)
+        whole = gettext("All of their share: %(amount)s") % {"amount": amount}
+        what = self.fields["what"]
+        if isinstance(what, forms.ChoiceField):
+            what.choices = [(ALL, whole), *((pk, _said(one)) for pk, one in self.sources.items())]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        key, proposal = cleaned.get("person"), cleaned.get("proposal")
-        ends = (cleaned.get("derivative"), cleaned.get("source"))
-        cleaned["share"] = cleaned["edge"] = None
-        if key and not any(ends):
-            shares = Share.objects.filter(proposal=proposal, person__key=key.strip())
-            cleaned["share"] = shares.first()
-        elif all(ends) and not key:
-            edges = Source.objects.filter(derivative=ends[0], source=ends[1])
-            cleaned["edge"] = edges.first()
-        if proposal and not cleaned["share"] and not cleaned["edge"]:
-            raise forms.ValidationError(_("Name one person who has a share, or one source link."))
-        return cleaned
+        return cleaned | self.facts | {"edge": self.sources.get(cleaned.get("what", ""))}
+
+
+def _said(edge: Source) -> str:
+    return gettext("What depends on it that “%(newer)s” is made from “%(older)s”") % {
+        "newer": edge.derivative.contribution.title,
+        "older": edge.source.contribution.title,
+    }

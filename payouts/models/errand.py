@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import Source
 from hitrecord.foundation.leases import Leased, LeasedQuerySet
 from payouts.models.hold import Hold
+from payouts.models.objection import Objection
 from payouts.models.proposal import Proposal
 
 
@@ -61,6 +62,10 @@ class Errand(Leased):
         Hold, on_delete=models.PROTECT, null=True, blank=True, related_name="errands"
     )
     paid = models.BooleanField(null=True)
+    objection = models.ForeignKey(
+        Objection, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """That something is held for."""
 
     objects = LeasedQuerySet.as_manager()
 
@@ -76,6 +81,10 @@ class Errand(Leased):
                 | Q(verb=Verb.SETTLE, source=None, hold__isnull=False, paid__isnull=False)
                 | (~Q(verb__in=[Verb.HOLD, Verb.SETTLE]) & Q(source=None, hold=None, paid=None)),
                 name="an_errand_names_what_its_verb_needs",
+            ),
+            models.CheckConstraint(
+                condition=Q(objection=None) | Q(verb=Verb.HOLD),
+                name="an_objection_is_only_for_holding",
             ),
         ]
 
@@ -94,4 +103,5 @@ class Errand(Leased):
         """What the verb needs beside the proposal."""
         if self.verb == Verb.SETTLE:
             return {"hold": self.hold, "paid": self.paid}
-        return {"source": self.source} if self.verb == Verb.HOLD else {}
+        held = {"source": self.source, "objection": self.objection}
+        return held if self.verb == Verb.HOLD else {}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Source
 from payouts import tasks
-from payouts.models import Errand, Hold, Proposal, Verb
+from payouts.models import Errand, Hold, Objection, Proposal, Verb
 
 
 @transaction.atomic
@@ -26,6 +26,7 @@ def ask(
     source: Source | None = None,
     hold: Hold | None = None,
     paid: bool | None = None,
+    objection: Objection | None = None,
 ) -> None:
     """Once at a time; what failed before is asked anew. Raises ValidationError."""
     Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
@@ -40,5 +41,6 @@ def ask(
         source=source,
         hold=hold,
         paid=paid,
+        objection=objection,
     )
     transaction.on_commit(partial(tasks.run_errand.delay, made.pk), robust=True)

@@ -10,21 +10,34 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Source
 from payouts import booking, errands, holding
-from payouts.models import Hold, Proposal, Verb
+from payouts.models import Hold, Objection, Proposal, Verb
 from payouts.services.errands import ask
 
 
 def hold_source(
-    *, proposal: Proposal, source: Source, by: User, reason: str, now: datetime
+    *,
+    proposal: Proposal,
+    source: Source,
+    by: User,
+    reason: str,
+    now: datetime,
+    objection: Objection | None = None,
 ) -> None:
     """Raises ValidationError, as does whatever is done later, on the proposal's page."""
     if not errands.is_large(proposal):
-        holding.hold_source_now(proposal=proposal, source=source, by=by, reason=reason, now=now)
+        holding.hold_source_now(
+            proposal=proposal,
+            source=source,
+            by=by,
+            reason=reason,
+            now=now,
+            objection=objection,
+        )
         return
     refusal = holding.why_not_hold(proposal, by)
     if refusal:
         raise ValidationError(refusal)
-    ask(proposal, Verb.HOLD, by=by, reason=reason, now=now, source=source)
+    ask(proposal, Verb.HOLD, by=by, reason=reason, now=now, source=source, objection=objection)
 
 
 def settle(*, hold: Hold, by: User, paid: bool, decision: str, now: datetime) -> None:

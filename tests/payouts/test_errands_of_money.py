@@ -5,10 +5,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from contributions.models import Source
+from contributions.models import Relation, Source, Version
 from payouts import books, errands, tasks
 from payouts.holding import hold_share
 from payouts.models import Errand, Hold, Proposal, State
+from payouts.services.objections import make_objection
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts.admin.test_walk import signed_in, step
@@ -34,13 +35,17 @@ def payable(name: str) -> int:
 
 
 def hold_what_depends(client: Client, proposal: Proposal, edge: Source) -> str:
-    told = {
-        "proposal": proposal.pk,
-        "derivative": edge.derivative_id,
-        "source": edge.source_id,
-        "reason": "Is it her poem?",
-    }
-    return client.post("/admin/payouts/hold/add/", told, follow=True).content.decode()
+    share = proposal.shares.get(person=builders.person("ada"))
+    told = {"what": edge.pk, "reason": "Is it her poem?"}
+    address = f"/admin/payouts/hold/add/?share={share.pk}"
+    return client.post(address, told, follow=True).content.decode()
+
+
+def named_since() -> Source:
+    """Of a version in the proposal, when it was published already."""
+    poem = Version.objects.get(contribution__title="The walking lighthouse")
+    harbour = Version.objects.get(contribution__title="Harbour")
+    return Source.objects.create(derivative=harbour, source=poem, relation=Relation.BASED_ON)
 
 
 def test_it_is_put_into_the_books_once_by_a_worker(
@@ -84,9 +89,8 @@ def test_why_nothing_is_held_is_said_to_staff(
     client: Client, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_large(monkeypatch)
-    builders.remix(builders.work("ada"), "ben")
-    paula = signed_in("paula")
-    hold_what_depends(paula, proposal, Source.objects.latest("pk"))
+    paula, later = signed_in("paula"), named_since()
+    hold_what_depends(paula, proposal, later)
     tasks.run_errand(Errand.objects.get().pk)
     assert "does not depend on that source" in page(proposal, paula)
     assert "does not depend on that source" not in page(proposal, client)
@@ -122,3 +126,16 @@ def test_an_errand_names_what_its_verb_needs(proposal: Proposal) -> None:
             transaction.atomic(),
         ):
             Errand.objects.create(**common, **wrong)
+
+
+def test_an_objection_is_only_for_holding(proposal: Proposal) -> None:
+    said = make_objection(
+        proposal=proposal,
+        kind="source",
+        words="Not her poem.",
+        by=builders.user("ben"),
+        now=timezone.now(),
+    )
+    common = {"proposal": proposal, "by": builders.staff("finn"), "due_at": timezone.now()}
+    with pytest.raises(IntegrityError, match="an_objection_is_only_for_holding"):
+        Errand.objects.create(**common, verb="open", objection=said)

@@ -82,10 +82,10 @@ def test_the_admin_holds_and_settles(client: Client) -> None:
     proposal = money.opened()
     client.force_login(builders.staff("paula"))
     key = builders.person("ada").key
-    hold = {"proposal": proposal.pk, "person": key, "reason": "Disputed."}
-    wrong = client.post("/admin/payouts/hold/add/", hold | {"person": "nobody"})
-    assert "Name one person" in wrong.content.decode()
-    client.post("/admin/payouts/hold/add/", hold)
+    address = f"/admin/payouts/hold/add/?share={proposal.shares.get(person__key=key).pk}"
+    wrong = client.post(address, {"what": "all", "reason": ""})
+    assert "errorlist" in wrong.content.decode()
+    client.post(address, {"what": "all", "reason": "Disputed."})
     assert "is held: Disputed." in client.get(proposal.get_absolute_url()).content.decode()
     money.distributed(money.final(proposal))
     client.force_login(builders.staff("olga"))
