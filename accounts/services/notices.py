@@ -13,7 +13,7 @@ from accounts.models import Announcement, Event, Follow, Notice, Person
 from accounts.telling.said import Said
 from accounts.telling.tell import Telling, notify, tell
 
-__all__ = ["Telling", "announce", "hush", "notify", "tell"]
+__all__ = ["Telling", "announce", "hush", "notify", "quote_again", "tell"]
 
 
 def announce(
@@ -57,3 +57,9 @@ def hush(*keys: str) -> int:
     """Words that were taken back stand in no notice any more; that there were some stays."""
     Announcement.objects.filter(key__in=keys).update(body="")
     return Notice.objects.filter(key__in=keys).exclude(body="").update(body="")
+
+
+def quote_again(key: str, body: str) -> None:
+    """Words that were hushed came back."""
+    Announcement.objects.filter(key=key, body="").update(body=body)
+    Notice.objects.filter(key=key, body="").update(body=body)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -20,6 +21,7 @@ from contributions import typesetting
 from contributions.forms.critique import RewordingForm
 from contributions.models import Comment
 from contributions.services import comments
+from contributions.services.second_thoughts import put_back
 from contributions.views.member import MemberRequest
 from hitrecord.queries.remarks import (
     About,
@@ -62,11 +64,25 @@ def rewording(request: MemberRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def comment_withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
-    """Only of one's own; somebody else's is not found."""
+    """Only of one's own; somebody else's is not found. With `undo` in the form it is put back."""
     mine = get_object_or_404(_mine(request), pk=pk)
+    url = _about(mine).url
+    if "undo" in request.POST:
+        return redirect(mine.at(url) if _put_back(request, mine) else f"{url}#talk")
     comments.withdraw(comment=mine, by=request.user, now=timezone.now())
-    messages.success(request, _("Your comment is taken back."))
-    return redirect(f"{_about(mine).url}#talk")
+    said = render_to_string("hitrecord/_taken_back.html", {"comment": mine}, request)
+    messages.success(request, said, extra_tags="undo")
+    return redirect(f"{url}#taken-back")
+
+
+def _put_back(request: MemberRequest, mine: Comment) -> bool:
+    try:
+        put_back(comment=mine, by=request.user, now=timezone.now())
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+        return False
+    messages.success(request, _("Your comment is back."))
+    return True
 
 
 def _mine(request: MemberRequest) -> QuerySet[Comment]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from contributions.models import Comment, Thread
 from contributions.services.comments import write
@@ -134,5 +136,65 @@ def test_words_taken_back_twice_are_taken_back_once() -> None:
     answer, ben = answered(about), signed_in("ben")
     for _again in range(2):
         answer_of = ben.post(f"/comments/{answer.pk}/withdrawal/")
-        assert answer_of["Location"] == f"{about.url}#talk"
+        assert answer_of["Location"] == f"{about.url}#taken-back"
     assert ben.get(f"/comments/{answer.pk}/wording/").status_code == 404
+
+
+@everywhere
+@pytest.mark.parametrize("of", ["dan", "ben"])
+def test_what_was_taken_back_is_put_back_with_its_words_by_the_button_below_the_message(
+    talk: Callable[[], Talk], of: str
+) -> None:
+    about = talk()
+    answer = answered(about)
+    mine = answer if of == "ben" else answer.parent
+    assert mine is not None
+    address, member = f"/comments/{mine.pk}/withdrawal/", signed_in(of)
+    words = f"<p>{mine.text}</p>"
+    page = member.post(address, follow=True).content.decode()
+    assert words not in page.replace("\n", "")
+    form = page.split('id="taken-back"')[1].split("</form>")[0]
+    assert f'action="{address}"' in form
+    assert "csrfmiddlewaretoken" in form
+    for _again in range(2):
+        assert member.post(address, {"undo": "yes"})["Location"] == mine.at(about.url)
+    page = member.get(about.url).content.decode()
+    assert "Your comment is back." in page
+    assert words in Client().get(about.url).content.decode().replace("\n", "")
+
+
+def test_after_ten_minutes_what_was_taken_back_stays_so_and_that_is_said() -> None:
+    about = about_a_work()
+    answer, ben = answered(about), signed_in("ben")
+    address = f"/comments/{answer.pk}/withdrawal/"
+    ben.post(address)
+    Comment.objects.filter(pk=answer.pk).update(withdrawn_at=timezone.now() - timedelta(minutes=11))
+    back = ben.post(address, {"undo": "yes"})
+    assert back["Location"] == f"{about.url}#talk"
+    assert "can be put back for ten minutes" in ben.get(about.url).content.decode()
+    assert Comment.objects.get(pk=answer.pk).withdrawn_at
+
+
+def test_somebody_elses_words_are_not_put_back() -> None:
+    answer = answered(about_a_work())
+    address = f"/comments/{answer.pk}/withdrawal/"
+    signed_in("ben").post(address)
+    assert signed_in("dan").post(address, {"undo": "yes"}).status_code == 404
+    assert Comment.objects.get(pk=answer.pk).withdrawn_at
+
+
+def test_the_button_below_the_message_is_let_through() -> None:
+    about = about_a_work()
+    address = f"/comments/{answered(about).pk}/withdrawal/"
+    ben = Client(enforce_csrf_checks=True)
+    ben.force_login(builders.user("ben"))
+    token = token_in(ben.get(about.url).content.decode())
+    page = ben.post(address, {"csrfmiddlewaretoken": token}, follow=True).content.decode()
+    form = page.split('id="taken-back"')[1]
+    sent = {"csrfmiddlewaretoken": token_in(form), "undo": "yes"}
+    assert ben.post(address, sent).status_code == 302
+    assert not Comment.objects.filter(withdrawn_at__isnull=False).exists()
+
+
+def token_in(page: str) -> str:
+    return page.split('name="csrfmiddlewaretoken" value="')[1].split('"', maxsplit=1)[0]
