@@ -72,7 +72,7 @@ _NAMES: dict[Access, str] = {
         draft_authors invitation
         submit withdraw_submission earnings_why lead_answer
         restore_submission
-        notice objection_withdrawal waiver waiver_answer
+        notice objection_withdrawal waiver waiver_of waiver_answer
         statement_of_reasons appeal counter_notice
         upload upload_part upload_completion upload_removal draft_files draft_waiting
         draft_suggestions suggestion_answer

@@ -68,6 +68,7 @@ urlpatterns = [
     path("earnings/why/<slug:slug>/", why.earnings_why, name="earnings_why"),
     path("open-books/", books.open_books, name="open_books"),
     path("productions/<slug:slug>/waiver/", waivers.waiver, name="waiver"),
+    path("productions/<slug:slug>/waiver/<slug:key>/", waivers.waiver, name="waiver_of"),
     path("earnings/waivers/<int:pk>/", waivers.waiver_answer, name="waiver_answer"),
     path("productions/<slug:slug>/books/", books.books, name="books"),
 ]

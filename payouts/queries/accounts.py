@@ -7,13 +7,18 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import User
+from accounts.models import Person, User
 from payouts.models import Payee
 
 
 def theirs(person_id: int) -> Q:
     """Of rows with a `person`: somebody's own, and those of people whose share they claimed."""
     return Q(person=person_id) | Q(person__payee__claimed_by=person_id)
+
+
+def people_of(person_id: int) -> QuerySet[Person]:
+    """Somebody, and those whose share they claimed."""
+    return Person.objects.filter(Q(pk=person_id) | Q(payee__claimed_by=person_id))
 
 
 def users_of(people: Collection[int]) -> QuerySet[User]:

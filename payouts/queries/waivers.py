@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from accounts.models import Person, User
 from payouts.models import Proposal, Waiver
-from payouts.queries.accounts import theirs
+from payouts.queries.accounts import people_of, theirs
 from projects.models import Credit, Production
 
 
@@ -23,8 +23,7 @@ def is_credited(person: Person, production: Production) -> bool:
 
 def gains(by: User, production: Production) -> bool:
     """Whether what others waive goes to them, or to somebody whose share they claimed."""
-    mine = Person.objects.filter(Q(pk=by.person.pk) | Q(payee__claimed_by=by.person))
-    return any(is_credited(one, production) for one in mine)
+    return any(is_credited(one, production) for one in people_of(by.person.pk))
 
 
 def is_final(production: Production) -> bool:

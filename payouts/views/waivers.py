@@ -16,7 +16,7 @@ from hitrecord.foundation.clock import database_now
 from payouts.forms.waivers import AnswerForm, TakeBackForm, WaiveForm
 from payouts.models import Waiver
 from payouts.queries import openbooks
-from payouts.queries.accounts import theirs
+from payouts.queries.accounts import people_of, theirs
 from payouts.queries.waivers import is_credited
 from payouts.services.waiver_words import Said, say, why_not_say
 from payouts.services.waivers import waive, why_not_waive
@@ -31,10 +31,12 @@ DONE = {
 @login_required
 @reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
 @require_http_methods(["GET", "HEAD", "POST"])
-def waiver(request: MemberRequest, slug: str) -> HttpResponse:
-    """One's own share, after saying so twice; who is not credited does not find it."""
+def waiver(request: MemberRequest, slug: str, key: str = "") -> HttpResponse:
+    """One's own share, or the claimed one of whose `key` it is, after saying so twice; who is not
+    credited does not find it."""
     production = get_object_or_404(openbooks.open_to(request.user), slug=slug)
-    person = request.user.person
+    mine = request.user.person
+    person = get_object_or_404(people_of(mine.pk), key=key or mine.key)
     if not is_credited(person, production):
         raise Http404
     standing = Waiver.objects.standing().filter(production=production, person=person).first()
@@ -51,7 +53,14 @@ def waiver(request: MemberRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, DONE[Said.YES])
             return redirect("books", production.slug)
-    context = {"production": production, "refusal": refusal, "form": form, "section": "open_books"}
+    context = {
+        "production": production,
+        "person": person,
+        "is_claimed": person != mine,
+        "refusal": refusal,
+        "form": form,
+        "section": "open_books",
+    }
     return render(request, "payouts/waiver.html", context, status=422 if request.POST else 200)
 
 

@@ -118,7 +118,8 @@ class Belongings:
 
     def path_of(self, name: str) -> str:
         slug = self.project.slug
-        return path_of(name, pk=self.ids.get(name, self.ids["work"]), slug=slug)
+        path = path_of(name, pk=self.ids.get(name, self.ids["work"]), slug=slug)
+        return path.replace(FILLED["<slug:key>"], builders.person("eva").key)
 
 
 @pytest.fixture
