@@ -44,7 +44,7 @@ def _manner(context: template.Context) -> tuple[Any, ...]:
     if work and getattr(page, "is_mine", False):
         maker = (work.current.published_at, [each.id for each in page.editions])
     signed_in = context["user"].is_authenticated
-    place = (context.get("say_url"), context.get("at_part"))
+    place = tuple(context.get(name) for name in ("say_url", "talk_url", "at_part"))
     return (get_language(), numbers.chosen(), signed_in, *place, repr(maker))
 
 
@@ -54,8 +54,8 @@ def _moments(comment: Remark) -> tuple[Any, ...]:
 
 
 def _drawn(context: template.Context, comment: Remark, token: str) -> SafeString:
-    names = ("user", "page", "work", "say_url", "at_part", "answered", "became_of", "became")
-    inside = {name: context.get(name) for name in (*names, "comment_form", "draft")}
+    names = ("user", "page", "work", "say_url", "talk_url", "at_part", "answered", "became_of")
+    inside = {name: context.get(name) for name in (*names, "became", "comment_form", "draft")}
     inside |= {"comment": comment, "actions_template": "_comment_actions.html"}
     html = get_template("_comment.html").render(inside | {"csrf_token": token})
     return SafeString(html)

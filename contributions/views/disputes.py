@@ -27,6 +27,7 @@ from contributions.queries.licences import problem_of_version
 from contributions.queries.named_sources import sources_named_by, uses_of
 from contributions.queries.parties import why_not_decide
 from contributions.views.member import MemberRequest
+from contributions.views.talk import address_of
 
 A_PAGE = 40
 
@@ -87,5 +88,7 @@ def context_of(request: HttpRequest, page: DisputePage) -> dict[str, Any]:
         "ruling_form": RulingForm(effect=page.effect, auto_id="ruling-%s") if decides else None,
         "lacks_step": isinstance(user, User) and decides and user.lacks_second_factor,
         "refusal": why_not_decide(row, user) if isinstance(user, User) and decides else "",
+        "talk_url": row.get_absolute_url(),
+        "page_address": address_of(request, row.get_absolute_url()),
         "section": "discover",
     }

@@ -34,4 +34,5 @@ def project_dispute(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
         return redirect(row)
     shown = form if row.is_open or form.is_bound else None
     refusal = "" if form.is_bound else why_not_decide(row, request.user)
-    return show(request, page, ruling_form=shown, refusal=refusal, decision_url=request.path)
+    here = {"decision_url": request.path, "page_address": request.path}
+    return show(request, page, ruling_form=shown, refusal=refusal, **here)

@@ -129,6 +129,7 @@ class MediaTools extends HTMLElement {
   }
 
   follow(event) {
+    if (event.target.closest?.("a")?.pathname === location.pathname) this.pressed = Date.now();
     const link = event.target.closest?.("a[href^='#t=']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

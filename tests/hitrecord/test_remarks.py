@@ -113,6 +113,22 @@ def test_what_is_refused_about_an_older_version_leads_back_to_that_version() -> 
     assert f'name="next" value="/works/{work.pk}/comments/' not in page
 
 
+@everywhere
+def test_the_time_of_a_remark_and_of_an_answer_is_a_link_to_its_own_address(
+    talk: Callable[[], Talk],
+) -> None:
+    about = talk()
+    answer = answered(about)
+    for remark in (answer, answer.parent):
+        assert remark is not None
+        for typed in ({}, {"text": " "}):
+            asked = signed_in("eva")
+            page = asked.post(f"{about.url}comments/", typed) if typed else asked.get(about.url)
+            said = page.content.decode().split(f'id="comment-{remark.pk}"')[1]
+            assert f'href="{remark.at(about.url)}"><time' in said
+        assert Client().get(remark.at(about.url)).status_code == 200
+
+
 def test_words_are_looked_at_before_they_are_changed() -> None:
     answer = answered(about_a_work())
     address, typed = f"/comments/{answer.pk}/wording/", {"text": "*Where*?", "look": "yes"}

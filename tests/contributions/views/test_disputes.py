@@ -130,6 +130,17 @@ def test_parties_speak_and_strangers_do_not_find_the_place(edge: Source) -> None
     assertContains(signed_in("ben").post(f"/disputes/{said.pk}/statements/", {}), "Write something")
 
 
+def test_what_is_refused_leads_back_to_the_dispute_and_its_statements_have_addresses(
+    edge: Source,
+) -> None:
+    said, ada = rows.dispute(edge), signed_in("ada")
+    ada.post(f"/disputes/{said.pk}/statements/", {"text": "Look at the second verse."})
+    page = ada.post(f"/disputes/{said.pk}/statements/", {"text": " "})
+    assertContains(page, f'name="next" value="/disputes/{said.pk}/"')
+    for statement in said.thread.comments.all():
+        assertContains(page, f'href="{statement.at(f"/disputes/{said.pk}/")}"')
+
+
 def test_what_is_decided_is_not_decided_again_and_the_reason_typed_stays(edge: Source) -> None:
     said = rows.decided(rows.dispute(edge))
     page = signed_in("max").post(
