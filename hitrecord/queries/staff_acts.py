@@ -28,6 +28,7 @@ from payouts.models import (
     Objection,
     ObjectionAnswer,
     Payee,
+    Payout,
     Proposal,
     Waiver,
 )
@@ -66,9 +67,9 @@ def _about_things(user: User) -> Q:
         _cases(user),
         payees,
         Clawback.objects.filter(payee__in=payees),
+        Payout.objects.filter(payee__in=payees),
         Clearance.objects.filter(payee__in=payees),
         Claim.objects.filter(by__user=user),
-        Call.objects.filter(project__leads__user=user),
         Submission.objects.filter(version__authorships__person__user=user),
     ]
     about = Q(pk__in=[])

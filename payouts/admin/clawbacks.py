@@ -19,6 +19,7 @@ from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
+from payouts.admin.opened import KeptOpenings, opened
 from payouts.admin.typed import TypedAdmin
 from payouts.forms.clawbacks import ClawbackForm
 from payouts.models import Clawback, Unclaimed
@@ -32,7 +33,7 @@ from payouts.services.clawbacks import (
 
 
 @admin.register(Clawback)
-class ClawbackAdmin(TypedAdmin):
+class ClawbackAdmin(KeptOpenings, TypedAdmin):
     list_display = ["payee", "to", "shown", "rest", "reason", "made_by", "next"]
     list_select_related = ["payee__person", "to__person", "made_by"]
     typed = ClawbackForm
@@ -52,6 +53,8 @@ class ClawbackAdmin(TypedAdmin):
             raise Http404
         if not isinstance(by, User) or not by.has_perm("payouts.change_clawback"):
             raise PermissionDenied
+        if request.method == "GET":
+            opened(request, found)
         action = self._confirm(found, by) if step == "confirm" else self._let_go(found, by)
         return guarded(self, request, action, reverse("admin:payouts_clawback_changelist"))
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.admin import ReadOnlyAdmin
 from hitrecord.foundation.currency import format_minor
+from payouts.admin.opened import KeptOpenings
 from payouts.models import Payout
 from payouts.queries.unanswered import unanswered
 
@@ -29,7 +29,7 @@ class AnswerFilter(admin.SimpleListFilter):
 
 
 @admin.register(Payout)
-class PayoutAdmin(ReadOnlyAdmin):
+class PayoutAdmin(KeptOpenings):
     list_display = ["reference", "payee", "shown", "state", "batch", "changed_at", "reason"]
     list_filter = [AnswerFilter, "state", "provider", "currency"]
     list_select_related = ["payee__person", "batch"]
