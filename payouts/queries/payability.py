@@ -60,28 +60,29 @@ def due_to(person_id: int, now: datetime) -> list[Standing]:
     found = sorted(_standings(_owed(rows), now), key=lambda one: (one.currency, one.payee.pk))
     is_frozen = Freeze.objects.standing().exists()
     mine = Payout.objects.filter(payee__in=[one.payee.pk for one in found])
-    waiting = mine.filter(state__in=[State.DRAFT, State.APPROVED])
-    states = {(pk, money): state for pk, money, state in waiting.values_list(*PURSE, "state")}
+    waiting = mine.filter(state__in=[State.DRAFT, State.APPROVED]).select_related("batch")
+    payouts = {(row.payee_id, row.currency): row for row in waiting}
     return [
-        replace(one, obstacle=_told(one, states.get((one.payee.pk, one.currency)), is_frozen))
+        replace(one, obstacle=_told(one, payouts.get((one.payee.pk, one.currency)), is_frozen))
         for one in found
     ]
 
 
-def _told(one: Standing, state: str | None, is_frozen: bool) -> str:
-    """`state` is that of a payout that was not set aside yet, if there is one: an approved one
-    stands in its own way."""
-    is_approved = state == State.APPROVED and one.obstacle == _(ON_ITS_WAY)
-    if one.obstacle and not is_approved:
+def _told(one: Standing, payout: Payout | None, is_frozen: bool) -> str:
+    """`payout` is one that was not set aside yet: when it may leave it stands in its own way, and
+    until the books were looked at its batch is approved and it is not."""
+    is_next = payout and payout.state == State.APPROVED and one.obstacle == _(ON_ITS_WAY)
+    if one.obstacle and not is_next:
         return one.obstacle
+    is_approved = payout and payout.batch and payout.batch.approved_at
     if is_frozen:
         words = _("All payouts stand still while finance checks the books. It stays yours.")
         return _("It is approved. %(why)s") % {"why": words} if is_approved else words
-    if is_approved:
+    if is_next:
         return _("It is approved, and leaves next.")
-    if state == State.DRAFT:
-        return _("It is in a batch that waits for a second person of finance.")
-    return ""
+    if is_approved:
+        return _("It is approved, and leaves as soon as the books were found in order.")
+    return _("It is in a batch that waits for a second person of finance.") if payout else ""
 
 
 def _owed(rows: QuerySet[books.Balance]) -> dict[Purse, int]:

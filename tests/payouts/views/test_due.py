@@ -14,6 +14,7 @@ from payouts.freezing import freeze
 from payouts.models import Batch
 from payouts.queries.payability import standings
 from payouts.services import minors
+from payouts.services.batches import approve
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -76,6 +77,17 @@ def test_what_is_approved_says_so_and_that_it_stands_still_under_a_freeze() -> N
     page = earnings()
     assert "It is approved. All payouts stand still" in page
     assert NEXT not in page
+
+
+def test_what_is_approved_waits_for_the_books_and_for_no_second_person() -> None:
+    leaving.owed()
+    made, paula = leaving.batch(), builders.staff("paula")
+    approve(batch=made, by=paula, reason="Friday.", now=timezone.now())
+    page = earnings()
+    assert "It is approved, and leaves as soon as the books were found in order." in page
+    assert "second person" not in page
+    freeze(["A balance is wrong."])
+    assert "It is approved. All payouts stand still" in earnings()
 
 
 @pytest.mark.parametrize(
