@@ -50,25 +50,25 @@ def test_payouts_go_on_when_all_is_answered_asked_for_and_agreed() -> None:
     url = at(made, "answer")
     assert "It was steam." in does("finn", f"{url}?finding={first.pk}", "It was steam.")
     assert "without an answer: 1" in does("finn", at(made, "ask"))
-    assert "The till, too." in signed_in("paula").get(url).content.decode()
-    does("paula", url, "A drill.")
-    assert "Nobody has asked yet" in does("paula", at(made, "lift"))
+    assert "The till, too." in signed_in("olga").get(url).content.decode()
+    does("olga", url, "A drill.")
+    assert "Nobody has asked yet" in does("olga", at(made, "lift"))
     assert "Every provider is asked now" in does("finn", at(made, "ask"))
     assert "You asked that payouts go on" in does("finn", at(made, "lift"))
-    assert "Not compared with masspay since" in does("paula", at(made, "lift"))
+    assert "Not compared with masspay since" in does("olga", at(made, "lift"))
     lifting.compared()
-    assert "Say why" in does("paula", at(made, "lift"), " ")
-    assert "Payouts can go on." in does("paula", at(made, "lift"))
+    assert "Say why" in does("olga", at(made, "lift"), " ")
+    assert "Payouts can go on." in does("olga", at(made, "lift"))
     made.refresh_from_db()
-    assert (made.asked_by, made.lifted_by) == (builders.staff("finn"), builders.staff("paula"))
-    assert "lifted already" in does("paula", at(made, "lift"))
+    assert (made.asked_by, made.lifted_by) == (builders.staff("finn"), builders.staff("olga"))
+    assert "lifted already" in does("olga", at(made, "lift"))
     assert AuditRecord.objects.filter(target_id=str(made.pk), action__contains="go on").count() == 2
 
 
 def test_a_provider_that_does_not_answer_keeps_payouts_where_they_are() -> None:
     made = lifting.asked(frozen())
     went_wrong("sandbox", "It did not answer.", database_now())
-    assert "Not compared with sandbox" in does("paula", at(made, "lift"))
+    assert "Not compared with sandbox" in does("olga", at(made, "lift"))
 
 
 def test_books_that_are_broken_still_are_a_finding_more() -> None:
@@ -76,7 +76,7 @@ def test_books_that_are_broken_still_are_a_finding_more() -> None:
     made = lifting.asked(frozen())
     with connection.cursor() as cursor:
         cursor.execute("UPDATE payouts_balance SET credits = credits + 1")
-    assert "still not in order: The balance of" in does("paula", at(made, "lift"))
+    assert "still not in order: The balance of" in does("olga", at(made, "lift"))
     made.refresh_from_db()
     assert made.lifted_at is None
     assert made.asked_at is None
@@ -86,7 +86,7 @@ def test_books_that_are_broken_still_are_a_finding_more() -> None:
 def test_a_dry_run_of_lifting_leaves_payouts_frozen() -> None:
     made = lifting.asked(frozen())
     given = {"reason": "I looked, too.", "rehearse": "yes"}
-    assert "payouts go on" in signed_in("paula").post(at(made, "lift"), given).content.decode()
+    assert "payouts go on" in signed_in("olga").post(at(made, "lift"), given).content.decode()
     assert Freeze.objects.standing().exists()
 
 

@@ -14,7 +14,7 @@ from tests.payouts import builders as money
 pytestmark = pytest.mark.django_db
 
 
-ROLES = {"finn": "finance", "paula": "producer"}
+ROLES = {"finn": "finance", "olga": "finance", "paula": "producer"}
 
 
 def signed_in(name: str) -> Client:

@@ -117,8 +117,8 @@ def test_every_page_and_file_has_the_decimals_of_its_money(
     assert "$50.00" in finn.get("/admin/payouts/batch/add/?currency=usd").content.decode()
     finn.post("/admin/payouts/batch/add/", {"currency": currency})
     batch = Batch.objects.get()
-    assert mine in page(signed_in("paula"), f"/admin/payouts/batch/{batch.pk}/approval/")
-    signed_in("paula").post(f"/admin/payouts/batch/{batch.pk}/approval/", {"reason": "Friday."})
+    assert mine in page(signed_in("olga"), f"/admin/payouts/batch/{batch.pk}/approval/")
+    signed_in("olga").post(f"/admin/payouts/batch/{batch.pk}/approval/", {"reason": "Friday."})
     tasks.release(batch.pk)
     tasks.pay(batch.payouts.get().pk)
     asked = {"reason": "Friday.", "seen": 0}

@@ -48,16 +48,16 @@ def test_broken_books_let_no_batch_leave_until_payouts_may_go_on() -> None:
 
 def test_nothing_leaves_before_a_worker_has_looked_at_the_books() -> None:
     leaving.owed()
-    made, paula = leaving.batch(), signed_in("paula")
+    made, olga = leaving.batch(), signed_in("olga")
     address = f"/admin/payouts/batch/{made.pk}/"
-    said = paula.post(f"{address}approval/", {"reason": "It is Friday."}, follow=True)
+    said = olga.post(f"{address}approval/", {"reason": "It is Friday."}, follow=True)
     assert "as soon as the books were found in order" in said.content.decode()
-    assert "the books are being checked" in paula.get("/admin/payouts/batch/").content.decode()
+    assert "the books are being checked" in olga.get("/admin/payouts/batch/").content.decode()
     assert made.payouts.get().state == State.DRAFT
     tasks.release(made.pk)
     tasks.release(made.pk)
     assert made.payouts.get().state == State.APPROVED
-    assert "the books are being checked" not in paula.get(f"{address}change/").content.decode()
+    assert "the books are being checked" not in olga.get(f"{address}change/").content.decode()
 
 
 def test_an_approved_batch_is_rung_for_until_it_is_released(

@@ -94,7 +94,7 @@ def test_an_answer_about_forgotten_payments_is_taken_and_keeps_the_freeze(
     (left,) = restored.findings.unanswered()
     assert forgotten() in left.sentence
     assert "these restored books do not know" in left.sentence
-    assert "without an answer: 1" in does("paula", at(restored, "lift"))
+    assert "without an answer: 1" in does("olga", at(restored, "lift"))
 
 
 def test_an_answer_about_strangers_is_refused_when_nothing_was_restored() -> None:
