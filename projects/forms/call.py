@@ -130,7 +130,7 @@ class ChangeForm(CallForm):
         max_length=280,
         help_text=_("Needed for an earlier deadline. Who answered or makes something reads it."),
     )
-    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+    seen = LineField(required=False, max_length=16, widget=forms.HiddenInput)
 
 
 def _zone(name: str) -> ZoneInfo | None:
