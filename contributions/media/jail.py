@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import os
 import selectors
 import shutil
@@ -19,7 +20,9 @@ from typing import Any, Self
 from contributions.media.errors import Crashed
 from contributions.media.job import Task
 from contributions.media.limits import ProcessLimits
+from contributions.media.standing import standing
 
+log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); import {0}; {0}.main()"
 _ENVIRONMENT = {"LANG": "C.UTF-8", "PATH": "/nowhere", "MALLOC_ARENA_MAX": "2"}
@@ -131,7 +134,7 @@ class Jail:
         with selectors.DefaultSelector() as waiting:
             waiting.register(stdout, selectors.EVENT_READ)
             while True:
-                self.clock.check()
+                self._check()
                 if not waiting.select(1.0):
                     yield None
                     continue
@@ -143,6 +146,13 @@ class Jail:
                 if len(rest) > _LONGEST_LINE:
                     raise Crashed("died", detail="a line without an end")
         self._expect_a_clean_end()
+
+    def _check(self) -> None:
+        try:
+            self.clock.check()
+        except Crashed:
+            log.warning("a child has had its time: %s", standing(self._child.pid))
+            raise
 
     def _expect_a_clean_end(self) -> None:
         try:

@@ -132,12 +132,15 @@ def test_a_child_sees_no_secret_in_its_environment(
         assert told["facts"]["user"] == DEFAULT.process.uid
 
 
-def test_a_child_without_progress_is_killed(into: Path) -> None:
+def test_a_child_without_progress_is_killed_and_the_log_says_what_it_did(
+    into: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     begun = time.monotonic()
     with pytest.raises(Crashed) as caught:
         imprisoned("stand_still", into)
     assert caught.value.code == "stalled"
     assert time.monotonic() - begun < 3
+    assert "Threads: 1; python" in caplog.text
 
 
 def test_a_child_that_works_for_ever_is_killed(into: Path) -> None:
