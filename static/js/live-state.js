@@ -32,7 +32,8 @@ class LiveState extends HTMLElement {
     if (document.hidden) return this.next();
     try {
       const answer = await fetch(this.dataset.url, { headers: { "X-Requested-With": "fetch" } });
-      if (!answer.ok) throw new Error(String(answer.status));
+      /* whoever is signed out is led to another page, which has no place in this one */
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       this.misses = 0;
       this.swap(await answer.text());
     } catch {
