@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import ReadOnlyAdmin
 from hitrecord.foundation.currency import format_minor
+from payouts.admin.entries import OfFilter, thing_of
 from payouts.models.books import Account, Entry, Posting
 
 
@@ -71,12 +72,18 @@ class PostingInline(admin.TabularInline[Posting, Entry]):
 
 @admin.register(Entry)
 class EntryAdmin(ReadOnlyAdmin):
-    list_display = ["key", "kind", "memo", "actor", "created_at"]
-    list_filter = ["kind"]
+    list_display = ["key", "kind", "memo", "thing", "actor", "created_at"]
+    list_filter = [OfFilter, "kind"]
     list_select_related = ["actor"]
+    fields = ["key", "kind", "thing", "memo", "reverses", "actor", "created_at"]
+    readonly_fields = ["thing", "created_at"]
     search_fields = ["key", "memo"]
     date_hierarchy = "created_at"
     inlines = [PostingInline]
+
+    @admin.display(description=_("What it books"))
+    def thing(self, entry: Entry) -> str | SafeString:
+        return thing_of(entry)
 
 
 @admin.register(Posting)

@@ -43,6 +43,7 @@ class Row:
     amount: int
     balance: int
     currency: str
+    entry: int
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ def _rows(person_id: int, payable: dict[str, int]) -> tuple[list[Row], dict[str,
                 amount=-posting.amount,
                 balance=left,
                 currency=posting.currency,
+                entry=posting.entry_id,
             )
         )
         balance[posting.currency] = left + posting.amount
