@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from contributions.domain import anchors
+from contributions.models.media import MediaFile
 from contributions.models.thread import Comment
 from contributions.models.version import Version
 
@@ -16,7 +17,7 @@ SOMEWHERE = Q(left__isnull=False, top__isnull=False, width__isnull=False, height
 
 class Anchor(models.Model):
     """The place in one version that a remark points to: time (milliseconds), a box
-    (ten-thousandths of the picture) or a passage (the words and their surroundings)."""
+    (ten-thousandths of `picture`) or a passage (the words and their surroundings)."""
 
     comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="anchor")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="anchors")
@@ -26,6 +27,9 @@ class Anchor(models.Model):
     top = models.PositiveSmallIntegerField(null=True)
     width = models.PositiveSmallIntegerField(null=True)
     height = models.PositiveSmallIntegerField(null=True)
+    picture = models.ForeignKey(
+        MediaFile, on_delete=models.PROTECT, null=True, blank=True, related_name="anchors"
+    )
     quote = models.CharField(max_length=anchors.LONGEST_QUOTE, blank=True)
     before = models.CharField(max_length=anchors.CONTEXT, blank=True)
     after = models.CharField(max_length=anchors.CONTEXT, blank=True)
@@ -49,6 +53,10 @@ class Anchor(models.Model):
                     top__lte=anchors.WHOLE - F("height"),
                 ),
                 name="an_anchor_lies_within_its_picture",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture=None) | SOMEWHERE,
+                name="only_a_box_lies_on_a_picture",
             ),
         ]
 

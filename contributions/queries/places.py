@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from contributions.domain.anchors import (
     CONTEXT,
+    WHOLE,
     Box,
     Found,
     Moment,
@@ -23,6 +24,7 @@ from contributions.domain.anchors import (
 )
 from contributions.domain.cues import span
 from contributions.models import Anchor, Version
+from contributions.queries.pictures import Drawn, Print, drawn_on, prints_of
 from contributions.queries.words import parts_of
 
 LABEL_LENGTH = 32
@@ -44,19 +46,33 @@ class Place:
     order: tuple[float, float] = (math.inf, 0)
     """Where it comes among the places of a work."""
     is_here: bool = True
+    drawn_on: int = 0
+    """The version whose picture a box was drawn on, where the one that is shown is another."""
+    drawn_at: str = ""
 
 
 class Shown:
     """The version on the page; a text is asked for only when a passage is to be found in it."""
 
-    def __init__(self, version: Version, seconds: float | None = None, part: int = 1) -> None:
+    def __init__(
+        self,
+        version: Version,
+        seconds: float | None = None,
+        part: int = 1,
+        pictures: Sequence[int] = (),
+    ) -> None:
         self.version = version
         self.seconds = seconds
         self.part = part
+        self.pictures = pictures
 
     @cached_property
     def parts(self) -> Sequence[str]:
         return parts_of(self.version)
+
+    @cached_property
+    def prints(self) -> list[Print]:
+        return prints_of(self.version.contribution_id)
 
     def place_of(self, anchor: Anchor, comment_id: int) -> Place:
         place = anchor.place
@@ -67,9 +83,7 @@ class Shown:
             return self._moment(place, anchor, note)
         if isinstance(place, Passage):
             return self._passage(place, anchor, elsewhere)
-        box = self._box(place)
-        label, order = _("On the picture") + note, (place.top, place.left)
-        return Place(label, f"#box-{comment_id}", box=box, order=order)
+        return self._box(place, anchor, note, f"#box-{comment_id}")
 
     def _moment(self, place: Moment, anchor: Anchor, note: str) -> Place:
         start, end = place.start / 1000, place.end / 1000 if place.end else None
@@ -103,8 +117,35 @@ class Shown:
         holding = [(number, one) for number, one in found if one]
         return max(holding, key=lambda each: each[1].agreement, default=(0, None))
 
-    def _box(self, place: Box) -> tuple[float, float, float, float]:
-        return place.left / 100, place.top / 100, place.width / 100, place.height / 100
+    def _box(self, place: Box, anchor: Anchor, note: str, mark: str) -> Place:
+        """On a picture of another shape it is not drawn at all."""
+        drawn = self._drawn(anchor)
+        url = (f"?part={drawn.number}" if drawn.number != self.part else "") + mark
+        meant = drawn.meant
+        old = _address(anchor) + _part(meant.number) + mark if meant else ""
+        label = _("On the picture")
+        if drawn.count > 1 and drawn.number:
+            label = _("On picture %(number)s") % {"number": drawn.number}
+        return Place(
+            label + note,
+            url if drawn.number else old,
+            box=(place.left / 100, place.top / 100, place.width / 100, place.height / 100),
+            order=((drawn.number or math.inf) * WHOLE + place.top, place.left),
+            is_here=drawn.number == self.part,
+            drawn_on=anchor.version.number if meant else 0,
+            drawn_at=old,
+        )
+
+    def _drawn(self, anchor: Anchor) -> Drawn:
+        """The other versions are asked for only when something was drawn on one of them."""
+        if anchor.version_id != self.version.pk:
+            return drawn_on(anchor, self.version, self.prints)
+        here = anchor.picture_id in self.pictures
+        return Drawn(self.pictures.index(anchor.picture_id) + 1 if here else 1, len(self.pictures))
+
+
+def _part(number: int) -> str:
+    return f"?part={number}" if number > 1 else ""
 
 
 def _address(anchor: Anchor) -> str:

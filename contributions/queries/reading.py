@@ -61,11 +61,6 @@ class Reading:
     headings: int
 
     @property
-    def at_part(self) -> str:
-        """For addresses that lead back to what is being read."""
-        return f"?part={self.part}" if self.part > 1 else ""
-
-    @property
     def time(self) -> str:
         return reading_time(self.words)
 

@@ -14,7 +14,10 @@ from accounts.queries.distance import is_unheard
 from contributions.models import Anchor, Comment, Resolution, State, Version
 from contributions.queries.places import Place, Shown
 
-_PLACE: Final = ("start", "end", "left", "top", "width", "height", "quote", "before", "after")
+_PLACE: Final = (
+    *("start", "end", "left", "top", "width", "height", "picture_id"),
+    *("quote", "before", "after"),
+)
 _VERSION: Final = ("id", "number", "contribution_id")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author, authors_of
 from contributions.queries.places import Shown
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
-from contributions.queries.reading import Reading, reading_of, without_words
+from contributions.queries.reading import NoSuchPart, Reading, reading_of, without_words
 from contributions.queries.talk import Talk, Where, talk_of
 from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
@@ -61,6 +61,14 @@ class Stage:
     picture: Picture | None
     sound: Wave | None
     film: Film | None
+    pictures: list[FileView] = field(default_factory=list)
+    """All that take turns on the stage, where it is a picture."""
+    part: int = 1
+
+    @property
+    def at_part(self) -> str:
+        """For addresses that lead back to the picture or the part of a text that is shown."""
+        return f"?part={self.part}" if self.part > 1 else ""
 
     @property
     def is_whole(self) -> bool:
@@ -182,7 +190,7 @@ def work_page(
     """Under a veil nothing of the files or the text is in it, except for the work's authors.
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
-    NoSuchPart for a part that a text does not have."""
+    NoSuchPart for a part or picture that it does not have."""
     work = works_with_facts(viewer, number).get(pk=pk)
     versions = without_words(work.versions.all())
     version = work.current if number is None else versions.get(number=number)
@@ -225,7 +233,7 @@ def work_page(
             work.thread_id,
             viewer,
             where,
-            shown=Shown(version, stage.seconds, part) if veil is None else None,
+            shown=_shown(version, stage) if veil is None else None,
             makers=makers,
         ),
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
@@ -249,11 +257,23 @@ def _ghost(before: Edition | None, files: Mapping[int, list[FileView]]) -> Ghost
     return Ghost(before.number, sound.peaks) if before and sound and sound.peaks else None
 
 
+def _shown(version: Version, stage: Stage) -> Shown:
+    pictures = [file.id for file in stage.pictures]
+    return Shown(version, stage.seconds, stage.part, pictures)
+
+
 def _stage(work: Contribution, version: Version, files: Sequence[FileView], part: int) -> Stage:
     mains = [file for file in files if not file.is_extra]
-    file = next((file for file in mains if file.kind == work.kind), main_of(files))
+    same = [file for file in mains if file.kind == work.kind]
+    pictures = same if work.kind == Kind.IMAGE else []
+    turns = pictures or same[:1]
+    if pictures and not 1 <= part <= len(pictures):
+        raise NoSuchPart(part)
+    file = turns[part - 1 if pictures else 0] if turns else main_of(files)
     kind = work.kind if file else ""
     return Stage(
+        pictures=pictures,
+        part=part if pictures or work.kind == Kind.WRITING else 1,
         file=file,
         reading=reading_of(version, part) if work.kind == Kind.WRITING else None,
         picture=picture_of(file, work.alt_text) if file and kind == Kind.IMAGE else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,6 +18,7 @@ from accounts.services.pace import keep_pace
 from contributions import typesetting
 from contributions.domain.anchors import Anchor
 from contributions.domain.links import addresses
+from contributions.models import Anchor as Anchored
 from contributions.models import Comment, Contribution, Resolution, Rewording, Thread, Version
 from contributions.models.thread import COMMENT_LENGTH
 from contributions.services import placing, talk_notices
@@ -32,6 +34,7 @@ def write(
     text: str,
     parent: Comment | None = None,
     place: tuple[Version, Anchor] | None = None,
+    part: int = 1,
     spared: User | None = None,
 ) -> Comment:
     """Keep Markdown and its safe HTML. An answer to an answer joins the first remark, and points
@@ -46,7 +49,8 @@ def write(
         raise ValidationError(_("The remark you answer is gone."), code="gone")
     must_reach(author, _heard_by(thread, first))
     where = placing.checked(place[1], place[0]) if place and not first else None
-    said = _said_already(thread, author, text, first, where)
+    there = placing.columns(where, place[0], part) if place and where else None
+    said = _said_already(thread, author, text, first, there)
     if said:
         return said
     html = typesetting.to_html(text, headings=False)
@@ -56,8 +60,8 @@ def write(
     comment = Comment.objects.create(
         thread=thread, author=author, text=text, html=html, parent=first
     )
-    if place and where:
-        placing.keep(comment, place[0], where)
+    if place and there:
+        Anchored.objects.create(comment=comment, version=place[0], **there)
     talk_notices.tell(comment, spared=spared)
     return comment
 
@@ -152,11 +156,10 @@ def _worded(text: str) -> str:
 
 
 def _said_already(
-    thread: Thread, author: User, text: str, first: Comment | None, where: Anchor | None
+    thread: Thread, author: User, text: str, first: Comment | None, there: dict[str, Any] | None
 ) -> Comment | None:
     """The same words about the same place a moment ago: the browser's Back, then Send again."""
     moment = timezone.now() - A_MOMENT
     mine = thread.comments.filter(author=author, parent=first, text=text, withdrawn_at=None)
-    there = placing.columns(where) if where else {"pk": None}
-    place = {f"anchor__{name}": value for name, value in there.items()}
+    place = {f"anchor__{name}": value for name, value in (there or {"pk": None}).items()}
     return mine.filter(created_at__gt=moment, **place).first()

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from contributions.domain.anchors import CONTEXT, Anchor, Box, Moment, Passage, locate
 from contributions.domain.cues import clock
-from contributions.models import Anchor as Row
-from contributions.models import Comment, Kind, Version
+from contributions.models import Kind, MediaFile, Version
 from contributions.queries.files import files_of, main_of
+from contributions.queries.pictures import pictures_of
 from contributions.queries.words import words_of
 
 TIMED = {Kind.AUDIO, Kind.VIDEO}
@@ -35,17 +35,21 @@ def checked(place: Anchor, version: Version) -> Anchor:
     return place
 
 
-def keep(comment: Comment, version: Version, place: Anchor) -> None:
-    Row.objects.create(comment=comment, version=version, **columns(place))
-
-
-def columns(place: Anchor) -> dict[str, Any]:
+def columns(place: Anchor, version: Version, part: int) -> dict[str, Any]:
+    """What an Anchor keeps of it; a box lies on the picture with the number `part`."""
     if isinstance(place, Moment):
         return {"start": place.start, "end": place.end}
     if isinstance(place, Box):
         sides = {"left": place.left, "top": place.top}
-        return sides | {"width": place.width, "height": place.height}
+        sides |= {"width": place.width, "height": place.height}
+        return sides | {"picture": _picture(version, part)}
     return {"quote": place.quote, "before": place.before, "after": place.after}
+
+
+def _picture(version: Version, part: int) -> MediaFile | None:
+    """The one that was being looked at; the first where there are fewer."""
+    pictures = list(pictures_of([version.pk]))
+    return pictures[part - 1 if part <= len(pictures) else 0] if pictures else None
 
 
 def _moment(place: Moment, version: Version) -> Moment:

@@ -47,6 +47,7 @@ def work_comments(request: MemberRequest, pk: int) -> HttpResponse:
             text=form.cleaned_data["text"],
             parent=form.cleaned_data["answers"],
             place=(version, place) if place else None,
+            part=part_of(request) or 1,
         )
     except ValidationError as error:
         form.add_error("text", error)

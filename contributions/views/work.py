@@ -91,8 +91,7 @@ def show(
     asked = str(comment_form["answers"].value() or "") if comment_form.is_bound else ""
     answered = next((each.id for each in page.talk.remarks if str(each.id) == asked), None)
     viewer = request.user.pk
-    reading = page.stage.reading
-    at_part = reading.at_part if reading else ""
+    at_part = page.stage.at_part
     context = {
         "page": page,
         "work": page.work,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from contributions.models import Anchor, Comment, Resolution, State, Version
+from contributions.models import Anchor, Comment, MediaFile, Resolution, State, Version
 from contributions.services import comments
 from tests import builders
 
@@ -44,6 +44,14 @@ def test_a_place_is_one_of_three_things(
 ) -> None:
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         Anchor.objects.create(comment=remark, version=song, **fields)
+
+
+def test_only_a_box_lies_on_a_picture(remark: Comment, song: Version) -> None:
+    picture = MediaFile.objects.create(
+        uploader=builders.user("cleo"), version=song, original="a", sha256="a", size=1
+    )
+    with pytest.raises(IntegrityError, match="only_a_box_lies_on_a_picture"), transaction.atomic():
+        Anchor.objects.create(comment=remark, version=song, start=5, picture=picture)
 
 
 def test_what_is_addressed_names_a_version_and_nothing_else_does(

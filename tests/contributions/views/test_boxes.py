@@ -1,0 +1,117 @@
+"""Boxes on works of several pictures, and on a version whose picture is another."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from contributions.models import Anchor, MediaFile, Processing, Rendition, Version
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+BOX = {"left": "10", "top": "20", "width": "30", "height": "5"}
+
+
+def pictured(version: Version, *sizes: tuple[str, int, int]) -> Version:
+    """A picture for each: what it shows, and its width and height."""
+    for place, (shows, width, height) in enumerate(sizes):
+        media = MediaFile.objects.create(
+            uploader=builders.user("ben"),
+            version=version,
+            kind="image",
+            sha256=shows,
+            size=1,
+            position=place,
+            facts={"width": width, "height": height},
+        )
+        Processing.objects.create(media=media, finished_at=timezone.now())
+        Rendition.objects.create(
+            media=media, role="image-640", file=f"{shows}.webp", content_type="image/webp", size=1
+        )
+    return version
+
+
+@pytest.fixture
+def sheet() -> Version:
+    """Three pictures by Ben."""
+    fox = builders.work("ben", title="Fox", kind="image")
+    return pictured(fox, ("front", 400, 300), ("back", 300, 400), ("tail", 100, 100))
+
+
+def page(client: Client, version: Version, rest: str = "") -> str:
+    return client.get(f"/works/{version.contribution_id}/{rest}").content.decode()
+
+
+def mark(client: Client, version: Version, part: int) -> str:
+    client.force_login(builders.user("dan"))
+    where = f"/works/{version.contribution_id}/comments/?part={part}"
+    return client.post(where, BOX | {"text": "Too dark."}, follow=True).content.decode()
+
+
+def frames(html: str) -> int:
+    return len(re.findall('class="frame" x="10.0%" y="20.0%"', html))
+
+
+def test_each_picture_has_its_turn_on_the_stage(client: Client, sheet: Version) -> None:
+    assert "front.webp" in page(client, sheet).split("work-files")[0]
+    second = page(client, sheet, "?part=2")
+    assert "back.webp" in second.split("work-files")[0]
+    assert 'aria-current="true"><b>Picture 2</b>' in second
+    assert client.get(f"/works/{sheet.contribution_id}/?part=4").status_code == 404
+
+
+def test_a_box_on_the_second_picture_stands_there_and_is_reached_from_the_first(
+    client: Client, sheet: Version
+) -> None:
+    answered = mark(client, sheet, 2)
+    anchor = Anchor.objects.get()
+    assert anchor.picture == sheet.files.get(sha256="back")
+    assert frames(answered) == 1, "one is back where one drew it"
+    assert "On picture 2" in answered
+    first = page(client, sheet)
+    assert frames(first) == 0
+    assert f'href="?part=2#box-{anchor.comment_id}"' in first
+
+
+def test_without_a_number_the_first_picture_is_meant(client: Client, sheet: Version) -> None:
+    mark(client, sheet, 9)
+    assert Anchor.objects.get().picture == sheet.files.get(sha256="front")
+
+
+def test_the_same_box_on_two_pictures_is_two_remarks(client: Client, sheet: Version) -> None:
+    for part in (1, 1, 2):
+        mark(client, sheet, part)
+    assert Anchor.objects.count() == 2
+
+
+def test_a_box_follows_its_picture_into_a_new_version(client: Client, sheet: Version) -> None:
+    mark(client, sheet, 2)
+    new = builders.new_version(sheet.contribution, "ben")
+    pictured(new, ("back", 300, 400), ("tail", 100, 100))
+    shown = page(client, new)
+    assert frames(shown) == 1
+    assert "Drawn on another picture" not in shown
+
+
+def test_on_another_picture_of_the_same_shape_a_box_says_so(client: Client, sheet: Version) -> None:
+    mark(client, sheet, 1)
+    pictured(builders.new_version(sheet.contribution, "ben"), ("brighter", 800, 600))
+    shown = page(client, sheet)
+    pk = Anchor.objects.get().comment_id
+    assert frames(shown) == 1
+    assert "Drawn on another picture:" in shown
+    assert f"/works/{sheet.contribution_id}/versions/1/#box-{pk}" in shown
+
+
+def test_on_a_picture_of_another_shape_a_box_is_not_drawn(client: Client, sheet: Version) -> None:
+    mark(client, sheet, 2)
+    pictured(builders.new_version(sheet.contribution, "ben"), ("cut", 300, 300), ("x", 301, 300))
+    shown = page(client, sheet)
+    pk = Anchor.objects.get().comment_id
+    assert frames(shown) == 0
+    old = f"/works/{sheet.contribution_id}/versions/1/?part=2#box-{pk}"
+    assert shown.count(old) == 2, "the place and the sentence lead to where it was drawn"
+    assert frames(page(client, sheet, "versions/1/?part=2")) == 1
