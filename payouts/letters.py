@@ -14,13 +14,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.mailing.away import is_away
+from accounts.mailing.waiting import wait
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 from payouts.models import Letter, Payee, Proposal
 
 logger = logging.getLogger(__name__)
-RETRY_AFTER = timedelta(minutes=5)
 
 
 def reachable() -> QuerySet[Payee]:
@@ -44,7 +45,7 @@ def make(
 
 def deliver(pk: int) -> None:
     """Hand one letter to the mail server, unless it is sent, held by another or not yet due."""
-    lease = Letter.objects.claim(pk, timezone.now())
+    lease = None if is_away() else Letter.objects.claim(pk, timezone.now())
     if lease is None:
         return
     letter = Letter.objects.select_related("payee__person", "proposal__production").get(pk=pk)
@@ -54,9 +55,7 @@ def deliver(pk: int) -> None:
     try:
         compose(letter).send()
     except Exception as error:  # a mail server fails in many ways; the row says which
-        reason = type(error).__name__
-        logger.warning("letter %s failed: %s", pk, reason)
-        Letter.objects.retry_later(lease, timezone.now(), reason=reason, after=RETRY_AFTER)
+        wait(Letter.objects, lease, error)
     else:
         _sent(lease)
 

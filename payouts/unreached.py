@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet, TextField, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
+from django.utils import timezone
 
 from accounts.models import Event, Notice, User
 from accounts.services.notices import notify
@@ -14,6 +16,8 @@ from payouts.models import Window
 from payouts.queries.office import staff_with
 
 AT_ONCE = 200
+A_DAY = timedelta(days=1)
+"""Mail is tried for longer, but staff should not hear of it when half of a window is over."""
 Words = tuple[str, str]
 """Subject and body."""
 
@@ -36,9 +40,10 @@ def tell_of_failed_mail() -> None:
 def _failed() -> Iterator[tuple[QuerySet[Window], str, str, Words]]:
     """Each with the beginning of its notices' keys, and the column that ends them."""
     open_ones = Window.objects.filter(proposal__final_at=None, proposal__revised_at=None)
-    failed = _("Mail to %(name)s about “%(title)s” failed three times")
+    failed = _("Mail to %(name)s about “%(title)s” does not arrive")
+    late = Q(notice__mail__finished_at=None, notice__created_at__lt=timezone.now() - A_DAY)
     yield (
-        open_ones.filter(notice__mail__quarantined_at__isnull=False),
+        open_ones.filter(late | Q(notice__mail__quarantined_at__isnull=False)),
         "unreached-",
         "notice_id",
         (failed, _("Their window began with the notice on the site. Try to reach them.")),
@@ -47,7 +52,9 @@ def _failed() -> Iterator[tuple[QuerySet[Window], str, str, Words]]:
         "They have no account, and their window began when the proposal was published. Correct"
         " their address among the payees, or try to reach them."
     )
-    letters = open_ones.filter(letter__quarantined_at__isnull=False, letter__replaced_at=None)
+    late = Q(letter__finished_at=None, letter__made_at__lt=timezone.now() - A_DAY)
+    letters = open_ones.filter(letter__isnull=False, letter__replaced_at=None)
+    letters = letters.filter(late | Q(letter__quarantined_at__isnull=False))
     yield letters, "unreached-letter-", "letter_id", (failed, begun)
     nothing = _("No address is known of %(name)s, who is named in “%(title)s”")
     yield (

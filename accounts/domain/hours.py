@@ -7,6 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
+def is_quiet(hour: int, begin: int | None, end: int | None) -> bool:
+    """Also over midnight; from an hour to itself nothing is."""
+    if begin is None or end is None or begin == end:
+        return False
+    return hour >= begin or hour < end if begin > end else begin <= hour < end
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """`hour` and `weekday` (0 is Monday) of digests; quiet from one hour to another, or never."""
@@ -20,15 +27,12 @@ class Hours:
     def after_quiet(self, moment: datetime) -> datetime:
         """The moment itself, or the end of the quiet hours that it falls into."""
         begin, end = self.quiet_from, self.quiet_until
-        if begin is None or end is None or begin == end:
+        if begin is None or end is None:
             return moment
         local = moment.astimezone(self.zone)
-        is_over_midnight, is_evening = begin > end, local.hour >= begin
-        is_early = local.hour < end
-        is_quiet = is_evening or is_early if is_over_midnight else is_evening and is_early
-        if not is_quiet:
+        if not is_quiet(local.hour, begin, end):
             return moment
-        day = local.date() + timedelta(days=1 if is_over_midnight and is_evening else 0)
+        day = local.date() + timedelta(days=1 if begin > end and local.hour >= begin else 0)
         return max(moment, self._at(day, end))
 
     def moment_of(self, day: date) -> datetime:

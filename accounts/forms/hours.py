@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from accounts.domain.hours import is_quiet
 from accounts.models import Numbers, User
 
 AREAS = (
@@ -58,6 +59,9 @@ class HoursForm(forms.ModelForm[User]):
         if (begin is None) != (end is None):
             missing = "quiet_until" if end is None else "quiet_from"
             self.add_error(missing, _("Say both hours, or neither."))
+        at = cleaned.get("mail_hour")
+        if at is not None and is_quiet(at, begin, end):
+            self.add_error("mail_hour", _("No mail comes then: that is within your quiet hours."))
         return cleaned
 
 

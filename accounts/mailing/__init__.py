@@ -3,6 +3,6 @@
 from accounts.mailing.composing import compose
 from accounts.mailing.digests import deliver_digest, gather_strays
 from accounts.mailing.letters import post
-from accounts.mailing.sending import deliver, give_back, sent
+from accounts.mailing.sending import deliver, sent
 
-__all__ = ["compose", "deliver", "deliver_digest", "gather_strays", "give_back", "post", "sent"]
+__all__ = ["compose", "deliver", "deliver_digest", "gather_strays", "post", "sent"]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.mailing.answers import why_refused
+from accounts.mailing.away import is_away
 from accounts.mailing.composing import letter
 from accounts.mailing.slots import next_of
 from accounts.mailing.voice import speaking_to
@@ -33,7 +34,7 @@ AT_ONCE = 500
 def deliver_digest(pk: int) -> None:
     """Send it unless it is sent, held or not yet due. With nothing to say none is sent."""
     now = timezone.now()
-    lease = Digest.objects.claim(pk, now)
+    lease = None if is_away() else Digest.objects.claim(pk, now)
     if lease is None:
         return
     digest = Digest.objects.select_related("user__person").get(pk=pk)
@@ -81,7 +82,7 @@ def _done(lease: Lease, digest: Digest, told: list[Notice], waiting: list[Notice
 def _failed(lease: Lease, digest: Digest, error: Exception, now: datetime) -> None:
     why = why_refused(error)
     if not why:
-        wait(Digest.objects, lease, error)
+        wait(Digest.objects, lease, error, hours=digest.user.hours)
         return
     came_back(digest.user, why, now)
     reason = _("The address does not take our mail. Its server says: %s") % why

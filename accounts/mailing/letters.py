@@ -6,6 +6,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from accounts.mailing.answers import why_refused
+from accounts.mailing.away import is_away
 from accounts.mailing.waiting import wait
 from accounts.models import Envelope
 from hitrecord.foundation.text import one_line
@@ -13,7 +14,7 @@ from hitrecord.foundation.text import one_line
 
 def post(pk: int) -> None:
     """Send it; then it is gone."""
-    lease = Envelope.objects.claim(pk, timezone.now())
+    lease = None if is_away() else Envelope.objects.claim(pk, timezone.now())
     if lease is None:
         return
     letter = Envelope.objects.get(pk=pk)

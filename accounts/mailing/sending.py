@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.mailing.answers import why_refused
+from accounts.mailing.away import is_away
 from accounts.mailing.composing import compose
 from accounts.mailing.voice import speaking_to
 from accounts.mailing.waiting import came_back, got_through, wait
@@ -25,7 +26,7 @@ logger = logging.getLogger(__name__)
 def deliver(pk: int) -> None:
     """Send one mail unless it is sent, held by another worker, part of a digest or not yet due."""
     now = timezone.now()
-    lease = MailDelivery.objects.alone().claim(pk, now)
+    lease = None if is_away() else MailDelivery.objects.alone().claim(pk, now)
     if lease is None:
         return
     notice = Notice.objects.select_related("recipient__person", "actor").get(mail=pk)
@@ -38,7 +39,7 @@ def deliver(pk: int) -> None:
         try:
             compose(notice).send()
         except Exception as error:  # a mail server fails in many ways; the row says which
-            _failed(lease, user, error, now)
+            _failed(lease, notice, error, now)
         else:
             got_through(user)
             sent(lease)
@@ -56,12 +57,14 @@ def why_needless(notice: Notice, user: User) -> str:
     return ""
 
 
-def _failed(lease: Lease, user: User, error: Exception, now: datetime) -> None:
+def _failed(lease: Lease, notice: Notice, error: Exception, now: datetime) -> None:
     why = why_refused(error)
     if not why:
-        give_back(lease, error)
+        is_urgent = notice.event in MONEY_AND_RIGHTS
+        hours = None if is_urgent else notice.recipient.hours
+        wait(MailDelivery.objects, lease, error, hours=hours)
         return
-    came_back(user, why, now)
+    came_back(notice.recipient, why, now)
     reason = _("The address does not take our mail. Its server says: %s") % why
     MailDelivery.objects.quarantine(lease, now, reason=reason, bounced_at=now)
 
@@ -72,7 +75,3 @@ def sent(lease: Lease) -> None:
     except LeaseLost:
         # Sending took longer than the lease, or somebody closed the row: it is theirs now.
         logger.warning("mail delivery %s was taken over while it was sent", lease.pk)
-
-
-def give_back(lease: Lease, error: Exception) -> None:
-    wait(MailDelivery.objects, lease, error)

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.utils import timezone
 
+from accounts.domain.hours import Hours
+from accounts.mailing.away import say_if_away
 from accounts.models import User
 from hitrecord.foundation.leases import Lease
 
 logger = logging.getLogger(__name__)
-RETRY_AFTER = {1: timedelta(minutes=10), 2: timedelta(minutes=90)}
-"""After which attempt we wait how long: a mail server may be down for an hour and a half."""
+FIRST: Final = timedelta(minutes=10)
+LONGEST: Final = timedelta(hours=6)
+"""Twice as long each time: with 24 attempts a mail is given up after four and a half days, as mail
+servers do among themselves."""
 
 
-def wait(rows: Any, lease: Lease, error: Exception) -> None:
-    attempts = rows.values_list("attempts", flat=True).get(pk=lease.pk)
-    after = RETRY_AFTER.get(attempts, RETRY_AFTER[2])
-    rows.retry_later(lease, timezone.now(), reason=type(error).__name__, after=after)
+def wait(
+    rows: Any,
+    lease: Lease,
+    error: Exception,
+    *,
+    hours: Hours | None = None,
+    longest: timedelta = LONGEST,
+) -> None:
+    """Never into the quiet `hours` of whom it is for, if they count."""
+    say_if_away(error)
+    attempts, now = rows.values_list("attempts", flat=True).get(pk=lease.pk), timezone.now()
+    again = now + pause(attempts)
+    after = (hours.after_quiet(again) if hours else again) - now
+    rows.retry_later(lease, now, reason=type(error).__name__, after=after)
     logger.warning("%s %s failed: %s", rows.model.__name__, lease.pk, type(error).__name__)
+
+
+def pause(attempts: int) -> timedelta:
+    return min(LONGEST, FIRST * (1 << max(0, min(attempts, 20) - 1)))
 
 
 def came_back(user: User, why: str, now: datetime) -> None:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.digest import Digest
 from accounts.models.notice import Notice
-from hitrecord.foundation.leases import Leased, LeasedQuerySet
+from accounts.models.patient import PatientQuerySet
+from hitrecord.foundation.leases import Leased
 
 
 class State(models.TextChoices):
@@ -33,7 +34,7 @@ class State(models.TextChoices):
         }[self]
 
 
-class DeliveryQuerySet(LeasedQuerySet):
+class DeliveryQuerySet(PatientQuerySet):
     def given_up(self) -> DeliveryQuerySet:
         """Which should have arrived and did not; those that came back too."""
         return self.filter(quarantined_at__isnull=False, needless_at=None)

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models.mail_choice import Pace
-from hitrecord.foundation.leases import Leased, LeasedQuerySet
+from accounts.models.patient import PatientQuerySet
+from hitrecord.foundation.leases import Leased
 
 DIGESTS = (Pace.DAILY, Pace.WEEKLY)
 
@@ -19,7 +20,7 @@ class Digest(Leased):
     pace = models.CharField(max_length=6, choices=Pace)
     period = models.DateField()
 
-    objects = LeasedQuerySet.as_manager()
+    objects = PatientQuerySet.as_manager()
 
     class Meta:
         ordering = ["-period", "-id"]

@@ -3,7 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from hitrecord.foundation.leases import Leased, LeasedQuerySet
+from accounts.models.patient import PatientQuerySet
+from hitrecord.foundation.leases import Leased
 
 
 class Envelope(Leased):
@@ -16,7 +17,7 @@ class Envelope(Leased):
     html = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects = LeasedQuerySet.as_manager()
+    objects = PatientQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"mail {self.pk}"

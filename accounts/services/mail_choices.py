@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.mailing.slots import set_anew
-from accounts.models import Choice, Event, Pace, User
+from accounts.models import Choice, Event, MailDelivery, Pace, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from accounts.telling.ways import Way, usual_way
 
@@ -43,8 +44,14 @@ def choose(
 
 
 def move(*, user: User) -> None:
-    """Digests that wait come at the hour that is meant now."""
+    """What waits comes at the hour that is meant now, and not in what is quiet now."""
     set_anew(user)
+    now = timezone.now()
+    rows = MailDelivery.objects.alone().open().filter(notice__recipient=user, lease_token=None)
+    for row in rows.exclude(notice__event__in=MONEY_AND_RIGHTS):
+        # Put off by quiet hours alone, or tried before and to be tried again then.
+        meant = max(row.due_at, now) if row.attempts else now
+        rows.filter(pk=row.pk).update(due_at=user.hours.after_quiet(meant))
 
 
 def ways_of(user: User) -> dict[str, Way]:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
 MAX_ATTEMPTS = 3
-WITHOUT_A_WORD = gettext_noop("It stopped three times without saying why. Try it again.")
+WITHOUT_A_WORD = gettext_noop("It stopped several times without saying why. Try it again.")
 
 
 def lease_time() -> timedelta:
@@ -42,6 +42,8 @@ class Lease:
 
 
 class LeasedQuerySet(models.QuerySet[Any]):
+    most_attempts = MAX_ATTEMPTS
+
     def open(self) -> Self:
         return self.filter(finished_at=None, quarantined_at=None)
 
@@ -54,13 +56,13 @@ class LeasedQuerySet(models.QuerySet[Any]):
         lease = Lease(pk, uuid.uuid4())
         taken = (
             self.due(now)
-            .filter(pk=pk, attempts__lt=MAX_ATTEMPTS)
+            .filter(pk=pk, attempts__lt=self.most_attempts)
             .update(
                 lease_token=lease.token, lease_until=now + lease_time(), attempts=F("attempts") + 1
             )
         )
         if not taken:
-            self.due(now).filter(pk=pk, attempts__gte=MAX_ATTEMPTS).update(
+            self.due(now).filter(pk=pk, attempts__gte=self.most_attempts).update(
                 quarantined_at=now,
                 lease_token=None,
                 lease_until=None,
@@ -100,9 +102,9 @@ class LeasedQuerySet(models.QuerySet[Any]):
             raise LeaseLost(lease.pk)
 
     def retry_later(self, lease: Lease, now: datetime, *, reason: str, after: timedelta) -> None:
-        """Give the row back; after the third attempt it is quarantined with the reason."""
+        """Give the row back; after the last attempt it is quarantined with the reason."""
         self.held(lease).update(
-            quarantined_at=Case(When(attempts__gte=MAX_ATTEMPTS, then=now)),
+            quarantined_at=Case(When(attempts__gte=self.most_attempts, then=now)),
             reason=reason,
             due_at=now + after,
             lease_token=None,

@@ -9,14 +9,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from hitrecord.foundation.leases import Leased, LeasedQuerySet
+from accounts.models.patient import PatientQuerySet
+from hitrecord.foundation.leases import Leased
 from payouts.models.payee import Payee
 from payouts.models.proposal import Proposal
 
 SALT = "payouts.letter"
 
 
-class LetterQuerySet(LeasedQuerySet):
+class LetterQuerySet(PatientQuerySet):
     def signed(self, token: str) -> Letter | None:
         """The letter whose link this is; None for what we did not sign."""
         try:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
@@ -44,14 +43,14 @@ def test_after_an_hour_without_a_server_every_mail_comes_once(settings: Settings
     settings.EMAIL_PORT = port
     for number in range(5):
         tell(builders.user("ada"), number)
-    every_task_three_times()
-    assert {row.state for row in MailDelivery.objects.all()} == {State.WAITING}
-    first = MailDelivery.objects.earliest("due_at").due_at
-    MailDelivery.objects.update(due_at=timezone.now())
-    every_task_three_times()
-    second = MailDelivery.objects.earliest("due_at").due_at
-    assert second - timezone.now() > first - timezone.now() > timedelta(0)
-    assert second > timezone.now() + timedelta(hours=1)
+    for _hour in range(5):
+        cache.clear()
+        MailDelivery.objects.update(due_at=timezone.now())
+        every_task_three_times()
+    rows = list(MailDelivery.objects.all())
+    assert {row.state for row in rows} == {State.WAITING}
+    assert sum(row.attempts for row in rows) == 5, "one asks whether it is there, for all"
+    cache.clear()
     MailDelivery.objects.update(due_at=timezone.now())
     with listening(port) as server:
         every_task_three_times()

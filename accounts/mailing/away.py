@@ -1,0 +1,34 @@
+"""Whether the mail server answers at all: who has waited for it in vain tells the others."""
+
+from __future__ import annotations
+
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPException,
+    SMTPHeloError,
+    SMTPServerDisconnected,
+)
+from typing import Final
+
+from django.core.cache import cache
+
+_KEY: Final = "mail-server-away"
+_SECONDS: Final = 60
+_NOBODY_THERE: Final = (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPHeloError,
+    SMTPServerDisconnected,
+)
+
+
+def is_away() -> bool:
+    """Within the last minute: meanwhile rows stay due, and nobody waits for it."""
+    return bool(cache.get(_KEY))
+
+
+def say_if_away(error: BaseException) -> None:
+    is_refusal = isinstance(error, SMTPException) and not isinstance(error, _NOBODY_THERE)
+    if isinstance(error, OSError) and not is_refusal:
+        cache.set(_KEY, True, _SECONDS)
