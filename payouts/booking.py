@@ -85,7 +85,9 @@ def why_not_settle(hold: Hold, by: User, *, paid: bool, now: datetime) -> str:
 def _held_some(hold: Hold, by: User) -> bool:
     """Before somebody else held more of it, or in a revision before this one."""
     thread = hold.share.proposal.thread_id
-    same = Q(share__person=hold.share.person_id) | Q(source__isnull=False, source=hold.source_id)
+    same = Q(share__person=hold.share.person_id)
+    if hold.disputed:
+        same |= Q(**holding.named(hold.disputed))
     holds = list(Hold.objects.filter(same, share__proposal__thread=thread).values_list("pk"))
     pks = [pk for (pk,) in holds]
     acts = AuditRecord.objects.filter(actor=by, action=holding.HELD, detail__hold__in=pks)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from accounts.services import audit
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from payouts.disputed import amounts_otherwise
 from payouts.hold_words import tell_held
 from payouts.models import Hold, Proposal, Share
@@ -22,7 +22,7 @@ def carry(revision: Proposal, *, by: User, now: datetime) -> None:
     """A share that was held whole is held whole; what depends on a source is computed anew, for
     everybody in it. A part for more than one reason is held whole until that is settled."""
     earlier = Hold.objects.open().filter(share__proposal=revision.revises_id)
-    former = list(earlier.select_related("share", "source").order_by("pk"))
+    former = list(earlier.select_related("share", "source", "claim").order_by("pk"))
     known = {hold.share.person_id for hold in former}
     for share, reasons in _held(revision, former).items():
         amount = min(share.amount, sum(part for part, _hold in reasons))
@@ -45,14 +45,14 @@ def _held(revision: Proposal, former: list[Hold]) -> Held:
         for share in Share.objects.filter(proposal=revision, amount__gt=0).select_related("person")
     }
     held: Held = defaultdict(list)
-    sources: dict[Source, Hold] = {}
+    sources: dict[Source | Dispute, Hold] = {}
     for hold in former:
-        if hold.source:
-            sources.setdefault(hold.source, hold)
+        if hold.disputed:
+            sources.setdefault(hold.disputed, hold)
         elif share := shares.get(hold.share.person_id):
             held[share].append((share.amount, hold))
     for source, hold in sources.items():
-        otherwise = _otherwise(revision, source.derivative_id, source.source_id)
+        otherwise = _otherwise(revision, source)
         for share in shares.values() if otherwise is not None else []:
             less = share.amount - (otherwise or {}).get(share.person.key, 0)
             if less > 0:
@@ -60,10 +60,10 @@ def _held(revision: Proposal, former: list[Hold]) -> Held:
     return held
 
 
-def _otherwise(revision: Proposal, derivative: int, source: int) -> dict[str, int] | None:
+def _otherwise(revision: Proposal, source: Source | Dispute) -> dict[str, int] | None:
     """None when the revision does not depend on the source any more: nothing hangs on it."""
     try:
-        return amounts_otherwise(revision, derivative, source)
+        return amounts_otherwise(revision, source)
     except ValidationError:
         return None
 
@@ -73,6 +73,7 @@ def _made(share: Share, amount: int, holds: list[Hold]) -> Hold:
     return Hold.objects.create(
         share=share,
         source=first.source if is_single else None,
+        claim=first.claim if is_single else None,
         objection=next((one.objection for one in holds if one.objection), None),
         amount=amount,
         reason=" / ".join(one.reason for one in holds)[:280],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from contributions.models import Source
+from contributions.models import About, Dispute, Outcome, Source
 from payouts import drafting, errands
-from payouts.domain.dependence import sources_towards
+from payouts.domain.dependence import sources_towards, versions_towards
 from payouts.models import Share
 from payouts.noticed import reached_among
 
@@ -17,17 +17,35 @@ MOST = 200
 def sources_of(share: Share) -> list[Source]:
     """By title. Of a large proposal, whose document takes a worker to read, those of what it
     reaches that name a work of theirs."""
-    if errands.is_large(share.proposal):
+    proposal = share.proposal.follows or share.proposal
+    if errands.is_large(proposal):
         theirs = _titled(Source.objects.filter(source__authorships__person=share.person_id))
-        inside = reached_among(share.proposal, theirs.values_list("derivative", flat=True))
+        inside = reached_among(proposal, theirs.values_list("derivative", flat=True))
         return list(theirs.filter(derivative__in=inside)[:MOST])
-    edges = sources_towards(drafting.unpack(share.proposal), share.person.key)
+    edges = sources_towards(drafting.unpack(proposal), share.person.key)
     among = Source.objects.filter(
         derivative__in={newer for newer, _older in edges},
         source__in={older for _newer, older in edges},
     )
     found = [one for one in _titled(among) if (one.derivative_id, one.source_id) in edges]
     return found[:MOST]
+
+
+def claims_of(share: Share) -> list[Dispute]:
+    """Claims that a work their money comes through has a source that is not named. Of a large
+    proposal, of works of theirs."""
+    proposal = share.proposal.follows or share.proposal
+    claims = Dispute.objects.filter(about=About.MISSING, outcome__in=["", Outcome.UPHELD])
+    if errands.is_large(proposal):
+        claims = claims.filter(derivative__authorships__person=share.person_id)
+        through = reached_among(proposal, claims.values_list("derivative", flat=True))
+        known = set()
+    else:
+        document = drafting.unpack(proposal)
+        through = versions_towards(document, share.person.key)
+        known = {(one["derivative"], one["source"]) for one in document.get("sources", ())}
+    found = claims.filter(derivative__in=through).for_reading().order_by("raised_at", "pk")
+    return [one for one in found if (one.derivative_id, one.source_id) not in known][:MOST]
 
 
 def _titled(sources: QuerySet[Source]) -> QuerySet[Source]:

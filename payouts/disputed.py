@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from contributions.models import Dispute, Source
 from payouts import drafting
+from payouts.domain import otherwise
 from payouts.domain.money import apportion
 from payouts.models import Hold, Proposal, Share
+from payouts.queries import cuesheet
 
 
-def amounts_otherwise(proposal: Proposal, derivative: int, source: int) -> dict[str, int]:
-    """Minor units by key if the source from `derivative` counted, or did not, the other way.
+def amounts_otherwise(proposal: Proposal, disputed: Source | Dispute) -> dict[str, int]:
+    """Minor units by key if the source counted, or did not, the other way; one that is claimed is
+    added, with what it was made from. A later period is split by the grains that come of it.
 
     Raises ValidationError when the proposal does not depend on it.
     """
-    document: dict[str, Any] = dict(drafting.unpack(proposal))
-    ends = {"derivative": derivative, "source": source}
-    edges = [dict(one) for one in document.get("sources", [])]
-    disputed = [one for one in edges if ends.items() <= one.items()]
-    if not disputed:
+    first = drafting.unpack(proposal.follows or proposal)
+    other = otherwise.flipped(first, disputed.derivative_id, disputed.source_id)
+    if other is None and isinstance(disputed, Dispute):
+        versions, sources = cuesheet.behind(disputed.source_id)
+        claimed = {"derivative": disputed.derivative_id, "source": disputed.source_id}
+        edge = claimed | {"relation": disputed.relation}
+        other = otherwise.added(first, edge, versions, sources)
+    if other is None:
         raise ValidationError(_("This proposal does not depend on that source."))
-    disputed[0]["excluded"] = not disputed[0].get("excluded", False)
-    document["sources"] = edges
-    return {one.person: one.amount for one in drafting.outcome(document).people}
+    result = drafting.outcome(other)
+    if proposal.follows:
+        grains = {one.person: one.grains for one in result.people}
+        result = drafting.outcome({**drafting.unpack(proposal), "grains": grains})
+    return {one.person: one.amount for one in result.people}
 
 
 def parts_of_others(hold: Hold) -> dict[int, int]:
@@ -35,8 +42,8 @@ def parts_of_others(hold: Hold) -> dict[int, int]:
     share = hold.share
     shares = Share.objects.filter(proposal=share.proposal_id).exclude(pk=share.pk)
     weights = dict(shares.filter(grains__gt=0).values_list("person", "grains"))
-    if hold.source:
-        weights = _gains(share.proposal, hold.source.derivative_id, hold.source.source_id)
+    if hold.disputed:
+        weights = _gains(share.proposal, hold.disputed)
     people = sorted(weights)
     if not people:
         return {}
@@ -44,8 +51,8 @@ def parts_of_others(hold: Hold) -> dict[int, int]:
     return {one: part for one, part in zip(people, parts, strict=True) if part}
 
 
-def _gains(proposal: Proposal, derivative: int, source: int) -> dict[int, int]:
-    other = amounts_otherwise(proposal, derivative, source)
+def _gains(proposal: Proposal, disputed: Source | Dispute) -> dict[int, int]:
+    other = amounts_otherwise(proposal, disputed)
     shares = Share.objects.filter(proposal=proposal)
     published = dict(shares.values_list("person__key", "amount"))
     gained = {key: amount - published.get(key, 0) for key, amount in other.items()}

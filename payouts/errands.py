@@ -26,9 +26,14 @@ def is_large(proposal: Proposal) -> bool:
     return int(proposal.head.get("versions", 0)) > LARGE
 
 
+def is_long_to_hold(proposal: Proposal) -> bool:
+    """What depends on a source is computed from the first period, also for a later one."""
+    return is_large(proposal.follows or proposal)
+
+
 def latest(proposal: Proposal) -> Errand | None:
     """Nothing is asked for a small one."""
-    return proposal.errands.order_by("-pk").first() if is_large(proposal) else None
+    return proposal.errands.order_by("-pk").first() if is_long_to_hold(proposal) else None
 
 
 def shown(proposal: Proposal, *, to_staff: bool) -> Errand | None:
@@ -43,7 +48,7 @@ def run(pk: int, now: datetime) -> None:
 
 def _run(pk: int, now: datetime) -> Mapping[str, Any]:
     related = Errand.objects.select_related(
-        "proposal__production", "by", "source", "hold__share", "objection"
+        "proposal__production", "by", "source", "claim", "hold__share", "objection"
     )
     errand = related.get(pk=pk)
     step = STEPS[errand.verb]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from payouts.disputed import amounts_otherwise
 from payouts.ending import is_named
 from payouts.hold_words import tell_held
@@ -48,20 +48,20 @@ def hold_share(
 def hold_source_now(
     *,
     proposal: Proposal,
-    source: Source,
+    source: Source | Dispute,
     by: User,
     reason: str,
     now: datetime,
     objection: Objection | None = None,
 ) -> list[Hold]:
     """Hold of each share what depends on the source: the published amount less the smaller of
-    the amounts with and without it. Raises ValidationError."""
+    the amounts with and without it, also of one that is claimed. Raises ValidationError."""
     locked = _lock(proposal.pk, by, reason)
-    other = amounts_otherwise(locked, source.derivative_id, source.source_id)
+    other = amounts_otherwise(locked, source)
     shares = Share.objects.filter(proposal=locked).select_related("person").order_by("pk")
     at_stake = {one: one.amount - other.get(one.person.key, 0) for one in shares}
     affected = {share: amount for share, amount in at_stake.items() if amount > 0}
-    why = {"source": source, "objection": objection}
+    why = named(source) | {"objection": objection}
     held = [
         _hold(share, min(share.amount, amount + _held_before(share)), reason, by, now, **why)
         for share, amount in affected.items()
@@ -95,7 +95,7 @@ def _hold(
     reason: str,
     by: User,
     now: datetime,
-    **why: Source | Objection | None,
+    **why: Source | Dispute | Objection | None,
 ) -> Hold:
     if not amount:
         raise ValidationError(_("There is nothing to hold in a share of nothing."))
@@ -115,16 +115,21 @@ def _hold(
 def _raise_to(hold: Hold, told: Mapping[str, Any]) -> None:
     """More of the share is held, for more than one reason: no single source says whose it is."""
     reason = f"{told['reason']} ({hold.reason})"[:280]
-    more = dict(told) | {"reason": reason, "source": None}
+    more = dict(told) | {"reason": reason, "source": None, "claim": None}
     more["objection"] = told.get("objection") or hold.objection
     for name, value in more.items():
         setattr(hold, name, value)
     hold.save(update_fields=list(more))
 
 
-def _is_held_for(share: Share, source: Source) -> bool:
+def named(source: Source | Dispute) -> dict[str, Any]:
+    """By the field of a hold, or of an errand."""
+    return {"claim" if isinstance(source, Dispute) else "source": source}
+
+
+def _is_held_for(share: Share, source: Source | Dispute) -> bool:
     """Whole, or for this very source."""
-    whole = Q(amount__gte=share.amount) | Q(source=source)
+    whole = Q(amount__gte=share.amount) | Q(**named(source))
     return Hold.objects.filter(whole, share=share).exists()
 
 

@@ -183,7 +183,8 @@ CHECKS = {
           LEFT JOIN payouts_share n ON n.proposal_id = r.id AND n.person_id = s.person_id
           LEFT JOIN payouts_hold m ON m.share_id = n.id
          WHERE h.settled_at IS NULL AND (h.carried_at IS NULL
-            OR (h.source_id IS NULL AND n.amount > coalesce(m.amount, 0)))""",
+            OR (h.source_id IS NULL AND h.claim_id IS NULL
+                AND n.amount > coalesce(m.amount, 0)))""",
 } | PAYOUTS
 
 ENABLED = """

@@ -25,6 +25,12 @@ def sources_towards(document: Mapping[str, Any], person: str) -> set[Edge]:
     }
 
 
+def versions_towards(document: Mapping[str, Any], person: str) -> set[int]:
+    """From which money comes to a version of theirs: what one of them passed on besides, they
+    would have less."""
+    return _leading_to(document, person) & reached(document)
+
+
 def _leading_to(document: Mapping[str, Any], person: str) -> set[int]:
     newer = defaultdict(list)
     for edge in document.get("sources", ()):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.fields import TextField
 from payouts.models import Objection, Share
@@ -16,7 +16,7 @@ ALL = "all"
 
 
 class HoldForm(forms.Form):
-    """All of one share, or what of every share depends on a source of it."""
+    """All of one share, or what of every share depends on a source of it, named or claimed."""
 
     what = forms.ChoiceField(
         label=_("What is disputed"),
@@ -32,24 +32,33 @@ class HoldForm(forms.Form):
     )
 
     def __init__(
-        self, *given: Any, share: Share, sources: Sequence[Source], objection: Objection | None
+        self,
+        *given: Any,
+        share: Share,
+        disputed: Sequence[Source | Dispute],
+        objection: Objection | None,
     ) -> None:
         super().__init__(*given)
         self.facts = {"share": share, "objection": objection}
-        self.sources = {str(one.pk): one for one in sources}
+        self.disputed = {
+            f"claim{one.pk}" if isinstance(one, Dispute) else str(one.pk): one for one in disputed
+        }
         amount = format_minor(share.amount, share.proposal.currency)
         whole = gettext("All of their share: %(amount)s") % {"amount": amount}
         what = self.fields["what"]
         if isinstance(what, forms.ChoiceField):
-            what.choices = [(ALL, whole), *((pk, _said(one)) for pk, one in self.sources.items())]
+            what.choices = [(ALL, whole), *((pk, _said(one)) for pk, one in self.disputed.items())]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        return cleaned | self.facts | {"edge": self.sources.get(cleaned.get("what", ""))}
+        return cleaned | self.facts | {"edge": self.disputed.get(cleaned.get("what", ""))}
 
 
-def _said(edge: Source) -> str:
-    return gettext("What depends on it that “%(newer)s” is made from “%(older)s”") % {
+def _said(edge: Source | Dispute) -> str:
+    words = gettext("What depends on it that “%(newer)s” is made from “%(older)s”")
+    if isinstance(edge, Dispute):
+        words = gettext("What “%(older)s” would get, which is claimed to be in “%(newer)s”")
+    return words % {
         "newer": edge.derivative.contribution.title,
         "older": edge.source.contribution.title,
     }

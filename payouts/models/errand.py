@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from hitrecord.foundation.leases import Leased, LeasedQuerySet
 from payouts.models.hold import Hold
 from payouts.models.objection import Objection
@@ -48,6 +48,9 @@ SAID: dict[str, tuple[Promise, Promise]] = {
 """While a worker is at it, and when it could not be."""
 
 
+NO_EDGE: dict[str, None] = {"source": None, "claim": None}
+
+
 class Errand(Leased):
     """A step of a large proposal that somebody asked for. `reason` says why it could not be."""
 
@@ -57,6 +60,9 @@ class Errand(Leased):
     words = models.CharField(max_length=280, blank=True)
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    claim = models.ForeignKey(
+        Dispute, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     hold = models.ForeignKey(
         Hold, on_delete=models.PROTECT, null=True, blank=True, related_name="errands"
@@ -77,9 +83,10 @@ class Errand(Leased):
                 name="a_proposal_has_one_errand_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(verb=Verb.HOLD, source__isnull=False, hold=None, paid=None)
-                | Q(verb=Verb.SETTLE, source=None, hold__isnull=False, paid__isnull=False)
-                | (~Q(verb__in=[Verb.HOLD, Verb.SETTLE]) & Q(source=None, hold=None, paid=None)),
+                condition=Q(verb=Verb.HOLD, source__isnull=False, claim=None, hold=None, paid=None)
+                | Q(verb=Verb.HOLD, source=None, claim__isnull=False, hold=None, paid=None)
+                | Q(verb=Verb.SETTLE, hold__isnull=False, paid__isnull=False, **NO_EDGE)
+                | (~Q(verb__in=[Verb.HOLD, Verb.SETTLE]) & Q(hold=None, paid=None, **NO_EDGE)),
                 name="an_errand_names_what_its_verb_needs",
             ),
             models.CheckConstraint(
@@ -103,5 +110,5 @@ class Errand(Leased):
         """What the verb needs beside the proposal."""
         if self.verb == Verb.SETTLE:
             return {"hold": self.hold, "paid": self.paid}
-        held = {"source": self.source, "objection": self.objection}
+        held = {"source": self.source or self.claim, "objection": self.objection}
         return held if self.verb == Verb.HOLD else {}

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from payouts.models.objection import Objection
 from payouts.models.proposal import Share
 
@@ -33,6 +33,10 @@ class Hold(models.Model):
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    claim = models.ForeignKey(
+        Dispute, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """That a source is missing."""
     objection = models.ForeignKey(
         Objection, on_delete=models.PROTECT, null=True, blank=True, related_name="holds"
     )
@@ -67,6 +71,10 @@ class Hold(models.Model):
                 name="a_settled_hold_has_a_decision",
             ),
             models.CheckConstraint(
+                condition=Q(source=None) | Q(claim=None),
+                name="a_hold_is_for_a_source_or_for_a_missing_one",
+            ),
+            models.CheckConstraint(
                 condition=Q(settled_at=None) | Q(carried_at=None),
                 name="a_hold_is_settled_or_carried_on",
             ),
@@ -79,6 +87,11 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"hold on share {self.share_id}"
+
+    @property
+    def disputed(self) -> Source | Dispute | None:
+        """What its amount depends on: a source that is named, or one that is claimed."""
+        return self.source or self.claim
 
     @property
     def entry_key(self) -> str:

@@ -13,14 +13,18 @@ from projects.models import Credit, Piece
 
 REACHED = """
 WITH RECURSIVE reached (id) AS (
-    SELECT c.version_id FROM projects_credit c JOIN projects_piece p ON p.id = c.piece_id
-     WHERE p.production_id = %s AND c.version_id IS NOT NULL
+    {}
   UNION
     SELECT s.source_id FROM contributions_source s JOIN reached r ON s.derivative_id = r.id
 )
 """
-MORE_THAN = f"{REACHED} SELECT count(*) FROM (SELECT 1 FROM reached LIMIT %s) AS walked"  # noqa: S608
-REACHABLE = f"""{REACHED}
+FROM_CREDITS = REACHED.format("""
+    SELECT c.version_id FROM projects_credit c JOIN projects_piece p ON p.id = c.piece_id
+     WHERE p.production_id = %s AND c.version_id IS NOT NULL
+""")
+FROM_ONE = REACHED.format("SELECT %s::bigint")
+MORE_THAN = f"{FROM_CREDITS} SELECT count(*) FROM (SELECT 1 FROM reached LIMIT %s) AS walked"  # noqa: S608
+REACHABLE = """
 SELECT v.id, w.title, w.kind, w.id,
        array_agg(person.key ORDER BY a.position) FILTER (WHERE person.key IS NOT NULL)
   FROM reached r
@@ -30,7 +34,9 @@ SELECT v.id, w.title, w.kind, w.id,
   LEFT JOIN accounts_person person ON person.id = a.person_id
  GROUP BY v.id, w.id
  ORDER BY v.id
-"""  # noqa: S608 - constants
+"""
+Lineage = tuple[list[dict[str, Any]], list[dict[str, Any]]]
+"""(versions, sources) as the document of a split has them."""
 
 
 def pieces(production_id: int) -> list[dict[str, Any]]:
@@ -78,10 +84,19 @@ def reaches_more_than(production_id: int, number: int) -> bool:
         return bool(cursor.fetchone()[0] > number)
 
 
-def reachable(production_id: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """(versions, sources) in two statements, however deep the lineage is."""
+def reachable(production_id: int) -> Lineage:
+    """In two statements, however deep the lineage is."""
+    return _lineage(FROM_CREDITS, production_id)
+
+
+def behind(version_id: int) -> Lineage:
+    """A version and what it was made from."""
+    return _lineage(FROM_ONE, version_id)
+
+
+def _lineage(start: str, pk: int) -> Lineage:
     with connection.cursor() as cursor:
-        cursor.execute(REACHABLE, [production_id])
+        cursor.execute(start + REACHABLE, [pk])
         rows = cursor.fetchall()
     versions = [
         {"id": pk, "authors": authors or [], "title": title, "kind": kind, "work": work}

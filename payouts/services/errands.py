@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from payouts import tasks
 from payouts.models import Errand, Hold, Objection, Proposal, Verb
 
@@ -24,6 +24,7 @@ def ask(
     reason: str,
     now: datetime,
     source: Source | None = None,
+    claim: Dispute | None = None,
     hold: Hold | None = None,
     paid: bool | None = None,
     objection: Objection | None = None,
@@ -39,6 +40,7 @@ def ask(
         words=reason[:280],
         due_at=now,
         source=source,
+        claim=claim,
         hold=hold,
         paid=paid,
         objection=objection,

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from contributions.models import Source
+from contributions.models import Dispute, Source
 from payouts import booking, errands, holding
 from payouts.models import Hold, Objection, Proposal, Verb
 from payouts.services.errands import ask
@@ -17,14 +17,14 @@ from payouts.services.errands import ask
 def hold_source(
     *,
     proposal: Proposal,
-    source: Source,
+    source: Source | Dispute,
     by: User,
     reason: str,
     now: datetime,
     objection: Objection | None = None,
 ) -> None:
     """Raises ValidationError, as does whatever is done later, on the proposal's page."""
-    if not errands.is_large(proposal):
+    if not errands.is_long_to_hold(proposal):
         holding.hold_source_now(
             proposal=proposal,
             source=source,
@@ -37,13 +37,14 @@ def hold_source(
     refusal = holding.why_not_hold(proposal, by)
     if refusal:
         raise ValidationError(refusal)
-    ask(proposal, Verb.HOLD, by=by, reason=reason, now=now, source=source, objection=objection)
+    edge = holding.named(source)
+    ask(proposal, Verb.HOLD, by=by, reason=reason, now=now, objection=objection, **edge)
 
 
 def settle(*, hold: Hold, by: User, paid: bool, decision: str, now: datetime) -> None:
     """To the person, or to the others. Raises ValidationError."""
     proposal = hold.share.proposal
-    if not errands.is_large(proposal):
+    if not errands.is_long_to_hold(proposal):
         booking.settle_now(hold=hold, by=by, paid=paid, reason=decision, now=now, proposal=proposal)
         return
     words = "" if decision.strip() else _("Say what was decided.")

@@ -77,7 +77,7 @@ def _headline(found: Earnings, waiting: Waiting) -> tuple[str, str]:
 def _what_for(waiting: Waiting) -> str:
     """What the decision is about for which money is held."""
     held = [one for one in waiting.held if one.share.proposal.state == State.DISTRIBUTED]
-    if held and all(one.source_id for one in held):
+    if held and all(one.source_id or one.claim_id for one in held):
         return _("Waits until a disputed source is decided")
     if held and all(one.objection_id for one in held):
         return _("Waits until an objection is settled")
