@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.mailing.away import is_away
+from accounts.mailing.returns import returning
 from accounts.mailing.waiting import wait
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
@@ -88,4 +89,4 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
         headers={"Message-ID": f"<letter-{letter.pk}@{settings.SITE_URL.split('//')[-1]}>"},
     )
     mail.attach_alternative(render_to_string("payouts/mail/letter.html", context), "text/html")
-    return mail
+    return returning(mail, f"letter-{letter.pk}")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Event, Pace, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
-from accounts.models.rubric import OFFICE, RUBRICS, rest
+from accounts.models.rubric import RUBRICS, rest
 from accounts.services.mail_choices import ways_of
 from accounts.telling.ways import Way
 
@@ -31,7 +31,7 @@ class WaysForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.ways = ways_of(user)
-        self.choosable = list(choosable(user))
+        self.choosable = list(choosable())
         self.known = [event for _name, events in self.choosable for event in events]
         for event in self.known:
             way = self.ways[event]
@@ -53,13 +53,11 @@ class WaysForm(forms.Form):
             yield name, rows
 
 
-def choosable(user: User) -> Iterator[tuple[Promise | str, list[Event]]]:
-    """Rubrics without what is always told; what only staff hear of is for staff."""
+def choosable() -> Iterator[tuple[Promise | str, list[Event]]]:
+    """Rubrics without what is always told."""
     for name, events in RUBRICS.values():
         if events != MONEY_AND_RIGHTS:
             yield name, list(events)
-    others = [event for event in rest() if event not in OFFICE]
+    others = list(rest())
     if others:
         yield _("Other"), others
-    if user.sees_as_staff:
-        yield _("Office"), list(OFFICE)

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.mailing.links import stop_headers, stop_link
+from accounts.mailing.returns import returning
 from accounts.models import Notice, User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from hitrecord.foundation.text import one_line
@@ -52,4 +53,4 @@ def letter(
         headers={"Message-ID": f"<{name}@{host}>"} | (stop_headers(to, what) if what else {}),
     )
     mail.attach_alternative(render_to_string(f"{template}.html", words), "text/html")
-    return mail
+    return returning(mail, name)

@@ -23,8 +23,13 @@ MONEY_AND_RIGHTS = (
     Event.RULED,
     Event.REMOVED,
     Event.MODERATED,
+    Event.INVITED,
+    Event.RELEASED,
+    Event.REPORTED,
+    Event.OBJECTED,
+    Event.UNREACHED,
 )
-"""What nobody can miss by choice: always mailed too."""
+"""What nobody can miss by choice: always mailed too. Of some only staff ever hear."""
 
 
 class Pace(models.TextChoices):

@@ -12,14 +12,14 @@ RUBRICS: dict[str, tuple[Promise, tuple[Event, ...]]] = {
     "works": (
         _("My works"),
         (
-            *(Event.COMMENTED, Event.REMIXED, Event.RECOMMENDED, Event.INVITED),
+            *(Event.COMMENTED, Event.REMIXED, Event.RECOMMENDED),
             *(Event.ANSWERED, Event.READY),
         ),
     ),
     "remarks": (_("My remarks"), (Event.REMARKED, Event.RESOLVED)),
     "projects": (
         _("Projects"),
-        (Event.SUBMITTED, Event.DECIDED, Event.OVERDUE, Event.LEADING, Event.RELEASED),
+        (Event.SUBMITTED, Event.DECIDED, Event.OVERDUE, Event.LEADING),
     ),
     "following": (_("What I follow"), (Event.PUBLISHED, Event.NEWS, Event.TALK)),
     "money": (_("Money and rights"), MONEY_AND_RIGHTS),

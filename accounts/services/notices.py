@@ -13,7 +13,7 @@ from accounts.models import Announcement, Event, Follow, Notice, Person
 from accounts.telling.said import Said
 from accounts.telling.tell import Telling, notify, tell
 
-__all__ = ["Telling", "announce", "hush", "notify", "quote_again", "tell"]
+__all__ = ["Telling", "announce", "hush", "notify", "quote_again", "requote", "tell"]
 
 
 def announce(
@@ -57,6 +57,12 @@ def hush(*keys: str) -> int:
     """Words that were taken back stand in no notice any more; that there were some stays."""
     Announcement.objects.filter(key__in=keys).update(body="")
     return Notice.objects.filter(key__in=keys).exclude(body="").update(body="")
+
+
+def requote(body: str, *keys: str) -> None:
+    """Words that were put otherwise are quoted as they are now; what was hushed stays so."""
+    Announcement.objects.filter(key__in=keys).exclude(body="").update(body=body)
+    Notice.objects.filter(key__in=keys).exclude(body="").update(body=body)
 
 
 def quote_again(key: str, body: str) -> None:

@@ -13,6 +13,7 @@ from accounts.forms.hearing import WaysForm
 from accounts.forms.hours import HoursForm, PlaceForm
 from accounts.models import User
 from accounts.models.mail_choice import MONEY_AND_RIGHTS
+from accounts.models.rubric import OFFICE
 from accounts.services import mail_choices
 
 
@@ -26,7 +27,8 @@ def notice_settings(request: HttpRequest) -> HttpResponse:
         mail_choices.choose(user=user, ways=ways.chosen(), hours=hours.cleaned_data)
         messages.success(request, _("That is how you hear of things from now on."))
         return redirect("notice_settings")
-    always = [event.label for event in MONEY_AND_RIGHTS]
+    told = MONEY_AND_RIGHTS if user.sees_as_staff else set(MONEY_AND_RIGHTS) - set(OFFICE)
+    always = [event.label for event in MONEY_AND_RIGHTS if event in told]
     context = {"ways": ways, "hours": hours, "always": always, "zone": user.zone}
     return render(request, "accounts/notice_settings.html", context)
 

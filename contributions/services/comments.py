@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.domain.limits import Act
 from accounts.models import Person, User
 from accounts.queries.distance import must_reach
-from accounts.services.notices import hush
+from accounts.services.notices import hush, requote
 from accounts.services.pace import keep_pace
 from contributions import typesetting
 from contributions.domain.anchors import Anchor
@@ -22,6 +22,7 @@ from contributions.models import Anchor as Anchored
 from contributions.models import Comment, Contribution, Resolution, Rewording, Thread, Version
 from contributions.models.thread import COMMENT_LENGTH
 from contributions.services import placing, talk_notices
+from contributions.typesetting import quoted
 
 A_MOMENT = timedelta(minutes=10)
 
@@ -90,6 +91,7 @@ def reword(*, comment: Comment, by: User, text: str, now: datetime) -> bool:
     comment.text, comment.html = text, html
     comment.edited_at = now
     comment.save(update_fields=["text", "html", "edited_at"])
+    requote(quoted(text), *_told_by([comment]))
     return True
 
 
@@ -128,8 +130,13 @@ def forget(*, author: User, now: datetime) -> None:
 
 def _unsay(comments: list[Comment]) -> None:
     """Neither inboxes nor mails that wait quote what is gone."""
+    hush(*_told_by(comments))
+
+
+def _told_by(comments: list[Comment]) -> list[str]:
+    """The keys of what quotes them."""
     told = Resolution.objects.filter(answer__in=comments)
-    hush(*(f"comment-{comment.pk}" for comment in comments), *(each.key for each in told))
+    return [*(f"comment-{comment.pk}" for comment in comments), *(each.key for each in told)]
 
 
 def _heard_by(thread: Thread, first: Comment | None) -> set[int | None]:

@@ -15,4 +15,6 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = STATE_DIR / "mail"
+BOUNCE_ADDRESS = env.text("BOUNCE_ADDRESS", "")
+"""Where mails come back to, each with a sign of its own behind a plus."""
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"{SITE_NAME} <hello@localhost>")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import User
-from accounts.services.notices import hush
+from accounts.services.notices import hush, requote
 from accounts.services.pace import keep_pace
 from contributions.typesetting import to_html
 from projects import tasks
@@ -94,4 +94,7 @@ def reword_update(*, update: Update, by: User, title: str, text: str, now: datet
     locked.title, locked.text, locked.html = title, text, to_html(text)
     locked.edited_at = now
     locked.save(update_fields=["title", "text", "html", "edited_at"])
+    told = Announcement.objects.filter(key=f"update:{locked.pk}").exclude(body="")
+    requote(text[:500], *(f"news:{pk}" for pk in told.values_list("pk", flat=True)))
+    told.update(body=text[:500])
     return True

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Follow, Notice
 from projects.models import Announcement, Project
-from projects.services.news import reword_update, write_update
+from projects.services.news import reword_update, unsay, write_update
 from projects.watching.announcing import tell
 from tests import builders
 
@@ -55,3 +55,15 @@ def test_an_update_is_changed_and_what_it_said_is_kept() -> None:
     assert "<em>Scene 3</em>" in update.html
     assert update.edited_at == NOW
     assert update.former.get().text == "*Scene 2*"
+
+
+def test_who_was_told_of_an_update_reads_it_as_it_is_now_and_not_what_was_hushed() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    follow("ada", project)
+    update = write_update(project=project, by=eva, title="Locked", text="Call 0170", now=NOW)
+    tell(Announcement.objects.get().pk, timezone.now())
+    reword_update(update=update, by=eva, title="Locked", text="Call me", now=NOW)
+    assert Notice.objects.get().body == Announcement.objects.get().body == "Call me"
+    unsay(update)
+    reword_update(update=update, by=eva, title="Locked", text="Call us", now=NOW)
+    assert Notice.objects.get().body == Announcement.objects.get().body == ""

@@ -177,6 +177,8 @@ def test_words_are_changed_and_the_old_ones_can_be_read(client: Client, song: Ve
     address = f"/comments/{remark.pk}/wording/"
     assert "The voice disapears." in client.get(address).content.decode()
     page = client.post(address, {"text": "The *voice* disappears."}, follow=True).content.decode()
+    told = Notice.objects.get(recipient=builders.user("cleo"))
+    assert told.body == "The voice disappears."
     assert "The <em>voice</em> disappears." in page
     assert "reworded" in page
     client.logout()
