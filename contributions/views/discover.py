@@ -17,11 +17,13 @@ from contributions.queries.picks import MOST, with_picked
 from contributions.queries.shuffled import PAGES, shuffled
 from contributions.queries.tags import popular_tags, shown_tag, tags_like
 from contributions.queries.unending import Unending, number_of
+from hitrecord.foundation.prepared import prepared
 
 PAGE = 30
 
 
 @require_safe
+@prepared()
 def discover(request: HttpRequest) -> HttpResponse:
     facets = Facets.read(request.GET.dict(), today=timezone.localdate())
     context = _wall(request, facets) | {
@@ -35,6 +37,7 @@ def discover(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@prepared()
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """What carries a tag; another spelling, or an alias, leads to it."""
     proper = shown_tag(slug)

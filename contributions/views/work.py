@@ -21,10 +21,12 @@ from contributions.services import visits
 from contributions.views import audience
 from contributions.views.talk import address_of, where_of
 from hitrecord.foundation.mining import reserve
+from hitrecord.foundation.prepared import prepared
 from hitrecord.foundation.text import whole_number
 
 
 @require_safe
+@prepared()
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     return _shown(request, pk, None)
 

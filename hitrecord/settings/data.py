@@ -9,6 +9,7 @@ DATABASE_URL = env.url(
 )
 DATABASES = {"default": env.database_settings(DATABASE_URL) | {"CONN_HEALTH_CHECKS": True}}
 DATABASES["default"]["CONN_MAX_AGE"] = env.integer("DATABASE_CONN_MAX_AGE", 60, minimum=0)
+DATABASE_PREPARED = env.flag("DATABASE_PREPARED", True)  # not through a pooler that cannot
 DATABASES["default"]["TEST"] = {"NAME": "test_hitrecord" + env.text("TEST_DB_SUFFIX", "")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

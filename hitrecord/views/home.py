@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.views.viewing import viewing_of
+from hitrecord.foundation.prepared import prepared
 from hitrecord.queries.front import front
 from hitrecord.queries.home import home_of
 
 
 @require_safe
+@prepared()
 def home(request: HttpRequest) -> HttpResponse:
     """The front page for visitors, what needs me for members."""
     now, viewing = timezone.now(), viewing_of(request)
