@@ -47,6 +47,7 @@ def _contenders(works: int) -> dict[str, Callable[[], object]]:
     from accounts.models import User  # noqa: PLC0415
     from contributions.queries.cards import held  # noqa: PLC0415
     from contributions.templatetags.hanging import kept  # noqa: PLC0415
+    from hitrecord.foundation import strangers  # noqa: PLC0415
 
     visitor, member = Client(SERVER_NAME="127.0.0.1"), Client(SERVER_NAME="127.0.0.1")
     follower = User.objects.get(pk=1)
@@ -56,6 +57,7 @@ def _contenders(works: int) -> dict[str, Callable[[], object]]:
     def cold() -> None:
         kept.clear()
         held.clear()
+        strangers.kept.clear()
         _open(visitor, "/discover/")
 
     last = min(2_000, works // 60)

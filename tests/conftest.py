@@ -9,6 +9,7 @@ from django.db.models import FileField
 from pytest_django import DjangoDbBlocker, Settings
 
 from contributions.queries.cards import held
+from hitrecord.foundation import strangers
 from tests import environment, migrated, unguarded
 
 
@@ -17,8 +18,10 @@ def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.M
     """Files and mails of a test go to its own folder; its cache has its own keys, so that the
     rate limits of the last run are not met again."""
     settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
-    # Cards are read for each page: how many statements that takes does not depend on what was held.
+    # Cards are read for each page, and pages are drawn from them: how many statements that takes
+    # does not depend on what was held.
     monkeypatch.setattr(held, "seconds", 0)
+    monkeypatch.setattr(strangers.kept, "seconds", 0)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     for model in apps.get_models():
         for field in model._meta.get_fields():

@@ -24,9 +24,9 @@ from contributions.typesetting import excerpt
 from hitrecord.foundation.memory import Memory
 
 EXCERPT_LINES = 6
-HELD_SECONDS: Final = settings.LINK_SECONDS / 4
-"""Of a card, and again of what is drawn from one: in front of an object store there are links in
-it, and half of their time is left to whoever opens the page last."""
+HELD_SECONDS: Final = settings.LINK_SECONDS / 6
+"""Of a card, again of what is drawn from one, and again of a page of them: in front of an object
+store there are links in it, and half of their time is left to whoever opens the page last."""
 held: Memory[Card] = Memory(most=1_000, seconds=HELD_SECONDS)
 
 Byline = tuple[str, str]
@@ -60,7 +60,9 @@ class Card:
     """Cards of one stamp are the same card."""
 
 
-def cards_of(contributions: QuerySet[Contribution] | Sequence[int], *, viewing: str) -> list[Card]:
+def cards_of(
+    contributions: QuerySet[Contribution] | Sequence[int] | Mapping[int, Any], *, viewing: str
+) -> list[Card]:
     """Cards in the order given. Drafts and withdrawn works are left out, whoever asks.
 
     A card is the same for everybody who views mature works in the same way.
@@ -86,8 +88,12 @@ def _held(stamps: Mapping[int, str]) -> dict[int, Card]:
     return {pk: card for pk, card in found if card is not None}
 
 
-def _wanted(contributions: QuerySet[Contribution] | Sequence[int]) -> dict[int, Any]:
+def _wanted(
+    contributions: QuerySet[Contribution] | Sequence[int] | Mapping[int, Any],
+) -> Mapping[int, Any]:
     """Keys in the order asked for, each with its pick, if it was read with one."""
+    if isinstance(contributions, Mapping):
+        return contributions
     if not isinstance(contributions, QuerySet):
         return dict.fromkeys(contributions)
     works: Any = contributions

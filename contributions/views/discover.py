@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, cast
 
-from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -13,10 +14,12 @@ from accounts.views.viewing import viewing_of
 from contributions.models import Contribution, Kind
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.discover import ORDERS, Facets, new_seed, works_for
+from contributions.queries.hung import first_hung
 from contributions.queries.picks import MOST, with_picked
 from contributions.queries.shuffled import PAGES, shuffled
 from contributions.queries.tags import popular_tags, shown_tag, tags_like
 from contributions.queries.unending import Unending, number_of
+from hitrecord.foundation import strangers
 from hitrecord.foundation.prepared import prepared
 
 PAGE = 30
@@ -26,14 +29,16 @@ PAGE = 30
 @prepared()
 def discover(request: HttpRequest) -> HttpResponse:
     facets = Facets.read(request.GET.dict(), today=timezone.localdate())
+    popular = popular_tags()
     context = _wall(request, facets) | {
         "kinds": Kind.choices,
         "orders": ORDERS.items(),
-        "seed": new_seed(),
-        "popular": popular_tags(),
+        "popular": popular,
         "section": "discover",
     }
-    return render(request, "contributions/discover.html", context)
+    marks = (facets, viewing_of(request), *_marks(context), *map(tuple, popular))
+    anew = {"seed": new_seed()}
+    return strangers.show(request, "contributions/discover.html", context, marks=marks, anew=anew)
 
 
 @require_safe
@@ -63,9 +68,19 @@ def _wall(request: HttpRequest, facets: Facets) -> dict[str, Any]:
         page, cards = _counted(works, asked, viewing)
         picks: list[Card] = []
     else:
-        page, cards = _unending(works, facets, number_of(asked), viewing)
+        page, cards = _unending(
+            works, facets, number_of(asked), viewing, request.user.is_authenticated
+        )
         picks = sorted((card for card in cards if card.pick), key=_picked_at, reverse=True)
     return {"facets": facets, "page": page, "cards": cards[:PAGE], "picks": picks[:MOST]}
+
+
+def _marks(wall: Mapping[str, Any]) -> Iterator[Hashable]:
+    """All that is said about the works of a wall."""
+    page = wall["page"]
+    yield (page.number, page.paginator.num_pages) if isinstance(page, Page) else page
+    for card in (*wall["cards"], *wall["picks"]):
+        yield card.stamp, card.pick
 
 
 def _counted(works: QuerySet[Contribution], asked: str, viewing: str) -> tuple[Any, list[Card]]:
@@ -77,7 +92,11 @@ def _counted(works: QuerySet[Contribution], asked: str, viewing: str) -> tuple[A
 
 
 def _unending(
-    works: QuerySet[Contribution], facets: Facets, number: int | None, viewing: str
+    works: QuerySet[Contribution],
+    facets: Facets,
+    number: int | None,
+    viewing: str,
+    is_known: bool,
 ) -> tuple[Unending, list[Card]]:
     """One card more than the page has says whether there is another page."""
     if number is None or (facets.is_shuffled and number > PAGES):
@@ -86,6 +105,8 @@ def _unending(
     shown: Any = works[first:last]
     if facets.is_shuffled:
         shown = shuffled(works.order_by(), seed=facets.seed, first=first, last=last)
+    elif number == 1 and not is_known:
+        shown = first_hung(facets, viewing=viewing, most=last)
     elif facets.is_plain and number == 1:
         shown = with_picked(shown, works)
     elif number > 1:  # keys alone: of what is skipped nothing is counted
