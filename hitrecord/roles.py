@@ -13,7 +13,7 @@ HOUSE = ("accounts", "contributions", "projects", "payouts")
 PUBLIC = """
     contributions.contribution contributions.version contributions.tag contributions.album
     contributions.staffpick projects.project projects.call projects.production projects.piece
-    accounts.person
+    accounts.person accounts.skill
 """
 MONEY = """
     payouts.proposal payouts.share payouts.computation payouts.errand payouts.policy

@@ -1,8 +1,10 @@
 from functools import partial
+from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from accounts.admin.audited import AuditedAdmin
@@ -34,6 +36,19 @@ class UserAdmin(AuditedAdmin):
             path("<int:pk>/handle/", view(rename), name="accounts_user_handle"),
             *super().get_urls(),
         ]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Rows name accounts everywhere; whose role does not open them meets the person."""
+        user = self.get_object(request, object_id)
+        if user and not self.has_view_permission(request):
+            return redirect("admin:accounts_person_change", user.person.pk)
+        return super().change_view(request, object_id, form_url, extra_context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People sign up: that makes their Person too."""

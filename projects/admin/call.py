@@ -12,10 +12,15 @@ from accounts.admin import ReadOnlyAdmin
 from accounts.admin.audited import AuditedAdmin
 from projects.admin import amounts, promises
 from projects.admin.counted import counted, with_counts
-from projects.admin.promised import OwedFilter, PromiseFilter, owed, promise
+from projects.admin.promised import OwedFilter, PromiseFilter, owed, promise, promised
 from projects.admin.rows import Rows
 from projects.forms.call_admin import CallAdminForm
 from projects.models import Call, Submission, Verdict
+
+
+def _for(request: HttpRequest, columns: Any) -> list[Any]:
+    may_answer = request.user.has_perm("projects.add_guarantee")
+    return [("promised" if one == "promise" and not may_answer else one) for one in columns]
 
 
 @admin.register(Call)
@@ -30,15 +35,22 @@ class CallAdmin(AuditedAdmin):
     search_fields = ["id", "title", "brief", "project__title"]
     date_hierarchy = "deadline"
     fields = ["project", "title", "brief", "skill", "deadline", "reward", "promise"]
-    readonly_fields = ["project", "reward", "promise"]
+    readonly_fields = ["project", "reward", "promise", "promised"]
 
     promise = promise
+    promised = promised
     answers = counted("answers", "Answers")
     waiting = counted("waiting", "Undecided")
 
     @admin.display(description="№", ordering="id")
     def number(self, call: Call) -> int:
         return call.pk
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return _for(request, super().get_list_display(request))
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return _for(request, super().get_fields(request, obj))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         there = Q(submissions__isnull=False, submissions__withdrawn_at=None)
