@@ -6,42 +6,7 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-GUARDS = {
-    "payouts_entry_immutable",
-    "payouts_posting_immutable",
-    "payouts_entry_not_truncated",
-    "payouts_posting_not_truncated",
-    "payouts_entry_stamp",
-    "payouts_posting_sealed",
-    "payouts_entry_balanced",
-    "payouts_posting_balanced",
-    "payouts_entry_mirror",
-    "payouts_account_opens",
-    "payouts_posting_counts",
-    "payouts_account_frozen",
-    "payouts_sale_frozen",
-    "payouts_cost_frozen",
-    "payouts_final_by_an_outsider",
-    "payouts_share_published",
-    "payouts_proposal_published",
-    "payouts_policy_frozen",
-    "payouts_budget_frozen",
-    "payouts_window_stays",
-    "payouts_final_after_its_windows",
-    "payouts_objection_stays",
-    "payouts_hold_stays",
-    "payouts_hold_lives_on",
-    "payouts_waiver_stays",
-    "payouts_waiver_asked",
-    "payouts_adjustment_stays",
-    "payouts_clearance_stays",
-    "payouts_kept_back_stays",
-    "payouts_waiver_word_stays",
-    "payouts_payout_forward",
-    "payouts_destination_stays",
-    "payouts_finding_stays",
-    "payouts_freeze_waits",
-}
+from payouts.domain.guards import GUARDS
 
 PAYOUTS = {
     "Person {} was paid {} wrongly in {} by the books, {} by what is still to be set off.": """
@@ -151,6 +116,17 @@ CHECKS = {
           LEFT JOIN payouts_posting p ON p.entry_id = e.id AND p.amount < 0
          GROUP BY r.id HAVING r.company + r.pool <> coalesce(-sum(p.amount), 0)
              OR r.income - r.costs <> coalesce(-sum(p.amount), 0)""",
+    "Distribution of proposal {}: company {} and community {}; booked are {} and {}.": """
+        SELECT r.id, r.company, r.unallocated,
+               coalesce(-sum(p.amount) FILTER (WHERE a.code = 'company:' || r.currency), 0),
+               coalesce(-sum(p.amount) FILTER (WHERE a.code = 'community:' || r.currency), 0)
+          FROM payouts_distribution d JOIN payouts_proposal r ON r.id = d.proposal_id
+          LEFT JOIN payouts_entry e ON e.key = 'distribution:' || r.id
+          LEFT JOIN payouts_posting p ON p.entry_id = e.id
+          LEFT JOIN payouts_account a ON a.id = p.account_id
+         GROUP BY r.id HAVING (r.company, r.unallocated) IS DISTINCT FROM
+               (coalesce(-sum(p.amount) FILTER (WHERE a.code = 'company:' || r.currency), 0),
+                coalesce(-sum(p.amount) FILTER (WHERE a.code = 'community:' || r.currency), 0))""",
     "Proposal {}: the share of person {} is {}, booked is {}.": """
         SELECT r.id, s.person_id, s.amount, coalesce(-sum(p.amount), 0) FROM payouts_distribution d
           JOIN payouts_proposal r ON r.id = d.proposal_id
@@ -187,19 +163,35 @@ CHECKS = {
                 AND n.amount > coalesce(m.amount, 0)))""",
 } | PAYOUTS
 
-ENABLED = """
-SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal
-   AND tgrelid::regclass::text LIKE 'payouts_%'
+STANDING = """
+SELECT t.tgname, md5(concat_ws(' ', c.relname, p.proname, t.tgtype, t.tgdeferrable,
+                     t.tginitdeferred, t.tgqual IS NULL, cardinality(t.tgattr::int2[]),
+                     p.prosecdef, p.prosrc))
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+ WHERE t.tgenabled IN ('O', 'A') AND NOT t.tgisinternal AND c.relname LIKE 'payouts\\_%'
+UNION ALL
+SELECT p.proname || '/' || p.pronargs, md5(p.prosrc) FROM pg_proc p
+ WHERE p.proname LIKE 'payouts\\_%' AND p.pronargs > 0
 """
+"""By name of a trigger what it is and does, and what the functions with arguments do that they
+call, as fingerprints."""
+
+
+def standing() -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING)
+        return dict(cursor.fetchall())
 
 
 def problems() -> Iterator[str]:
     """Nothing when the books are in order."""
-    with connection.cursor() as cursor:
-        cursor.execute(ENABLED)
-        enabled = {name for (name,) in cursor.fetchall()}
-        for guard in sorted(GUARDS - enabled):
+    found = standing()
+    for guard in sorted(GUARDS):
+        if guard not in found:
             yield f"The guard {guard} is missing or switched off."
+        elif found[guard] != GUARDS[guard]:
+            yield f"The guard {guard} does something else than it was made for."
+    with connection.cursor() as cursor:
         for sentence, query in CHECKS.items():
             cursor.execute(query)
             for row in cursor.fetchall():
