@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from contributions.models import Authorship, Contribution, MediaFile, OffsiteSource, Source
+from contributions.models import Authorship, Contribution
 from contributions.queries.disputed import open_behind
 from contributions.queries.influence import influences_on
 from contributions.queries.noticed import noticed_behind
-from contributions.queries.rulings import counting
 from projects.models import Credit, Piece, Production
+from projects.queries.against import sourceless, unready
 from projects.queries.behind import not_behind
 from projects.queries.outside import shaped_outside, unanswered
 from projects.queries.promised import owed_for
@@ -19,8 +19,19 @@ from projects.queries.unagreed import unagreed
 from projects.queries.uncredited import uncredited
 
 
+class Look(str):
+    """A sentence that knows its line on the sheet: "piece-3", "version-7" or "person-9"."""
+
+    row: str
+
+    def __new__(cls, sentence: str, row: str = "") -> Look:
+        made = super().__new__(cls, sentence)
+        made.row = row
+        return made
+
+
 def warnings(production: Production) -> list[str]:
-    """In the order of the sheet; a fixed number of statements."""
+    """In the order of the sheet; a fixed number of statements. Those about a line are Looks."""
     pieces = list(
         Piece.objects.filter(production=production).prefetch_related(
             "credits__version__contribution", "credits__person"
@@ -64,39 +75,39 @@ def unnamed_by(final: Contribution, production: Production) -> list[str]:
 
 def _of_piece(piece: Piece, credits: Sequence[Credit]) -> list[str]:
     if not credits:
-        return [_("The piece “%(title)s” has no credits.") % {"title": piece.title}]
-    if not any(credit.points for credit in credits):
-        return [_("Nobody has points in the piece “%(title)s”.") % {"title": piece.title}]
-    return []
+        said = _("The piece “%(title)s” has no credits.")
+    elif not any(credit.points for credit in credits):
+        said = _("Nobody has points in the piece “%(title)s”.")
+    else:
+        return []
+    return [Look(said % {"title": piece.title}, f"piece-{piece.pk}")]
 
 
 def _withdrawn(credits: Sequence[Credit]) -> list[str]:
-    works = [credit.version.contribution for credit in credits if credit.version]
-    return [
-        (
-            _("“%(title)s” was taken down by the staff.")
-            if work.removed_at
-            else _("“%(title)s” was withdrawn by its authors.")
-        )
-        % {"title": work.title}
-        for work in works
-        if work.withdrawn_at
-    ]
+    found: list[str] = []
+    for version in (credit.version for credit in credits if credit.version):
+        work = version.contribution
+        if work.withdrawn_at:
+            removed = _("“%(title)s” was taken down by the staff.")
+            said = removed if work.removed_at else _("“%(title)s” was withdrawn by its authors.")
+            found.append(Look(said % {"title": work.title}, f"version-{version.pk}"))
+    return found
 
 
 def _disputed(titles: dict[int | None, str]) -> list[str]:
     """Behind the credited works too: what is passed on along a thread depends on it."""
+    claimed = _("It is claimed that “%(work)s” was made from “%(source)s”: number %(number)s.")
+    denied = _("It is disputed that “%(work)s” was made from “%(source)s”: number %(number)s.")
     return [
-        (
-            _("It is claimed that “%(work)s” was made from “%(source)s”: number %(number)s.")
-            if each.is_claim
-            else _("It is disputed that “%(work)s” was made from “%(source)s”: number %(number)s.")
+        Look(
+            (claimed if each.is_claim else denied)
+            % {
+                "work": each.derivative.contribution.title,
+                "source": each.source.contribution.title,
+                "number": each.pk,
+            },
+            f"version-{each.derivative_id}" if each.derivative_id in titles else "",
         )
-        % {
-            "work": each.derivative.contribution.title,
-            "source": each.source.contribution.title,
-            "number": each.pk,
-        }
         for each in open_behind(_ids(titles))
     ]
 
@@ -113,15 +124,10 @@ def _noticed(titles: dict[int | None, str]) -> list[str]:
 
 
 def _unready(titles: dict[int | None, str]) -> list[str]:
-    files = (
-        MediaFile.objects.filter(version__in=_ids(titles), processing__finished_at=None)
-        .order_by("version_id", "pk")
-        .distinct()
-    )
+    said = _("A file of “%(title)s” is not ready: %(name)s.")
     return [
-        _("A file of “%(title)s” is not ready: %(name)s.")
-        % {"title": titles[file.version_id], "name": file.display_name}
-        for file in files
+        Look(said % {"title": titles[version], "name": name}, f"version-{version}")
+        for version, name in unready(_ids(titles))
     ]
 
 
@@ -152,26 +158,25 @@ def _without_accord(credits: Sequence[Credit], titles: dict[int | None, str]) ->
 
 def _without_sources(titles: dict[int | None, str]) -> list[str]:
     """A hint: most works stand on something, and the split follows what is named."""
-    here = counting(Source.objects.filter(derivative__in=_ids(titles))).order_by()
-    elsewhere = OffsiteSource.objects.filter(derivative__in=_ids(titles)).order_by()
-    named = set(here.values_list("derivative").union(elsewhere.values_list("derivative")))
+    said = _("“%(title)s” names no sources: its authors say that all of it is theirs.")
     return [
-        _("“%(title)s” names no sources: its authors say that all of it is theirs.")
-        % {"title": title}
-        for version, title in titles.items()
-        if (version,) not in named
+        Look(said % {"title": titles[version]}, f"version-{version}")
+        for version in sourceless(_ids(titles))
     ]
 
 
 def _influences(credits: Sequence[Credit], titles: dict[int | None, str]) -> list[str]:
     """Until they are credited, for whatever it is: a producer may well decide against it."""
     credited = {credit.person_id for credit in credits if credit.person_id}
+    said = _(
+        "A remark of %(name)s was heeded in version %(number)s of “%(title)s”: "
+        "a candidate for an influence credit."
+    )
     return [
-        _(
-            "A remark of %(name)s was heeded in version %(number)s of “%(title)s”: "
-            "a candidate for an influence credit."
+        Look(
+            said % {"name": each.name, "number": each.heeded_in, "title": each.work},
+            f"person-{each.person_id}",
         )
-        % {"name": each.name, "number": each.heeded_in, "title": each.work}
         for each in influences_on(_ids(titles))
         if each.person_id not in credited
     ]
@@ -179,12 +184,11 @@ def _influences(credits: Sequence[Credit], titles: dict[int | None, str]) -> lis
 
 def _outside(production: Production, credits: Sequence[Credit]) -> list[str]:
     credited = {credit.person_id for credit in credits if credit.person_id}
+    said = _(
+        "%(name)s shaped “%(what)s”, which was made outside: a candidate for an influence credit."
+    )
     shaped = [
-        _(
-            "%(name)s shaped “%(what)s”, which was made outside: "
-            "a candidate for an influence credit."
-        )
-        % {"name": each.name, "what": each.what}
+        Look(said % {"name": each.name, "what": each.what}, f"person-{each.person_id}")
         for each in shaped_outside(production)
         if each.person_id not in credited
     ]

@@ -18,6 +18,8 @@ class Influence:
     work: str
     heeded_in: int
     """The number of the version."""
+    version_id: int
+    """Which of those that were asked for."""
 
 
 def influences_on(version_ids: Iterable[int]) -> list[Influence]:
@@ -40,6 +42,7 @@ def influences_on(version_ids: Iterable[int]) -> list[Influence]:
             "author__person__credit_name",
             "thread__contribution__title",
             "heeded_in",
+            "credited",
         )
         .order_by("thread__contribution__title", "id")
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from payouts.previewing import MOST_REACHED, Shown, shares_of
+from projects import cuesheet
 from projects.forms.cue_sheet import CueSheet
 from projects.models import Production
 from projects.services.sheets import Overtaken, keep_sheet
@@ -23,7 +24,7 @@ def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRespon
     user = request.user
     if not isinstance(user, User) or not user.has_perm("projects.change_production"):
         raise PermissionDenied
-    shares, sentence = _worked_out(production, request, user)
+    shares, sentence, warnings = _worked_out(production, request, user)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("The shares by this cue sheet"),
@@ -31,6 +32,7 @@ def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRespon
         "production": production,
         "shares": shares,
         "sentence": sentence,
+        "warnings": warnings,
     }
     is_fragment = request.headers.get("HX-Request") == "true"
     template = "admin/payouts/_shares.html" if is_fragment else "admin/payouts/shares.html"
@@ -39,23 +41,22 @@ def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRespon
 
 def _worked_out(
     production: Production, request: HttpRequest, user: User
-) -> tuple[list[Shown], str]:
+) -> tuple[list[Shown], str, list[str] | None]:
     """The sheet is kept, read, and forgotten again, all in one transaction."""
     sheet = CueSheet(production)
     if request.method != "POST" or not sheet.read(request.POST):
-        return [], _("The shares are worked out as soon as nothing on the sheet is wrong.")
+        return [], _("The shares are worked out as soon as nothing on the sheet is wrong."), None
     try:
         with transaction.atomic():
             kept = {**sheet.kept(), "reason": _("only tried")}
             keep_sheet(production=production, by=user, **kept)
-            shares = shares_of(production)
+            shares, looks = shares_of(production), cuesheet.warnings(production)
             transaction.set_rollback(True)
     except Overtaken:
-        return [], _("Somebody else kept this cue sheet in the meantime.")
+        return [], _("Somebody else kept this cue sheet in the meantime."), None
     except ValidationError as problem:
-        return [], " ".join(problem.messages)
+        return [], " ".join(problem.messages), None
     if shares is None:
-        return [], _("More than %(number)s works are behind it: propose to see the shares.") % {
-            "number": MOST_REACHED
-        }
-    return shares, "" if shares else _("Every piece needs a credit with points first.")
+        many = _("More than %(number)s works are behind it: propose to see the shares.")
+        return [], many % {"number": MOST_REACHED}, looks
+    return shares, "" if shares else _("Every piece needs a credit with points first."), looks

@@ -22,6 +22,10 @@ def build(admin: ModelAdmin[Production], request: HttpRequest, pk: int) -> HttpR
     sheet = CueSheet(production, request.GET.get("waiting", "1"))
     if request.method != "POST":
         sheet.open()
+    elif sheet.is_behind(request.POST):
+        sheet.is_overtaken(request.POST)
+    elif more := request.POST.get("more"):
+        sheet.again(request.POST, more)
     elif sheet.read(request.POST):
         try:
             keep_sheet(production=production, by=user, **sheet.kept())

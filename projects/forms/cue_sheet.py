@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hitrecord.foundation.fields import LineField
+from projects.forms.overtaken import merged
 from projects.forms.sheet_rows import CreditRow, CreditRows, PieceRows
 from projects.models import Measure, Production
 from projects.queries.sheet import open_sheet
 from projects.services.sheets import CreditLine, PieceLine, stamp_of
 
-ROOM = 40
-"""Pieces a credit can be in; the rows of the form are told apart by their number."""
+LAST = 32_000
+MORE = {"pieces": 5, "credits": 10}
+"""Empty lines that a press on a button gives where there is no script that adds them one by one."""
 
 
 class SheetForm(forms.Form):
@@ -61,22 +63,43 @@ class CueSheet:
         valid = [self.form.is_valid(), self.pieces.is_valid(), self.credits.is_valid()]
         return all(valid) and self._pieces_are_there()
 
+    def again(self, data: QueryDict, more: str) -> None:
+        """As it was typed, not judged yet, with more empty lines."""
+        self.read(data)
+        self.form = SheetForm(initial=_typed(self.form), auto_id="sheet-%s")
+        pieces, credits = (list(map(_typed, rows)) for rows in (self.pieces, self.credits))
+        self.pieces = PieceRows(initial=pieces, prefix="piece")
+        self.credits = CreditRows(initial=credits, prefix="credit")
+        grown, field = (self.pieces, "title") if more == "pieces" else (self.credits, "person")
+        self.pieces.extra = self.credits.extra = 0
+        grown.extra = MORE.get(more, 0)
+        self.credits.form_kwargs = self._more(str(self.form["measure"].value() or Measure.TIME))
+        for row in grown.extra_forms[:1]:
+            row.fields[field].widget.attrs["autofocus"] = True
+
     def _more(self, measure: str) -> dict[str, Any]:
+        """The pieces are called by their place, and chosen by the number of their row."""
+        rows = [(_place(row["order"].value()), at) for at, row in enumerate(self.pieces)]
         titles = [str(row["title"].value() or "") for row in self.pieces]
-        pieces = [(str(at), f"{at + 1} {title}") for at, title in enumerate(titles)]
+        pieces = [(str(at), f"{n} {titles[at]}") for n, (_place, at) in enumerate(sorted(rows), 1)]
         return {
-            "names": self.opened.names,
+            "opened": self.opened,
             "given": self.opened.given,
             "pieces": pieces,
             "measure": measure,
         }
 
     def _rows(self) -> list[tuple[int, PieceLine]]:
-        return [
-            (at, PieceLine(d.get("id"), d["title"], d["points"], d["reason"]))
+        rows = [
+            (
+                _place(d.get("order")),
+                at,
+                PieceLine(d.get("id"), d["title"], d["points"], d["reason"]),
+            )
             for at, row in enumerate(self.pieces)
             if (d := row.cleaned_data) and not d.get("DELETE") and not row.is_blank
         ]
+        return [(at, line) for _order, at, line in sorted(rows, key=lambda row: row[:2])]
 
     def _pieces_are_there(self) -> bool:
         there = {str(at) for at, _line in self._rows()}
@@ -89,7 +112,7 @@ class CueSheet:
         rows = self._rows()
         number = {str(at): place for place, (at, _line) in enumerate(rows)}
         taken = [(n, row) for n, row in enumerate(self.credits) if row.is_taken]
-        taken.sort(key=lambda each: (each[1].cleaned_data["order"] or 32_000, each[0]))
+        taken.sort(key=lambda each: (_place(each[1].cleaned_data["order"]), each[0]))
         return {
             **self.form.cleaned_data,
             "pieces": [line for _at, line in rows],
@@ -123,16 +146,21 @@ class CueSheet:
         known = {role.casefold(): role for role in self.opened.roles}
         return known.get(typed.casefold(), typed)
 
+    def is_behind(self, data: QueryDict) -> bool:
+        """Somebody else kept another sheet: only over theirs can what was typed be judged."""
+        return bool(data.get("stamp")) and data.get("stamp") != stamp_of(self.production)
+
     def is_overtaken(self, data: QueryDict) -> None:
-        again = data.copy()
+        self.opened = open_sheet(self.production)
+        again = merged(data, self.opened)
         again["stamp"] = stamp_of(self.production)
         self.read(again)
         self.form.add_error(
             None,
             _(
                 "Somebody else kept this cue sheet while you were at it. Nothing you typed is "
-                "lost: it is below. Look at the sheet as it is now in another window; when you "
-                "keep yours, it takes its place."
+                "lost: it is below, and the lines that they added stand after yours. Look at the "
+                "sheet as it is now in another window; when you keep yours, it takes its place."
             ),
         )
 
@@ -141,3 +169,13 @@ class CueSheet:
         return any(part.is_bound and not part.is_valid() for part in (self.form, self.pieces)) or (
             self.credits.is_bound and any(row.errors for row in self.credits)
         )
+
+
+def _typed(form: forms.Form) -> dict[str, Any]:
+    return {name: form[name].value() for name in form.fields}
+
+
+def _place(order: Any) -> int:
+    """Lines without an order come last."""
+    words = str(order or "")
+    return int(words) if words.isdecimal() and len(words) < 6 and int(words) else LAST

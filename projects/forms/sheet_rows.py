@@ -13,17 +13,27 @@ from accounts.models import Person
 from hitrecord.foundation.fields import LineField
 from projects.forms.measured import SpanField, measure_fields
 from projects.models import Measure
+from projects.queries.sheet import Opened
 
 MOST_POINTS = 1_000_000
 
 
+def _order() -> forms.IntegerField:
+    return forms.IntegerField(label=_("Order"), required=False, min_value=0, max_value=32_000)
+
+
 class PieceRow(forms.Form):
+    order = _order()
     id = forms.IntegerField(required=False, widget=forms.HiddenInput, max_value=2**62)
     title = LineField(label=_("Title"), max_length=120, required=False)
     points = forms.IntegerField(
         label=_("Points"), min_value=1, max_value=MOST_POINTS, required=False
     )
     reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
+
+    @property
+    def cells(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("title", "points", "reason", "DELETE")]
 
     @property
     def is_blank(self) -> bool:
@@ -42,12 +52,15 @@ class PieceRow(forms.Form):
 
 
 class CreditRow(forms.Form):
-    """`what` names what is credited; a row without it is for a person. No piece: not credited."""
+    """`what` names what is credited; a row without it is for a person. No piece: not credited.
+    `of` is the version or person of a row: still known when `what` is not there any more."""
 
+    CELLS = ("piece", "role", "begins", "ends", "points", "reason", "place")
     TYPED = ("role", "begins", "ends", "place", "points", "reason")
 
     what = LineField(required=False, max_length=30, widget=forms.HiddenInput)
-    order = forms.IntegerField(label=_("Order"), required=False, min_value=0, max_value=32_000)
+    of = LineField(required=False, max_length=30, widget=forms.HiddenInput)
+    order = _order()
     person = LineField(label=_("Handle or credit name"), max_length=80, required=False)
     piece = forms.ChoiceField(
         label=_("Piece"),
@@ -67,14 +80,14 @@ class CreditRow(forms.Form):
     def __init__(
         self,
         *args: Any,
-        names: dict[str, str],
+        opened: Opened,
         given: Mapping[str, Mapping[str, Any]],
         pieces: Sequence[tuple[str, str]] = (),
         measure: str = Measure.TIME,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.names, self.given = names, given
+        self.opened, self.names, self.given = opened, opened.names, given
         measure_fields(self, measure)
         piece = self.fields["piece"]
         if isinstance(piece, forms.ChoiceField):
@@ -85,6 +98,31 @@ class CreditRow(forms.Form):
     @property
     def name(self) -> str:
         return self.names.get(str(self["what"].value() or ""), "")
+
+    @property
+    def called(self) -> str:
+        """As each of its fields is called after, so that one hears in which line one is."""
+        number = str(self.prefix).rpartition("-")[2]
+        at = int(number) + 1 if number.isdecimal() else "__number__"
+        return self.name or _now("line %(number)s") % {"number": at}
+
+    @property
+    def cells(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.CELLS]
+
+    @property
+    def against(self) -> list[str]:
+        return self.opened.against.get(str(self["of"].value() or ""), [])
+
+    @property
+    def because(self) -> str:
+        return " ".join(self.opened.because.get(str(self["what"].value() or ""), []))
+
+    @property
+    def line(self) -> str:
+        """Where sentences about the sheet lead to: a version is there once, a person often."""
+        of, what = (str(self[name].value() or "") for name in ("of", "what"))
+        return of if of.startswith("version-") else what
 
     @property
     def is_taken(self) -> bool:

@@ -12,6 +12,7 @@ from accounts.models import Skill
 from contributions.queries.influence import influences_on
 from projects.domain.measures import say
 from projects.models import Credit, Lane, Measure, Place, Plan, Production, Submission
+from projects.queries.against import against
 from projects.queries.outside import shaped_outside
 
 MOST_WAITING = 100
@@ -20,13 +21,17 @@ NOT_UPLOADED = ("Influence", "Direction", "Idea", "Captioning")
 
 @dataclass(slots=True)
 class Opened:
-    """Rows as somebody would have typed them; `names` says what each is called, those of waiting
-    works on other pages too."""
+    """Rows as somebody would have typed them. `names` says what each is called, those of waiting
+    works on other pages too; `there` which row a version has. `against` is what speaks against
+    a version, and `because` the versions for which a person is a candidate, once credited."""
 
     measure: str
     pieces: list[dict[str, Any]] = field(default_factory=list)
     credits: list[dict[str, Any]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    there: dict[str, str] = field(default_factory=dict)
+    against: dict[str, list[str]] = field(default_factory=dict)
+    because: dict[str, list[str]] = field(default_factory=dict)
     roles: list[str] = field(default_factory=list)
     waiting: Page[Submission] = field(default_factory=lambda: _pages([]).get_page(1))
     from_plan: bool = False
@@ -46,19 +51,26 @@ def open_sheet(production: Production, page: str = "1") -> Opened:
     opened = Opened(begins_with.measure if begins_with else production.measure)
     places = _places(plan)
     opened.pieces = [
-        {"id": p.pk, "title": p.title, "points": p.points, "reason": p.reason} for p in pieces
+        {"id": p.pk, "order": at, "title": p.title, "points": p.points, "reason": p.reason}
+        for at, p in enumerate(pieces, 1)
     ]
     heads = [place for place in places if place.lane == Lane.PIECES]
-    if begins_with and heads:
+    if begins_with and (heads or any(place.submission_id for place in places)):
         opened.from_plan = True
-        opened.pieces = [{"title": head.title, "points": 10} for head in heads]
+        titles = [head.title for head in heads] or [production.title]
+        opened.pieces = [
+            {"order": at, "title": title, "points": 10} for at, title in enumerate(titles, 1)
+        ]
     rows = {piece.pk: str(number) for number, piece in enumerate(pieces)}
     credited = _credits(production, opened, rows)
     waiting = _uncredited(production, {place.submission_id for place in places})
     opened.waiting = _pages(waiting).get_page(page)
     opened.names |= {f"work-{each.pk}": _name(each) for each in waiting}
-    _accepted(opened, places, heads if opened.from_plan else [])
+    opened.there |= {f"version-{each.version_id}": f"work-{each.pk}" for each in waiting}
+    _accepted(opened, places, heads)
     _influences(production, opened, credited)
+    found = against([each.version_id for each in opened.waiting])
+    opened.against = {f"version-{version}": said for version, said in found.items()}
     for number, row in enumerate(opened.credits, 1):
         row["order"] = number
     skills = Skill.objects.values_list("name", flat=True)
@@ -81,9 +93,13 @@ def _credits(production: Production, opened: Opened, rows: dict[int, str]) -> li
         key = f"credit-{credit.pk}"
         named = credit.version.contribution.title if credit.version else str(credit.person)
         opened.names[key] = named
+        of = f"version-{credit.version_id}" if credit.version else f"person-{credit.person_id}"
+        if credit.version:
+            opened.there[of] = key
         opened.credits.append(
             {
                 "what": key,
+                "of": of,
                 "piece": rows[credit.piece_id],
                 "role": credit.role,
                 "place": credit.place,
@@ -135,12 +151,14 @@ def _name(submission: Submission) -> str:
 
 
 def _accepted(opened: Opened, places: list[Place], heads: list[Place]) -> None:
-    """Works of the plan come with their piece and place."""
+    """Works of the plan come with their piece, where the sheet begins with it, and place; a plan
+    without pieces is one over the whole."""
     placed = {place.submission_id: place for place in places if place.submission_id}
     for each in opened.waiting:
         work = each.version.contribution
         row: dict[str, Any] = {
             "what": f"work-{each.pk}",
+            "of": f"version-{each.version_id}",
             "role": each.call.skill.name if each.call else work.get_kind_display(),
             "points": 1,
         }
@@ -148,20 +166,30 @@ def _accepted(opened: Opened, places: list[Place], heads: list[Place]) -> None:
         if place:
             row |= _span(place.starts_at, place.ends_at, opened.measure == Measure.PAGES)
             before = [n for n, head in enumerate(heads) if head.starts_at <= place.starts_at]
-            row |= {"piece": str(before[-1] if before else 0)} if heads else {}
+            row |= {"piece": str(before[-1] if before else 0)} if opened.from_plan else {}
         opened.credits.append(row)
 
 
 def _influences(production: Production, opened: Opened, credited: list[Credit]) -> None:
-    """People whose remark was heeded in a credited version, and those who shaped what was made
-    outside, until they are credited."""
+    """People whose remark was heeded in a version that is credited or could be, and those who
+    shaped what was made outside, until they are credited."""
     known = {credit.person_id for credit in credited if credit.person_id}
-    versions = [credit.version_id for credit in credited if credit.version_id]
-    candidates = [(each.person_id, each.name, each.work) for each in influences_on(versions)]
-    candidates += [(each.person_id, each.name, each.what) for each in shaped_outside(production)]
-    for person, name, why in candidates:
+    on_sheet = {credit.version_id for credit in credited if credit.version_id}
+    versions = [*on_sheet, *(each.version_id for each in opened.waiting)]
+    candidates = [
+        (each.person_id, each.name, each.work, each.version_id) for each in influences_on(versions)
+    ]
+    shaped = shaped_outside(production)
+    candidates += [(each.person_id, each.name, each.what, 0) for each in shaped]
+    for person, name, why, version in candidates:
         key = f"person-{person}"
-        if person not in known and key not in opened.names:
+        if person in known:
+            continue
+        if key not in opened.names:
             opened.names[key] = name
-            row = {"what": key, "role": "Influence", "points": 1, "reason": why}
+            row = {"what": key, "of": key, "role": "Influence", "points": 1, "reason": why}
             opened.credits.append(row)
+        opened.because.setdefault(key, []).append(f"version-{version}")
+    for key, causes in opened.because.items():
+        if any(int(cause.split("-")[1]) in {0, *on_sheet} for cause in causes):
+            opened.because[key] = []

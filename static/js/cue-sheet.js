@@ -6,21 +6,32 @@ const SPAN = /^\s*([\d:.]+)\s*[–—-]\s*([\d:.]+)\s*$/;
 class CueSheet extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.body = this.querySelector(".credits tbody");
+    this.bodies = [...this.querySelectorAll("table.pieces > tbody, table.credits > tbody")];
+    this.body = this.bodies[1];
     this.shares = this.querySelector("[data-shares]");
     this.says = this.querySelector("[data-says]");
     this.addEventListener("keydown", (event) => this.key(event));
-    this.body.addEventListener("paste", (event) => this.paste(event));
-    this.body.addEventListener("pointerdown", (event) => this.lift(event));
+    this.addEventListener("click", (event) => this.click(event));
+    for (const body of this.bodies) {
+      body.addEventListener("paste", (event) => this.paste(event));
+      body.addEventListener("pointerdown", (event) => this.lift(event));
+    }
     this.addEventListener("input", (event) => {
       if (event.target.closest("[data-piece]")) this.namePieces();
       this.later();
     });
+    this.showMoves(this);
+    this.showCandidates();
     this.preview();
   }
 
-  get rows() {
-    return [...this.body.rows];
+  /* Those that are shown: a candidate waits until what it changed is credited. */
+  rows(body) {
+    return [...body.rows].filter((row) => !row.hidden);
+  }
+
+  showMoves(within) {
+    for (const moves of within.querySelectorAll(".moves")) moves.hidden = false;
   }
 
   fields(row) {
@@ -30,14 +41,21 @@ class CueSheet extends HTMLElement {
   /* The field of the same column in another line; a line for a person has one more. */
   beside(field, by) {
     const row = field.closest("tr");
-    const other = row.parentNode.rows[[...row.parentNode.rows].indexOf(row) + by];
+    const rows = this.rows(row.parentNode);
+    const other = rows[rows.indexOf(row) + by];
     const name = field.name.replace(/^\w+-\d+-/, "");
     return other?.querySelector(`[name$="-${name}"]:not([type=hidden])`);
   }
 
   key(event) {
     const field = event.target;
-    if (!field.matches?.(FIELDS) || !field.closest("tbody")) return;
+    const body = this.bodies.find((each) => each.contains(field));
+    if (event.altKey && event.code === "KeyN") {
+      event.preventDefault();
+      this.add(body ?? this.body);
+    }
+    if (!field.matches?.(FIELDS) || !body) return;
+    const isList = field.matches("select");
     if (event.key === "Enter") {
       event.preventDefault();
       this.go(this.beside(field, event.shiftKey ? -1 : 1));
@@ -47,11 +65,38 @@ class CueSheet extends HTMLElement {
     } else if (event.altKey && event.code === "KeyS") {
       event.preventDefault();
       this.form.requestSubmit(this.form.querySelector("button.default"));
-    } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && this.body.contains(field)) {
+    } else if (event.altKey && /^Arrow(Up|Down)$/.test(event.key) && !isList) {
       event.preventDefault();
       this.move(field.closest("tr"), event.key === "ArrowDown" ? 1 : -1);
       field.focus();
     }
+  }
+
+  click(event) {
+    const button = event.target.closest("button[name=more], button[data-move]");
+    if (!button) return;
+    event.preventDefault();
+    if (button.name) this.add(this.bodies[button.value === "pieces" ? 0 : 1]);
+    else this.move(button.closest("tr"), Number(button.dataset.move));
+  }
+
+  /* A blank line at the end, counted as the form counts them. */
+  add(body, isQuiet) {
+    const prefix = body === this.body ? "credit" : "piece";
+    const total = this.form.elements[`${prefix}-TOTAL_FORMS`];
+    const at = Number(total.value);
+    const blank = this.querySelector(`template[data-blank=${prefix}]`).content.firstElementChild;
+    const words = blank.outerHTML.replaceAll("__prefix__", at).replaceAll("__number__", at + 1);
+    body.insertAdjacentHTML("beforeend", words);
+    total.value = at + 1;
+    const row = body.lastElementChild;
+    this.showMoves(row);
+    this.namePieces();
+    this.number(body);
+    if (isQuiet) return row;
+    this.go(row.querySelector("[name$=-title], [name$=-person]"));
+    this.tell("added", { place: this.rows(body).length, all: this.rows(body).length });
+    return row;
   }
 
   go(field) {
@@ -71,19 +116,26 @@ class CueSheet extends HTMLElement {
   }
 
   move(row, by) {
-    const other = this.rows[this.rows.indexOf(row) + by];
+    const rows = this.rows(row.parentNode);
+    const other = rows[rows.indexOf(row) + by];
     if (!other) return;
     if (by > 0) other.after(row);
     else other.before(row);
-    this.number(row);
+    this.moved(row);
   }
 
-  number(moved) {
-    this.rows.forEach((row, place) => {
+  moved(row) {
+    const rows = this.rows(row.parentNode);
+    this.number(row.parentNode);
+    this.namePieces();
+    this.tell("moved", { place: rows.indexOf(row) + 1, all: rows.length });
+    this.later();
+  }
+
+  number(body) {
+    [...body.rows].forEach((row, place) => {
       row.querySelector("[name$=-order]").value = place + 1;
     });
-    this.tell("moved", { place: this.rows.indexOf(moved) + 1, all: this.rows.length });
-    this.later();
   }
 
   /* Lines go down, tabs to the right; in and out written together fill both. */
@@ -97,7 +149,7 @@ class CueSheet extends HTMLElement {
     const column = event.target.name.replace(/^\w+-\d+-/, "");
     let count = 0;
     for (const line of lines) {
-      if (!row) break;
+      row ??= this.add(event.currentTarget, true);
       const start = isSpan ? "begins" : column;
       const span = SPAN.exec(line);
       const cells = isSpan && span ? [span[1], span[2]] : line.split("\t");
@@ -109,10 +161,16 @@ class CueSheet extends HTMLElement {
         count += 1;
         field.value = field.options ? this.option(field, cell) : cell.trim();
       });
-      row = row.nextElementSibling;
+      row = this.after(row);
     }
+    this.namePieces();
     this.tell("pasted", { count });
     this.later();
+  }
+
+  after(row) {
+    const rows = this.rows(row.parentNode);
+    return rows[rows.indexOf(row) + 1];
   }
 
   option(field, words) {
@@ -124,12 +182,13 @@ class CueSheet extends HTMLElement {
     const grip = event.target.closest(".grip");
     if (!grip || event.button) return;
     const row = grip.closest("tr");
+    const body = row.parentNode;
     event.preventDefault();
     row.classList.add("lifted");
     const drag = (moved) => {
       const over = document.elementFromPoint(moved.clientX, moved.clientY)?.closest("tr");
-      if (!over || over === row || over.parentNode !== this.body) return;
-      const isBelow = this.rows.indexOf(over) > this.rows.indexOf(row);
+      if (!over || over === row || over.parentNode !== body) return;
+      const isBelow = over.rowIndex > row.rowIndex;
       if (isBelow) over.after(row);
       else over.before(row);
     };
@@ -138,7 +197,7 @@ class CueSheet extends HTMLElement {
       removeEventListener("pointerup", drop);
       removeEventListener("pointercancel", drop);
       row.classList.remove("lifted");
-      this.number(row);
+      this.moved(row);
     };
     // On the window: a row that changes its place in the document would let go of a captured pointer.
     addEventListener("pointermove", drag);
@@ -146,18 +205,35 @@ class CueSheet extends HTMLElement {
     addEventListener("pointercancel", drop);
   }
 
-  /* The choices of a credit are called as the pieces are, while these are still being written. */
+  /* The choices of a credit are called and ordered as the pieces are, while these are being written. */
   namePieces() {
-    for (const piece of this.querySelectorAll("[data-piece]")) {
-      const at = piece.dataset.piece;
-      const title = piece.querySelector("[name$=-title]").value;
-      for (const option of this.body.querySelectorAll(`option[value="${at}"]`)) {
-        option.textContent = `${Number(at) + 1} ${title}`;
-      }
+    const pieces = [...this.bodies[0].rows].map((row) => ({
+      at: row.dataset.piece,
+      title: row.querySelector("[name$=-title]").value,
+    }));
+    const blank = this.querySelector("template[data-blank=credit]").content;
+    for (const list of [...this.body.querySelectorAll("[name$=-piece]"), blank.querySelector("[name$=-piece]")]) {
+      const chosen = list.value;
+      const options = pieces.map(({ at, title }, place) => new Option(`${place + 1} ${title}`, at));
+      list.replaceChildren(list.options[0], ...options);
+      list.value = chosen;
     }
   }
 
+  showCandidates() {
+    for (const row of this.body.querySelectorAll("[data-because]")) {
+      const isDue = row.dataset.because.split(" ").some((of) => {
+        return this.querySelector(`#line-${of} [name$=-piece]`)?.value;
+      });
+      const isNews = isDue && row.hidden;
+      row.hidden = !isDue && !row.querySelector("[name$=-piece]").value;
+      if (isNews && this.isOpen) this.tell("candidate", { name: row.querySelector("[data-name]").textContent });
+    }
+    this.isOpen = true;
+  }
+
   later() {
+    this.showCandidates();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.preview(), 600);
   }
@@ -172,9 +248,21 @@ class CueSheet extends HTMLElement {
       if (!answer.ok) return;
       this.shares.innerHTML = await answer.text();
       this.shares.hidden = false;
+      this.look(this.shares.querySelector("[data-looks]"));
     } catch (problem) {
       if (problem.name !== "AbortError") this.shares.hidden = true;
     }
+  }
+
+  /* What there is to look at, as it is typed now, takes the place of what was kept. */
+  look(fresh) {
+    if (!fresh) return;
+    for (const link of fresh.querySelectorAll("a")) {
+      if (!this.querySelector(link.hash)) link.replaceWith(link.textContent);
+    }
+    const before = this.form.querySelector("[data-looks]");
+    fresh.open = before.open;
+    before.replaceWith(fresh);
   }
 
   tell(key, values) {

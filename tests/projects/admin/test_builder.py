@@ -219,7 +219,7 @@ def test_an_empty_sheet_begins_with_the_plan(
     place(drawn, MINUTE, 2 * MINUTE, lane=Lane.PIECES, title="Sea")
     place(drawn, 70_000, 80_000, submission=waltz)
     page = paula.get(build(production)).content.decode()
-    for words in ("the pieces of the project’s plan", 'value="Sea"', 'value="1:10"'):
+    for words in ("how the project’s plan has it", 'value="Sea"', 'value="1:10"'):
         assert words in page
     assert '<option value="1" selected>2 Sea</option>' in page
     assert not production.pieces.exists()
