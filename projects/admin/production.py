@@ -6,12 +6,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 
 from accounts.admin.audited import AuditedAdmin
+from accounts.models import User
 from projects import cuesheet
 from projects.admin import builder, release
+from projects.forms.producible import project_field
 from projects.models import Piece, Production
+from projects.services.productions import begin
 
 
 class PieceInline(admin.TabularInline[Piece, Production]):
@@ -41,6 +44,16 @@ class ProductionAdmin(AuditedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["project", "slug", "final", "released_at"] if obj else ["final", "released_at"]
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "project":
+            return project_field()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change and isinstance(request.user, User):
+            begin(production=obj, by=request.user)
+
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"slug": ["title"]}
 
@@ -57,7 +70,8 @@ class ProductionAdmin(AuditedAdmin):
     ) -> HttpResponse:
         production = self.get_object(request, object_id)
         warnings = cuesheet.warnings(production) if production else []
-        more = {"warnings": warnings, **(extra_context or {})}
+        sheet_at = reverse("admin:projects_production_build", args=[object_id])
+        more = {"warnings": warnings, "sheet_at": sheet_at, **(extra_context or {})}
         return super().change_view(request, object_id, form_url, more)
 
     def get_urls(self) -> list[URLPattern]:

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
 from projects.admin.counted import counted, with_counts
+from projects.admin.reviewing import back, back_of, next_of
 from projects.admin.rows import Rows
 from projects.models import Lead, LeadChange, LeadInvitation, PhaseChange, Project, Step
 from projects.queries.promised import owed_for
@@ -46,6 +50,9 @@ class Steps(Rows):
     related = ("done_by",)
 
 
+GIVEN = ("started_by", "started_at", "origin")
+
+
 @admin.register(Project)
 class ProjectAdmin(AuditedAdmin):
     """Projects are started on the site; the staff corrects words and looks."""
@@ -55,13 +62,25 @@ class ProjectAdmin(AuditedAdmin):
     list_select_related = ["started_by"]
     search_fields = ["title", "slug", "pitch", "leads__user__handle"]
     date_hierarchy = "started_at"
-    fields = ["title", "slug", "pitch", "phase", "started_by", "started_at", "origin", "owed"]
-    readonly_fields = ["slug", "phase", "started_by", "started_at", "origin", "owed"]
+    fields = ["title", "slug", "pitch", "phase", "review", "made", *GIVEN, "owed"]
+    readonly_fields = ["slug", "phase", "review", "made", *GIVEN, "owed"]
     inlines = [Leads, Steps, PhaseChanges, LeadChanges, Invitations]
 
     calls = counted("calls", "Calls")
     waiting = counted("waiting", "Undecided")
     accepted = counted("accepted", "Accepted")
+
+    @admin.display(description=_("Production"))
+    def made(self, project: Project) -> str:
+        return next_of(project)
+
+    @admin.display(description=_("Review"))
+    def review(self, project: Project) -> str:
+        return back_of(project)
+
+    def get_urls(self) -> list[URLPattern]:
+        send = self.admin_site.admin_view(partial(back, self))
+        return [path("<int:pk>/back/", send, name="projects_project_back"), *super().get_urls()]
 
     @admin.display(description="Promised and not paid")
     def owed(self, project: Project) -> str:

@@ -42,6 +42,9 @@ def release(admin: ModelAdmin[Production], request: HttpRequest, pk: int) -> Htt
         ],
         asks=partial(ReleaseForm, production=production),
         template="admin/projects/production/release.html",
-        shown={"warnings": cuesheet.warnings(production)},
+        shown={
+            "warnings": cuesheet.warnings(production),
+            "sheet_at": reverse("admin:projects_production_build", args=[pk]),
+        },
     )
     return guarded(admin, request, action, reverse("admin:projects_production_change", args=[pk]))

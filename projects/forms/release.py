@@ -10,23 +10,32 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import Contribution
 from hitrecord.foundation.fields import LineField
 from projects.cuesheet import unnamed_by
-from projects.models import Production
+from projects.forms.named import WORK, NamedField
+from projects.models import Phase, Production
+
+SUGGESTED = 30
 
 
 class ReleaseForm(forms.Form):
-    final = forms.ModelChoiceField(
+    final = NamedField(
         Contribution.objects.none(),
+        of=WORK,
         label=_("Finished work"),
-        help_text=_("A published work by a lead of the project."),
+        help_text=_("Published, by a lead of the project: its title, or the address of its page."),
         error_messages={
             "required": _("Choose the finished work."),
-            "invalid_choice": _("Choose a published work by a lead of the project."),
+            "invalid_choice": _("No published work by a lead of the project is called that."),
         },
     )
     although = forms.BooleanField(
         label=_("Release it although credited works are not named"),
         required=False,
         help_text=_("Only when what is missing is truly not in it, as after a last cut."),
+    )
+    early = forms.BooleanField(
+        label=_("Release it although its leads have not moved it to “In review”"),
+        required=False,
+        help_text=_("Only when they agreed to it elsewhere. Say where in the reason."),
     )
     reason = LineField(
         label=_("Reason"),
@@ -38,13 +47,16 @@ class ReleaseForm(forms.Form):
     def __init__(self, *args: Any, production: Production, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.production = production
-        final = self.fields["final"]
-        if isinstance(final, forms.ModelChoiceField):
+        final, phase = self.fields["final"], production.project.phase
+        if phase in (Phase.IN_REVIEW, Phase.RELEASED):
+            del self.fields["early"]
+        if isinstance(final, NamedField):
             leads = production.project.leads.values("user")
             mine = Contribution.objects.published().filter(
                 current__authorships__person__user__in=leads
             )
-            final.queryset = mine.distinct().newest_first()
+            rows = final.queryset = mine.distinct().newest_first()
+            final.suggest(lambda: rows[:SUGGESTED])
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -56,4 +68,5 @@ class ReleaseForm(forms.Form):
 
     @property
     def said(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("final", "reason")}
+        early = self.cleaned_data.get("early", False)
+        return {name: self.cleaned_data[name] for name in ("final", "reason")} | {"early": early}

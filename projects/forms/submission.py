@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from contributions.models import Contribution
 from hitrecord.foundation.fields import TextField
+from projects.forms.named import PROJECT, NamedField
 from projects.models import Call, Project
+from projects.queries.near import near
 
 
 class NoteField(TextField):
@@ -34,23 +36,24 @@ class SubmitForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("This call is closed, or asks for other kinds.")},
     )
-    project = forms.ModelChoiceField(
+    project = NamedField(
         Project.objects.none(),
+        of=PROJECT,
         label=_("Project"),
         required=False,
-        empty_label=_("None"),
-        help_text=_("For a work that no call asks for."),
-        error_messages={"invalid_choice": _("This project takes no works any more.")},
+        help_text=_("For a work that no call asks for: its name, or the address of its page."),
+        error_messages={"invalid_choice": _("No project that takes works is called that.")},
     )
     note = NoteField()
 
-    def __init__(self, *args: Any, calls: Iterable[Call], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, calls: Iterable[Call], by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.calls = {str(call.pk): call for call in calls}
         call, project = self.fields["call"], self.fields["project"]
-        if isinstance(call, forms.ChoiceField) and isinstance(project, forms.ModelChoiceField):
+        if isinstance(call, forms.ChoiceField) and isinstance(project, NamedField):
             call.choices = [(key, each.title) for key, each in self.calls.items()]
-            project.queryset = Project.objects.taking_works().order_by("title")
+            project.queryset = Project.objects.taking_works()
+            project.suggest(lambda: near(by))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -17,11 +17,55 @@ from projects.services.projects import enter
 
 
 @transaction.atomic
+def begin(*, production: Production, by: User) -> None:
+    """One was made of a project: its leads hear of it."""
+    notify(
+        recipients=User.objects.filter(leading__project=production.project_id, is_active=True),
+        event=Event.LEADING,
+        actor=by.person,
+        subject=_("%(name)s began the production of “%(title)s”")
+        % {"name": by.person.credit_name, "title": production.project.title},
+        body=_("The staff builds its cue sheet now. You read it on the page once it is released."),
+        url=production.project.get_absolute_url(),
+        target=production.project,
+        key=f"production:{production.pk}",
+    )
+
+
+@transaction.atomic
+def send_back(*, project: Project, by: User, now: datetime, reason: str) -> None:
+    """From “In review” to its leads, who read why. Raises ValidationError where it is not there."""
+    locked = Project.objects.select_for_update().get(pk=project.pk)
+    if locked.phase != Phase.IN_REVIEW:
+        raise ValidationError(_("This project is not in review any more."))
+    enter(project=locked, phase=Phase.ASSEMBLING, by=by, now=now, reason=reason)
+    record = audit.record(actor=by, action="project sent back", target=locked, reason=reason)
+    notify(
+        recipients=User.objects.filter(leading__project=locked, is_active=True),
+        event=Event.LEADING,
+        actor=by.person,
+        subject=_("%(name)s sent “%(title)s” back to you")
+        % {"name": by.person.credit_name, "title": locked.title},
+        body=reason,
+        url=locked.get_absolute_url(),
+        target=locked,
+        key=f"sent-back:{record.pk}",
+    )
+
+
+@transaction.atomic
 def release(
-    *, production: Production, final: Contribution, by: User, now: datetime, reason: str = ""
+    *,
+    production: Production,
+    final: Contribution,
+    by: User,
+    now: datetime,
+    reason: str = "",
+    early: bool = False,
 ) -> Production:
     """Show the finished work to everybody; the project is released with it, whoever of the staff
-    does it. Raises ValidationError with a sentence.
+    does it. Its leads move it to “In review” before, unless it is `early`. Raises ValidationError
+    with a sentence.
     """
     locked = Production.objects.select_for_update(of=("self",)).get(pk=production.pk)
     project = Project.objects.select_for_update().get(pk=production.project_id)
@@ -29,6 +73,16 @@ def release(
         raise ValidationError(_("This production is released already."))
     if project.phase == Phase.ARCHIVED:
         raise ValidationError(_("The project is archived. Its leads have to open it again first."))
+    if project.phase not in (Phase.IN_REVIEW, Phase.RELEASED) and not early:
+        raise ValidationError(
+            {
+                "early": _(
+                    "The project is “%(phase)s”: its leads have not moved it to “In review”. Ask"
+                    " them to, or say that you release it all the same."
+                )
+                % {"phase": project.get_phase_display()}
+            }
+        )
     if final.current is None or final.withdrawn_at:
         raise ValidationError({"final": _("The finished work has to be published.")})
     if not final.current.authorships.filter(person__user__leading__project=project).exists():
@@ -42,7 +96,7 @@ def release(
         action="production released",
         target=locked,
         reason=reason,
-        detail={"final": final.pk},
+        detail={"final": final.pk, "early": early},
     )
     _tell(locked, by)
     return locked

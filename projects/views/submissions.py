@@ -38,7 +38,7 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
     begun = request.GET.get("call") or _begun_for(request, work, now)
     named = request.POST.get("call", begun)
     calls = calls_taking(work, viewer=request.user, now=now, named=named)[:CALLS]
-    form = SubmitForm(request.POST or None, calls=calls, initial={"call": begun})
+    form = SubmitForm(request.POST or None, calls=calls, by=request.user, initial={"call": begun})
     if request.method == "POST" and form.is_valid():
         submission = _submit(request, work, form)
         if submission is not None:

@@ -120,7 +120,7 @@ def test_a_producer_reads_what_the_finished_work_does_not_name_and_may_release_i
     builders.staff("paula")
     paula, final = signed_in("paula"), builders.remix(works[0], "eva").contribution
     address = reverse("admin:projects_production_release", args=[production.pk])
-    said = {"final": final.pk, "reason": "It is done."}
+    said = {"final": final.get_absolute_url(), "reason": "It is done.", "early": "on"}
     page = paula.post(address, said).content.decode()
     assert "“Kettle” is credited, but" in page
     assert Production.objects.get().released_at is None

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.admin.audited import WHY
-from accounts.models import AuditRecord
-from projects.models import Credit, Phase, Production
+from accounts.models import AuditRecord, Event, Notice
+from projects.models import Credit, Phase, Production, Project
 from tests import builders
 from tests.projects.admin.sheets import credit, sheet
 from tests.projects.builders import accepted
@@ -36,11 +36,18 @@ def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None
     poem = accepted(builders.work("ada", title="Complaint"), project, by="ada")
     added = paula.post(
         reverse("admin:projects_production_add"),
-        {"project": project.pk, "title": "The film", "slug": "the-film", "summary": "Six minutes."}
+        {
+            "project": project.get_absolute_url(),
+            "title": "The film",
+            "slug": "the-film",
+            "summary": "Six minutes.",
+        }
         | {"pieces-TOTAL_FORMS": 0, "pieces-INITIAL_FORMS": 0},
     )
     assert added.status_code == 302
     production = Production.objects.get()
+    told = Notice.objects.get(recipient__handle="eva", event=Event.LEADING)
+    assert "began the production" in told.subject
     build = reverse("admin:projects_production_build", args=[production.pk])
     page = paula.get(build).content.decode()
     assert "The cue sheet has no pieces yet." in page
@@ -56,16 +63,50 @@ def test_a_producer_goes_from_accepted_works_to_a_release(paula: Client) -> None
     film = builders.work("eva", sources=made_from).contribution
     release = reverse("admin:projects_production_release", args=[production.pk])
     assert "names no sources" in paula.get(release).content.decode()
-    tried = paula.post(release, {"final": film.pk, "reason": "It is done.", "rehearse": "yes"})
+    done = {"final": film.title, "reason": "It is done."}
+    assert "have not moved it" in paula.post(release, done).content.decode()
+    Project.objects.update(phase=Phase.IN_REVIEW)
+    tried = paula.post(release, done | {"rehearse": "yes"})
     assert "nothing was changed" in tried.content.decode()
     assert "production released" in tried.content.decode()
     production.refresh_from_db()
     assert production.released_at is None
-    paula.post(release, {"final": film.pk, "reason": "It is done."})
+    paula.post(release, done)
     production.refresh_from_db()
     assert (production.final, production.project.phase) == (film, Phase.RELEASED)
     record = AuditRecord.objects.get(action="production released")
     assert (record.actor, record.reason) == (builders.user("paula"), "It is done.")
+
+
+def test_from_a_project_in_review_one_goes_on_or_back(paula: Client) -> None:
+    project = builders.project(lead="eva")
+    change = reverse("admin:projects_project_change", args=[project.pk])
+    back = reverse("admin:projects_project_back", args=[project.pk])
+    assert back not in paula.get(change).content.decode()
+    assert "not in review any more" in paula.get(back).content.decode()
+    Project.objects.update(phase=Phase.IN_REVIEW)
+    page = paula.get(change).content.decode()
+    add = f"{reverse('admin:projects_production_add')}?project={project.slug}"
+    assert add in page
+    assert back in page
+    assert f'value="{project.slug}"' in paula.get(add).content.decode()
+    paula.post(back, {"reason": "A verse is missing."})
+    assert Project.objects.get().phase == Phase.ASSEMBLING
+
+
+def test_only_fitting_projects_get_a_production(paula: Client, production: Production) -> None:
+    add, data = reverse("admin:projects_production_add"), {"title": "X", "slug": "x"}
+    rows = {"pieces-TOTAL_FORMS": 0, "pieces-INITIAL_FORMS": 0}
+    gone = builders.project("Gone", lead="eva")
+    Project.objects.filter(pk=gone.pk).update(phase=Phase.ARCHIVED)
+    for words in (production.project.title, gone.title, "nothing"):
+        page = paula.post(add, data | rows | {"project": words}).content.decode()
+        assert "No project is called that" in page
+        assert f'value="{words}"' in page
+    for _ in range(2):
+        builders.project("Twins", lead="eva")
+    page = paula.post(add, data | rows | {"project": "twins"}).content.decode()
+    assert "Several are called that." in page
 
 
 def test_more_accepted_works_take_no_more_statements(paula: Client, production: Production) -> None:

@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import Notice
-from projects.models import Phase, Production
-from projects.services.productions import release
+from accounts.models import AuditRecord, Notice
+from projects.models import Phase, Production, Project
+from projects.services.productions import release, send_back
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,10 @@ NOW = timezone.now()
 
 @pytest.fixture
 def production() -> Production:
-    return builders.production(builders.project(lead="eva"))
+    project = builders.project(lead="eva")
+    project.phase = Phase.IN_REVIEW
+    project.save()
+    return builders.production(project)
 
 
 def test_staff_releases_and_everybody_credited_is_told(production: Production) -> None:
@@ -31,6 +34,28 @@ def test_staff_releases_and_everybody_credited_is_told(production: Production) -
     assert [notice.recipient.handle for notice in Notice.objects.all()] == ["cleo"]
     with pytest.raises(ValidationError, match="released already"):
         release(production=production, final=film.contribution, by=paula, now=NOW)
+
+
+def test_what_its_leads_have_not_finished_is_released_only_as_an_exception(
+    production: Production,
+) -> None:
+    Project.objects.update(phase=Phase.ASSEMBLING)
+    film, paula = builders.work("eva").contribution, builders.staff("paula")
+    with pytest.raises(ValidationError, match="have not moved it"):
+        release(production=production, final=film, by=paula, now=NOW, reason="Done.")
+    release(production=production, final=film, by=paula, now=NOW, reason="By phone.", early=True)
+    assert AuditRecord.objects.get(action="production released").detail["early"]
+
+
+def test_a_project_goes_back_to_its_leads_with_a_reason(production: Production) -> None:
+    paula, reason = builders.staff("paula"), "The second verse has no credit."
+    send_back(project=production.project, by=paula, now=NOW, reason=reason)
+    production.project.refresh_from_db()
+    assert production.project.phase == Phase.ASSEMBLING
+    told = Notice.objects.get(subject__contains="sent")
+    assert (told.recipient.handle, told.body) == ("eva", reason)
+    with pytest.raises(ValidationError, match="not in review any more"):
+        send_back(project=production.project, by=paula, now=NOW, reason=reason)
 
 
 def test_the_finished_work_is_by_a_lead(production: Production) -> None:

@@ -58,7 +58,7 @@ def test_a_work_goes_straight_to_a_project() -> None:
     project = builders.project()
     song = builders.work("cleo", kind="audio")
     answer = signed_in("cleo").post(
-        f"/works/{song.contribution_id}/submit/", {"call": "", "project": project.pk}
+        f"/works/{song.contribution_id}/submit/", {"call": "", "project": project.title}
     )
     assert answer["Location"] == project.get_absolute_url()
 
@@ -71,7 +71,9 @@ def test_no_choice_and_a_second_time_get_a_sentence_and_keep_the_note() -> None:
     assert "Choose a call or a project." in page
     assert "In three." in page
     submission(song, project)
-    page = cleo.post(address, {"project": project.pk, "note": "Again."}).content.decode()
+    page = cleo.post(
+        address, {"project": project.get_absolute_url(), "note": "Again."}
+    ).content.decode()
     assert "This work is already submitted here." in page
     assert "Again." in page
 

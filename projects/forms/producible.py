@@ -1,0 +1,28 @@
+"""Projects of which a production can be made."""
+
+from __future__ import annotations
+
+from django.db.models import Case, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from projects.forms.named import PROJECT, NamedField
+from projects.models import Phase, Project
+
+SUGGESTED = 40
+
+
+def project_field() -> NamedField:
+    """Typed; those in review are suggested first."""
+    fitting = Project.objects.shown().filter(production=None).exclude(phase=Phase.ARCHIVED)
+    field = NamedField(
+        fitting,
+        of=PROJECT,
+        label=_("Project"),
+        help_text=_("Its title, or the address of its page."),
+        error_messages={
+            "invalid_choice": _("No project is called that that is shown, goes on and has none.")
+        },
+    )
+    in_review = Case(When(phase=Phase.IN_REVIEW, then=Value(0)), default=Value(1))
+    field.suggest(lambda: fitting.order_by(in_review, "-started_at")[:SUGGESTED])
+    return field
