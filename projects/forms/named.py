@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.text import one_line
 
-PROJECT: Final = ("slug", re.compile(r"/projects/(?P<key>[-a-z0-9_]+)"))
+PROJECT: Final = ("slug", re.compile(r"/projects/(?P<key>[-a-zA-Z0-9_]+)"))
 WORK: Final = ("pk", re.compile(r"/works/(?P<key>[0-9]{1,18})(?:[/?#]|$)"))
 
 
