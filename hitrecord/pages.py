@@ -66,6 +66,7 @@ urlpatterns = [
     path("help/how-it-works/", help.how, name="help_how"),
     path("help/files/", help.files, name="help_files"),
     path("help/the-split/", help.split, name="help_split"),
+    path("help/money/", help.money, name="help_money"),
     path("help/ranking/", help.ranking, name="help_ranking"),
     path("help/rights/", help.rights, name="help_rights"),
     path("help/accord/", accord.accord, name="accord"),

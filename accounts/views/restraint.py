@@ -18,7 +18,7 @@ _RIGHTS = """
     stripe_connect stripe_connect_again stripe_connect_back
     payout_settings waiver waiver_answer objections objection_withdrawal proposal proposal_person
     leaving stay export export_state export_archive staff_acts counter_notice
-    help_how help_files help_split help_rights help_accessibility accord accord_version
+    help_how help_files help_split help_money help_rights help_accessibility accord accord_version
     account_login account_logout account_reauthenticate account_email address_change
     account_change_password
     account_set_password account_confirm_email account_email_verification_sent

@@ -19,7 +19,15 @@ MOST: Final = 50_000
 """Addresses in one file, by the protocol."""
 PAGES: Final = (
     *("home", "discover", "projects", "calls", "open_books", "help_how", "help_files"),
-    *("help_split", "help_rights", "help_ranking", "help_accessibility", "help_api", "accord"),
+    *(
+        "help_split",
+        "help_money",
+        "help_rights",
+        "help_ranking",
+        "help_accessibility",
+        "help_api",
+        "accord",
+    ),
 )
 Address = tuple[str, datetime | None]
 

@@ -10,6 +10,8 @@ from contributions.media.limits import DEFAULT
 from hitrecord.queries.accepted import accepted, quotas, refused, size
 from hitrecord.queries.ranking import ranking_explained
 
+DAY = 24 * 60 * 60
+
 
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,19 @@ def files(request: HttpRequest) -> HttpResponse:
 @require_safe
 def split(request: HttpRequest) -> HttpResponse:
     return render(request, "hitrecord/help/split.html")
+
+
+@require_safe
+def money(request: HttpRequest) -> HttpResponse:
+    context = {
+        "floor": settings.PAYOUT_FLOOR,
+        "window_days": settings.PROPOSAL_WINDOW_SECONDS // DAY,
+        "hold_days": settings.PAYOUT_HOLD_SECONDS // DAY,
+        "unclaimed_years": round(settings.UNCLAIMED_AFTER_DAYS / 365),
+        "payout_day": settings.PAYOUT_DAY,
+        "tax_from": settings.TAX_FORM_FROM,
+    }
+    return render(request, "hitrecord/help/money.html", context)
 
 
 @require_safe

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import LegalPage
+from contributions.models import Relation
 from projects.models import Production
 
 ENGINE = 1
-TERMS = "1"
 BASIS_POINTS = 10_000
 
 
@@ -26,7 +28,8 @@ class Policy(models.Model):
         default=relation_weights
     )
     engine = models.PositiveSmallIntegerField(default=ENGINE)
-    terms = models.CharField(max_length=20, default=TERMS)
+    terms = models.CharField(max_length=20, default="1")
+    """The number of the legal text."""
     frozen_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -43,6 +46,16 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return f"policy of {self.production_id}"
+
+    @property
+    def weights(self) -> list[tuple[str, int]]:
+        """The heaviest first, by what the relation is called."""
+        named = [(Relation(name).label, weight) for name, weight in self.relation_weights.items()]
+        return sorted(((str(name), weight) for name, weight in named), key=lambda row: -row[1])
+
+    @property
+    def terms_url(self) -> str:
+        return reverse("legal_version", args=[LegalPage.TERMS, self.terms])
 
     def company_part(self, profit: int) -> int:
         """Minor units for the company; an odd unit goes to the contributors."""

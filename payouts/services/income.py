@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import LegalPage, LegalText, User
 from accounts.services import audit
 from hitrecord.foundation.clock import office_day
 from payouts import books
@@ -82,9 +82,15 @@ def record_budget(*, budget: Budget, by: User) -> Budget:
 
 
 def _freeze_policy(production: Production) -> None:
+    """With the terms that are in force."""
+    terms = LegalText.objects.filter(page=LegalPage.TERMS).values_list("number", flat=True)
     Policy.objects.get_or_create(
         production=production,
-        defaults={"company_bp": settings.COMPANY_BP, "upstream_bp": settings.UPSTREAM_BP},
+        defaults={
+            "company_bp": settings.COMPANY_BP,
+            "upstream_bp": settings.UPSTREAM_BP,
+            "terms": str(max(terms, default=0)),
+        },
     )
 
 

@@ -46,5 +46,11 @@ def percent(grains: int) -> str:
 
 
 @register.filter
+def points(basis_points: int) -> str:
+    """`2000` basis points are `20 %`."""
+    return as_read(f"{basis_points / 100:g} %")
+
+
+@register.filter
 def short_hash(value: str) -> str:
     return f"{value[:8]}…{value[-8:]}"

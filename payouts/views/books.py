@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from payouts.books import community, community_lines
+from payouts.models import Policy
 from payouts.queries import openbooks
 from payouts.queries.naming import called_for
 from payouts.queries.years import public_years
@@ -35,6 +36,7 @@ def books(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "production": production,
         "books": openbooks.books_of(production),
+        "policy": Policy.objects.filter(production=production).first(),
         "section": "open_books",
     }
     return render(request, "payouts/books.html", context)

@@ -48,6 +48,7 @@ STANDING = (
     "/people/ada-brandt/",
     "/help/how-it-works/",
     "/help/the-split/",
+    "/help/money/",
     "/help/ranking/",
     "/people/ada-brandt/recommendations/",
     "/people/ada-brandt/works/",

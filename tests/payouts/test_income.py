@@ -1,7 +1,12 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.utils import timezone
 
+from accounts.services.legal_texts import publish_legal_text
 from payouts import books
 from payouts.models import Policy, Sale
 from payouts.queries.period import open_period
@@ -34,6 +39,46 @@ def test_the_first_sale_freezes_the_policy() -> None:
     assert (policy.company_bp, policy.upstream_bp, policy.engine) == (5000, 2000, 1)
     money.sale(production)
     assert Policy.objects.get() == policy
+
+
+def test_the_terms_of_a_policy_are_those_in_force_at_the_first_sale() -> None:
+    def publish(text: str) -> int:
+        now = timezone.now()
+        made = publish_legal_text(page="terms", text=text, changes="Anew.", by=finn, now=now)
+        return made.number
+
+    finn = builders.staff("finn")
+    first, second = builders.production(), builders.production(builders.project("Other"))
+    number = publish("We share.")
+    money.sale(first)
+    publish("We share, and say how.")
+    money.sale(first)
+    money.sale(second)
+    assert Policy.objects.get(production=first).terms == str(number)
+    assert Policy.objects.get(production=second).terms == str(number + 1)
+
+
+def test_everybody_reads_the_rules_of_a_production_with_its_books() -> None:
+    production = money.sold()
+    address = f"/productions/{production.slug}/books/"
+    assert Client().get(address).status_code == 404
+    money.opened(money.computed(production))
+    shown = Client().get(address).content.decode()
+    assert "The rules of this production" in shown
+    rows = re.findall(
+        r"<dt>([^<]+)</dt>\s*<dd[^>]*>(?:<a[^>]*>)?([^<]+)<", shown.split('id="rules"')[1]
+    )
+    assert rows == [
+        ("The company’s part of the profit", "50 %"),
+        ("What a work passes on to what it was made from", "20 %"),
+        ("Weight of “contains”", "4"),
+        ("Weight of “based on”", "2"),
+        ("Weight of “translation of”", "2"),
+        ("Weight of “inspired by”", "1"),
+        ("How it is computed", "Engine 1"),
+        ("Terms", "Version 1"),
+    ]
+    assert "/terms/1/" in shown
 
 
 def test_fees_are_not_more_than_the_sale() -> None:
