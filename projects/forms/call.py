@@ -121,6 +121,24 @@ class CallForm(forms.Form):
         return data
 
 
+class DraftForm(CallForm):
+    """What nobody sees yet needs neither a deadline nor a reward."""
+
+    WORDS = ("title", "brief", "skill", "kinds")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("deadline", "reward"):
+            self.fields[name].required = False
+
+    def clean(self) -> dict[str, Any]:
+        return self.cleaned_data
+
+    @property
+    def words(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.WORDS}
+
+
 class ChangeForm(CallForm):
     """Of a call that is open. `seen` says what whoever changes it had before them."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from contributions.models import Contribution
@@ -22,31 +23,41 @@ class CallPage:
     answers: int
     mine: list[Submission]
     offers: list[Card]
+    shelf: Page[Contribution] | None
+    """Which of the viewer's fitting works `offers` are."""
     is_mine: bool
     takes_answers: bool
 
 
 def call_page(
-    call: Call, *, viewer: Any, viewing: str, now: datetime, is_answer: bool = False
+    call: Call,
+    *,
+    viewer: Any,
+    viewing: str,
+    now: datetime,
+    is_answer: bool = False,
+    shelf: str = "1",
 ) -> CallPage:
     """The page that answers a form goes on taking it as long as the call does, so that whoever
     made a slip in the last minute can put it right."""
     takes_answers = call.takes_late(now) if is_answer else call.is_open(now)
     signed_in = viewer.is_authenticated
+    offered = Paginator(works_for(call, viewer), OFFERED) if signed_in and takes_answers else None
+    works = offered.get_page(shelf) if offered else None
     mine = list(submissions_of(viewer).filter(call=call)) if signed_in else []
     return CallPage(
         call=call,
         answers=call.submissions.filter(withdrawn_at=None).count(),
         mine=mine,
-        offers=_offers(call, viewer, viewing) if signed_in and takes_answers else [],
+        offers=_offers(works.object_list, viewing) if works else [],
+        shelf=works,
         is_mine=signed_in and call.project.leads.filter(user=viewer).exists(),
         takes_answers=takes_answers,
     )
 
 
-def _offers(call: Call, viewer: Any, viewing: str) -> list[Card]:
-    works = works_for(call, viewer)[:OFFERED]
-    return cards_of(works, viewing=with_nothing_left_out(viewing))
+def _offers(works: Any, viewing: str) -> list[Card]:
+    return cards_of([work.pk for work in works], viewing=with_nothing_left_out(viewing))
 
 
 def works_for(call: Call, viewer: Any) -> QuerySet[Contribution]:

@@ -65,9 +65,10 @@ def _show(
         viewing=viewing_of(request),
         now=now,
         is_answer=request.method == "POST",
+        shelf=request.GET.get("shelf", "1"),
     )
     chosen = form["work"].value() if form else None
-    if form and not form.is_bound and len(page.offers) == 1:
+    if form and not form.is_bound and page.shelf and page.shelf.paginator.count == len(page.offers) == 1:
         chosen = page.offers[0].id
     context = {
         "page": page,

@@ -9,13 +9,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
-from projects.forms.call import CallForm
+from projects.forms.call import CallForm, DraftForm
 from projects.forms.desk import ClosingForm, PhaseForm, StepForm, UpdateForm
 from projects.forms.leading import LeadForm, StepDownForm
 from projects.forms.outside import OutsideForm
@@ -23,6 +24,7 @@ from projects.models import Project
 from projects.queries.desk import desk_of
 from projects.queries.inbox import Where
 from projects.services import calls
+from projects.services.drafts import keep_draft
 
 
 def led_project(request: MemberRequest, slug: str) -> Project:
@@ -81,10 +83,26 @@ def _without_draft(request: MemberRequest) -> CallForm:
     return form
 
 
+def _keep_draft(request: MemberRequest, project: Project) -> HttpResponse:
+    form = DraftForm(request.POST, auto_id="call-%s")
+    if form.is_valid():
+        pk = form.cleaned_data["draft"]
+        try:
+            keep_draft(project=project, by=request.user, words=form.words, pk=pk)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("The draft is kept. Only the leads see it."))
+            return redirect(f"{reverse('desk', args=[project.slug])}#calls")
+    return show(request, project, call_form=form)
+
+
 @login_required
 @require_POST
 def open_call(request: MemberRequest, slug: str) -> HttpResponse:
     project = led_project(request, slug)
+    if "draft_only" in request.POST:
+        return _keep_draft(request, project)
     form = CallForm(request.POST, auto_id="call-%s")
     if form.is_valid():
         try:

@@ -20,6 +20,7 @@ from projects.services.steps import (
     place_step,
     put_back_step,
     remove_step,
+    reword_step,
     shift_step,
     tick_step,
 )
@@ -49,13 +50,16 @@ def steps(request: MemberRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def step(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    """`do` is done, undone, remove, back, up, down, or the number of the place it goes to."""
+    """`do` is done, undone, remove, back, up, down, say with its new words, or the number of the
+    place it goes to."""
     found = get_object_or_404(led_project(request, slug).steps, pk=pk)
     do = request.POST.get("do", "")
     if do == "remove":
         remove_step(step=found, by=request.user, now=timezone.now())
     elif do == "back":
         return _put_back(request, slug, found)
+    elif do == "say":
+        return _reword(request, slug, found)
     elif do in {"done", "undone"}:
         tick_step(step=found, by=request.user, is_done=do == "done", now=timezone.now())
     elif do in {"up", "down"}:
@@ -63,6 +67,14 @@ def step(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     elif do.isdecimal() and len(do) < 4:
         place_step(step=found, by=request.user, place=int(do))
     return _to_steps(slug, found if do in {"up", "down"} else None)
+
+
+def _reword(request: MemberRequest, slug: str, found: Step) -> HttpResponse:
+    form = StepForm(request.POST, auto_id=f"step-{found.pk}-%s")
+    if not form.is_valid():
+        return show(request, found.project, rewording=found, reword_form=form)
+    reword_step(step=found, by=request.user, text=form.cleaned_data["text"])
+    return _to_steps(slug, found)
 
 
 def _put_back(request: MemberRequest, slug: str, found: Step) -> HttpResponse:

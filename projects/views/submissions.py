@@ -50,6 +50,7 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
         "card": next(iter(cards_of([work.pk], viewing=viewing)), None),
         "form": form,
         "tickets": tickets_of(calls, now=now),
+        "most": CALLS,
         "chosen": str(form["call"].value() or ""),
     }
     return render(request, "projects/submit.html", context)

@@ -54,7 +54,7 @@ def ben_leads_with_her(eva: Person, ben: Person, project: Project) -> None:
 def eva_finishes_a_draft(eva: Person, project: Project) -> str:
     eva.open(f"{project.path}desk/")
     eva.page.locator("li", has_text="A voice for it").get_by_role(
-        "link", name=re.compile("Finish and open")
+        "link", name=re.compile("Change or open")
     ).click()
     form = eva.page.locator("form#call")
     expect(eva.field("Title", form)).to_have_value("A voice for it")
