@@ -29,7 +29,8 @@ _NAMES: dict[Access, str] = {
         lineage generation lineage_json credits made_into recommendations recommended_by
         credits_txt credits_json entry file file_state playlist playlist_size
         projects project calls call production plan plan_history
-        update_history activity
+        update_history activity project_works project_people project_calls project_updates
+        project_offshoots
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person open_books books account_login account_logout account_inactive
         account_signup account_email_verification_sent account_reset_password

@@ -13,6 +13,7 @@ from projects.views import (
     leading,
     making,
     outside,
+    parts,
     plan,
     productions,
     projects,
@@ -31,6 +32,10 @@ urlpatterns: list[URLPattern] = [
     path("projects/<slug:slug>/plan/", plan.plan, name="plan"),
     path("projects/<slug:slug>/plan/edit/", plan.edit, name="edit_plan"),
     path("projects/<slug:slug>/plan/history/", plan.history, name="plan_history"),
+    *(
+        path(f"projects/<slug:slug>/{part}/", parts.part, {"part": part}, name=f"project_{part}")
+        for part in parts.PARTS
+    ),
     path("projects/<slug:slug>/activity/", activity.activity, name="activity"),
     path("projects/<slug:slug>/desk/", desk.desk, name="desk"),
     path("projects/<slug:slug>/desk/decisions/<int:pk>/", decisions.decision, name="decision"),

@@ -100,7 +100,7 @@ def _shown(card: Card) -> str:
 def _news(project: Project, update: Update) -> Told:
     person = update.author.person
     return Told(
-        address=f"{whole(project.get_absolute_url())}#update-{update.pk}",
+        address=whole(reverse("update_history", args=[project.slug, update.pk])),
         title=update.title,
         published=update.at,
         updated=update.at,

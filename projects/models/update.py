@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +44,8 @@ class Update(Hideable):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"{self.project.get_absolute_url()}#update-{self.pk}"
+        """A page of its own: the project's shows only the newest."""
+        return reverse("update_history", args=[self.project.slug, self.pk])
 
 
 class FormerUpdate(models.Model):

@@ -123,7 +123,7 @@ def _leads(project: Project) -> Iterator[Happening]:
 
 
 def _news(project: Project) -> Iterator[Happening]:
-    for update in project.updates.select_related("author__person")[:EACH]:
+    for update in project.updates.select_related("author__person", "project")[:EACH]:
         words = _("%(name)s wrote an update") % {"name": update.author.person.credit_name}
-        place = f"{project.get_absolute_url()}updates/{update.pk}/" if not update.hidden_at else ""
+        place = "" if update.hidden_at else update.get_absolute_url()
         yield Happening(update.at, "news", words, links=[(update.title, place)])

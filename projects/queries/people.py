@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from contributions.models import Authorship, Kind, Version
+from accounts.models import Person
+from contributions.models import Authorship, Kind
 from projects.models import Project
 from projects.queries.place import LANES
 
@@ -25,31 +27,53 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class Wall:
     members: list[Member]
-    others: list[Member]
+    others: int
 
 
-def wall_of(project: Project, versions: Sequence[Version]) -> Wall:
-    """Two statements. A role is the one in the version, else what the work is."""
+def wall_of(project: Project) -> Wall:
+    """Four statements, however many there are."""
+    people = people_of(project)
+    count = people.count()
+    return Wall(members_of(project, people[:MOST]), max(0, count - MOST))
+
+
+def people_of(project: Project) -> QuerySet[Person]:
+    """Leads in the order in which they came, then authors in that of their works."""
+    authored = _authorships(project)
+    leads = project.leads.order_by()
+    everybody = authored.order_by().values("person").union(leads.values("user__person"))
+    since = leads.filter(user=OuterRef("user")).values("since")[:1]
+    first = authored.filter(person=OuterRef("pk")).order_by("pk").values("pk")[:1]
+    return (
+        Person.objects.filter(pk__in=everybody)
+        .select_related("user")
+        .annotate(leads_since=Subquery(since), came=Subquery(first))
+        .order_by("leads_since", "came", "pk")
+    )
+
+
+def members_of(project: Project, people: Iterable[Person]) -> list[Member]:
+    """A role is the one in the version, else what the work is. Two statements."""
+    rows = list(people)
     lanes = {kind: str(name) for name, kinds in LANES.values() for kind in kinds}
-    people = {}
-    roles: dict[int, list[str]] = {}
-    for lead in project.leads.select_related("user__person"):
-        people[lead.user.person.pk] = lead.user.person
-        roles[lead.user.person.pk] = [_("Lead")]
-    authors = Authorship.objects.filter(version__in=[version.pk for version in versions])
-    for author in authors.select_related("person__user", "version__contribution").order_by("pk"):
-        people[author.person_id] = author.person
-        role = author.role or lanes[Kind(author.version.contribution.kind)]
-        held = roles.setdefault(author.person_id, [])
-        if role not in held:
-            held.append(role)
-    members = [
+    roles: dict[int, dict[str, None]] = {person.pk: {} for person in rows}
+    for person in rows:
+        if getattr(person, "leads_since", None):
+            roles[person.pk][_("Lead")] = None
+    held = _authorships(project).filter(person__in=roles).order_by("pk")
+    for pk, role, kind in held.values_list("person", "role", "version__contribution__kind"):
+        roles[pk][role or lanes[Kind(kind)]] = None
+    return [
         Member(
             name=person.credit_name,
             url=person.get_absolute_url(),
             picture=person.avatar_url,
-            detail=", ".join(roles[pk]),
+            detail=", ".join(roles[person.pk]),
         )
-        for pk, person in people.items()
+        for person in rows
     ]
-    return Wall(members[:MOST], members[MOST:])
+
+
+def _authorships(project: Project) -> QuerySet[Authorship]:
+    accepted = project.submissions.accepted().order_by().values("version")
+    return Authorship.objects.filter(version__in=accepted)

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from accounts.models import Distance
-from contributions.queries.cards import Card, cards_of
+from contributions.queries.cards import cards_of
 from contributions.queries.talk import Talk, Where, talk_of
 from projects.models import FormerUpdate, LeadInvitation, Outside, Project, Step, Update
 from projects.queries.covers import Cover, cover_of, elsewhere
@@ -26,6 +26,8 @@ from projects.queries.plan import Drawing, drawing_of
 from projects.queries.production import ProductionPage, production_page
 from projects.queries.tickets import Ticket, tickets_of
 
+WORKS = 24
+CALLS = 12
 UPDATES = 5
 OFFSHOOTS = 6
 
@@ -47,11 +49,13 @@ class ProjectPage:
     cover: Cover | None
     steps: list[PhaseStep]
     tickets: list[Ticket]
+    open_calls: int
     accepted: int
     plan: Drawing | None
     lanes: list[Lane]
     wall: Wall
     news: list[News]
+    has_more: dict[str, bool]
     talk: Talk
     production: ProductionPage | None
     is_lead: bool
@@ -74,15 +78,13 @@ def project_page(
     """Raises Project.DoesNotExist."""
     found = Project.objects.shown().select_related("cover", "origin__started_by__person")
     project = found.get(slug=slug)
-    accepted = list(
-        project.submissions.accepted().select_related("version").order_by("decided_at", "pk")
-    )
-    works = list(dict.fromkeys(each.version.contribution_id for each in accepted))
-    # On its own page the project's name goes without saying.
-    open_calls = tickets_of(project.calls.open(now), now=now)
-    tickets = [replace(ticket, project_title="") for ticket in open_calls]
+    works = works_in(project)
+    calls = list(project.calls.open(now).values_list("pk", flat=True))
+    tickets = tickets_in(project, calls[:CALLS], now=now)
     looking = is_looking(project)
     plan = drawing_of(project, viewing=viewing)
+    updates = list(project.updates.select_related("author__person")[: UPDATES + 1])
+    offshoots = list(project.offshoots.filter(hidden_at=None).order_by("pk")[: OFFSHOOTS + 1])
     away = set(Distance.objects.unheard_by(viewer))
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
@@ -92,9 +94,11 @@ def project_page(
         tickets=tickets,
         accepted=len(works),
         plan=plan,
-        lanes=_beside(plan, cards_of(works, viewing=viewing), tickets),
-        wall=wall_of(project, [each.version for each in accepted]),
-        news=[news_of(each, away) for each in _updates(project)],
+        open_calls=len(calls),
+        lanes=_beside(plan, works, tickets, viewing),
+        wall=wall_of(project),
+        news=[news_of(each, away) for each in updates[:UPDATES]],
+        has_more=_has_more(works, updates, offshoots),
         talk=talk_of(project.thread_id, viewer, where),
         production=_released(project, viewer, viewing),
         is_lead=is_lead,
@@ -103,23 +107,40 @@ def project_page(
         is_looking=looking,
         todo=list(project.steps.standing()),
         outside=outside_of(project),
-        offshoots=list(project.offshoots.filter(hidden_at=None).order_by("pk")[:OFFSHOOTS]),
+        offshoots=offshoots[:OFFSHOOTS],
         may_take_over=looking and may_take_over(project, viewer),
     )
 
 
-def _beside(plan: Drawing | None, cards: list[Card], tickets: list[Ticket]) -> list[Lane]:
-    """What has no place in the plan yet; without a plan, everything."""
-    if plan is None:
-        return lanes_of(cards, tickets)
-    return lanes_of(
-        [card for card in cards if card.id not in plan.works],
-        [ticket for ticket in tickets if ticket.number not in plan.calls],
-    )
+def works_in(project: Project) -> list[int]:
+    """Accepted works, each once, as they came; their numbers alone weigh nothing."""
+    accepted = project.submissions.accepted().order_by("decided_at", "pk")
+    return list(dict.fromkeys(accepted.values_list("version__contribution", flat=True)))
 
 
-def _updates(project: Project) -> list[Update]:
-    return list(project.updates.select_related("author__person")[:UPDATES])
+def tickets_in(project: Project, calls: Collection[int], *, now: datetime) -> list[Ticket]:
+    """On its own pages the project's name goes without saying."""
+    found = tickets_of(project.calls.filter(pk__in=calls), now=now)
+    return [replace(ticket, project_title="") for ticket in found]
+
+
+def _beside(
+    plan: Drawing | None, works: list[int], tickets: list[Ticket], viewing: str
+) -> list[Lane]:
+    """The newest of what has no place in the plan yet; without a plan, of everything."""
+    placed, asked = (plan.works, plan.calls) if plan else ((), ())
+    left = [work for work in works if work not in placed][-WORKS:]
+    cards = cards_of(left, viewing=viewing)
+    return lanes_of(cards, [ticket for ticket in tickets if ticket.number not in asked])
+
+
+def _has_more(works: list[int], updates: list[Update], offshoots: list[Project]) -> dict[str, bool]:
+    """Of which parts there is more than the page shows."""
+    return {
+        "works": len(works) > WORKS,
+        "updates": len(updates) > UPDATES,
+        "offshoots": len(offshoots) > OFFSHOOTS,
+    }
 
 
 def news_of(update: Update | FormerUpdate, away: Collection[int]) -> News:

@@ -65,7 +65,7 @@ def write_update(*, project: Project, by: User, title: str, text: str, now: date
         subject=_("%(project)s: %(title)s") % {"project": project.title, "title": title},
         body=text[:500],
         key=f"update:{update.pk}",
-        url=f"{project.get_absolute_url()}#update-{update.pk}",
+        url=update.get_absolute_url(),
         now=now,
     )
     return update

@@ -34,7 +34,7 @@ def edit_update(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, error)
         else:
             messages.success(request, _("Changed. What it said before can be read on."))
-            return redirect(f"{project.get_absolute_url()}#update-{pk}")
+            return redirect(update)
     context = {"form": form, "project": project, "update": update, "section": "projects"}
     return render(request, "projects/edit_update.html", context)
 

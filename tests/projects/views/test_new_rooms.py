@@ -151,7 +151,7 @@ def test_an_answer_after_the_deadline_has_grace_and_then_another_way(project: Pr
     page = cleo.post(f"/calls/{call.pk}/answers/", answer).content.decode()
     assert "The call closed while you had this page open." in page
     assert "For the door." in page
-    instead = {"call": "", "project": project.pk, "note": "For the door."}
+    instead = {"call": "", "project": project.slug, "note": "For the door."}
     cleo.post(f"/works/{work.contribution_id}/submit/", instead)
     assert Submission.objects.get().call is None
     Call.objects.update(deadline=timezone.now() - timedelta(minutes=1))
