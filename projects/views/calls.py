@@ -68,7 +68,8 @@ def _show(
         shelf=request.GET.get("shelf", "1"),
     )
     chosen = form["work"].value() if form else None
-    if form and not form.is_bound and page.shelf and page.shelf.paginator.count == len(page.offers) == 1:
+    is_all = page.shelf and page.shelf.paginator.count == len(page.offers) == 1
+    if form and not form.is_bound and is_all:
         chosen = page.offers[0].id
     context = {
         "page": page,
