@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -118,6 +118,14 @@ class CopyrightNotice(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("counter_notice", args=[self.pk])
+
+    @property
+    def answer_until(self) -> datetime | None:
+        """Until then silence says nothing: after it the work goes down, and once it is down, what
+        waits may go to the others."""
+        if self.stage == Stage.REMOVED and self.handled_at:
+            return self.handled_at + timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
+        return self.due_at if self.stage == Stage.FORWARDED else None
 
     @property
     def can_be_countered(self) -> bool:

@@ -16,7 +16,7 @@ from accounts.services import audit
 from contributions.domain.copyright import Stage, Step, after
 from contributions.models import Contribution, CopyrightNotice
 from contributions.services import removing
-from contributions.services.copyright_letters import tell
+from contributions.services.copyright_letters import tell, tell_received
 
 HANDLE = "contributions.handle_copyrightnotice"
 
@@ -33,13 +33,13 @@ class Claimant:
 @transaction.atomic
 def receive(*, works: Iterable[Contribution], who: Claimant, by: User | None, now: datetime) -> int:
     """One notice for each work; sent twice it is one. How many are new."""
-    new = 0
+    new = []
     for work in works:
         Contribution.objects.select_for_update(of=("self",)).get(pk=work.pk)
         pending = CopyrightNotice.objects.pending().filter(work=work, email__iexact=who.email)
         if pending.exists():
             continue
-        CopyrightNotice.objects.create(
+        made = CopyrightNotice.objects.create(
             work=work,
             by=by,
             received_at=now,
@@ -49,8 +49,10 @@ def receive(*, works: Iterable[Contribution], who: Claimant, by: User | None, no
             original=who.original,
             link=who.link,
         )
-        new += 1
-    return new
+        new.append(made)
+    if new:
+        tell_received(new, who.email)
+    return len(new)
 
 
 @transaction.atomic
@@ -122,7 +124,7 @@ def _go(held: CopyrightNotice, step: Step, *, by: User | None, reason: str, now:
             _("This is not possible any more: it is “%(stage)s” already. Nothing was changed.")
             % {"stage": held.get_stage_display()}
         )
-    held.stage, held.due_at = to.value, _deadline(to, now)
+    held.stage, held.due_at = to.value, deadline(to, now)
     if by and step != Step.COUNTER:
         held.handled_by, held.handled_at, held.reason = by, now, reason
     if to in (Stage.REMOVED, Stage.KEPT_DOWN):
@@ -135,7 +137,7 @@ def _go(held: CopyrightNotice, step: Step, *, by: User | None, reason: str, now:
     tell(held, by)
 
 
-def _deadline(stage: Stage, now: datetime) -> datetime | None:
+def deadline(stage: Stage, now: datetime) -> datetime | None:
     days = {
         Stage.FORWARDED: settings.COPYRIGHT_ANSWER_DAYS,
         Stage.COUNTERED: settings.COPYRIGHT_WAIT_DAYS,

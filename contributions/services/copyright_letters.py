@@ -3,6 +3,8 @@ who need not have an account, by mail."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.formats import date_format
 
 from accounts.models import Event, User
@@ -14,7 +16,8 @@ from contributions.models import CopyrightNotice
 
 
 def tell(notice: CopyrightNotice, by: User | None) -> None:
-    due = date_format(notice.due_at, "j F Y") if notice.due_at else ""
+    day = notice.answer_until or notice.due_at
+    due = date_format(day, "j F Y") if day else ""
     title = {"title": notice.work.title, "day": due}
     to_authors = _to_authors(Stage(notice.stage)) % title
     if to_authors:
@@ -32,10 +35,32 @@ def tell(notice: CopyrightNotice, by: User | None) -> None:
         )
     to_claimant = _to_claimant(Stage(notice.stage)) % title
     more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason if by else ""
+    reference = _("Your notice has the number %(number)s.") % {"number": notice.pk}
     to_outside(
         to=notice.email,
         subject=_("Your copyright notice about “%(title)s”") % title,
-        words=f"{to_claimant}\n\n{more}".rstrip(),
+        words="\n\n".join(filter(None, [to_claimant, more, reference])),
+        path="/help/rights/#copyright",
+        label=_("How copyright notices work here"),
+    ).save()
+
+
+def tell_received(notices: Sequence[CopyrightNotice], who: str) -> None:
+    """Whoever has no account either, with what to name when they write again."""
+    works = [
+        _("Number %(number)s: “%(title)s”.") % {"number": each.pk, "title": each.work.title}
+        for each in notices
+    ]
+    to_outside(
+        to=who,
+        subject=_("We have your copyright notice"),
+        words="\n\n".join(
+            [
+                _("It is with our moderators, who forward it to the authors, refuse it or act."),
+                *works,
+                _("Name the number when you write to us. We write to you about each step."),
+            ]
+        ),
         path="/help/rights/#copyright",
         label=_("How copyright notices work here"),
     ).save()
@@ -49,7 +74,8 @@ def _to_authors(stage: Stage) -> str:
         ),
         Stage.REMOVED: _(
             "It was taken down, because somebody says that it is theirs. If that is wrong, send "
-            "a counter-notice: then it comes back unless they go to court."
+            "a counter-notice: then it comes back unless they go to court. Without one until "
+            "%(day)s, what waits of its money may go to the others."
         ),
         Stage.COUNTERED: _("Your counter-notice is with the claimant, who has until %(day)s."),
         Stage.RESTORED: _("It stands again as before."),
@@ -62,7 +88,10 @@ def _to_claimant(stage: Stage) -> str:
     said = {
         Stage.REFUSED: _("We did not act on it."),
         Stage.FORWARDED: _("It was forwarded to the authors, who may answer until %(day)s."),
-        Stage.REMOVED: _("The work was taken down. Its authors may send a counter-notice."),
+        Stage.REMOVED: _(
+            "The work was taken down. Its authors may send a counter-notice; without one until "
+            "%(day)s it counts against them."
+        ),
         Stage.COUNTERED: _(
             "Its authors say under good faith that it is theirs. If you do not show us until "
             "%(day)s that you went to court, the work comes back."

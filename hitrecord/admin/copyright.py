@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,13 +22,15 @@ from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, ReasonForm, guarded
-from accounts.models import User
-from contributions.domain.copyright import Step, steps_from
+from accounts.models import AuditRecord, User
+from contributions.domain.copyright import HOLDING, Stage, Step, after, steps_from
 from contributions.models import CopyrightNotice
-from contributions.services.copyright import HANDLE, handle
+from contributions.models.copyright import STAGES
+from contributions.services.copyright import HANDLE, deadline, handle
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.fields import TextField
-from projects.models import Production
+from projects.queries.behind import productions_on
+from projects.services.noticed import tell_staff
 
 STEP = "contributions_copyrightnotice_step"
 VERBS = {
@@ -87,10 +93,8 @@ class CopyrightNoticeAdmin(ReadOnlyAdmin):
             title=f"{VERBS[chosen]}: {found.work}",
             verb=str(VERBS[chosen]),
             done=_("Done. Both sides are told."),
-            act=lambda reason: handle(
-                notice=found, step=chosen, by=by, reason=reason, now=database_now()
-            ),
-            preview=_facts(found),
+            act=lambda reason: _act(found, chosen, by, reason),
+            preview=[*_facts(found), *_course(found), (_("What it sets"), _sets(found, chosen))],
             refusal=""
             if chosen in steps_from(found.stage)
             else _("It is “%(stage)s” now: this step does not lead on from there.")
@@ -110,15 +114,66 @@ class CopyrightNoticeAdmin(ReadOnlyAdmin):
         return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
 
+@transaction.atomic
+def _act(found: CopyrightNotice, step: Step, by: User, reason: str) -> None:
+    held = handle(notice=found, step=step, by=by, reason=reason, now=database_now())
+    if held.stage in HOLDING:
+        tell_staff(held)
+
+
+def _sets(found: CopyrightNotice, step: Step) -> str:
+    """The stage it goes to, and the day that counts then."""
+    to = after(found.stage, step)
+    if to is None:
+        return "—"
+    day = deadline(to, timezone.now()) or deadline(Stage.FORWARDED, timezone.now())
+    label, until = str(dict(STAGES)[to.value]), date_format(day) if day else ""
+    said = {
+        Stage.FORWARDED: _("%(stage)s. They may answer until %(day)s; then it is taken down."),
+        Stage.REMOVED: _(
+            "%(stage)s. Without a counter-notice until %(day)s its money may go to the others."
+        ),
+    }.get(to, _("%(stage)s. It ends here."))
+    return said % {"stage": label, "day": until}
+
+
+def _course(found: CopyrightNotice) -> list[tuple[str, str]]:
+    """How it came to where it is, oldest first."""
+    steps = AuditRecord.objects.filter(
+        target_type=ContentType.objects.get_for_model(found.work),
+        target_id=str(found.work_id),
+        action__startswith="copyright: ",
+        detail__notice=found.pk,
+    )
+    named = steps.select_related("actor").order_by("pk")
+    lines = [f"{_when(found.received_at)} {_('received')}"]
+    lines += [
+        f"{_when(each.at)} {each.action.removeprefix('copyright: ')}, "
+        f"{each.actor.handle if each.actor else _('by the clock')}: {each.reason}".rstrip(": ")
+        for each in named
+    ]
+    stage = found.get_stage_display()
+    day = found.answer_until or found.due_at
+    if day:
+        stage = _("%(stage)s, until %(day)s") % {"stage": stage, "day": date_format(day)}
+    return [(_("Number"), str(found.pk)), (_("Stage"), stage), (_("So far"), "\n".join(lines))]
+
+
+def _when(at: datetime) -> str:
+    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
+
+
 def _facts(found: CopyrightNotice) -> list[tuple[str, str]]:
     authors = User.objects.filter(person__authorships__version=found.work.current_id)
     before = CopyrightNotice.objects.against(authors).exclude(pk=found.pk).count()
-    used_in = Production.objects.filter(pieces__credits__version__contribution=found.work_id)
     facts = [
         (_("The work"), found.work.title),
         (_("Claimant"), f"{found.claimant}, {found.email}, {found.contact}"),
         (_("What is theirs"), f"{found.original}\n{found.link}"),
         (_("Earlier notices against its authors that held"), str(before)),
-        (_("Productions that credit it"), ", ".join(map(str, used_in.distinct())) or "—"),
+        (
+            _("Productions that credit it, or what was made from it"),
+            ", ".join(map(str, productions_on(found.work_id))) or "—",
+        ),
     ]
     return [*facts, (_("Counter-notice"), found.counter)] if found.counter else facts

@@ -23,6 +23,7 @@ from payouts.models import (
 from payouts.queries import standing
 from payouts.queries.guardians import unchecked
 from payouts.queries.unanswered import unanswered
+from payouts.unheld import unheld
 
 
 def _forms() -> QuerySet[TaxForm]:
@@ -71,6 +72,13 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         "said_at",
         "payouts.minor",
         "guardian=unchecked",
+    ),
+    (
+        _("Proposals with shares to hold for a copyright notice"),
+        unheld,
+        "opened_at",
+        "payouts.proposal",
+        "queue=unheld",
     ),
     (
         _("Held shares to settle"),

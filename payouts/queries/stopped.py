@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from contributions.domain.copyright import Stage
@@ -15,9 +14,8 @@ from payouts.queries.noticed import noticed
 
 def is_lost(notice: CopyrightNotice, now: datetime) -> bool:
     """A counter-notice was found wrong, or nobody sent one in time."""
-    answered_by = timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
-    if notice.stage == Stage.REMOVED and notice.handled_at:
-        return notice.handled_at + answered_by <= now
+    if notice.stage == Stage.REMOVED and notice.answer_until:
+        return notice.answer_until <= now
     return notice.stage == Stage.KEPT_DOWN
 
 

@@ -60,7 +60,7 @@ def test_after_a_counter_notice_and_silence_the_work_is_back_exactly(song: Contr
     assert Contribution.objects.values().get(pk=song.pk) == before
     row.refresh_from_db()
     assert row.stage == "restored"
-    assert Envelope.objects.filter(to="jo@else.example").count() == 3
+    assert Envelope.objects.filter(to="jo@else.example").count() == 4
     assert Notice.objects.filter(recipient=eva).count() >= 2
 
 

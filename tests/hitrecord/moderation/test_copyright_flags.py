@@ -1,0 +1,98 @@
+"""What a copyright notice touches is named: productions through the lineage, shares, and days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from accounts.models import Envelope, Notice
+from contributions.domain.copyright import Step
+from contributions.models import CopyrightNotice
+from hitrecord.queries.queues import queues
+from payouts.holding import hold_noticed
+from payouts.unheld import unheld
+from tests import builders
+from tests.contributions.services.test_copyright import notice, stepped
+from tests.payouts import builders as money
+from tests.payouts.test_noticed import noticed
+
+pytestmark = pytest.mark.django_db
+
+
+def moderating() -> Client:
+    client = Client()
+    client.force_login(builders.staff("max", role="moderator"))
+    return client
+
+
+def page_of(row: CopyrightNotice, step: Step) -> str:
+    return reverse("admin:contributions_copyrightnotice_step", args=[row.pk, step])
+
+
+def test_a_receipt_names_the_numbers() -> None:
+    row = notice(builders.work("eva", title="Waltz").contribution)
+    letter = Envelope.objects.get(to="jo@else.example")
+    assert letter.subject == "We have your copyright notice"
+    assert f"Number {row.pk}: “Waltz”." in letter.text
+
+
+def test_the_guarded_page_knows_the_productions_behind_and_staff_are_told() -> None:
+    money.lighthouse()
+    row = noticed()
+    paula, finn = builders.staff("paula", role="producer"), builders.staff("finn", role="finance")
+    client = moderating()
+    page = client.get(page_of(row, Step.REMOVE)).content.decode()
+    until = timezone.now() + timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
+    for words in (
+        row.work.title,
+        "Received",
+        f"Without a counter-notice until {date_format(until)}",
+        str(row.pk),
+    ):
+        assert words in page
+    assert "The walking lighthouse" in page.split("what was made from it")[1]
+    client.post(page_of(row, Step.REMOVE), {"reason": "It is the same.", "rehearse": "1"})
+    assert not Notice.objects.filter(key__startswith="copyright-staff:").exists()
+    client.post(page_of(row, Step.REMOVE), {"reason": "It is the same."})
+    told = Notice.objects.filter(key__startswith="copyright-staff:")
+    assert {each.recipient for each in told} == {paula, finn}
+    again = client.get(page_of(row, Step.RESTORE)).content.decode()
+    assert "remove, max" in again
+    assert f"Taken down, until {date_format(until)}" in again
+
+
+def test_the_day_after_a_takedown_is_named_to_authors_and_on_their_page() -> None:
+    row = stepped(notice(builders.work("eva", title="Waltz").contribution), Step.REMOVE)
+    assert row.answer_until
+    day = date_format(row.answer_until, "j F Y")
+    assert f"Without one until {day}" in Notice.objects.get(recipient__handle="eva").body
+    assert f"without one until {day}" in Envelope.objects.latest("pk").text
+    client = Client()
+    client.force_login(builders.user("eva"))
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert f"answer until {day}" in page
+    assert f"Without a counter-notice until {day}" in page
+
+
+def test_a_proposal_with_shares_to_hold_waits_on_the_dashboard() -> None:
+    proposal = money.opened()
+    assert not unheld().exists()
+    stepped(noticed(), Step.FORWARD)
+    assert list(unheld()) == [proposal]
+    olga = builders.staff("olga")
+    label = "Proposals with shares to hold for a copyright notice"
+    (queue,) = [one for one in queues(olga) if str(one.label) == label]
+    assert queue.count == 1
+    client = Client()
+    client.force_login(olga)
+    assert client.get(queue.url).context["cl"].result_count == 1
+    hold_noticed(
+        proposal=proposal, by=builders.staff("finn"), reason="A notice.", now=timezone.now()
+    )
+    assert not unheld().exists()
