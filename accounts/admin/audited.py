@@ -13,11 +13,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin.changed import changed_in
 from accounts.admin.guarded import Guarded, guarded
+from accounts.admin.removal import hangs_on, keepers
 from accounts.models import User
 from accounts.services import audit
 from hitrecord.foundation.fields import IN_FORMS_OF_ROWS, TextField
@@ -88,6 +90,15 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             if name != "delete_selected"
         }
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Nothing is offered that would have to be refused."""
+        row = context.get("original")
+        if row is not None and self.has_delete_permission(request, row):
+            context["show_delete"] = not hangs_on(row)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
@@ -97,16 +108,21 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if not self.has_delete_permission(request, found):
             raise PermissionDenied
         _all, counts, missing, kept = self.get_deleted_objects([found], request)
+        held = keepers(found, self.admin_site) if kept else []
         refusal = ""
-        if kept or missing:
-            refusal = _("This stays: %(names)s") % {"names": ", ".join(map(str, kept or missing))}
+        if kept:
+            refusal = _("“%(what)s” stays: it cannot be deleted while other things hang on it.")
+        elif missing:
+            refusal = _("“%(what)s” stays: you may not delete what would go with it.")
         action = Guarded(
             title=_("Delete “%(what)s”") % {"what": found},
             verb=_("Delete it"),
             done=_("“%(what)s” is deleted.") % {"what": found},
             act=partial(self._delete, request, found),
-            preview=[(str(name), count) for name, count in counts.items()],
-            refusal=refusal,
+            preview=[] if refusal else [(capfirst(name), count) for name, count in counts.items()],
+            refusal=refusal and refusal % {"what": found},
+            template="admin/deletion.html",
+            shown={"keepers": held, "others": [] if held else [*kept, *map(capfirst, missing)]},
         )
         back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         return guarded(self, request, action, back)

@@ -108,7 +108,9 @@ def test_saving_without_a_change_is_nothing_that_staff_did(paula: Client) -> Non
 def test_deleting_shows_what_goes_and_wants_a_reason(paula: Client) -> None:
     made = builders.production()
     address = f"/admin/projects/production/{made.pk}/delete/"
-    assert "productions" in paula.get(address).content.decode()
+    assert "Productions" in paula.get(address).content.decode()
+    shown = paula.get(f"/admin/projects/production/{made.pk}/change/").content.decode()
+    assert "deletelink" in shown
     assert "Say why." in paula.post(address, {"post": "yes"}).content.decode()
     page = paula.post(address, {"reason": "Begun twice.", "rehearse": "yes"}).content.decode()
     assert "production deleted" in page
@@ -122,7 +124,11 @@ def test_what_others_hang_on_is_not_deleted_and_nothing_by_the_dozen(paula: Clie
     made = builders.production()
     builders.piece(made, "Song", 1)
     page = paula.get(f"/admin/projects/production/{made.pk}/delete/").content.decode()
-    assert "This stays: " in page
+    assert "stays: it cannot be deleted while other things hang on it." in page
+    assert "<h2>Pieces</h2><ul><li>Song</li></ul>" in page
+    assert "Delete it" not in page
+    shown = paula.get(f"/admin/projects/production/{made.pk}/change/").content.decode()
+    assert "deletelink" not in shown
     olga = signed_in(builders.staff("olga"))
     skill = Skill.objects.create(name="Knitting", slug="knitting")
     listed = olga.get("/admin/accounts/skill/").content.decode()
