@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 
 from contributions.models import MediaFile, Processing, Rendition
 from contributions.models.media import renditions
+from hitrecord.foundation.once import Once
 
 FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
@@ -91,14 +92,21 @@ def main_of(files: Sequence[FileView]) -> FileView | None:
 
 def files_of(version_ids: Iterable[int], *, first_only: bool = False) -> dict[int, list[FileView]]:
     """Version id → its files in order of upload; one statement, however many there are."""
-    rows = MediaFile.objects.filter(version__in=list(version_ids))
+    found: dict[int, list[FileView]] = {}
+    for row in _ROWS(first_only, versions=list(version_ids)):
+        found.setdefault(row["version_id"], []).append(_view(row))
+    return found
+
+
+def _rows(first_only: bool, *, versions: list[int]) -> Any:
+    rows = MediaFile.objects.filter(version__in=versions)
     rows = rows.order_by("version_id", "is_extra", "position", "id")
     if first_only:
         rows = rows.filter(is_extra=False).distinct("version_id")
-    found: dict[int, list[FileView]] = {}
-    for _row, file in views_of(rows):
-        found.setdefault(file.version_id, []).append(file)
-    return found
+    return rows.annotate(made=_renditions()).values(*FIELDS)
+
+
+_ROWS: Final = Once(_rows)
 
 
 def views_of(

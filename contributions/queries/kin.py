@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Left
 from django.urls import reverse
 
-from accounts.models import Distance
+from accounts.models import Distance, User
 from contributions.models import Authorship, Kind, Pin, Source
 from contributions.queries.files import FileView, main_of
 from contributions.queries.offsite import Offsite
@@ -19,6 +18,7 @@ from contributions.queries.people import Author
 from contributions.queries.rulings import COUNTS, ruled
 from contributions.queries.veil import is_veiled
 from contributions.typesetting import excerpt
+from hitrecord.foundation.once import Once
 
 LIMIT = 60
 THUMB = 480
@@ -75,13 +75,8 @@ class Ends:
 def ends_of(work: int, version: int, reader: Any = None) -> Ends:
     """Sources of this version, and what was made from any version of the work, the pinned one
     first; one statement. Each end has its own limit: many sources hide nothing at the other."""
-    up, down = _both_ends()
-    unheard = is_note_unheard(reader)
-    up = up.filter(derivative=version).annotate(unheard=unheard)
-    down = down.filter(source__contribution=work).exclude(derivative__contribution=work)
-    down = down.annotate(unheard=unheard)
-    up, down = up.order_by("-edge")[:LIMIT], down.order_by("-is_pinned", "-edge")[:LIMIT]
-    found = list(up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge"))
+    known = {"reader": reader.pk} if reader is not None and reader.pk else {}
+    found = list(_ENDS(LIMIT, work=work, version=version, **known))
     rows = [row for row in found if row["bond"]]
     struck = [row["title"] for row in found if row["is_up"] and not row["bond"]]
     made_into = {row["work"]: row for row in rows if not row["is_up"]}
@@ -89,11 +84,18 @@ def ends_of(work: int, version: int, reader: Any = None) -> Ends:
     return Ends(made_from, list(made_into.values()), struck)
 
 
-@cache
-def _both_ends() -> tuple[Any, Any]:
-    """Of all works: put together once, which takes longer than to read those of one."""
+def _both_ends(limit: int, *, work: int, version: int, reader: int | None = None) -> Any:
+    unheard = is_note_unheard(reader and User(pk=reader))
     now = Source.objects.filter(COUNTS, derivative=F("derivative__contribution__current"))
-    return read_end(Source.objects.all(), "source"), read_end(now, "derivative")
+    up = read_end(Source.objects.filter(derivative=version), "source")
+    down = read_end(now.filter(source__contribution=work), "derivative")
+    down = down.exclude(derivative__contribution=work)
+    up, down = up.annotate(unheard=unheard), down.annotate(unheard=unheard)
+    up, down = up.order_by("-edge")[:limit], down.order_by("-is_pinned", "-edge")[:limit]
+    return up.union(down, all=True).order_by("-is_up", "-is_pinned", "-edge")
+
+
+_ENDS: Final = Once(_both_ends)
 
 
 def kin_of(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, Final
 
 from django.urls import reverse
 
 from accounts.models import Person
 from contributions.models import Authorship
+from hitrecord.foundation.once import Once
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,17 @@ class Author:
 def authors_of(versions: Iterable[int]) -> dict[int, list[Author]]:
     """Version id → its authors in order; one statement."""
     found: dict[int, list[Author]] = {}
-    rows = (
-        Authorship.objects.filter(version__in=list(versions))
-        .select_related("person__user")
-        .order_by("version_id", "position")
-    )
-    for row in rows:
+    for row in _ROWS(versions=list(versions)):
         found.setdefault(row.version_id, []).append(author_of(row.person, row.role))
     return found
+
+
+def _rows(*, versions: list[int]) -> Any:
+    rows = Authorship.objects.filter(version__in=versions).select_related("person__user")
+    return rows.order_by("version_id", "position")
+
+
+_ROWS: Final = Once(_rows)
 
 
 def author_of(person: Person, role: str) -> Author:

@@ -4,15 +4,16 @@ order they are read. However many there are, this is one small row for each."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
+from accounts.models import User
 from accounts.queries.distance import is_unheard
 from contributions.models import Anchor, Comment, Resolution, State, Version
 from contributions.queries.places import Place, Shown
+from hitrecord.foundation.once import Once
 
 _PLACE: Final = (
     *("start", "end", "left", "top", "width", "height", "picture_id"),
@@ -43,36 +44,31 @@ class Sketch:
 def sketches_of(thread: int, viewer: Any, shown: Shown | None = None) -> list[Sketch]:
     """Critique in the order of its places, then the rest. What was taken back is left out when
     nobody answers it. One statement, and one more where passages point into a text."""
-    sketches = [_sketch(row, shown) for row in _rows(thread, viewer)]
+    known = {"reader": viewer.pk} if viewer.is_authenticated else {}
+    sketches = [_sketch(row, shown) for row in _ROWS(thread=thread, **known)]
     placed = sorted((each for each in sketches if each.place), key=_order)
     numbered = [replace(each, number=number) for number, each in enumerate(placed, start=1)]
     return numbered + [each for each in sketches if not each.place]
 
 
-def _rows(thread: int, viewer: Any) -> Any:
-    unheard = is_unheard(viewer, author="author")
-    heard = _answers().annotate(unheard=unheard).filter(unheard=False)
-    firsts = _firsts().filter(thread=thread).annotate(unheard=unheard)
-    return firsts.filter(Q(withdrawn_at=None, unheard=False) | Exists(heard))
-
-
-@cache
-def _answers() -> Any:
-    return Comment.objects.filter(parent=OuterRef("pk"), withdrawn_at=None)
-
-
-@cache
-def _firsts() -> Any:
-    """Of all threads: put together once, which takes longer than to read those of one."""
+def _rows(*, thread: int, reader: int = 0) -> Any:
+    unheard = is_unheard(User(pk=reader), author="author")
+    answers = Comment.objects.filter(parent=OuterRef("pk"), withdrawn_at=None)
+    heard = answers.annotate(unheard=unheard).filter(unheard=False)
+    firsts = Comment.objects.filter(thread=thread, parent=None).annotate(unheard=unheard)
+    firsts = firsts.filter(Q(withdrawn_at=None, unheard=False) | Exists(heard))
     last = Resolution.objects.filter(comment=OuterRef("pk")).order_by("-id")
     stands = JSONObject(state="state", number="version__number")
-    firsts = Comment.objects.filter(parent=None).order_by("created_at", "id")
-    return firsts.annotate(resolution=Subquery(last.values(its=stands)[:1])).values(
+    rows = firsts.annotate(resolution=Subquery(last.values(its=stands)[:1]))
+    return rows.order_by("created_at", "id").values(
         *("id", "author_id", "author__person__credit_name", "withdrawn_at"),
-        *("resolution", "anchor__id"),
+        *("resolution", "anchor__id", "unheard"),
         *(f"anchor__{name}" for name in _PLACE),
         *(f"anchor__version__{name}" for name in _VERSION),
     )
+
+
+_ROWS: Final = Once(_rows)
 
 
 def _sketch(row: dict[str, Any], shown: Shown | None) -> Sketch:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,11 +15,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.queries.distance import is_unheard
 from contributions.models import Comment, State
 from contributions.queries.critique import Choice, choices_of
 from contributions.queries.places import Place, Shown
 from contributions.queries.sketches import Sketch, sketches_of
+from hitrecord.foundation.once import Once
 from hitrecord.foundation.text import whole_number
 
 REMARKS: Final = 50
@@ -134,7 +135,8 @@ def _remarks(
         return []
     found: dict[int, Remark] = {}
     answers: dict[int, list[Remark]] = {}
-    for row in _rows(wanted, ears):
+    known = {"reader": ears.pk} if ears.is_authenticated else {}
+    for row in _ROWS(firsts=list(wanted), **known):
         if row["parent_id"] is None:
             facts = _critique(wanted[row["id"]], makers)
             replies = answers.setdefault(row["id"], [])
@@ -144,19 +146,18 @@ def _remarks(
     return [found[pk] for pk in wanted if pk in found]
 
 
-def _rows(firsts: Collection[int], ears: Any) -> Any:
-    said = _said().filter(Q(pk__in=firsts) | Q(parent__in=firsts))
-    return said.annotate(unheard=is_unheard(ears, author="author"))
-
-
-@cache
-def _said() -> Any:
-    """Of all threads: put together once, which takes longer than to read those of one."""
-    return Comment.objects.order_by("created_at", "id").values(
+def _rows(*, firsts: list[int], reader: int = 0) -> Any:
+    said = Comment.objects.filter(Q(pk__in=firsts) | Q(parent__in=firsts))
+    said = said.annotate(unheard=is_unheard(User(pk=reader), author="author"))
+    return said.order_by("created_at", "id").values(
         *("id", "parent_id", "author_id", "author__handle", "author__is_active"),
         *("author__person__credit_name", "author__person__avatar"),
         *("created_at", "edited_at", "withdrawn_at", "removed_at", "html"),
+        "unheard",
     )
+
+
+_ROWS: Final = Once(_rows)
 
 
 def _critique(sketch: Sketch, makers: Collection[int]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from contributions.queries.talk import Talk, Where, talk_of
 from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.queries.withdrawable import withdrawable_by
-from contributions.queries.work_facts import works_with_facts
+from contributions.queries.work_facts import work_with_facts
 
 THIS: dict[str, Any] = {
     Kind.WRITING: _("This text"),
@@ -191,7 +191,7 @@ def work_page(
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
     NoSuchPart for a part or picture that it does not have."""
-    work = works_with_facts(viewer, number).get(pk=pk)
+    work = work_with_facts(pk, viewer, number)
     versions = without_words(work.versions.all())
     version = work.current if number is None else versions.get(number=number)
     if version is None:

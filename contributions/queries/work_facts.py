@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from typing import Any, Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
+from accounts.models import User
 from contributions.models import Contribution, Recommendation, Tag, Version
 from contributions.queries.albums import in_albums
 from contributions.queries.edits import their_edits
@@ -16,27 +17,35 @@ from contributions.queries.linked import its_link_picture
 from contributions.queries.made_into import how_many_times_remade
 from contributions.queries.offsite import their_offsite
 from contributions.queries.picks import its_pick
+from hitrecord.foundation.once import Once
 
 
-def works_with_facts(viewer: Any, number: int | None) -> QuerySet[Contribution]:
-    """Counts and lists are subqueries."""
-    seen = Contribution.objects.visible_to(viewer).values("pk")
-    hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"))
+def work_with_facts(pk: int, viewer: Any, number: int | None) -> Contribution:
+    """Counts and lists are subqueries. Raises Contribution.DoesNotExist."""
+    known = {"viewer": viewer.pk} if viewer.is_authenticated else {}
+    found = _WORK(number, pk=pk, **known)
+    work: Contribution | None = next(iter(found), None)
+    if work is None:
+        raise Contribution.DoesNotExist
+    return work
+
+
+def _facts(number: int | None, *, pk: int, viewer: int = 0) -> Any:
+    reader = User(pk=viewer) if viewer else AnonymousUser()
+    seen = Contribution.objects.visible_to(reader).values("pk")
+    hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"), user=viewer)
     return (
-        _facts()
-        .filter(pk__in=seen)
+        _facts_of_all()
+        .filter(pk=pk, pk__in=seen)
         .annotate(
-            is_recommended=Exists(hearts.filter(user=viewer.pk or 0)),
+            is_recommended=Exists(hearts),
             its_pick=its_pick(),
             its_offsite=their_offsite(number),
         )
     )
 
 
-@cache
-def _facts() -> QuerySet[Contribution]:
-    """What is asked for whoever reads, and whenever: to put it together takes longer than to read
-    it, so that is done once."""
+def _facts_of_all() -> Any:
     hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"))
     count = hearts.order_by().values("contribution").annotate(n=Count("pk")).values("n")
     editions = Version.objects.filter(contribution=OuterRef("pk")).order_by("number")
@@ -56,3 +65,6 @@ def _facts() -> QuerySet[Contribution]:
             ),
         )
     )
+
+
+_WORK: Final = Once(_facts)
