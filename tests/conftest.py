@@ -10,6 +10,7 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from contributions.queries.cards import held
 from hitrecord.foundation import strangers
+from hitrecord.queries import least_seen
 from tests import environment, migrated, unguarded
 
 
@@ -22,6 +23,7 @@ def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.M
     # does not depend on what was held.
     monkeypatch.setattr(held, "seconds", 0)
     monkeypatch.setattr(strangers.kept, "seconds", 0)
+    monkeypatch.setattr(least_seen.held, "seconds", 0)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     for model in apps.get_models():
         for field in model._meta.get_fields():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Max, Q, Window
@@ -15,6 +15,7 @@ from accounts.models.rubric import RUBRICS, rest
 from accounts.queries.groups import Group, Key, grouped, key_of
 from accounts.queries.heard import heard_by
 from accounts.queries.seen import veil
+from hitrecord.foundation.once import Once
 from hitrecord.foundation.text import whole_number
 
 PAGE = 30
@@ -26,7 +27,14 @@ MOST = 100
 
 def unread_count(user: User) -> int:
     """Up to MOST: what is more is said as so many and more."""
-    return heard_by(user).unread().order_by()[:MOST].count()
+    return len(_UNREAD(MOST, reader=user.pk))
+
+
+def _unread(most: int, *, reader: int) -> Any:
+    return heard_by(User(pk=reader)).unread().order_by().values_list("pk")[:most]
+
+
+_UNREAD: Final = Once(_unread)
 
 
 def read_key(text: str) -> Key | None:

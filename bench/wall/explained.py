@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 
 def explained(ask: Callable[[], object]) -> None:
+    from django.conf import settings  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
@@ -17,6 +18,7 @@ def explained(ask: Callable[[], object]) -> None:
         for _ask in range(10):
             ask()
     pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+    settings.DATABASE_PREPARED = False  # Django cannot tell what was prepared
     with CaptureQueriesContext(connection) as seen:
         ask()
     for query in seen.captured_queries:
