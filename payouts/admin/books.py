@@ -15,7 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin import ReadOnlyAdmin
 from hitrecord.foundation.currency import format_minor
 from payouts.admin.entries import OfFilter, thing_of
+from payouts.admin.lines import account_link, hidden_lines
 from payouts.models.books import Account, Entry, Posting
+from payouts.queries.account_names import with_production
+from payouts.queries.hidden import peoples_lines
 
 
 @admin.register(Account)
@@ -23,43 +26,63 @@ class AccountAdmin(ReadOnlyAdmin):
     """Whose an account is and how much is on it stand side by side on one page alone, where looking
     is written down (payouts.admin.looking)."""
 
-    list_display = ["code", "kind", "held", "lines"]
+    list_display = ["named", "held", "kind", "lines", "code"]
     list_filter = ["kind", "currency"]
     search_fields = ["code"]
-    fields = ["code", "kind", "currency", "no_overdraft", "held", "lines"]
-    readonly_fields = ["held", "lines"]
+    ordering = ["id"]
+    fields = ["kind", "currency", "held", "never_below", "lines", "code"]
+    readonly_fields = ["held", "lines", "never_below"]
+    change_list_template = "admin/payouts/accounts.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("balance")
+        return with_production(super().get_queryset(request).select_related("balance"))
 
-    @admin.display(description=_("Balance (credits − debits)"))
+    @admin.display(description=_("Account"), ordering="id")
+    def named(self, account: Account) -> str:
+        return str(account)
+
+    @admin.display(description=_("Balance"))
     def held(self, account: Account) -> str | SafeString:
         if account.payee_id:
             url = reverse("admin:payouts_payee_earnings", args=[account.payee_id])
-            return format_html('<a href="{}">{}</a>', url, _("Look at it, with a reason"))
-        return format_minor(account.balance.held, account.currency)
+            return format_html('<a href="{}">{}</a>', url, _("Hidden. See it with a reason"))
+        account.balance.account = account
+        return account.balance.told
 
-    @admin.display(description=_("Postings"))
+    @admin.display(description=_("Can it go below zero?"))
+    def never_below(self, account: Account) -> str:
+        return str(_("No") if account.no_overdraft else _("Yes"))
+
+    @admin.display(description=_("Lines"))
     def lines(self, account: Account) -> str | SafeString:
         if account.payee_id:
             return ""
         url = reverse("admin:payouts_posting_changelist")
         query = f"?account__id__exact={account.pk}"
-        return format_html('<a href="{}{}">{}</a>', url, query, _("All postings"))
+        return format_html('<a href="{}{}">{}</a>', url, query, _("All its lines"))
 
 
 class PostingInline(admin.TabularInline[Posting, Entry]):
     model = Posting
-    fields = ["account", "debit", "credit"]
-    readonly_fields = ["account", "debit", "credit"]
+    fields = ["named", "debit", "credit"]
+    readonly_fields = ["named", "debit", "credit"]
     extra = 0
     can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The lines of people are told as one sum."""
+        rows = super().get_queryset(request).filter(account__payee=None)
+        return with_production(rows.select_related("account"), "account")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @admin.display(description=_("Account"))
+    def named(self, line: Posting) -> SafeString:
+        return account_link(line)
 
     @admin.display(description=_("Debit"))
     def debit(self, line: Posting) -> str:
@@ -72,46 +95,29 @@ class PostingInline(admin.TabularInline[Posting, Entry]):
 
 @admin.register(Entry)
 class EntryAdmin(ReadOnlyAdmin):
-    list_display = ["key", "kind", "memo", "thing", "actor", "created_at"]
+    list_display = ["named", "thing", "actor", "created_at", "key"]
     list_filter = [OfFilter, "kind"]
     list_select_related = ["actor"]
-    fields = ["key", "kind", "thing", "memo", "reverses", "actor", "created_at"]
-    readonly_fields = ["thing", "created_at"]
+    fieldsets = (
+        (None, {"fields": ["memo", "thing", "reverses", "actor", "created_at", "people"]}),
+        (
+            _("Technical details"),
+            {"fields": ["key", "kind", "fingerprint"], "classes": ["collapse"]},
+        ),
+    )
+    readonly_fields = ["thing", "created_at", "people"]
     search_fields = ["key", "memo"]
     date_hierarchy = "created_at"
     inlines = [PostingInline]
+
+    @admin.display(description=_("Entry"), ordering="id")
+    def named(self, entry: Entry) -> str:
+        return str(entry)
 
     @admin.display(description=_("What it books"))
     def thing(self, entry: Entry) -> str | SafeString:
         return thing_of(entry)
 
-
-@admin.register(Posting)
-class PostingAdmin(ReadOnlyAdmin):
-    """Without the accounts of payees, whose lines are read with their earnings."""
-
-    list_display = ["id", "account", "signed", "entry_link", "at"]
-    list_filter = ["currency", "account__kind"]
-    list_select_related = ["account", "entry"]
-    search_fields = ["account__code", "entry__key"]
-    fields = ["entry_link", "account", "signed", "at"]
-    readonly_fields = ["signed", "entry_link", "at"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).filter(account__payee=None)
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
-        return lookup == "account__id__exact" or super().lookup_allowed(lookup, value, request)
-
-    @admin.display(description=_("+ debit, − credit"))
-    def signed(self, line: Posting) -> str:
-        return format_minor(line.amount, line.currency)
-
-    @admin.display(description=_("Entry"))
-    def entry_link(self, line: Posting) -> SafeString:
-        url = reverse("admin:payouts_entry_change", args=[line.entry_id])
-        return format_html('<a href="{}">{}</a>', url, line.entry.key)
-
-    @admin.display(description=_("When"))
-    def at(self, line: Posting) -> Any:
-        return line.entry.created_at
+    @admin.display(description=_("Lines of people"))
+    def people(self, entry: Entry) -> str | SafeString:
+        return hidden_lines(peoples_lines([entry.pk]).get(entry.pk, []))

@@ -40,7 +40,7 @@ class OfFilter(admin.SimpleListFilter):
 def thing_of(entry: Entry) -> str | SafeString:
     """A link to what the entry books."""
     app, _dot, model = entry.source_type.partition(".")
-    name = f"{model} {entry.source_id}"
+    name = f"{model.capitalize()} {entry.source_id}"
     try:
         url = reverse(f"admin:{app}_{model}_change", args=[entry.source_id])
     except NoReverseMatch:

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.currency import format_minor
+from payouts.models.account_names import ADDS, account_name
 from payouts.models.payee import Payee
 
 LARGEST = 1_000_000_000_000
@@ -45,7 +47,7 @@ class Account(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.code
+        return account_name(self.code, getattr(self, "production_title", ""))
 
 
 class Entry(models.Model):
@@ -81,7 +83,8 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        kind = self.kind.capitalize()
+        return self.memo if self.memo.startswith(kind) else f"{kind}: {self.memo or self.key}"
 
 
 class Posting(models.Model):
@@ -109,7 +112,8 @@ class Posting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency} on {self.account_id}"
+        account = account_name(self.account.code, getattr(self, "production_title", ""))
+        return f"{format_minor(self.amount, self.currency)}: {account}"
 
     @property
     def moved(self) -> int:
@@ -145,3 +149,10 @@ class Balance(models.Model):
     def held(self) -> int:
         """Credits − debits, minor units: what a liability amounts to."""
         return self.credits - self.debits
+
+    @property
+    def told(self) -> str:
+        """As people read it: more of an asset or of an expense is on the debit side."""
+        of, kind = self.account, AccountKind(self.account.kind)
+        there = -self.held if kind in (AccountKind.ASSET, AccountKind.EXPENSE) else self.held
+        return f"{format_minor(there, of.currency)} {ADDS[kind]}"

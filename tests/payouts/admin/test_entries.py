@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
 from django.db.models import Model
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from payouts import books
 from payouts.models import Budget, Distribution, Payee, Payout, Sale
@@ -35,11 +37,9 @@ def followed(client: Client, found: Model) -> list[str]:
     keys = []
     for link in links:
         listed = page(client, f"entry/{link}")
-        for pk, key in re.findall(
-            r"/admin/payouts/entry/(\d+)/change/[^>]*>([^<]+)</a></th>", listed
-        ):
-            keys.append(key)
+        for pk in re.findall(r"/admin/payouts/entry/(\d+)/change/[^>]*>[^<]+</a></th>", listed):
             entry = books.Entry.objects.get(pk=pk)
+            keys.append(entry.key)
             back = f"/admin/{entry.source_type.replace('.', '/')}/{entry.source_id}/change/"
             assert back in page(client, f"entry/{pk}/change/")
             assert client.get(back).status_code == 200
@@ -112,6 +112,44 @@ def test_lines_of_a_payee_lead_to_their_entries_once_the_look_is_written_down() 
     link = f"/admin/payouts/entry/{entry.pk}/change/"
     assert link not in finn.get(address).content.decode()
     assert link in finn.post(address, {"reason": "She asks."}).content.decode()
+
+
+def test_lines_and_entries_say_money_as_it_is_written_and_accounts_by_their_names() -> None:
+    money.distributed()
+    finn, sale = signed_in("finn"), Sale.objects.get()
+    entry = books.Entry.objects.get(key=f"sale:{sale.pk}")
+    line = entry.postings.get(account__code="bank:USD")
+    shown = page(finn, f"posting/{line.pk}/change/")
+    assert "$12,000.00: Bank, USD" in shown
+    assert "1200000" not in shown
+    assert "+00:00" not in shown
+    shown = page(finn, f"entry/{entry.pk}/change/")
+    assert "Sale: The film, Nordlys Kino" in shown
+    assert "The walking lighthouse: sales, USD" in shown
+    assert "1200000" not in shown
+
+
+def test_an_entry_adds_up_with_the_hidden_lines_of_people_in_one_sum() -> None:
+    found, finn = money.distributed(), signed_in("finn")
+    entry = books.Entry.objects.get(key=f"distribution:{found.pk}")
+    told = "5 lines to people, −$4,189.74, hidden"
+    listed = page(finn, "posting/")
+    assert listed.count(told) == 1
+    shown = page(finn, f"entry/{entry.pk}/change/")
+    assert told in shown
+    assert "payee:" not in shown
+
+
+def test_the_list_of_lines_asks_as_much_for_many_as_for_few() -> None:
+    production, finn = builders.production(), signed_in("finn")
+    money.sale(production)
+    with CaptureQueriesContext(connection) as few:
+        page(finn, "posting/")
+    for amount in (100, 200, 300):
+        money.cost(production, amount)
+    with CaptureQueriesContext(connection) as many:
+        page(finn, "posting/")
+    assert len(many) == len(few)
 
 
 @pytest.mark.parametrize(

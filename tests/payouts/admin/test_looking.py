@@ -66,6 +66,16 @@ def test_the_books_show_no_name_beside_a_balance() -> None:
     assert "0 results" in page(finn, f"posting/?q={account.code}")
     line = Posting.objects.filter(account=account)[0]
     assert finn.get(f"/admin/payouts/posting/{line.pk}/change/").status_code == 302
-    assert "production:" in page(finn, "posting/") or "company:" in page(finn, "posting/")
+    assert "The company, USD" in page(finn, "posting/")
     company = Account.objects.get(code="company:USD")
-    assert "Look at it" not in page(finn, f"account/{company.pk}/change/")
+    assert "See it with a reason" not in page(finn, f"account/{company.pk}/change/")
+
+
+def test_money_that_is_there_has_no_minus_and_questions_are_answered_in_words() -> None:
+    money.distributed()
+    finn, bank = signed_in("finn"), Account.objects.get(code="bank:USD")
+    assert "$8,379.48 there" in page(finn, "account/")
+    shown = page(finn, f"account/{bank.pk}/change/")
+    assert "$8,379.48 there" in shown
+    assert "Can it go below zero?" in shown
+    assert "icon-no" not in shown
