@@ -156,7 +156,9 @@ def test_checkbooks_knows_what_was_confirmed() -> None:
     Adjustment.objects.filter(pk=fee.pk).update(
         confirmed_by=builders.staff("olga"), confirmed_at=timezone.now()
     )
-    assert money.problems() == [f"Adjustment {fee.pk} is 300 in its record and 0 in the books."]
+    assert money.problems() == [
+        f"“{fee.reason}” (adjustment {fee.pk}) is $3.00 in its record and $0.00 in the books."
+    ]
 
 
 def test_finance_types_it_in_figures_of_its_currency(client: Client) -> None:

@@ -54,23 +54,23 @@ def test_a_changed_posting_is_named() -> None:
     )
     said = checkbooks()
     assert said.startswith("1 ")
-    assert "add up to -1, not to zero" in said
-    assert "Entry distribution:" in said
-    assert "The balance of payee:" in said
-    assert "booked is" in said
+    assert "add up to −$0.01, not to zero" in said
+    assert "(entry distribution:" in said
+    assert "The balance of account payee:" in said
+    assert "in the books it is" in said
 
 
 def test_a_changed_balance_is_named() -> None:
     money.sale(builders.production())
     sql("UPDATE payouts_balance SET credits = credits + 1, debits = debits + 1")
     connection.check_constraints()
-    assert "The balance of bank:USD" in checkbooks()
+    assert "The balance of account bank:USD" in checkbooks()
 
 
 def test_a_changed_sale_is_named() -> None:
     money.sale(builders.production(), 500)
     by_force("payouts_sale", "UPDATE payouts_sale SET gross = 600")
-    assert "is 600 in its record and 500 in the books" in checkbooks()
+    assert "is $6.00 in its record and $5.00 in the books" in checkbooks()
 
 
 def test_a_guard_that_is_off_is_named() -> None:

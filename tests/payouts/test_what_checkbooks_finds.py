@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 
+from hitrecord.foundation.currency import format_minor
 from payouts import books, integrity
 from payouts.domain.guards import GUARDS
 from payouts.models import Budget, Clawback, Proposal, Unclaimed
@@ -71,7 +72,7 @@ def test_who_is_overdrawn() -> None:
     sql("ALTER TABLE payouts_balance DROP CONSTRAINT an_account_without_overdraft_stays_covered")
     key = books.Entry.objects.get(kind="distribution").key
     moved(key, f"payee:{ada.pk}:payable:USD", 700, to="bank:USD")
-    assert found() == [f"payee:{ada.pk}:payable:USD is overdrawn: -200."]
+    assert found() == [f"Account payee:{ada.pk}:payable:USD is overdrawn: −$2.00."]
 
 
 def test_a_reversal_that_is_no_mirror() -> None:
@@ -79,7 +80,9 @@ def test_a_reversal_that_is_no_mirror() -> None:
     sale = money.sale(builders.production(), 500)
     reverse_sale(sale=sale, by=builders.staff("finn"), reason="Entered twice.")
     moved(f"reverse:sale:{sale.pk}", "bank:USD", -5, to="fees:USD")
-    assert found() == [f"Reversal reverse:sale:{sale.pk} is not the mirror of sale:{sale.pk}."]
+    key = f"sale:{sale.pk}"
+    said = f"What reverses “The film, Nordlys Kino” (entry reverse:{key}) is not the mirror of"
+    assert found() == [f"{said} entry {key}."]
 
 
 def test_what_is_in_flight_without_a_payout() -> None:
@@ -87,7 +90,8 @@ def test_what_is_in_flight_without_a_payout() -> None:
     payout = leaving.sent()
     key, code = f"reserve:payout:{payout.reference}", f"payee:{ada.pk}:in-flight:USD"
     moved(key, code, 300, to="bank:USD")
-    assert f"In flight on {code} is 4700, the payouts on their way are 5000." in found()
+    said = f"On account {code} $47.00 are on their way, the payouts on their way are $50.00."
+    assert said in found()
 
 
 def test_a_payout_that_is_paid_twice_or_not_at_all() -> None:
@@ -112,14 +116,14 @@ def test_unclaimed_money_that_nobody_kept_apart() -> None:
     kept_apart()
     assert found() == []
     Unclaimed.objects.update(amount=4000)
-    assert found() == ["Unclaimed in USD is 5000 by the books, 4000 by what was kept apart."]
+    assert found() == ["Unclaimed money is $50.00 by the books, $40.00 by what was kept apart."]
 
 
 def test_what_is_set_off_by_the_books_and_by_the_decision() -> None:
     made = confirmed()
     Clawback.objects.update(amount=2001)
     person = made.payee.person_id
-    said = f"Person {person} was paid 2000 wrongly in USD by the books, 2001 by what is still"
+    said = f"Person {person} was paid $20.00 wrongly by the books, $20.01 by what is still"
     assert [one for one in found() if one.startswith(said)]
 
 
@@ -132,7 +136,7 @@ def test_a_record_that_was_changed(record: str) -> None:
         row = record_budget(budget=row, by=finn)
     with unguarded(record):
         type(row).objects.update(amount=701)
-    said = f"{record.title()} {row.pk} is 701 in its record and 700 in the books."
+    said = f"“{row.what}” ({record} {row.pk}) is $7.01 in its record and $7.00 in the books."
     assert found() == [said]
 
 
@@ -140,16 +144,16 @@ def test_shares_that_are_not_the_pool() -> None:
     proposal = money.opened()
     with unguarded("proposal"):
         Proposal.objects.update(unallocated=1)
-    pool = proposal.pool
-    said = f"Proposal {proposal.pk} has a pool of {pool}, but its shares and the unallocated rest"
-    assert found() == [f"{said} are {pool + 1}."]
+    pool, more = (format_minor(proposal.pool + extra, "USD") for extra in (0, 1))
+    said = f"Proposal {proposal.pk} has {pool} to split, but its shares and what nobody gets"
+    assert found() == [f"{said} are {more}."]
 
 
 def test_a_distribution_that_hands_out_more_than_was_earned() -> None:
     proposal = money.distributed()
     moved(proposal.entry_key, "company:USD", -100, to="bank:USD")
-    said = f"Distribution of proposal {proposal.pk}: 837948 was to be posted for company and"
-    assert f"{said} contributors, 838048 is." in found()
+    said = f"Proposal {proposal.pk} gives $8,379.48 to company and contributors;"
+    assert f"{said} in the books it is $8,380.48." in found()
 
 
 def test_a_half_of_the_company_that_went_to_the_community() -> None:
@@ -158,8 +162,9 @@ def test_a_half_of_the_company_that_went_to_the_community() -> None:
     books.community_pool("USD")
     half = proposal.company
     moved(proposal.entry_key, "company:USD", half - 1, to="community:USD")
-    said = f"Distribution of proposal {proposal.pk}: company {half} and community 0;"
-    assert found() == [f"{said} booked are 1 and {half - 1}."]
+    said = f"Proposal {proposal.pk} gives the company {format_minor(half, 'USD')} and the community"
+    other = format_minor(half - 1, "USD")
+    assert found() == [f"{said} pool $0.00; in the books it is $0.01 and {other}."]
 
 
 def test_a_share_that_was_booked_for_somebody_else() -> None:
@@ -170,8 +175,9 @@ def test_a_share_that_was_booked_for_somebody_else() -> None:
     moved(proposal.entry_key, codes[0], 5, to=codes[1])
     said = f"Proposal {proposal.pk}: the share of person"
     assert set(found()) == {
-        f"{said} {one.person_id} is {one.amount}, booked is {one.amount - 5}.",
-        f"{said} {other.person_id} is {other.amount}, booked is {other.amount + 5}.",
+        f"{said} {share.person_id} is {format_minor(share.amount, 'USD')},"
+        f" in the books it is {format_minor(share.amount + more, 'USD')}."
+        for share, more in ((one, -5), (other, 5))
     }
 
 
