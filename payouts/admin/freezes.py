@@ -11,24 +11,25 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import guarded
 from accounts.models import User
+from payouts.admin.found import found_links
 from payouts.admin.thawing import BY_NAME
 from payouts.models import Comparison, Freeze
 from payouts.providers.all import names
 from payouts.queries import restored
+from payouts.services.freezing import why_not_ask, why_not_lift
 
 SHOWN = 200
 
 
 @admin.register(Freeze)
 class FreezeAdmin(ReadOnlyAdmin):
-    list_display = ["found_at", "first", "unanswered", "asked_by", "lifted_at", "lifted_by"]
+    list_display = ["state", "first", "found_at", "asked_by", "lifted_by", "lifted_at"]
     list_select_related = ["asked_by", "lifted_by"]
-    fields = ["found_at", "asked_by", "asked_at", "reason", "lifted_by", "lifted_at"]
     change_form_template = "admin/payouts/freeze.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -36,6 +37,11 @@ class FreezeAdmin(ReadOnlyAdmin):
         unanswered = Count("findings", filter=Q(findings__answered_at=None))
         counted: QuerySet[Any] = plain.annotate(left=unanswered).prefetch_related("findings")
         return counted
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What has happened: nothing but dashes stands for the rest."""
+        told = ["asked_by", "asked_at", "reason", "lifted_by", "lifted_at"]
+        return ["found_at", *(name for name in told if obj and getattr(obj, name))]
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -54,10 +60,15 @@ class FreezeAdmin(ReadOnlyAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         found = self.get_object(request, object_id)
-        findings = found.findings.select_related("answered_by__person") if found else []
+        findings: Any = found.findings.select_related("answered_by__person") if found else []
+        listed, by = list(findings[:SHOWN]), request.user
+        for one in listed:
+            one.linked = found_links(one.sentence)
         context = {
-            "findings": findings[:SHOWN],
+            "findings": listed,
             "more": max(0, len(findings) - SHOWN),
+            "why_not_ask": why_not_ask(found) if found else "",
+            "why_not_lift": why_not_lift(found, by) if found and isinstance(by, User) else "",
             "untold": {one.pk for one in restored.untold(found)} if found else set(),
             "comparisons": Comparison.objects.filter(provider__in=names()),
         }
@@ -88,6 +99,11 @@ class FreezeAdmin(ReadOnlyAdmin):
         more = _(" and %(n)s more") % {"n": len(listed) - 1} if len(listed) > 1 else ""
         return f"{listed[0].sentence}{more}"
 
-    @admin.display(description=gettext_lazy("Without an answer"))
-    def unanswered(self, found: Any) -> int:
-        return int(found.left)
+    @admin.display(description=gettext_lazy("Payouts"))
+    def state(self, found: Any) -> str:
+        if found.lifted_at:
+            return _("went on")
+        told = ngettext(
+            "stand still: %(n)s finding open", "stand still: %(n)s findings open", found.left
+        )
+        return told % {"n": found.left}

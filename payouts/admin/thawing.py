@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.admin.guarded import Guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
-from payouts.models import Freeze
+from hitrecord.foundation.text import whole_number
+from payouts.admin.found import found_links
+from payouts.models import Finding, Freeze
 from payouts.queries import restored
 from payouts.services.freezing import (
     answer,
@@ -23,12 +29,16 @@ from payouts.services.freezing import (
 SHOWN = 20
 
 
-def _answer(found: Freeze, by: User, chosen: Mapping[str, str]) -> Guarded:
-    """One finding, or all that have no answer yet."""
-    left = found.findings.unanswered()
-    one = chosen.get("finding", "")
-    listed = list(left.filter(pk=one) if one.isdecimal() and len(one) < 19 else left)
+def _answer(found: Freeze, by: User, chosen: QueryDict) -> Guarded:
+    """Those that were chosen by hand; each usually by itself."""
+    numbers = [number for one in chosen.getlist("finding") if (number := whole_number(one))]
+    listed = list(found.findings.unanswered().filter(pk__in=numbers))
     refusal = "" if listed else _("This is answered already.")
+    if not numbers:
+        refusal = _("Choose what you answer: each finding has its own link.")
+    several = ngettext(
+        "This is the answer to %(n)s finding.", "One answer for all %(n)s findings.", len(listed)
+    )
     return Guarded(
         title=_("Answer what was found"),
         verb=_("Keep the answer"),
@@ -37,16 +47,16 @@ def _answer(found: Freeze, by: User, chosen: Mapping[str, str]) -> Guarded:
             freeze=found, findings=[one.pk for one in listed], by=by, words=words,
             now=database_now(),
         ),
-        preview=[(_("What was found"), str(one)) for one in listed[:SHOWN]],
+        preview=_found(listed[:SHOWN]),
         refusal=_("This was lifted already.") if found.lifted_at else refusal,
         notes=[
             _("As the reason, say what it was and what was done about it."),
-            _("This is the answer to all of them together: %(n)s.") % {"n": len(listed)},
+            several % {"n": len(listed)},
         ][: 2 if len(listed) > 1 else 1],
     )  # fmt: skip
 
 
-def _nothing(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
+def _nothing(found: Freeze, by: User, _chosen: QueryDict) -> Guarded:
     return Guarded(
         title=_("Nothing was sent since"),
         verb=_("Say so"),
@@ -54,7 +64,7 @@ def _nothing(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
         act=lambda words: say_nothing_was_sent(
             freeze=found, by=by, words=words, now=database_now()
         ),
-        preview=[(_("What was found"), str(one)) for one in restored.untold(found)],
+        preview=_found(restored.untold(found)),
         refusal="" if restored.untold(found) else _("This is answered already."),
         notes=[
             _("As the reason, say how you know that no payment file was uploaded since then."),
@@ -63,7 +73,7 @@ def _nothing(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
     )
 
 
-def _ask(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
+def _ask(found: Freeze, by: User, _chosen: QueryDict) -> Guarded:
     return Guarded(
         title=_("Ask that payouts go on"),
         verb=_("Ask for it"),
@@ -75,7 +85,7 @@ def _ask(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
     )
 
 
-def _lift(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
+def _lift(found: Freeze, by: User, _chosen: QueryDict) -> Guarded:
     asked = [(_("Asked for by"), str(found.asked_by)), (_("Because"), found.reason)]
     return Guarded(
         title=_("Let payouts go on"),
@@ -88,12 +98,24 @@ def _lift(found: Freeze, by: User, _chosen: Mapping[str, str]) -> Guarded:
     )
 
 
+def _found(listed: Sequence[Finding]) -> list[tuple[str, str]]:
+    return [(one.source.capitalize(), found_links(one.sentence)) for one in listed]
+
+
 def _answers(found: Freeze) -> list[tuple[str, str]]:
-    listed = found.findings.all()[:SHOWN]
-    return [(str(one), one.answer or _("not answered yet")) for one in listed]
+    """Who meets one without an answer answers it from here."""
+    at = reverse("admin:payouts_freeze_step", args=[found.pk, "answer"])
+    way = _("Answer it")
+    return [
+        (
+            found_links(one.sentence),
+            one.answer or format_html('<a href="{}?finding={}">{}</a>', at, one.pk, way),
+        )
+        for one in found.findings.all()[:SHOWN]
+    ]
 
 
-BY_NAME: dict[str, Callable[[Freeze, User, Mapping[str, str]], Guarded]] = {
+BY_NAME: dict[str, Callable[[Freeze, User, QueryDict], Guarded]] = {
     "answer": _answer,
     "nothing": _nothing,
     "ask": _ask,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,4 +58,5 @@ class Freeze(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"freeze of {self.found_at:%Y-%m-%d %H:%M}"
+        at = date_format(timezone.localtime(self.found_at), "j F Y, H:i")
+        return _("Payouts stood still on %(at)s") % {"at": at}

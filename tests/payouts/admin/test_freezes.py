@@ -39,17 +39,23 @@ def test_what_is_found_while_a_freeze_stands_is_kept_and_told() -> None:
     assert [one.body for one in told] == [one.sentence for one in Finding.objects.all()]
     page = signed_in("finn").get(at(made)).content.decode()
     assert "another amount" in page
-    assert "Entry sale:1" in page
+    assert 'href="/admin/payouts/entry/?q=sale:1"' in page
+    assert 'href="/admin/payouts/payout/?q=P-1-1"' in page
+    assert "Payouts stand still: 2 findings have no answer." in page
+    assert page.count("disabled>") == 2
+    assert "Findings without an answer: 2. Answer each first." in page
     assert "and 1 more" in signed_in("finn").get("/admin/payouts/freeze/").content.decode()
 
 
 def test_payouts_go_on_when_all_is_answered_asked_for_and_agreed() -> None:
     made = frozen("The bank is on fire.", "The till, too.")
     assert "without an answer: 2" in does("finn", at(made, "ask"))
-    first, _second = made.findings.all()
+    first, second = made.findings.all()
     url = at(made, "answer")
     assert "It was steam." in does("finn", f"{url}?finding={first.pk}", "It was steam.")
     assert "without an answer: 1" in does("finn", at(made, "ask"))
+    assert "Choose what you answer" in does("olga", url, "A drill.")
+    url = f"{url}?finding={second.pk}"
     assert "The till, too." in signed_in("olga").get(url).content.decode()
     does("olga", url, "A drill.")
     assert "Nobody has asked yet" in does("olga", at(made, "lift"))
@@ -63,6 +69,18 @@ def test_payouts_go_on_when_all_is_answered_asked_for_and_agreed() -> None:
     assert (made.asked_by, made.lifted_by) == (builders.staff("finn"), builders.staff("olga"))
     assert "lifted already" in does("olga", at(made, "lift"))
     assert AuditRecord.objects.filter(target_id=str(made.pk), action__contains="go on").count() == 2
+
+
+def test_findings_that_are_ticked_get_one_answer_and_the_others_none() -> None:
+    made = frozen("The bank is on fire.", "The till, too.", "A door squeaks.")
+    one, two, door = made.findings.all()
+    chosen = f"{at(made, 'answer')}?finding={one.pk}&finding={two.pk}"
+    assert "One answer for all 2 findings." in signed_in("finn").get(chosen).content.decode()
+    does("finn", chosen, "A drill.")
+    assert [finding.sentence for finding in made.findings.unanswered()] == ["A door squeaks."]
+    refused = does("finn", at(made, "ask"))
+    assert f"?finding={door.pk}" in refused
+    assert f"?finding={one.pk}" not in refused
 
 
 def test_a_provider_that_does_not_answer_keeps_payouts_where_they_are() -> None:
