@@ -23,6 +23,7 @@ from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts import books
 from payouts.admin.kept_back import said_kept_back
+from payouts.admin.offer import grouped
 from payouts.admin.payment_files import payment_file
 from payouts.forms.batches import AnswerForm, BatchForm
 from payouts.models import Batch, Payout
@@ -139,8 +140,9 @@ class BatchAdmin(ReadOnlyAdmin):
             else:
                 messages.success(request, _("Made. A second person has to approve it."))
                 return redirect("admin:payouts_batch_change", made.pk)
-        context = {"form": form, "rows": [(one, _said(one)) for one in listed]}
-        context |= {"owed": owed, "currency": currency}
+        paid, waiting = grouped(listed, currency)
+        context = {"form": form, "paid": paid, "waiting": waiting, "owed": owed}
+        context |= {"currency": currency, "is_empty": not paid.rows and "below" not in form.fields}
         return self._page(request, "admin/payouts/make_batch.html", _("Pay out"), context)
 
     def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,7 +15,7 @@ LARGEST_ANSWER = 5_000_000  # bytes; a line is about 100
 class BatchForm(forms.Form):
     """Whom a batch pays follows from the books; `below` are payees who wait only for more."""
 
-    currency = LineField(label=_("Currency"), max_length=3, initial="USD")
+    currency = LineField(label=_("Currency"), max_length=3, initial="USD", widget=forms.HiddenInput)
     below = forms.TypedMultipleChoiceField(
         label=_("Pay these too, although it is less than their threshold"),
         coerce=int,

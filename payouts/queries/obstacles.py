@@ -97,7 +97,7 @@ def tax_sentence(found: Status, form: TaxForm | None, currency: str) -> str:
         day = date_format(form.valid_until, "j F Y")
         return _("Your tax form was valid until %(day)s: finance needs a new one.") % {"day": day}
     return _(
-        "Who is paid more than %(most)s within a year needs a tax form: ask finance for it."
+        "Who is paid more than %(most)s within a year needs a tax form; it goes to finance."
     ) % {"most": format_minor(_most(currency), currency)}
 
 
