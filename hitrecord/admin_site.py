@@ -5,6 +5,7 @@ from functools import partial, wraps
 from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
+from django.apps import apps as django_apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin import apps
@@ -52,13 +53,30 @@ class AdminSite(admin.AdminSite):
 
         return cast(View, look)
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        from hitrecord.admin.rooms import by_room  # noqa: PLC0415 -- its names are read later
+
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else by_room(apps, reverse("admin:index"))
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Called by its name alone; all that waits stands on the first page."""
+        title = django_apps.get_app_config(app_label).verbose_name
+        return super().app_index(request, app_label, {"title": title} | (extra_context or {}))
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        """What waits, above everything there is."""
+        """What waits, the longest first, above everything there is."""
         from hitrecord.queries.queues import queues  # noqa: PLC0415 -- read before there are models
 
-        return super().index(
-            request, {"queues": queues(cast("Any", request.user))} | (extra_context or {})
-        )
+        told = queues(cast("Any", request.user))
+        more = {
+            "queues": told,
+            "waiting": sorted((q for q in told if q.count), key=lambda q: str(q.oldest or "~")),
+            "calm": [queue for queue in told if not queue.count],
+        }
+        return super().index(request, more | (extra_context or {}))
 
     def get_urls(self) -> list[Any]:
         from hitrecord.admin.searching import search_view  # noqa: PLC0415 -- as above

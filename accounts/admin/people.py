@@ -75,9 +75,13 @@ class SkillAdmin(AuditedAdmin):
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """For rows that only the system writes."""
+    """For rows that only the system writes. What is empty is left out of the page of one."""
 
     formfield_overrides = IN_FORMS_OF_ROWS
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        names = super().get_fields(request, obj)
+        return [name for name in names if getattr(obj, str(name), name) not in (None, "")]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -72,5 +72,6 @@ TEMPLATES = [
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["hitrecord.settings.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True

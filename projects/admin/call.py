@@ -27,7 +27,7 @@ def _for(request: HttpRequest, columns: Any) -> list[Any]:
 class CallAdmin(AuditedAdmin):
     form = CallAdminForm
     list_display = [
-        *("title", "number", "project", "skill", "reward", "deadline", "closed_at", "answers"),
+        *("title", "number", "project", "skill", "reward", "deadline", "answers"),
         *("waiting", "promise"),
     ]
     list_filter = [PromiseFilter, "reward", ("closed_at", admin.EmptyFieldListFilter), "skill"]
