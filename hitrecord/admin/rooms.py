@@ -17,22 +17,28 @@ ROOMS = (
         "works",
         _("Works"),
         _("What was put up, and how it is found."),
-        "contributions.contribution contributions.version contributions.tag contributions.tagmerge"
-        " contributions.album contributions.staffpick",
+        (
+            "contributions.contribution contributions.version contributions.album"
+            " contributions.tag contributions.staffpick"
+        ),
     ),
     (
         "reports",
         _("Reports and rights"),
         _("What somebody says is wrong, and what was decided."),
-        "contributions.case contributions.decision contributions.report"
-        " contributions.copyrightnotice contributions.dispute contributions.comment",
+        (
+            "contributions.case contributions.decision"
+            " contributions.copyrightnotice contributions.dispute contributions.comment"
+        ),
     ),
     (
         "projects",
         _("Projects"),
         _("Ideas on their way, and what they ask for."),
-        "projects.project projects.call projects.submission projects.plan projects.update"
-        " projects.outside projects.guarantee",
+        (
+            "projects.project projects.call projects.submission projects.plan projects.update"
+            " projects.outside"
+        ),
     ),
     (
         "productions",
@@ -44,23 +50,29 @@ ROOMS = (
         "shares",
         _("Shares"),
         _("Who gets what, and who objects."),
-        "payouts.proposal payouts.share payouts.objection payouts.hold payouts.waiver"
-        " payouts.waiverword payouts.distribution",
+        (
+            "payouts.proposal payouts.share payouts.objection payouts.hold payouts.waiver"
+            " payouts.distribution"
+        ),
     ),
     (
         "paying",
         _("Paying people"),
         _("From what is theirs to their account."),
-        "payouts.payee payouts.batch payouts.payout payouts.taxform payouts.minor"
-        " payouts.guardiancheck payouts.claim payouts.unclaimed payouts.clawback"
-        " payouts.adjustment payouts.clearance",
+        (
+            "payouts.payee payouts.batch payouts.payout payouts.taxform payouts.minor"
+            " payouts.guardiancheck payouts.claim payouts.unclaimed payouts.clawback"
+            " payouts.adjustment payouts.clearance"
+        ),
     ),
     (
         "books",
         _("Books"),
         _("What was booked, and whether it agrees."),
-        "payouts.account payouts.entry payouts.posting payouts.freeze payouts.comparison"
-        " payouts.listing",
+        (
+            "payouts.account payouts.entry payouts.posting payouts.freeze payouts.comparison"
+            " payouts.listing"
+        ),
     ),
 )
 """Address of a room, its name, what is done there, and what is kept in it. What stands in none
