@@ -64,7 +64,7 @@ def test_a_list_counts_and_finds_and_leads_to_the_members_page(paula: Client) ->
     page = paula.get("/admin/projects/project/", {"q": "Kettle"}).content.decode()
     assert "1 result" in page
     for count, name in ((1, "calls"), (1, "waiting"), (1, "accepted")):
-        assert f'<td class="field-{name}">{count}</td>' in page
+        assert f'class="field-{name}">{count}</td>' in page
     assert "viewsitelink" in paula.get(f"/admin/projects/project/{project.pk}/change/").text
     for path, where in (
         (f"projects/plan/{project.plan.pk}", f"{project.get_absolute_url()}plan/"),
