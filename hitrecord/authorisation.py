@@ -32,7 +32,8 @@ _NAMES: dict[Access, str] = {
         update_history activity project_works project_people project_calls project_updates
         project_offshoots
         proposal proposal_state proposal_json proposal_csv proposal_document
-        proposal_person open_books books account_login account_logout account_inactive
+        proposal_person proposal_telling open_books books
+        account_login account_logout account_inactive
         account_signup account_email_verification_sent account_reset_password
         account_confirm_login_code account_confirm_email
         account_reset_password_from_key_done account_reset_password_from_key
@@ -63,7 +64,7 @@ _NAMES: dict[Access, str] = {
         following change_following distances change_distance change_mute
         mfa_edit_webauthn socialaccount_connections
         new_draft notice_settings place unread_notices made_from_mine disputes claim dispute_source
-        proposal_telling take_over make_for_call new_album album_addition
+        take_over make_for_call new_album album_addition
     """,
     Access.OWN: """
         end_session export_archive

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accounts.models import Person
 from payouts import heads
+from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Waiver
 
 
@@ -15,6 +16,8 @@ class Named:
     role: str
     reason: str
     key: str = ""
+    amount: int | None = None
+    """Of who waives: minor units that would be theirs, if that was worked out."""
 
 
 @dataclass(frozen=True)
@@ -40,5 +43,13 @@ def lines_of(proposal: Proposal) -> DirectLines:
     reasons = dict(given.values_list("person__key", "reason")) if waived else {}
     return DirectLines(
         [Named(names[key], role, reason) for key, role, reason in direct],
-        [Named(names[key], "", reasons.get(key, ""), key) for key in waived],
+        [
+            Named(names[key], "", reasons.get(key, ""), key, _given(head, proposal.pool, key))
+            for key in waived
+        ],
     )
+
+
+def _given(head: heads.Head, pool: int, key: str) -> int | None:
+    grains = head.get("given", {}).get(key)
+    return None if grains is None else pool * grains // GRAINS

@@ -29,11 +29,14 @@ def head_of(document: Mapping[str, Any], people: Sequence[PersonShare]) -> Head:
             if "person" in one
         ],
         "waived": document.get("waived", []),
+        "given": {},
         "mouth": {},
         "rest": {},
     }
     if "pools" not in document and head["versions"] <= MOST_FOLLOWED:
-        head["mouth"], head["rest"] = _mouth(document, people)
+        came = flows(document).people
+        head["mouth"], head["rest"] = _mouth(came, people)
+        head["given"] = {key: sum(came.get(key, {}).values()) for key in head["waived"]}
     return head
 
 
@@ -46,10 +49,9 @@ def of(proposal: Proposal) -> Head:
 
 
 def _mouth(
-    document: Mapping[str, Any], people: Sequence[PersonShare]
+    came: Mapping[str, Mapping[str, int]], people: Sequence[PersonShare]
 ) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
     """Grains by piece: of the largest, person by person, and of all others together."""
-    came = flows(document).people
     ordered = sorted(people, key=lambda one: (-one.amount, one.person))
     rest: dict[str, int] = {}
     for one in ordered[MOST_DRAWN:]:

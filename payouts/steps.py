@@ -142,6 +142,24 @@ def _waived(why: Why, names: Sequence[str]) -> Step:
     )
 
 
+def left(why: Why, reason: str) -> Step:
+    """The last step of who waives: what would have been theirs is the others'."""
+    currency, name = why.proposal.currency, {"name": why.share.person.credit_name}
+    amount = exact(why.exact, currency)
+    return Step(
+        _("%(name)s waives") % name,
+        [
+            SumLine(_("What would be theirs"), amount),
+            SumLine(_("To all others, to each in proportion to their share"), f"− {amount}"),
+            SumLine(_("To %(name)s") % name, format_minor(0, currency), result=True),
+        ],
+        reason,
+        total=True,
+        link=f"{why.proposal.get_absolute_url()}#shares",
+        linked=_("What each of them gets"),
+    )
+
+
 def _total(why: Why, *, mine: bool) -> Step:
     currency = why.proposal.currency
     label = _("All of it") if why.raised != 1 else _together(why)

@@ -12,6 +12,7 @@ PROPOSAL_WINDOW_SECONDS = env.integer(
     "PROPOSAL_WINDOW_SECONDS", _FORTNIGHT, minimum=0 if IS_DEVELOPMENT else _FORTNIGHT
 )
 
+WHYS_AN_HOUR = env.integer("WHYS_AN_HOUR", 10, minimum=1)
 PAYOUT_FLOOR = env.integer("PAYOUT_FLOOR", 10, minimum=0)
 _THREE_DAYS = 72 * 3600
 PAYOUT_HOLD_SECONDS = env.integer(

@@ -57,6 +57,7 @@ def show(
         "own": shares.own,
         "errand": errands.shown(found, to_staff=_is_staff(request)),
         "waived": lines.waived,
+        "waiver_pages": not errands.is_large(found),
         "influences": lines.influences,
         "rivers": _rivers(found, shares.own)
         if found.document_hash and shares.page.number == 1

@@ -11,36 +11,47 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import Person
 from contributions.views.member import MemberRequest
-from payouts import direct, river, steps
+from hitrecord.foundation.address import address_of
+from payouts import direct, heads, river, steps
+from payouts.domain.document import DocumentError
 from payouts.errands import is_large
 from payouts.held_steps import held_steps
-from payouts.models import Share
+from payouts.models import Proposal, Share
 from payouts.queries.accounts import theirs
 from payouts.queries.decided import decided_of
 from payouts.queries.earnings import latest_share
 from payouts.queries.why import Why
-from payouts.services.tellings import ask_why, why_of
+from payouts.services.tellings import ask_why, given_up, why_of
 from payouts.views.proposal import find, reader_of
 
 
 @require_safe
 def proposal_person(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Everybody may see why everybody gets what they get."""
+    """Everybody may see why everybody gets what they get, or what they left to the others."""
+    found = find(request, pk)
+    if key in heads.of(found)["waived"]:
+        return _given_up(found, key, request)
     return _told(_find(request, pk, key), request)
 
 
-@login_required
 @require_POST
-def proposal_telling(request: MemberRequest, pk: int, key: str) -> HttpResponse:
-    """Only who is signed in has it worked out: machines that follow every link do not."""
+def proposal_telling(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """Whoever presses the button has it worked out, also without an account: machines that follow
+    every link do not press."""
     share = _find(request, pk, key)
     if is_large(share.proposal):
         try:
-            ask_why(share=share, now=timezone.now())
+            ask_why(share=share, now=timezone.now(), visitor=_visitor(request))
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
     return redirect("proposal_person", pk, key)
+
+
+def _visitor(request: HttpRequest) -> str:
+    """The address of whoever has no account."""
+    return "" if request.user.is_authenticated else address_of(request)
 
 
 @login_required
@@ -61,6 +72,21 @@ def _find(request: HttpRequest, pk: int, key: str) -> Share:
     return share
 
 
+def _given_up(found: Proposal, key: str, request: HttpRequest) -> HttpResponse:
+    """Of a large proposal its page says how much, which nobody need wait for."""
+    if is_large(found) or found.follows_id:
+        raise Http404
+    person = get_object_or_404(Person, key=key)
+    try:
+        why = given_up(found, person)
+    except DocumentError:  # they waive, and nothing of theirs is in it
+        raise Http404 from None
+    context = _explained(why, why.share, request)
+    line = next(one for one in direct.lines_of(found).waived if one.key == key)
+    context["steps"] = [*context["steps"][:-1], steps.left(why, line.reason)]
+    return render(request, "payouts/why.html", context | {"given_up": True})
+
+
 def _told(share: Share, request: HttpRequest) -> HttpResponse:
     found = why_of(share)
     if not isinstance(found, Why):
@@ -72,6 +98,7 @@ def _told(share: Share, request: HttpRequest) -> HttpResponse:
 def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]:
     reader = reader_of(request)
     mine = reader is not None and Share.objects.filter(theirs(reader), pk=share.pk).exists()
+    mine = mine or reader == share.person_id
     paid = [(one.piece_id, one.title, one.amount) for one in found.credited]
     paid += [(one.piece_id, one.title, one.amount) for one in found.passed]
     raised = found.raised
@@ -85,7 +112,7 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
         "mine": mine,
         "why": found,
         "steps": steps.steps(found, mine=mine, waived=[one.name for one in waived]),
-        "decided": held_steps(share, decided_of(share)),
+        "decided": held_steps(share, decided_of(share)) if share.pk else [],
         "rivers": river.rivers(
             share.proposal, [river.Piece(*one) for one in found.pieces], branches=branches
         ),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from payouts import drafting, errands, tasks, tellings
 from payouts.models import Telling
@@ -48,15 +49,36 @@ def test_looking_at_the_page_works_nothing_out(
     at = address("ada", proposal.get_absolute_url())
     monkeypatch.setattr(errands, "LARGE", 0)
     visiting = client.get(at).content.decode()
-    assert f'/login/?next={at}"' in visiting
-    assert "Work it out" not in visiting
-    assert client.post(f"{at}telling/").status_code == 302
+    assert "Work it out" in visiting
+    assert "data-pending" not in visiting
     client.force_login(builders.user("ada"))
     for page in (at, f"/earnings/why/{proposal.production.slug}/"):
         seen = client.get(page).content.decode()
         assert "Work it out" in seen
         assert "data-pending" not in seen
     assert not Telling.objects.exists()
+
+
+def test_a_visitor_has_some_worked_out_within_an_hour_and_reads_all_that_was(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    proposal = money.opened().get_absolute_url()
+    monkeypatch.setattr(errands, "LARGE", 0)
+    settings.WHYS_AN_HOUR = 1
+    first, second = address("ada", proposal), address("ben", proposal)
+    for _again in range(2):
+        page = client.post(f"{first}telling/", follow=True).content.decode()
+        assert "It is being worked out" in page
+    tasks.tell(Telling.objects.get().pk)
+    page = client.post(f"{second}telling/", follow=True).content.decode()
+    assert "That were many within an hour" in page
+    assert Telling.objects.count() == 1
+    assert '<ol class="steps">' in client.post(f"{first}telling/", follow=True).content.decode()
+    elsewhere = client.post(f"{second}telling/", follow=True, REMOTE_ADDR="203.0.113.9")
+    assert "It is being worked out" in elsewhere.content.decode()
+    client.force_login(builders.user("olga"))
+    again = client.post(f"{address('eva', proposal)}telling/", follow=True).content.decode()
+    assert "It is being worked out" in again
 
 
 def test_only_so_many_are_worked_out_at_once(

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from payouts import errands
 from payouts.models import Proposal
 from payouts.services.waivers import waive
 from tests import builders
@@ -61,3 +62,50 @@ def test_the_green_branches_are_as_wide_as_the_amount(client: Client) -> None:
     drawn = re.findall(r'<tspan class="amount">([^<]+)</tspan>', page)
     assert f"${share.amount / 100:,.2f}" in drawn
     assert share.amount > 31_842
+
+
+def test_who_waives_reads_how_much_it_is_and_where_it_went(client: Client) -> None:
+    """Dan has two thirds of the scene, 30 of 100, and all of the other scenes, 44 of 100: 64/100 of
+    4,189.74 are 2,681.4336."""
+    proposal = without("dan")
+    shown = client.get(proposal.get_absolute_url()).content.decode()
+    address = f"{proposal.get_absolute_url()}people/{builders.person('dan').key}/"
+    assert "<s>$2,681.43</s>" in shown
+    assert f'href="{address}"' in shown
+    page = explained(client, proposal, "dan")
+    assert "Dan waives it: $2,681.43 goes to the others." in page
+    rows = re.findall(r"<dt>([^<]+)</dt><dd[^>]*>([^<]+)</dd>", page)
+    assert rows[-3:] == [
+        ("What would be theirs", "2,681.4336"),
+        ("To all others, to each in proportion to their share", "− 2,681.4336"),
+        ("To Dan", "$0.00"),
+    ]
+    assert "By the hour." in page
+    client.force_login(builders.user("dan"))
+    assert "Dan waives it" in explained(client, proposal, "dan")
+
+
+def test_of_several_who_waive_each_reads_their_own(client: Client) -> None:
+    proposal = without("dan", "eva")
+    assert "<s>$2,681.43</s>" in client.get(proposal.get_absolute_url()).content.decode()
+    assert "Dan waives it: $2,681.43" in explained(client, proposal, "dan")
+    assert "Eva waives it" in explained(client, proposal, "eva")
+    assert "goes to the others" not in explained(client, proposal, "ada")
+
+
+def test_who_waives_of_a_large_proposal_reads_the_amount_in_the_list(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = without("dan")
+    monkeypatch.setattr(errands, "LARGE", 0)
+    shown = client.get(proposal.get_absolute_url()).content.decode()
+    assert "<s>$2,681.43</s>" in shown
+    address = f"{proposal.get_absolute_url()}people/{builders.person('dan').key}/"
+    assert address not in shown
+    assert client.get(address).status_code == 404
+
+
+def test_who_is_neither_paid_nor_waives_has_no_page(client: Client) -> None:
+    proposal = without("dan")
+    key = builders.person("gus").key
+    assert client.get(f"{proposal.get_absolute_url()}people/{key}/").status_code == 404
