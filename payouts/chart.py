@@ -12,6 +12,8 @@ from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import exponent
 
 MONTHS = 12
+HANGING = 22
+"""Room for the figure below a bar that hangs."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Bar:
 
     @property
     def label_y(self) -> float:
-        return self.y - 7
+        """Above the bar, or below one that hangs."""
+        return self.y - 7 if self.amount >= 0 else self.y + self.height + 14
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Chart:
     width: float
     height: float
     floor: float
+    """Where nothing is: above it came in, below it was taken back."""
 
 
 def first_month(today: date) -> date:
@@ -68,28 +72,30 @@ def chart(
         month = office_day(at).replace(day=1)
         if month in sums:
             sums[month] += amount
-    most = max([*sums.values(), 1])
-    step = _step(most, 10 ** exponent(currency))
-    floor, room = height - 34, height - 70
+    most, lost = max([*sums.values(), 1]), -min([*sums.values(), 0])
+    step = _step(max(most, lost), 10 ** exponent(currency))
+    room = height - 70 - (HANGING if lost else 0)
     top = max(most, step)
+    unit = room / (top + lost)
+    floor = height - 34 - (HANGING + lost * unit if lost else 0)
     pitch = width / MONTHS
     bars = [
-        _bar(month, max(amount, 0), n * pitch + pitch * 0.16, pitch * 0.68, floor, room / top)
+        _bar(month, amount, n * pitch + pitch * 0.16, pitch * 0.68, floor, unit)
         for n, (month, amount) in enumerate(sums.items())
     ]
-    guides = [(floor - room * mark / top, mark) for mark in range(step, most + 1, step)]
+    guides = [(floor - unit * mark, mark) for mark in range(step, most + 1, step)]
     return Chart(currency, bars, guides, width, height, floor)
 
 
 def _bar(month: date, amount: int, x: float, width: float, floor: float, unit: float) -> Bar:
-    tall = amount * unit
+    tall = abs(amount) * unit
     return Bar(
         month=date_format(month, "M"),
         initial=date_format(month, "M")[:1],
         name=date_format(month, "F Y"),
         amount=amount,
         x=round(x, 1),
-        y=round(floor - tall, 1),
+        y=round(floor - max(amount * unit, 0), 1),
         width=round(width, 1),
         height=round(tall, 1),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.timezone import get_default_timezone
 
@@ -35,7 +35,19 @@ def postings_to(person_id: int) -> models.QuerySet[Posting]:
     return Posting.objects.filter(_of(person_id)).select_related("entry", "account").order_by("-id")
 
 
-def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, int]]:
+def first_at(person_id: int) -> datetime | None:
+    """When the first line was booked on what the person is owed: one look into the index for each
+    of their few accounts, however many lines those have; one statement."""
+    owed = Account.objects.filter(payee__in=Payee.objects.of(person_id), code__contains=":payable:")
+    lines = Posting.objects.filter(account=OuterRef("pk")).order_by("id")
+    firsts = owed.annotate(first=Subquery(lines.values("entry__created_at")[:1]))
+    moments = firsts.order_by().values_list("first", flat=True)
+    return min((moment for moment in moments if moment), default=None)
+
+
+def earned_since(
+    person_id: int, since: datetime, before: datetime | None = None
+) -> list[tuple[datetime, str, int]]:
     """(when last, currency, minor units) of what was booked for the person from `since` on: one row
     for each month of the books, however many lines it has."""
     rows = Posting.objects.filter(
@@ -43,6 +55,7 @@ def earned_since(person_id: int, since: datetime) -> list[tuple[datetime, str, i
         entry__created_at__gte=since,
         entry__kind__in=EARNING,
     )
+    rows = rows.filter(entry__created_at__lt=before) if before else rows
     month = TruncMonth("entry__created_at", tzinfo=get_default_timezone())
     months = rows.annotate(month=month).order_by("month").values("month", "currency")
     sums = months.annotate(last=Max("entry__created_at"), sum=Sum("amount"))

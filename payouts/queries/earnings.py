@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -180,11 +180,17 @@ def _rows(person_id: int, payable: dict[str, int]) -> tuple[list[Row], dict[str,
     return rows, {currency: amount for currency, amount in balance.items() if amount}
 
 
-def booked_since(person_id: int, start: date) -> dict[str, list[tuple[datetime, int]]]:
-    """By currency, how much was booked for the person in each month from that day on, and when
-    the last of it."""
-    begin = timezone.make_aware(datetime.combine(start, time.min), timezone.get_default_timezone())
+def booked_between(
+    person_id: int, first: date, last: date
+) -> dict[str, list[tuple[datetime, int]]]:
+    """By currency, how much was booked for the person in each month of these days, and when the
+    last of it."""
+    begin, end = _midnight(first), _midnight(last + timedelta(days=1))
     booked: dict[str, list[tuple[datetime, int]]] = {}
-    for at, currency, amount in books.earned_since(person_id, begin):
+    for at, currency, amount in books.earned_since(person_id, begin, end):
         booked.setdefault(currency, []).append((at, amount))
     return booked
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())

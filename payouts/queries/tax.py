@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -19,16 +20,31 @@ from payouts.queries.obstacles import tax_sentence, tax_status
 class Tax:
     status: Status
     sentence: str
+    paid: dict[str, int] = field(default_factory=dict)
+    """This year, by currency in minor units."""
 
 
-def tax_of(person_id: int, now: datetime) -> Tax:
-    """Three statements. What was paid this year and what is payable counts."""
+def tax_of(person_id: int, now: datetime, *, payable: dict[str, int] | None = None) -> Tax:
+    """What was paid this year and what is payable counts. Three statements, and one for what is
+    payable when that is not given."""
     payee = Payee.objects.filter(person=person_id).first()
     if payee is None:
         return Tax(Status.NOT_NEEDED, _("You need no tax form now."))
     form = TaxForm.objects.filter(payee=payee).order_by("-pk").first()
     paid = books.paid_within([payee.pk], office_day(now).year)
-    payable = books.payable_to(person_id)
+    if payable is None:
+        payable = books.payable_to(person_id)
+    left = {code: amount for (_payee, code), amount in paid.items()}
+    return replace(_of(form, paid, payee, payable, now), paid=left)
+
+
+def _of(
+    form: TaxForm | None,
+    paid: Counter[tuple[int, str]],
+    payee: Payee,
+    payable: dict[str, int],
+    now: datetime,
+) -> Tax:
     amounts = {code: paid[payee.pk, code] + owed for code, owed in payable.items()}
     for code, amount in sorted(amounts.items()):
         found, is_much = tax_status(form, amount, code, now)

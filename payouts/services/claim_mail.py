@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts import tasks
 from accounts.services.outside_mail import to_outside
 from payouts.models import Letter
-from payouts.services.destinations import holding_time
+from payouts.services.former_place import holding_time
 
 
 def warn(letter: Letter, to: str, now: datetime) -> None:

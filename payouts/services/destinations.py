@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from math import ceil
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import ngettext
 
 from accounts.models import Event, User
 from accounts.services import audit
@@ -18,17 +16,8 @@ from hitrecord.foundation.clock import office_day
 from payouts.models import Destination, Minor, Payee
 from payouts.queries.misdirected import misdirected
 from payouts.services import minors
+from payouts.services.former_place import holding_time, warn_former
 from payouts.unclaimed import give_back
-
-
-def holding_time() -> str:
-    """How long nothing is paid after a change, in words."""
-    hours = settings.PAYOUT_HOLD_SECONDS / 3600
-    if hours and hours % 24 == 0:
-        days = int(hours // 24)
-        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
-    whole = ceil(hours)
-    return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": whole}
 
 
 def payee_of(user: User) -> Payee:
@@ -71,6 +60,8 @@ def send_to(*, by: User, method: str, name: str, account: str, now: datetime) ->
         target=payee,
         key=f"destination-{made.pk}",
     )
+    if last:
+        warn_former(last, made, now)
     audit.record(actor=by, action="payout details changed", target=payee)
     return made
 

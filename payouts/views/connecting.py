@@ -17,7 +17,7 @@ from contributions.views.member import MemberRequest
 from payouts.models import Method, StripeAccount
 from payouts.providers import Rejected, Unclear
 from payouts.services import connecting
-from payouts.services.destinations import holding_time
+from payouts.services.former_place import holding_time
 
 
 @login_required

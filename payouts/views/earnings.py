@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -14,11 +15,13 @@ from django.views.decorators.http import require_safe
 from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.clock import office_day
-from payouts import chart
+from hitrecord.foundation.text import whole_number
+from payouts import books, chart
 from payouts.domain.payout_day import next_day
 from payouts.models import State
-from payouts.queries.earnings import Earnings, booked_since, earnings_of
+from payouts.queries.earnings import Earnings, booked_between, earnings_of
 from payouts.queries.payability import due_to
+from payouts.queries.tax import tax_of
 from payouts.queries.waiting import Waiting, waiting_for
 from payouts.templatetags.money import moneys
 
@@ -41,19 +44,35 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "waiting": waiting,
         "section": "open_books",
         "year": office_day().year,
+        "tax": tax_of(person.pk, timezone.now(), payable=found.purse.payable),
     }
-    today = office_day()
-    booked = booked_since(person.pk, chart.first_month(today))
+    return render(request, "payouts/earnings.html", context | _charted(request))
+
+
+def _charted(request: MemberRequest) -> dict[str, Any]:
+    """The last twelve months, or an earlier calendar year that was asked for."""
+    person_id, today = request.user.person.pk, office_day()
+    begun = books.first_at(person_id)
+    years = list(range(today.year, office_day(begun).year - 1, -1)) if begun else []
+    year = whole_number(request.GET.get("year", ""))
+    last = date(year, 12, 31) if year in years and year != today.year else today
+    booked = booked_between(person_id, chart.first_month(last), last)
     currencies = sorted(booked, key=lambda one: max(booked[one]), reverse=True)
     asked = request.GET.get("in", "")
     currency = asked if asked in booked else next(iter(currencies), "")
-    if currency:
-        rows = booked[currency]
-        context["wide"] = chart.chart(rows, today=today, currency=currency)
-        context["narrow"] = chart.chart(rows, today=today, currency=currency, width=328, height=230)
-        context["booked"] = sum(amount for _at, amount in rows)
-        context["others"] = [one for one in currencies if one != currency]
-    return render(request, "payouts/earnings.html", context)
+    rows = booked.get(currency, [])
+    told: dict[str, Any] = {
+        "charted": bool(begun),
+        "chart_year": last.year if last != today else None,
+        "chart_years": years[1:],
+        "chart_in": currency,
+        "booked": sum(amount for _at, amount in rows),
+        "others": [one for one in currencies if one != currency],
+    }
+    if rows:
+        told["wide"] = chart.chart(rows, today=last, currency=currency)
+        told["narrow"] = chart.chart(rows, today=last, currency=currency, width=328, height=230)
+    return told
 
 
 def _headline(found: Earnings, waiting: Waiting) -> tuple[str, str]:

@@ -16,7 +16,8 @@ from accounts.models import User
 from accounts.views.second_step import second_step_required
 from payouts.forms.destination import DestinationForm, ThresholdForm
 from payouts.models import Destination, Method, Payee, StripeAccount
-from payouts.services.destinations import holding_time, pay_from, send_to
+from payouts.services.destinations import pay_from, send_to
+from payouts.services.former_place import holding_time
 
 
 @login_required

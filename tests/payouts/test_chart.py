@@ -28,3 +28,22 @@ def test_there_are_never_more_than_a_handful_of_guides(most: int) -> None:
     drawn = chart([(on(11), most)], today=date(2026, 11, 23), currency="USD")
     assert len(drawn.guides) <= 4
     assert all(bar.y >= 0 for bar in drawn.bars)
+
+
+def test_a_month_in_which_more_was_taken_back_hangs_below_the_line() -> None:
+    booked = [(on(9), 200_00), (on(10), -100_00), (on(11), 400_00)]
+    drawn = chart(booked, today=date(2026, 11, 23), currency="USD")
+    up, down, last = drawn.bars[-3:]
+    assert sum(bar.amount for bar in drawn.bars) == 500_00
+    assert down.y == pytest.approx(drawn.floor, abs=0.1)
+    assert down.height == pytest.approx(up.height / 2, abs=0.1)
+    assert down.label_y > down.y + down.height
+    assert down.label_y < drawn.height - 8 - 10  # above the name of the month
+    assert last.y + last.height == pytest.approx(drawn.floor, abs=0.1)
+    assert up.label_y < up.y
+
+
+def test_only_taken_back_is_drawn_too() -> None:
+    drawn = chart([(on(11), -500)], today=date(2026, 11, 23), currency="USD", height=230)
+    assert drawn.bars[-1].height > 10
+    assert 0 < drawn.floor < drawn.bars[-1].label_y < 230 - 18

@@ -16,9 +16,9 @@ def test_the_chart_begins_with_the_newest_and_offers_the_others(client: Client) 
     earned(payee, 1_000, "USD")
     client.force_login(builders.user("ada"))
     page = client.get("/earnings/").content.decode()
-    assert 'href="?in=JPY"' in page
+    assert 'href="?in=JPY#chart"' in page
     assert "$10.00 was booked for you" in page
     other = client.get("/earnings/?in=JPY").content.decode()
     assert "¥5,000,000 was booked for you" in other
-    assert 'href="?in=USD"' in other
+    assert 'href="?in=USD#chart"' in other
     assert "$10.00 was booked for you" in client.get("/earnings/?in=XXX").content.decode()

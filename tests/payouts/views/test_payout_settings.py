@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Notice
+from accounts.models import Envelope, Notice
 from hitrecord.demo.second_factor import codes, give
 from payouts.domain.iban import read_iban
 from payouts.models import Destination, Payee
@@ -144,3 +144,29 @@ def test_what_came_back_is_told_with_its_reason(
 )
 def test_an_iban_is_checked_by_its_digits(text: str, plain: str | None) -> None:
     assert read_iban(text) == plain
+
+
+def test_a_former_paypal_address_hears_of_the_change_but_not_of_the_new_place(
+    ada: Client,
+) -> None:
+    payee = Payee.objects.get_or_create(person=builders.person("ada"))[0]
+    leaving.goes_to(payee, "ada.pays@example.org")
+    ada.post(ADDRESS, SAID)
+    letter = Envelope.objects.get()
+    assert (letter.to, letter.subject) == (
+        "ada.pays@example.org",
+        "Where your money goes was changed",
+    )
+    assert "goes elsewhere from now on" in letter.text
+    assert "Nothing is paid for 3 days" in letter.text
+    assert "3000" not in letter.text
+    ada.post(ADDRESS, SAID | {"name": "Ada B."})
+    assert Envelope.objects.count() == 1
+
+
+def test_the_address_of_the_account_is_written_to_once_by_its_notice(ada: Client) -> None:
+    payee = Payee.objects.get_or_create(person=builders.person("ada"))[0]
+    leaving.goes_to(payee, builders.user("ada").email)
+    ada.post(ADDRESS, SAID)
+    assert Notice.objects.filter(event="destination").count() == 1
+    assert not Envelope.objects.exists()
