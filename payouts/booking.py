@@ -18,7 +18,7 @@ from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Proposal, Share
 from payouts.noticed import unheld_shares, why_not_settled
 from payouts.queries.accounts import users_of
-from payouts.setoff import set_off
+from payouts.setoff import lock_open, set_off
 
 
 def why_not_distribute(proposal: Proposal, by: User) -> str:
@@ -46,8 +46,9 @@ def distribute_now(
     )
     if not created:
         return made
+    open_ones = lock_open(locked.currency)
     distribution.post(made, by=by)
-    set_off(locked.currency)
+    set_off(open_ones)
     notify(
         recipients=_paid(locked),
         event=Event.DISTRIBUTED,
@@ -107,9 +108,10 @@ def settle_now(
     locked.paid, locked.decision = paid, reason.strip()[:280]
     locked.settled_by, locked.settled_at = by, now
     locked.save(update_fields=["paid", "decision", "settled_by", "settled_at"])
+    open_ones = lock_open(proposal.currency)
     others = {} if paid else disputed.parts_of_others(locked)
     distribution.settle(locked, {locked.share.person_id: locked.amount} if paid else others, by=by)
-    set_off(proposal.currency)
+    set_off(open_ones)
     hold_words.tell_decided(locked, list(others))
     detail = {"hold": locked.pk}
     audit.record(actor=by, action="hold settled", target=proposal, reason=reason, detail=detail)

@@ -3,7 +3,7 @@ what nobody earns any more, the company bears."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,14 +12,20 @@ from payouts import books
 from payouts.models import Clawback
 
 
-@transaction.atomic
-def set_off(currency: str, payees: Collection[int] | None = None) -> None:
-    """As far as it goes, oldest first; of all payees without `payees`. Safe to repeat."""
+def lock_open(currency: str, payees: Collection[int] | None = None) -> list[Clawback]:
+    """Oldest first; of all payees without `payees`. Whoever also posts calls it before: rows of
+    clawbacks are locked first, then those of balances, or two of finance wait for each other."""
     open_ones = Clawback.objects.open().filter(currency=currency)
     if payees is not None:
         open_ones = open_ones.filter(payee__in=payees)
-    for one in open_ones.select_for_update(of=["self"]).select_related("payee"):
-        account = books.payables([one.payee], currency)[one.payee_id]
+    return list(open_ones.select_for_update(of=["self"]).select_related("payee"))
+
+
+@transaction.atomic
+def set_off(locked: Iterable[Clawback]) -> None:
+    """As far as it goes, in their order. Safe to repeat."""
+    for one in locked:
+        account = books.payables([one.payee], one.currency)[one.payee_id]
         amount = min(books.locked_balance(account), one.left)
         if amount > 0:
             _set_off(one, account, amount)

@@ -2,6 +2,9 @@
 
 Amounts are signed minor units, + debit and − credit. The database refuses whatever is wrong here;
 entries are corrected by `reverse` only.
+
+Posting locks the balances of its accounts, in their order, until the transaction ends. Whoever
+needs other rows as well locks them before: clawbacks first, then payouts, then balances.
 """
 
 from payouts.books.accounts import (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -16,14 +17,16 @@ from accounts.models import User
 from accounts.services import audit
 from payouts import tasks
 from payouts.domain.payout_states import State
-from payouts.models import Batch, KeptBack, Payee, Payout
+from payouts.models import Batch, KeptBack, Payout
 from payouts.queries.accounts import is_own_money
 from payouts.queries.booked import per_share
 from payouts.queries.payability import Standing, standings
-from payouts.setoff import set_off
+from payouts.setoff import lock_open, set_off
 from payouts.withdrawal.reserving import is_frozen
 
 STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
+_MAKING: Final = 0x68690002
+"""Of PostgreSQL's advisory locks."""
 
 
 @transaction.atomic
@@ -44,9 +47,8 @@ def make_batch(
         raise ValidationError(_(STANDING_STILL))
     if small and not reason.strip():
         raise ValidationError(_("Say why these are paid below their threshold."))
-    # one batch at a time is made, so that nobody is in two
-    list(Payee.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
-    set_off(currency)
+    _one_at_a_time()
+    set_off(lock_open(currency))
     drafted = set(
         Payout.objects.filter(currency=currency, state=State.DRAFT).values_list("payee", flat=True)
     )
@@ -69,6 +71,12 @@ def make_batch(
     )
     audit.record(actor=by, action="payout batch made", target=batch, reason=reason)
     return batch
+
+
+def _one_at_a_time() -> None:
+    """So that nobody is in two; until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_MAKING])
 
 
 def _payouts(payable: list[Standing], batch: Batch, now: datetime) -> Iterator[Payout]:

@@ -19,7 +19,7 @@ from payouts import books
 from payouts.models import Clawback, Payee
 from payouts.queries.accounts import is_own_money, users_of
 from payouts.queries.stopped import why_not_ended
-from payouts.setoff import set_off
+from payouts.setoff import lock_open, set_off
 
 
 @transaction.atomic
@@ -74,6 +74,7 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
         raise ValidationError(refusal)
     locked.confirmed_by, locked.confirmed_at = by, now
     locked.save(update_fields=["confirmed_by", "confirmed_at"])
+    open_ones = lock_open(locked.currency, [locked.payee_id])
     gets = books.company(locked.currency)
     if locked.to:
         gets = books.payables([locked.to], locked.currency)[locked.to.pk]
@@ -88,7 +89,7 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
         actor=by,
         memo=locked.reason,
     )
-    set_off(locked.currency, [locked.payee_id])
+    set_off(open_ones)
     audit.record(actor=by, action="clawback confirmed", target=locked, reason=reason)
     _tell(locked)
     locked.refresh_from_db()

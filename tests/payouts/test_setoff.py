@@ -13,7 +13,7 @@ from accounts.models import Notice
 from payouts import books
 from payouts.models import Clawback, Payee
 from payouts.services import clawbacks
-from payouts.setoff import set_off
+from payouts.setoff import lock_open, set_off
 from tests import builders
 from tests.at_once import together
 from tests.payouts import guests
@@ -52,7 +52,7 @@ def test_it_is_set_off_against_later_earnings_until_nothing_is_left() -> None:
     assert left() == 2000
     for earned, balance, rest in [(500, 0, 1500), (1000, 0, 500), (3000, 2500, 0)]:
         leaving.owed("ada", earned)
-        set_off("USD")
+        set_off(lock_open("USD"))
         assert (leaving.balance(ada), left()) == (balance, rest)
         assert problems() == []
 
@@ -79,8 +79,8 @@ def test_no_batch_pays_out_what_is_to_be_set_off() -> None:
 def test_setting_off_twice_is_setting_off_once() -> None:
     ada = confirmed().payee
     leaving.owed("ada", 500)
-    set_off("USD")
-    set_off("USD")
+    set_off(lock_open("USD"))
+    set_off(lock_open("USD"))
     assert (leaving.balance(ada), left()) == (0, 1500)
 
 
@@ -98,7 +98,7 @@ def test_what_is_let_go_the_company_bears() -> None:
         clawback=made, by=builders.staff("finn"), reason="She left.", now=timezone.now()
     )
     leaving.owed("ada", 4000)
-    set_off("USD")
+    set_off(lock_open("USD"))
     assert (leaving.balance(made.payee), left()) == (4000, 0)
     assert problems() == []
 

@@ -1,0 +1,110 @@
+"""Money is booked, or paid out, while somebody lets a clawback go: neither waits for the other
+for ever."""
+
+from collections.abc import Callable
+from functools import partial
+from threading import Thread
+from time import monotonic, sleep
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from payouts import books
+from payouts.models import Clawback, Payee
+from payouts.services import clawbacks
+from payouts.services.distributing import distribute
+from payouts.services.holds import settle
+from tests import builders
+from tests.payouts import builders as money
+from tests.payouts.test_holds import held
+from tests.payouts.withdrawal import leaving
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def clawback(name: str = "ben") -> Clawback:
+    """Confirmed, and nothing of it set off."""
+    payee = leaving.owed(name, 5000)
+    leaving.talked(leaving.sent(), hours=2)
+    made = clawbacks.put_down(
+        payee=payee, to=None, currency="USD", amount=2000, reason="The drums were Cleo's.",
+        by=builders.staff("finn"), now=timezone.now(),
+    )  # fmt: skip
+    return clawbacks.confirm(
+        clawback=made, by=builders.staff("paula"), reason="x", now=timezone.now()
+    )
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return bool((cursor.fetchone() or (0,))[0])
+
+
+def meanwhile(one: Clawback, waits: Callable[[], object], goes: Callable[[], object]) -> list[str]:
+    """`waits` begins when the row of the clawback is locked, and comes as far as it can; `goes` is
+    done then. The names of what the first one raised."""
+    raised: list[str] = []
+
+    def other() -> None:
+        try:
+            waits()
+        except Exception as problem:
+            raised.append(type(problem).__name__)
+        finally:
+            connection.close()
+
+    thread = Thread(target=other)
+    with transaction.atomic():
+        Clawback.objects.select_for_update().get(pk=one.pk)
+        thread.start()
+        until = monotonic() + 60
+        while thread.is_alive() and not somebody_waits() and monotonic() < until:
+            sleep(0.02)
+        goes()
+    thread.join(60)
+    return raised
+
+
+def let_go(one: Clawback) -> None:
+    clawbacks.let_go(clawback=one, by=builders.staff("max"), reason="x", now=timezone.now())
+
+
+def test_a_distribution_waits_before_it_books_anything() -> None:
+    one, proposal, finn = clawback(), money.final(), builders.staff("finn")
+    distributing = partial(distribute, proposal=proposal, by=finn, now=timezone.now())
+    assert meanwhile(one, distributing, partial(let_go, one)) == []
+    assert Clawback.objects.get().netted == 0
+    assert money.problems() == []
+
+
+def test_a_settlement_waits_before_it_books_anything() -> None:
+    hold = held("ada")
+    money.distributed(money.final(hold.share.proposal))
+    one, finn = clawback("ada"), builders.staff("finn")
+    leaving.owed("ada", 5000)
+    settling = partial(settle, hold=hold, by=finn, paid=True, decision="x", now=timezone.now())
+    assert meanwhile(one, settling, leaving.batch) == []
+    assert Clawback.objects.get().netted == 2000
+    assert money.problems() == []
+
+
+def test_confirming_another_waits_before_it_books_anything() -> None:
+    one, finn, now = clawback(), builders.staff("finn"), timezone.now()
+    other = clawbacks.put_down(
+        payee=one.payee, to=None, currency="USD", amount=100, reason="More.", by=finn, now=now
+    )
+    confirming = partial(
+        clawbacks.confirm, clawback=other, by=builders.staff("paula"), reason="x", now=now
+    )
+    assert meanwhile(one, confirming, partial(let_go, one)) == []
+    assert money.problems() == []
+
+
+def test_a_payee_is_made_while_a_batch_is() -> None:
+    """As a distribution does that holds what the batch waits for."""
+    one = clawback()
+    leaving.owed("ada", 5000)
+    ada = Payee.objects.get(person=builders.person("ada"))
+    assert meanwhile(one, leaving.batch, partial(books.payables, [ada, one.payee], "EUR")) == []
