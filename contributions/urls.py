@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern] = [
     path("discover/", discover.discover, name="discover"),
     path("tags/<str:slug>/", discover.tag, name="tag"),
     path("tag-suggestions/", discover.tag_suggestions, name="tag_suggestions"),
+    path("albums/", albums.albums, name="albums"),
     path("albums/new/", albums.new_album, name="new_album"),
     path("albums/<int:pk>/", albums.album, name="album"),
     path("albums/<int:pk>/edit/", albums.edit_album, name="edit_album"),

@@ -45,7 +45,7 @@ _NAMES: dict[Access, str] = {
         legal legal_version sitemap sitemap_part manifest security change_password
         feed person_feed project_feed tag_feed search_feed
         api_search api_nothing help_api feed person_feed project_feed tag_feed search_feed
-        copyright_notice album work_albums
+        copyright_notice album albums work_albums
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
         openid_connect_callback unsubscribe address_change

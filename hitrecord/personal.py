@@ -47,6 +47,7 @@ _GIVEN_AND_STAYS = """
     projects.Call.opened_by projects.Submission.submitted_by projects.Credit.person
     projects.Step.done_by projects.LeadInvitation.by projects.LeadInvitation.user
     projects.LeadChange.user projects.FormerUpdate.by projects.Outside.declared_by
+    projects.CallChange.by
     projects.Outside_influences.person
     payouts.Payee.person payouts.Payee.claimed_by payouts.Claim.by payouts.Share.person
     payouts.Objection.by payouts.Waiver.person payouts.Waiver.by payouts.Window.person

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from contributions.models import Album, AlbumItem
 from contributions.queries.cards import Card, cards_of
 
+MOST_WORDS = 8
 HANGING = Q(items__removed_at=None, items__isnull=False)
 
 
@@ -48,6 +49,16 @@ def albums_by(user: Any, *, reader: Any) -> QuerySet[Album]:
     """Those somebody curates and this reader may see."""
     curated = Album.objects.curated_by(user).values("pk")
     return _told(Album.objects.visible_to(reader).filter(pk__in=curated))
+
+
+def albums_called(words: str) -> QuerySet[Album]:
+    """Public ones that hold something; with `words`, those that say them."""
+    hanging = AlbumItem.objects.filter(album=OuterRef("pk"), removed_at=None)
+    shown = _told(Album.objects.public().filter(Exists(hanging)))
+    for word in words.split()[:MOST_WORDS]:
+        named = Q(title__icontains=word) | Q(text__icontains=word)
+        shown = shown.filter(named | Q(made_by__person__credit_name__icontains=word))
+    return shown.order_by("-public_since", "-pk")
 
 
 def in_albums() -> Coalesce:

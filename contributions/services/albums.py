@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_ALBUMS
+from contributions.services.hung_notices import tell
 
 SENT_TWICE = timedelta(minutes=10)
 
@@ -41,5 +42,9 @@ def make(*, title: str, text: str, is_public: bool, by: User, now: datetime) -> 
 def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetime) -> None:
     found = Album.objects.select_for_update(no_key=True).get(pk=album.pk)
     found.title, found.text = title, text
+    is_news = is_public and not found.public_since
     found.public_since = (found.public_since or now) if is_public else None
     found.save(update_fields=["title", "text", "public_since"])
+    if is_news and not found.hidden_at:
+        for item in found.items.filter(removed_at=None).select_related("contribution", "added_by"):
+            tell(item, item.added_by)

@@ -13,6 +13,7 @@ from accounts.queries.distance import note_must_reach
 from contributions.domain.hanging import placed
 from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
+from contributions.services.hung_notices import tell
 
 
 @transaction.atomic
@@ -31,6 +32,8 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
     item.position = len(hanging) + 1
     item.save()
     _arrange(hanging, item, item.position)
+    if album.public_since:
+        tell(item, by)
     return item
 
 

@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.viewing import viewing_of
 from contributions.forms.album import AlbumForm
 from contributions.models import Album
-from contributions.queries.albums import hanging_in, hung
-from contributions.services import albums
+from contributions.queries.albums import albums_called, hanging_in, hung
+from contributions.services import albums as service
 from contributions.views.album_desk import curated_album, show
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.text import one_line
 
 PAGE = 24
+LONGEST = 200
 
 
 @require_safe
@@ -41,13 +43,22 @@ def album(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "contributions/album.html", context)
 
 
+@require_safe
+def albums(request: HttpRequest) -> HttpResponse:
+    """All public ones; with `q` those that say it."""
+    words = one_line(request.GET.get("q", ""))[:LONGEST]
+    page = Paginator(albums_called(words), PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "q": words, "section": "discover"}
+    return render(request, "contributions/albums.html", context)
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_album(request: MemberRequest) -> HttpResponse:
     form = AlbumForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = albums.make(**form.cleaned_data, by=request.user, now=timezone.now())
+            made = service.make(**form.cleaned_data, by=request.user, now=timezone.now())
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -65,6 +76,6 @@ def edit_album(request: MemberRequest, pk: int) -> HttpResponse:
     form = AlbumForm(request.POST)
     if not form.is_valid():
         return show(request, found, form=form)
-    albums.reword(album=found, **form.cleaned_data, now=timezone.now())
+    service.reword(album=found, **form.cleaned_data, now=timezone.now())
     messages.success(request, _("Saved."))
     return redirect(found)

@@ -1,5 +1,6 @@
 from projects.models.announcement import Announcement
 from projects.models.call import Call, Decision, Reward, Submission
+from projects.models.call_change import CallChange
 from projects.models.call_draft import CallDraft
 from projects.models.document import CallDocument, ProjectDocument
 from projects.models.guarantee import AmountPaid, Guarantee
@@ -21,6 +22,7 @@ __all__ = [
     "Announcement",
     "Answer",
     "Call",
+    "CallChange",
     "CallDocument",
     "CallDraft",
     "Credit",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.models import Call, Decision, LeadChange, Phase, Project, Verdict
+from projects.queries.changed_calls import changes_in
 
 EACH = 300
 """The most lines of one sort, and the most accepted works that are named."""
@@ -36,6 +37,7 @@ def activity_of(project: Project) -> list[Happening]:
     found = [
         *_decisions(project),
         *_calls(project),
+        *_changes(project),
         *_phases(project),
         *_leads(project),
         *_news(project),
@@ -103,6 +105,14 @@ def _calls(project: Project) -> Iterator[Happening]:
             who = {"name": call.closed_by.person.credit_name}
             words = _("%(name)s closed a call") % who
             yield Happening(call.closed_at, "closed", words, call.closed_reason, link)
+
+
+def _changes(project: Project) -> Iterator[Happening]:
+    for change, sentences in changes_in(project, EACH):
+        words = _("%(name)s changed a call") % {"name": change.by.person.credit_name}
+        link = [(change.call.title, change.call.get_absolute_url())]
+        said = [*sentences, f"“{change.reason}”"] if change.reason else sentences
+        yield Happening(change.at, "changed", words, " ".join(said), link)
 
 
 def _phases(project: Project) -> Iterator[Happening]:

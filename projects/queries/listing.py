@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from contributions.queries.cards import Byline
 from projects.models import Lead, Phase, Project
 from projects.models.project import ProjectQuerySet
 from projects.queries.covers import Cover, covers_of
 from projects.queries.heirs import looking
+from projects.queries.tickets import Replies, replies_of
 
 LOOKING = "looking"
 
@@ -26,6 +28,8 @@ class ProjectRow:
     accepted: int
     leads: list[Byline]
     cover: Cover | None
+    replies: int | None
+    """To how many of a hundred offers its leads answered; None while nothing had to be answered."""
     is_looking: bool
     """For a lead: whoever has a work in it may take over."""
 
@@ -50,10 +54,13 @@ def rows_of(projects: QuerySet[Project], *, viewing: str) -> list[ProjectRow]:
     rows = list(cast("ProjectQuerySet", projects).with_counts().prefetch_related(leads))
     covers = covers_of(rows, viewing=viewing)
     free = set(looking().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
-    return [_row(row, covers, is_looking=row.pk in free) for row in rows]
+    replies = replies_of((row.pk for row in rows), now=timezone.now())
+    return [_row(row, covers, replies.get(row.pk), is_looking=row.pk in free) for row in rows]
 
 
-def _row(project: Any, covers: dict[int, Cover], *, is_looking: bool) -> ProjectRow:
+def _row(
+    project: Any, covers: dict[int, Cover], replies: Replies | None, *, is_looking: bool
+) -> ProjectRow:
     return ProjectRow(
         title=project.title,
         url=project.get_absolute_url(),
@@ -66,5 +73,6 @@ def _row(project: Any, covers: dict[int, Cover], *, is_looking: bool) -> Project
             for lead in project.leads.all()
         ],
         cover=covers.get(project.pk),
+        replies=replies.rate if replies else None,
         is_looking=is_looking,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from contributions.queries.cards import Card, cards_of
 from projects.domain.measures import say, stretch
 from projects.domain.tracks import cells, cuts, tracks, widths
@@ -24,6 +26,8 @@ class Spot:
     starts: str
     card: Card | None = None
     number: int | None = None
+    is_asked: bool = True
+    """Whether that ticket can still be answered."""
     is_gap: bool = False
     is_gone: bool = False
 
@@ -111,7 +115,9 @@ def _spot(place: Place, cards: dict[int, Card], pages: bool) -> Spot:
     if place.submission is None:
         title = place.title or (place.call.title if place.call else "")
         is_gap = place.lane != Lane.PIECES
-        return Spot(title, where, starts, number=place.call_id, is_gap=is_gap)
+        call = place.call if place.call and not place.call.hidden_at else None
+        number, is_asked = (call.pk, call.is_open(timezone.now())) if call else (None, True)
+        return Spot(title, where, starts, number=number, is_asked=is_asked, is_gap=is_gap)
     work = place.submission.version.contribution
     if work.withdrawn_at:
         return Spot(why_gone(work.removed_at), where, starts, is_gone=True)

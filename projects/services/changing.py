@@ -13,7 +13,7 @@ from django.db import transaction
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from projects.models import Call, Guarantee, Project
+from projects.models import Call, CallChange, Guarantee, Project
 from projects.services.calls import check_deadline
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
@@ -26,6 +26,19 @@ OVERTAKEN = "overtaken"
 def stamp_of(call: Call) -> str:
     """Of what a call says: another one as soon as another lead changed it."""
     return sha256(repr([getattr(call, name) for name in SAID]).encode()).hexdigest()[:16]
+
+
+def said_by(call: Call) -> dict[str, Any]:
+    """As it can be kept, and said to people."""
+    return {
+        "title": call.title,
+        "brief": call.brief,
+        "skill": call.skill.name,
+        "kinds": sorted(call.kinds),
+        "deadline": call.deadline.isoformat(),
+        "reward": call.reward,
+        "amount": call.amount,
+    }
 
 
 @transaction.atomic
@@ -52,7 +65,7 @@ def change_call(
     check_deadline(project, words["deadline"], now)
     if words["deadline"] < locked.deadline and not reason.strip():
         raise ValidationError({"reason": _("Say why it ends earlier than you said.")})
-    before = stamp_of(locked)
+    said = said_by(locked)
     is_promise_kept = all(words[name] == getattr(locked, name) for name in PROMISED)
     if not is_promise_kept and locked.submissions.exists():
         raise ValidationError(
@@ -68,7 +81,16 @@ def change_call(
         setattr(locked, name, value)
     locked.full_clean()
     locked.save()
-    if stamp_of(locked) != before:
+    then = said_by(locked)
+    if then != said:
+        CallChange.objects.create(
+            call=locked,
+            by=by,
+            at=now,
+            before={name: said[name] for name in said if said[name] != then[name]},
+            after={name: then[name] for name in said if said[name] != then[name]},
+            reason=reason.strip(),
+        )
         _tell(locked, by, now, reason.strip())
     return locked
 

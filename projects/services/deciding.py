@@ -61,10 +61,10 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
 
 
 def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> None:
-    """Whatever waits for a decision, for nobody will give one; the caller holds the project."""
-    waiting = project.submissions.undecided().select_related(
-        "project", "version__contribution", "submitted_by"
-    )
+    """Whatever waits for a decision or was kept for later, for nobody will give one; the caller
+    holds the project."""
+    left = project.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
+    waiting = left.select_related("project", "version__contribution", "submitted_by")
     for submission in waiting.select_for_update(of=("self",)):
         _write(submission, Decision.DECLINED, by, now, reason)
 

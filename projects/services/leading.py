@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.domain.limits import Act
 from accounts.models import Event, User
@@ -71,9 +72,12 @@ def answer(*, invitation: LeadInvitation, by: User, accepts: bool, now: datetime
         if found.hands_over:
             leave(project=found.project, user=found.by, turn=Turn.HANDED_OVER, now=now)
         subject = _("%(name)s leads %(project)s now")
+        others = User.objects.filter(leading__project=found.project, is_active=True)
+        people = [found.by, *others.exclude(pk__in=[by.pk, found.by_id])]
     else:
         subject = _("%(name)s does not want to lead %(project)s")
-    _tell(found, [found.by], by, subject, "")
+        people = [found.by]
+    _tell(found, people, by, subject, "")
 
 
 @transaction.atomic
@@ -104,11 +108,31 @@ def join(*, project: Project, user: User, turn: Turn, now: datetime) -> None:
 
 def leave(*, project: Project, user: User, turn: Turn, now: datetime, reason: str = "") -> None:
     """The caller holds the project's row, and knows that somebody stays. What they asked others
-    goes with them."""
+    goes with them; those who stay are told, and whoever was asked."""
     asked = LeadInvitation.objects.filter(project=project, by=user, answered_at=None)
+    waiting = list(asked.values_list("user", flat=True))
     asked.update(answer=Answer.TAKEN_BACK, answered_at=now)
-    if Lead.objects.filter(project=project, user=user).delete()[0]:
-        LeadChange.objects.create(project=project, user=user, turn=turn, at=now, reason=reason)
+    if not Lead.objects.filter(project=project, user=user).delete()[0]:
+        return
+    change = LeadChange.objects.create(project=project, user=user, turn=turn, at=now, reason=reason)
+    gone = _("%(name)s does not lead %(project)s any more")
+    _tell_all(change, User.objects.filter(leading__project=project), gone, reason)
+    void = _("%(name)s does not lead %(project)s any more, so the question to you is taken back")
+    _tell_all(change, User.objects.filter(pk__in=waiting), void, "")
+
+
+def _tell_all(change: LeadChange, people: QuerySet[User], subject: str, body: str) -> None:
+    project, person = change.project, change.user.person
+    notify(
+        recipients=people.filter(is_active=True).exclude(pk=change.user_id),
+        event=Event.LEADING,
+        actor=person,
+        subject=subject % {"name": person.credit_name, "project": project.title},
+        body=body,
+        url=project.get_absolute_url(),
+        target=project,
+        key=f"lead-left:{change.pk}",
+    )
 
 
 def _lock(project: Project) -> None:

@@ -1,0 +1,49 @@
+"""What was changed in calls, as a project's activity says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from contributions.models import Kind
+from projects.models import CallChange, Project, Reward
+
+
+def changes_in(project: Project, most: int) -> Iterator[tuple[CallChange, list[str]]]:
+    """The newest first, each with a sentence for what it says otherwise now; one statement."""
+    rows = CallChange.objects.filter(call__project=project, call__hidden_at=None)
+    for each in rows.select_related("call", "by__person").order_by("-pk")[:most]:
+        yield each, [_said(name, value, each) for name, value in each.after.items()]
+
+
+def _said(name: str, value: Any, change: CallChange) -> str:
+    if name == "brief":
+        return _("Another brief.")
+    if name == "title":
+        return _("It was called “%(title)s”.") % {"title": change.before["title"]}
+    sentence = {
+        "deadline": _("Deadline: %(before)s, now %(after)s."),
+        "skill": _("Skill: %(before)s, now %(after)s."),
+        "kinds": _("Kinds: %(before)s, now %(after)s."),
+        "reward": _("Reward: %(before)s, now %(after)s."),
+        "amount": _("Amount in US dollars: %(before)s, now %(after)s."),
+    }[name]
+    return sentence % {"before": _word(name, change.before[name]), "after": _word(name, value)}
+
+
+def _word(name: str, value: Any) -> str:
+    if name == "deadline":
+        at = timezone.localtime(datetime.fromisoformat(value))
+        return date_format(at, "DATETIME_FORMAT")
+    if name == "kinds":
+        return ", ".join(str(Kind(each).label) for each in value)
+    if name == "reward":
+        return str(Reward(value).label)
+    if name == "amount":
+        return f"{value / 100:.2f}" if value else "—"
+    return str(value)

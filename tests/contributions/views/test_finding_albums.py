@@ -1,0 +1,50 @@
+"""Public albums are browsed and found, and authors hear that a work of theirs hangs in one."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Notice
+from contributions.services.albums import make, reword
+from contributions.services.hanging import hang
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def shown(address: str) -> str:
+    return Client().get(address).content.decode()
+
+
+def test_public_albums_that_hold_something_are_found_by_their_words() -> None:
+    ben, fog = builders.user("ben"), builders.work("ada", title="Fog").contribution
+    for title, is_public, full in (("Slow weather", True, True), ("Mine", False, True)):
+        album = make(title=title, text="Wet.", is_public=is_public, by=ben, now=NOW)
+        if full:
+            hang(album=album, work=fog, note="", by=ben, now=NOW)
+    make(title="Empty", text="", is_public=True, by=ben, now=NOW)
+    page = shown("/albums/")
+    assert "Slow weather" in page
+    assert "Mine" not in page
+    assert "Empty" not in page
+    assert "Slow weather" in shown("/albums/?q=wet+weather")
+    assert "No album says “dry”." in shown("/albums/?q=dry")
+    assert 'href="/albums/"' in shown("/discover/") or "Albums" not in shown("/discover/")
+
+
+def test_authors_hear_once_and_only_of_what_everybody_sees() -> None:
+    ben, fog = builders.user("ben"), builders.work("ada", title="Fog").contribution
+    album = make(title="Weather", text="", is_public=False, by=ben, now=NOW)
+    hang(album=album, work=fog, note="It drips.", by=ben, now=NOW)
+    told = Notice.objects.filter(key__startswith="hung:")
+    assert not told.exists()
+    for is_public in (True, False, True):
+        reword(album=album, title="Weather", text="", is_public=is_public, now=NOW)
+    assert (told.get().recipient.handle, told.get().body) == ("ada", "It drips.")
+    album.refresh_from_db()
+    mine = builders.work("ben").contribution
+    hang(album=album, work=mine, note="", by=ben, now=NOW)
+    assert told.count() == 1
