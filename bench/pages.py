@@ -12,7 +12,10 @@ from wall.asked import parser, read
 from wall.database import with_works
 from wall.explained import explained
 
-JINJA, DJANGO, LONG = "Jinja2, 30 rows", "Django templates, 30 rows", "Django templates, 50 rows"
+JINJA, DJANGO = "Jinja2, 30 rows", "Django templates, 30 rows"
+LONG = "Django templates, 80 rows"
+"""As many bytes as the page of the work; JINJA_LONG, as the list."""
+JINJA_LONG = "Jinja2, 100 rows"
 LIST, COLD = "list of 30 works", "list of 30 works, nothing kept"
 FLOORS = {LIST: JINJA, COLD: DJANGO, "work with 20 comments": LONG, "home, following 500": LIST}
 FLOORS |= dict.fromkeys(
@@ -64,7 +67,8 @@ def _contenders(works: int) -> dict[str, Callable[[], object]]:
     return {
         JINJA: lambda: _open(visitor, "/floor/jinja/30/"),
         DJANGO: lambda: _open(visitor, "/floor/django/30/"),
-        LONG: lambda: _open(visitor, "/floor/django/50/"),
+        LONG: lambda: _open(visitor, "/floor/django/80/"),
+        JINJA_LONG: lambda: _open(visitor, "/floor/jinja/100/"),
         COLD: cold,
         LIST: lambda: _open(visitor, "/discover/"),
         "work with 20 comments": lambda: _open(member, f"/works/{song}/"),

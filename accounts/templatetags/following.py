@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.contrib.contenttypes.models import ContentType
 
 from accounts.models import Follow
+from hitrecord.foundation.once import Once
 
 register = template.Library()
 MODELS = {
@@ -28,4 +29,12 @@ def follow_button(context: dict[str, Any], kind: str, pk: int, label: str = "") 
 
 def _follows(user: Any, kind: str, pk: int) -> bool:
     target = ContentType.objects.get_by_natural_key(*MODELS[kind])
-    return Follow.objects.filter(user=user, target_type=target, target_id=pk).exists()
+    return bool(_FOLLOWS(user=user.pk, kind=target.pk, pk=pk))
+
+
+def _rows(*, user: int, kind: int, pk: int) -> Any:
+    rows = Follow.objects.filter(user=user, target_type_id=kind, target_id=pk)
+    return rows.values_list("pk")
+
+
+_FOLLOWS: Final = Once(_rows)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from contributions.models import Printing
+from hitrecord.foundation.once import Once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +33,8 @@ def books_of(version_id: int) -> list[Book]:
             is_failed=row.quarantined_at is not None,
             reason=row.reason,
         )
-        for row in Printing.objects.filter(version=version_id).order_by("-form")
+        for row in _ROWS(version=version_id)
     ]
+
+
+_ROWS: Final = Once(lambda *, version: Printing.objects.filter(version=version).order_by("-form"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from django import template
@@ -35,6 +36,7 @@ FACE_INKS: Final = 6
 
 
 @register.simple_tag
+@cache
 def icon(name: str, solid: bool = False) -> SafeString:
     """An icon beside words; it says nothing by itself to a screen reader."""
     return format_html(
@@ -48,9 +50,14 @@ def icon(name: str, solid: bool = False) -> SafeString:
 @register.simple_tag
 def sticker(kind: str, size: str = "", silent: bool = False) -> SafeString:
     """The sticker of a kind, named for screen readers unless the word stands beside it."""
+    return _sticker(kind, size, "" if silent else kind_name(kind))
+
+
+@cache
+def _sticker(kind: str, size: str, name: str) -> SafeString:
     label = SafeString('aria-hidden="true"')
-    if not silent:
-        label = format_html('role="img" aria-label="{}"', kind_name(kind))
+    if name:
+        label = format_html('role="img" aria-label="{}"', name)
     return format_html(
         '<svg class="sticker {}" {}><use href="{}#s-{}"/></svg>',
         size,
