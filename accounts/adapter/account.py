@@ -3,9 +3,13 @@ from __future__ import annotations
 import secrets
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.adapter import known_device
+from accounts.adapter.asked_again import JUST_SENT, asked_again
 from accounts.adapter.words import CHANGES, SAID, WAYS
 from accounts.forms.age import of_age_from
 from accounts.forms.handles import free_handle
@@ -46,7 +51,8 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> User:
         saved: User = super().save_user(request, user, form, commit=commit)
         saved.of_age_from = of_age_from(form.cleaned_data["born"], timezone.localdate())
-        saved.save(update_fields=["of_age_from"])
+        saved.time_zone = form.cleaned_data.get("zone", "")
+        saved.save(update_fields=["of_age_from", "time_zone"])
         Person.objects.create(user=saved, credit_name=name)
         accept(user=saved, number=form.cleaned_data["accord"], now=timezone.now())
         return saved
@@ -57,6 +63,25 @@ class AccountAdapter(DefaultAccountAdapter):
         site = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         current = {"request": self.request, "email": email}
         letters.send(self.render_mail(template_prefix, email, current | site | context))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The mail may be opened in another browser, which knows of no session: where they wanted
+        to go stands in the link, behind signing in."""
+        url = str(super().get_email_confirmation_url(request, emailconfirmation))
+        stop = get_next_redirect_url(request) or request.session.get(NEXT_STOP, "")
+        if not stop:
+            return url
+        door = f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: stop})}"
+        return f"{url}?{urlencode({REDIRECT_FIELD_NAME: door})}"
+
+    def should_send_confirmation_mail(
+        self, request: HttpRequest, email_address: Any, signup: bool
+    ) -> bool:
+        """When signing in asks for another link: said where the library sends none in silence."""
+        if not asked_again(email_address.email):
+            return True
+        messages.info(request, JUST_SENT)
+        return False
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Instead of a new account. Its password is hashed, too, and forgotten: the time it takes

@@ -33,6 +33,11 @@ def zones() -> Choices:
     return found
 
 
+@cache
+def known_zones() -> frozenset[str]:
+    return frozenset(name for _area, names in zones()[1:] for name, _words in names)
+
+
 class HoursForm(forms.ModelForm[User]):
     mail_hour = forms.TypedChoiceField(label=_("Digests come at"), choices=HOURS, coerce=int)
     mail_weekday = forms.TypedChoiceField(

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import age
+from accounts.forms.hours import known_zones
 from accounts.models import Accord, User
 from hitrecord.foundation.fields import LineField
 
@@ -46,6 +47,7 @@ class SignupForm(forms.Form):
         ),
         error_messages={"required": _("Please read the accord and tick this if you agree.")},
     )
+    zone = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ["credit_name", "email", "password1", "born", "accord"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -65,6 +67,11 @@ class SignupForm(forms.Form):
                 session[REFUSED] = True
             raise
         return born
+
+    def clean_zone(self) -> str:
+        """What the browser goes by, if it is one that can be chosen; else they choose one later."""
+        zone = str(self.cleaned_data["zone"])
+        return zone if zone in known_zones() else ""
 
     def clean_accord(self) -> str:
         """The number of what was read; while the page lay open there may have come a newer one."""

@@ -61,6 +61,10 @@ class PlaceForm(forms.Form):
         """For what is wrong with them."""
         return [self[name] for name in (*SIDES, "at", "until", "quote")]
 
+    @property
+    def is_misplaced(self) -> bool:
+        return bool(self.non_field_errors() or any(side.errors for side in self.sides))
+
     def place(self) -> Anchor | None:
         found: Anchor | None = self.cleaned_data.get("place")
         return found

@@ -43,6 +43,8 @@ class Place:
     passage: Passage | None = None
     nth: int = 0
     """So many times the words of the passage stand before it in the part that is shown."""
+    until: int = 0
+    """So many signs of that part have been read when they end."""
     order: tuple[float, float] = (math.inf, 0)
     """Where it comes among the places of a work."""
     is_here: bool = True
@@ -105,6 +107,7 @@ class Shown:
                 f"{part}#:~:text={lead}{_fragment(place.quote)}",
                 passage=place if number == self.part else None,
                 nth=found.nth,
+                until=found.end,
                 order=(number, found.start),
             )
         gone = _("%(words)s, no longer in the text")

@@ -25,6 +25,7 @@ from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
 from contributions.queries.linked import address_of
 from contributions.queries.offsite import Offsite
 from contributions.queries.people import Author, authors_of
+from contributions.queries.pins import with_pins
 from contributions.queries.places import Shown
 from contributions.queries.players import Film, Picture, Wave, film_of, picture_of, wave_of
 from contributions.queries.reading import NoSuchPart, Reading, reading_of, without_words
@@ -210,12 +211,19 @@ def work_page(
         veil, before = veil_of(work.mature_note, main_of(own)), None
         own = [replace(file, facts={}, made={}) for file in own]
     stage = _stage(work, version, own, part) if veil is None else NOTHING
+    talk = talk_of(
+        work.thread_id,
+        viewer,
+        where,
+        shown=_shown(version, stage) if veil is None else None,
+        makers=makers,
+    )
     return WorkPage(
         work=work,
         version=version,
         editions=editions,
         authors=authors.get(version.pk, []),
-        stage=stage,
+        stage=replace(stage, reading=with_pins(stage.reading, talk)),
         ghost=_ghost(before, files),
         files=own,
         tags=facts.its_tags,
@@ -229,13 +237,7 @@ def work_page(
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),
         made_into_count=facts.remade,
         struck=ends.struck,
-        talk=talk_of(
-            work.thread_id,
-            viewer,
-            where,
-            shown=_shown(version, stage) if veil is None else None,
-            makers=makers,
-        ),
+        talk=talk,
         books=books_of(version.pk) if work.kind == Kind.WRITING else [],
         veil=veil,
         edits=changes(facts.its_edits),

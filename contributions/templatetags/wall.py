@@ -132,7 +132,8 @@ def when(moment: datetime | None) -> SafeString:
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         local.isoformat(timespec="seconds"),
-        date_format(local, "DATETIME_FORMAT"),
+        # With the zone's name: a visitor's own is not known.
+        f"{date_format(local, 'DATETIME_FORMAT')} {local:%Z}",
         naturaltime(local),
     )
 

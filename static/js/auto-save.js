@@ -20,7 +20,8 @@ class AutoSave extends HTMLElement {
     addEventListener("beforeunload", this.leave);
     addEventListener("online", this.online);
     /* last of all, when nobody has held the form back */
-    addEventListener("submit", (event) => event.target === this.form && !event.defaultPrevented && this.end());
+    this.sent = (event) => event.target === this.form && !event.defaultPrevented && this.end();
+    addEventListener("submit", this.sent);
   }
 
   disconnectedCallback() {
@@ -29,6 +30,7 @@ class AutoSave extends HTMLElement {
     clearTimeout(this.timer);
     removeEventListener("beforeunload", this.leave);
     removeEventListener("online", this.online);
+    removeEventListener("submit", this.sent);
   }
 
   end() {

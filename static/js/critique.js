@@ -1,33 +1,40 @@
 /* The places of remarks, on a work's page. <critique-marks> is around everything: remarks follow the
    playhead, and the one of now stands below the player; flags seek; passages are marked in the
    text, and pressing one shows its remark. #marks hides all that, and a browser keeps how it
-   stands. <critique-place> in the form takes the
-   place of a new remark from the player, the picture or the selected words.
-   Without JavaScript flags and places are links and the fields are typed. */
+   stands. The stage may be renewed: what is on it is looked up when it is used.
+   Without JavaScript flags and places are links. */
 class CritiqueMarks extends HTMLElement {
   connectedCallback() {
-    this.timed = [...this.querySelectorAll(".comment[data-start]")];
     this.addEventListener("wave-time", (event) => isMain(event) && this.follow(event.detail.seconds));
     this.addEventListener("click", (event) => this.jump(event));
-    this.timed.sort((one, other) => one.dataset.start - other.dataset.start);
-    this.line = this.querySelector(".remark-now");
-    this.follow(0);
-    this.keepMarks();
+    this.addEventListener("change", (event) => event.target.id === "marks" && this.keepMarks());
+    this.addEventListener("renewed", () => this.dress());
+    this.dress();
     this.markPassages();
+  }
+
+  dress() {
+    /* those of this page of the talk, and of the other pages what their flags say */
+    const remarks = [...this.querySelectorAll(".comment[data-start]")];
+    const here = new Set(remarks.map((each) => `#${each.id}`));
+    const flags = [...this.querySelectorAll(".flags a[data-start]")];
+    this.timed = [...remarks, ...flags.filter((each) => !here.has(each.hash))];
+    this.timed.sort((one, other) => one.dataset.start - other.dataset.start);
+    this.shown = null;
+    this.follow(0);
+    const marks = this.marks;
+    try { if (marks) marks.checked = localStorage.getItem("marks") !== "off"; } catch { /* as the page says */ }
+    this.colour();
+  }
+
+  get marks() {
+    return this.querySelector("#marks");
   }
 
   /* on or off, for every work until it is changed; a browser may forbid to keep anything */
   keepMarks() {
-    const marks = this.querySelector("#marks");
-    if (!marks) return;
-    try { marks.checked = localStorage.getItem("marks") !== "off"; } catch { /* as the page says */ }
-    marks.addEventListener("change", () => {
-      try {
-        localStorage.setItem("marks", marks.checked ? "on" : "off");
-      } catch { /* for this page only */ }
-      this.colour();
-    });
-    this.marks = marks;
+    try { localStorage.setItem("marks", this.marks.checked ? "on" : "off"); } catch { /* for this page only */ }
+    this.colour();
   }
 
   follow(now) {
@@ -45,12 +52,14 @@ class CritiqueMarks extends HTMLElement {
 
   /* a remark on the line below the player */
   show(remark) {
-    if (!this.line || !remark || this.shown === remark) return;
+    const line = this.querySelector(".remark-now");
+    if (!line || !remark || this.shown === remark) return;
     this.shown = remark;
-    this.line.href = `#${remark.id}`;
-    const [flag, words] = this.line.children;
-    flag.textContent = remark.querySelector(".flag").textContent;
-    words.textContent = `${remark.querySelector(".at .flag + span").textContent} ${said(remark)}`;
+    const [flag, words] = line.children;
+    const isHere = remark.matches(".comment");
+    line.href = isHere ? `#${remark.id}` : remark.getAttribute("href");
+    flag.textContent = remark.querySelector(isHere ? ".flag" : "text").textContent;
+    words.textContent = isHere ? `${remark.querySelector(".at .flag + span").textContent} ${said(remark)}` : remark.getAttribute("aria-label");
   }
 
   jump(event) {
@@ -104,7 +113,6 @@ class CritiqueMarks extends HTMLElement {
       const range = text.find(link.dataset.quote, Number(link.dataset.nth));
       if (range) this.ranges.set(link, range);
     }
-    if (this.marks) this.marks.parentElement.hidden = false;
     this.colour();
     reader.addEventListener("click", (event) => {
       const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
@@ -156,144 +164,9 @@ class Words {
   }
 }
 
-class CritiquePlace extends HTMLElement {
-  connectedCallback() {
-    this.form = this.closest("form");
-    this.fields = [...this.querySelectorAll("input")];
-    this.said = this.querySelector("[data-said]");
-    this.clearing = this.querySelector("[data-clear]");
-    this.clearing?.addEventListener("click", () => this.fill({}));
-    this.addEventListener("input", () => this.show());
-    this.dressTime();
-    this.dressPicture();
-    this.dressText();
-    this.show();
-  }
-
-  disconnectedCallback() {
-    this.leaving?.abort();
-  }
-
-  fill(values) {
-    for (const field of this.fields) field.value = values[field.name] ?? "";
-    this.show();
-  }
-
-  show() {
-    const isSet = this.fields.some((field) => field.value);
-    if (this.clearing) this.clearing.hidden = !isSet;
-    this.showBox();
-  }
-
-  /* --- a sound or film --- */
-
-  dressTime() {
-    const buttons = this.querySelectorAll("[data-take]");
-    if (!buttons.length) return;
-    this.leaving = new AbortController();
-    const clock = this.querySelector("[data-clock]");
-    document.addEventListener("wave-time", (event) => {
-      if (!isMain(event)) return;
-      clock.textContent = event.detail.label;
-      this.at = event.detail.label;
-    }, { signal: this.leaving.signal });
-    for (const button of buttons) {
-      button.hidden = false;
-      button.addEventListener("click", () => {
-        this.querySelector(`[name=${button.dataset.take}]`).value = this.at ?? "0:00";
-        this.show();
-        this.form.querySelector("textarea").focus();
-      });
-    }
-  }
-
-  /* --- a picture: press, then drag on it; Escape leaves it --- */
-
-  dressPicture() {
-    this.drawing = this.querySelector("[data-draw]");
-    this.board = document.querySelector(".stage .board");
-    if (!this.drawing || !this.board) return;
-    this.drawing.hidden = false;
-    this.drawing.addEventListener("click", () => this.arm(this.drawing.getAttribute("aria-pressed") !== "true"));
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.arm(false));
-  }
-
-  arm(on) {
-    if (!on && this.drawing.getAttribute("aria-pressed") !== "true") return;
-    this.drawing.setAttribute("aria-pressed", String(on));
-    this.pane?.remove();
-    if (!on) return;
-    this.pane = make("div", { className: "drawing-pane" });
-    this.board.append(this.pane);
-    this.board.scrollIntoView({ block: "nearest" });
-    this.pane.addEventListener("pointerdown", (event) => this.draw(event));
-  }
-
-  draw(event) {
-    event.preventDefault();
-    this.pane.setPointerCapture(event.pointerId);
-    const whole = this.pane.getBoundingClientRect();
-    const share = (one) => [
-      Math.min(100, Math.max(0, (100 * (one.clientX - whole.left)) / whole.width)),
-      Math.min(100, Math.max(0, (100 * (one.clientY - whole.top)) / whole.height)),
-    ];
-    const [x, y] = share(event);
-    const move = (one) => {
-      const [right, below] = share(one);
-      const box = { left: Math.min(x, right), top: Math.min(y, below), width: Math.max(1, Math.abs(right - x)), height: Math.max(1, Math.abs(below - y)) };
-      this.fill(Object.fromEntries(Object.entries(box).map(([name, value]) => [name, value.toFixed(2)])));
-    };
-    this.pane.addEventListener("pointermove", move);
-    this.pane.addEventListener("pointerup", (last) => {
-      move(last);
-      this.arm(false);
-      this.said.textContent = this.dataset.drawn;
-      this.form.querySelector("textarea").focus();
-    }, { once: true });
-  }
-
-  showBox() {
-    if (!this.board) return;
-    const value = (name) => Number(this.querySelector(`[name=${name}]`)?.value);
-    this.box ??= make("div", { className: "drawn" });
-    if (!value("width") || !value("height")) return this.box.remove();
-    for (const name of ["left", "top", "width", "height"]) this.box.style[name] = `${value(name)}%`;
-    this.board.append(this.box);
-  }
-
-  /* --- a text: the words that are selected --- */
-
-  dressText() {
-    const reader = document.querySelector(".reader");
-    if (!this.dataset.mark || !reader) return;
-    this.leaving = new AbortController();
-    const button = make("button", { type: "button", className: "button ink about-words", textContent: this.dataset.mark, hidden: true });
-    reader.after(button);
-    document.addEventListener("selectionchange", () => {
-      const chosen = getSelection();
-      const inside = chosen.rangeCount && reader.contains(chosen.anchorNode) && reader.contains(chosen.focusNode);
-      const words = inside ? chosen.toString().split(/\s+/).join(" ").trim() : "";
-      if (document.activeElement === button) return;
-      button.hidden = words.length < 2 || words.length > 500;
-      if (!button.hidden) this.chosen = { words, range: chosen.getRangeAt(0).cloneRange() };
-    }, { signal: this.leaving.signal });
-    button.addEventListener("pointerdown", (event) => event.preventDefault());
-    button.addEventListener("click", () => {
-      const { words, range } = this.chosen;
-      const before = document.createRange();
-      before.setStart(reader, 0);
-      before.setEnd(range.startContainer, range.startOffset);
-      this.fill({ quote: words, before: before.toString().split(/\s+/).join(" ").slice(-60) });
-      button.hidden = true;
-      this.form.querySelector("textarea").focus();
-    });
-  }
-}
-
 /* not the players of works beside it */
 const isMain = (event) => event.target.hasAttribute("data-main");
 
 const make = (name, values) => Object.assign(document.createElement(name), values);
 
 customElements.define("critique-marks", CritiqueMarks);
-customElements.define("critique-place", CritiquePlace);

@@ -147,7 +147,9 @@ class FileDrop extends HTMLElement {
     if (!fresh) return this.fail();
     document.querySelector(".messages")?.remove();
     document.querySelector("main").replaceWith(...[answer.querySelector(".messages"), fresh].filter(Boolean));
-    fresh.querySelector("[role=alert]")?.focus();
+    const alarm = fresh.querySelector("[role=alert]");
+    alarm?.setAttribute("tabindex", "-1");
+    alarm?.focus();
   }
 
   fail() {

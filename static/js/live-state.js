@@ -6,7 +6,8 @@ class LiveState extends HTMLElement {
   connectedCallback() {
     this.wait = 1000 * (Number(this.dataset.every) || 2);
     this.misses = 0;
-    if (!this.hasAttribute("aria-live")) this.setAttribute("aria-live", "polite");
+    this.speaks ??= !this.hasAttribute("aria-live");
+    if (this.speaks) this.setAttribute("aria-live", "polite");
     /* on a page that has no draft yet there is something to ask for once it has one */
     document.getElementById(this.dataset.form)?.addEventListener("draft", ({ detail }) => this.begin(detail.url));
     this.next();
@@ -51,8 +52,16 @@ class LiveState extends HTMLElement {
       return;
     }
     this.removeAttribute("data-pending");
-    if (part.innerHTML.trim() !== this.innerHTML.trim()) this.replaceChildren(...part.childNodes);
+    if (part.innerHTML.trim() !== this.innerHTML.trim()) this.tell(part);
     this.next();
+  }
+
+  /* aloud by tenths only: a percent more every two seconds would drown everything else */
+  tell(part) {
+    const news = part.textContent.replace(/(\d+)\s*%/g, (_all, percent) => `${Math.floor(percent / 10)}0`).replace(/\s+/g, " ");
+    if (this.speaks) this.setAttribute("aria-live", news === this.news ? "off" : "polite");
+    this.news = news;
+    this.replaceChildren(...part.childNodes);
   }
 
   async renew() {
@@ -75,6 +84,7 @@ class LiveState extends HTMLElement {
       word.setAttribute("role", "status");
       here.replaceWith(document.adoptNode(fresh));
       fresh.prepend(word);
+      fresh.dispatchEvent(new Event("renewed", { bubbles: true }));
       setTimeout(() => (word.textContent = this.dataset.ready || "Ready"), 200);
     } catch {
       location.reload();

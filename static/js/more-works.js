@@ -32,7 +32,7 @@ class MoreWorks extends HTMLElement {
 
   near() {
     const saves = navigator.connection?.saveData;
-    if (!saves && this.pages < MoreWorks.UNASKED) this.more();
+    if (!saves && this.pages < MoreWorks.UNASKED) this.more().catch(() => this.fail());
   }
 
   clicked(event) {
@@ -40,7 +40,10 @@ class MoreWorks extends HTMLElement {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     const before = this.querySelectorAll(".work").length;
-    this.more().then(() => this.querySelectorAll(".work .name a")[before]?.focus());
+    this.more().then(
+      () => this.querySelectorAll(".work .name a")[before]?.focus(),
+      () => (location.href = link.href), // the page itself says what is wrong
+    );
   }
 
   async more() {
@@ -49,12 +52,18 @@ class MoreWorks extends HTMLElement {
     this.busy = true;
     try {
       this.hang(await this.read(link.href));
+      this.said.className = "hide-visually";
       this.look();
-    } catch {
-      location.href = link.href; // the page itself says what is wrong
     } finally {
       this.busy = false;
     }
+  }
+
+  /* nobody asked for it: what hangs here stays, and the link waits to be pressed */
+  fail() {
+    this.watch.disconnect();
+    this.said.className = "small soft";
+    this.said.textContent = this.dataset.failed;
   }
 
   async read(address) {

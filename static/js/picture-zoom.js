@@ -20,7 +20,7 @@ class PictureZoom extends HTMLElement {
       button.addEventListener("click", () => this.act(button.dataset.zoom));
     }
     this.frame.addEventListener("wheel", (event) => this.turn(event), { passive: false });
-    this.frame.addEventListener("dblclick", (event) => this.scaleAt(this.scale > 1 ? 1 : 2.5, event));
+    this.frame.addEventListener("dblclick", (event) => this.byTouch || this.scaleAt(this.scale > 1 ? 1 : 2.5, event));
     this.frame.addEventListener("pointerdown", (event) => this.touch(event));
     this.frame.addEventListener("pointermove", (event) => this.drag(event));
     for (const name of ["pointerup", "pointercancel"]) {
@@ -97,9 +97,10 @@ class PictureZoom extends HTMLElement {
 
   touch(event) {
     this.fingers.set(event.pointerId, event);
+    this.byTouch = event.pointerType === "touch";
     this.frame.setPointerCapture(event.pointerId);
     if (event.pointerType !== "touch" || this.fingers.size > 1) return;
-    /* a double tap, which a page without its own gestures does not get from the browser */
+    /* a double tap, of which some browsers make a dblclick as well: that one is not heeded then */
     if (event.timeStamp - (this.tapped ?? -1000) < 300) this.scaleAt(this.scale > 1 ? 1 : 2.5, event);
     this.tapped = event.timeStamp;
   }

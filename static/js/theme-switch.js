@@ -16,7 +16,8 @@ class ThemeSwitch extends HTMLElement {
         button.setAttribute("aria-pressed", String(button === event.submitter));
       }
       document.querySelector("meta[name=color-scheme]")?.setAttribute("content", theme === "system" ? "light dark" : theme);
-      fetch(event.target.action, { method: "POST", body: new FormData(event.target, event.submitter), redirect: "manual" });
+      fetch(event.target.action, { method: "POST", body: new FormData(event.target, event.submitter), redirect: "manual" })
+        .catch(() => {}); /* it looks so until one leaves the page, which is all that was asked */
     });
   }
 }

@@ -30,6 +30,7 @@ class WavePlayer extends HTMLElement {
       for (const name of names.split(" ")) this.media.addEventListener(name, act);
     };
     on("play pause ended", () => this.showState());
+    on("pause ended", () => this.tell(this.media.currentTime));
     on("timeupdate loadedmetadata durationchange seeked", () => this.showTime());
     on("play", () => {
       this.silenceOthers();
@@ -147,12 +148,18 @@ class WavePlayer extends HTMLElement {
     const now = at ?? this.media.currentTime;
     const part = this.length ? (100 * now) / this.length : 0;
     this.slider.style.setProperty("--played", `${part}%`);
-    this.slider.setAttribute("aria-valuenow", String(Math.round(now)));
-    this.slider.setAttribute("aria-valuemax", String(Math.round(this.length)));
-    this.slider.setAttribute("aria-valuetext", `${clock(now)} / ${clock(this.length)}`);
+    /* a focused slider reads its time aloud whenever that changes: while it plays, seldom */
+    if (at !== undefined || this.media.paused || Math.abs(now - (this.told ?? -10)) >= 10) this.tell(now);
     if (!this.clock) return;
     this.clock.firstChild.textContent = this.clock.querySelector(".total") ? clock(now) : `${clock(now)} / ${this.total}`;
     this.dispatchEvent(new CustomEvent("wave-time", { bubbles: true, detail: { seconds: now, label: clock(now) } }));
+  }
+
+  tell(now) {
+    this.told = now;
+    this.slider.setAttribute("aria-valuenow", String(Math.round(now)));
+    this.slider.setAttribute("aria-valuemax", String(Math.round(this.length)));
+    this.slider.setAttribute("aria-valuetext", `${clock(now)} / ${clock(this.length)}`);
   }
 
   /* said only when it takes long enough to be noticed */

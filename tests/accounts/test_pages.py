@@ -1,4 +1,6 @@
 import re
+from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -216,3 +218,40 @@ def test_whoever_is_asked_once_more_reads_each_label_once(client: Client) -> Non
     page = client.get("/accounts/2fa/reauthenticate/").content.decode()
     assert 'name="code"' in page
     assert "placeholder=" not in page
+
+
+def test_a_link_opened_in_another_browser_leads_where_she_wanted_to_go(client: Client) -> None:
+    work = builders.work("ben").contribution
+    stop = f"{work.get_absolute_url()}#comment"
+    client.post(reverse("account_signup"), ADA | {"next": stop})
+    link = re.search(r"/accounts/confirm-email/\S+", str(mail.outbox[0].body))
+    assert link
+    phone = Client()
+    page = phone.get(link.group()).content.decode()
+    found = re.search('name="next" value="([^"]+)"', page)
+    assert found
+    door = phone.post(link.group().partition("?")[0], {"next": unescape(found[1])})["Location"]
+    assert door == f"{reverse('account_login')}?{urlencode({'next': stop})}"
+    who = {"login": ADA["email"], "password": ADA["password1"], "next": stop}
+    assert phone.post(door, who)["Location"] == stop
+
+
+def test_a_stop_elsewhere_is_none(client: Client) -> None:
+    client.post(reverse("account_signup"), ADA | {"next": "https://evil.example/"})
+    assert "next=" not in str(mail.outbox[0].body)
+
+
+def test_whoever_asks_for_a_second_link_within_three_minutes_is_told(client: Client) -> None:
+    client.post(reverse("account_signup"), ADA)
+    who = {"login": ADA["email"], "password": ADA["password1"]}
+    page = Client().post(reverse("account_login"), who, follow=True).content.decode()
+    assert "less than three minutes ago" in page
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(("zone", "kept"), [("Europe/Lisbon", "Europe/Lisbon"), ("Moon/Sea", "")])
+def test_her_browsers_zone_is_hers_until_she_says_otherwise(
+    client: Client, zone: str, kept: str
+) -> None:
+    client.post(reverse("account_signup"), ADA | {"zone": zone})
+    assert User.objects.get().time_zone == kept

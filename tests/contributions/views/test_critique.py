@@ -96,6 +96,24 @@ def test_a_passage_survives_a_new_version_or_says_that_it_no_longer_fits(client:
     assert f"/works/{verse.contribution_id}/versions/1/#:~:text=the%20sea%20went%20out" in page
 
 
+def test_words_have_a_flag_behind_them_that_leads_to_the_remark(client: Client) -> None:
+    verse = builders.work("ada", text=VERSE)
+    says(client, verse, quote="The sea came in")
+    page = shown(client, verse)
+    pk = Comment.objects.get().pk
+    pin = f'The sea came in<a class="pin" href="#comment-{pk}" data-n="1" aria-label="Remark 1 by'
+    assert pin in page
+    builders.new_version(verse.contribution, "ada", text="All of it is gone.")
+    assert 'class="pin"' not in shown(client, verse)
+
+
+def test_the_fields_of_a_place_say_what_is_wrong_with_it(client: Client, song: Version) -> None:
+    page = says(client, song, at="soon")
+    assert '<input name="at" aria-invalid="true" aria-describedby="place-error"' in page
+    assert '<div id="place-error">' in page
+    assert "place-error" not in shown(client, song)
+
+
 def test_a_box_is_kept_in_parts_of_the_picture_and_drawn_there(client: Client) -> None:
     fox = builders.work("ben", kind="image")
     box = {"left": "12.5", "top": "0", "width": "95", "height": "20.25"}
