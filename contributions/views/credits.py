@@ -10,6 +10,7 @@ from contributions.queries.credits_atom import atom_of
 from contributions.queries.credits_data import json_of
 from contributions.queries.credits_text import text_of
 from hitrecord.foundation.mining import reserve
+from hitrecord.foundation.programs import for_programs
 
 PAGE = 200
 """Ancestors on the page and to be copied from it; the files have all."""
@@ -37,6 +38,7 @@ def credits_txt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@for_programs
 def credits_json(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
     data = json_of(credits_of(work))

@@ -9,6 +9,7 @@ from contributions.models import Contribution, Kind, Relation
 from contributions.queries.lineage import lineage_page
 from contributions.queries.lineage_data import lineage_data
 from contributions.queries.lineage_generation import generation_page
+from hitrecord.foundation.programs import for_programs
 
 
 @require_safe
@@ -36,6 +37,7 @@ def generation(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 @require_safe
+@for_programs
 def lineage_json(request: HttpRequest, pk: int) -> HttpResponse:
     work = _work(request, pk)
     return JsonResponse(lineage_data(work, request.user, request.GET.get("page", "1")))

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
-from hitrecord.api.problems import Problem
-from hitrecord.foundation.address import address_of
-from hitrecord.foundation.rate import is_too_often
+from hitrecord.foundation.problem import Problem
+from hitrecord.foundation.programs import asks_too_often, tagged, too_often
 
 Data = Mapping[str, Any]
-MINUTE = 60
 METHODS = "GET, HEAD, OPTIONS"
 SHARED = {
     "Access-Control-Allow-Origin": "*",
@@ -32,7 +26,8 @@ ASKED_BEFORE = {
     "Access-Control-Allow-Headers": "If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-FOR_EVERYONE = "public, max-age=60, stale-while-revalidate=600"
+FOR_EVERYONE = "public, max-age=60"
+"""What was taken down is not told for longer."""
 
 
 def public(say: Callable[..., Data]) -> Callable[..., HttpResponse]:
@@ -45,7 +40,11 @@ def public(say: Callable[..., Data]) -> Callable[..., HttpResponse]:
         else:
             try:
                 _may_ask(request)
-                response = _answer(request, say(request, **named))
+                response = (
+                    too_often()
+                    if asks_too_often(request)
+                    else _answer(request, say(request, **named))
+                )
             except Problem as problem:
                 response = problem.response
             except Http404:
@@ -61,31 +60,19 @@ def _shared(response: HttpResponse) -> HttpResponse:
     response.headers.setdefault("Cache-Control", "no-store")
     if response.status_code == 405:
         response.headers["Allow"] = METHODS
-    elif response.status_code == 429:
-        response.headers["Retry-After"] = str(_seconds_left())
     return response
 
 
 def _may_ask(request: HttpRequest) -> None:
     if request.method not in {"GET", "HEAD"}:
         raise Problem(405, _("The API is for reading: ask with GET."))
-    minute = int(timezone.now().timestamp()) // MINUTE
-    if is_too_often(
-        f"api:{address_of(request)}:{minute}", most=settings.API_A_MINUTE, seconds=MINUTE
-    ):
-        raise Problem(429, _("That was too often within a minute. Wait until the next begins."))
-
-
-def _seconds_left() -> int:
-    return MINUTE - int(timezone.now().timestamp()) % MINUTE
 
 
 def _answer(request: HttpRequest, data: Data) -> HttpResponse:
     body = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False).encode()
-    etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
-    kept = {"ETag": etag, "Cache-Control": FOR_EVERYONE}
+    kept = {"Cache-Control": FOR_EVERYONE}
     response = HttpResponse(body, content_type="application/json", headers=kept)
     links = data.get("links", {})
     if links.get("next"):
         response.headers["Link"] = f'<{links["next"]}>; rel="next"'
-    return get_conditional_response(request, etag=etag, response=response) or response
+    return tagged(request, response)

@@ -11,8 +11,8 @@ from contributions.queries.credits_data import data_of
 from contributions.queries.lineage_data import lineage_data
 from hitrecord.api.answers import Data, public
 from hitrecord.api.paging import here, number
-from hitrecord.api.problems import Problem
 from hitrecord.api.works import shown
+from hitrecord.foundation.problem import Problem
 
 
 @public

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from hitrecord.api.problems import Problem
+from hitrecord.foundation.problem import Problem
 from hitrecord.foundation.text import whole_number
 
 USUAL, MOST = 30, 100

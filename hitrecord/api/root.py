@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from hitrecord.api.answers import Data, public
-from hitrecord.api.problems import Problem
 from hitrecord.api.work_data import api_link
+from hitrecord.foundation.problem import Problem
 
 FILE: Final = Path(__file__).with_name("openapi.json")
 LISTS: Final = ("works", "people", "projects", "proposals", "search")

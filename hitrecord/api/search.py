@@ -10,10 +10,10 @@ from contributions.queries.finding import works_saying
 from hitrecord.api.answers import Data, public
 from hitrecord.api.paging import here
 from hitrecord.api.people import known, people_data
-from hitrecord.api.problems import Problem
 from hitrecord.api.work_data import published, works_data
 from hitrecord.foundation.asked import Asked
 from hitrecord.foundation.finding import in_order
+from hitrecord.foundation.problem import Problem
 
 SHOWN = 30
 

@@ -11,8 +11,8 @@ from contributions.models import Contribution, Kind, Tag
 from contributions.queries.tombstone import tombstone_of
 from hitrecord.api.answers import Data, public
 from hitrecord.api.paging import link, page
-from hitrecord.api.problems import Problem
 from hitrecord.api.work_data import published, works_data
+from hitrecord.foundation.problem import Problem
 
 
 @public

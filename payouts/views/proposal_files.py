@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hitrecord.foundation.currency import decimal_text
+from hitrecord.foundation.programs import for_programs
 from payouts import direct
 from payouts.domain.cells import safe_cell
 from payouts.models import Hold, Proposal
@@ -18,6 +19,7 @@ from payouts.views.proposal import find, shares_of
 
 
 @require_safe
+@for_programs
 def proposal_json(request: HttpRequest, pk: int) -> HttpResponse:
     found = find(request, pk)
     held = _held(found)

@@ -79,7 +79,7 @@ class CritiquePlace extends HTMLElement {
     this.drawing.setAttribute("aria-pressed", String(on));
     this.pane?.remove();
     if (!on) return;
-    this.pane = make("div", { className: "drawing-pane" });
+    this.pane = element("div", { className: "drawing-pane" });
     this.board.append(this.pane);
     this.board.scrollIntoView({ block: "nearest" });
     this.pane.addEventListener("pointerdown", (event) => this.draw(event));
@@ -111,7 +111,7 @@ class CritiquePlace extends HTMLElement {
   showBox() {
     if (!this.board) return;
     const value = (name) => Number(this.querySelector(`[name=${name}]`)?.value);
-    this.box ??= make("div", { className: "drawn" });
+    this.box ??= element("div", { className: "drawn" });
     if (!value("width") || !value("height")) return this.box.remove();
     for (const name of ["left", "top", "width", "height"]) this.box.style[name] = `${value(name)}%`;
     this.board.append(this.box);
@@ -122,7 +122,7 @@ class CritiquePlace extends HTMLElement {
   dressText() {
     const reader = document.querySelector(".reader");
     if (!this.dataset.mark || !reader) return;
-    const button = make("button", { type: "button", className: "button ink about-words", textContent: this.dataset.mark, hidden: true });
+    const button = element("button", { type: "button", className: "button ink about-words", textContent: this.dataset.mark, hidden: true });
     reader.after(button);
     this.hear("selectionchange", () => {
       const chosen = getSelection();
@@ -149,7 +149,7 @@ class CritiquePlace extends HTMLElement {
   }
 }
 
-const make = (name, values) => Object.assign(document.createElement(name), values);
+const element = (name, values) => Object.assign(document.createElement(name), values);
 
 /* 1:02:03.4, to a tenth of a second: a remark on a beat is not early */
 function exactly(seconds) {

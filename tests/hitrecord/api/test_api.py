@@ -210,7 +210,7 @@ def test_who_asks_too_often_is_told_when_to_come_back(
 
 def it_is(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
     moment = datetime.fromtimestamp(seconds, UTC)
-    monkeypatch.setattr("hitrecord.api.answers.timezone.now", lambda: moment)
+    monkeypatch.setattr("hitrecord.foundation.programs.timezone.now", lambda: moment)
 
 
 def test_it_asks_the_database_equally_often_for_one_and_for_many(client: Client) -> None:
