@@ -85,4 +85,6 @@ class PlaceForm(forms.ModelForm[User]):
         super().__init__(*args, **kwargs)
         languages: Choices = [("", _("As my browser asks")), *settings.LANGUAGES]
         cast(forms.ChoiceField, self.fields["language"]).choices = languages
+        if len(settings.LANGUAGES) < 2:
+            del self.fields["language"]
         cast(forms.ChoiceField, self.fields["time_zone"]).choices = zones()

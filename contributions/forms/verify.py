@@ -3,11 +3,11 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.numbers import weight
 
 
 class FileForm(forms.Form):
@@ -45,7 +45,7 @@ class HashForm(forms.Form):
 
 
 def too_large() -> str:
-    limit = filesizeformat(settings.VERIFY_MAX_BYTES)
+    limit = weight(settings.VERIFY_MAX_BYTES)
     return _(
         "That is too large to be looked at here: a file may have %(limit)s. Give its SHA-256 hash "
         "instead."

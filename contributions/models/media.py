@@ -52,12 +52,12 @@ def _owned_by(owner: str) -> Q:
 
 class MediaFile(models.Model):
     """An uploaded file: first of a draft, from publication on of a version (never changed), or
-    the portrait of a person, or a picture on a poster, with `alt_text`. `kind` is what the first
-    bytes say until the decoder has spoken; `facts` (width, height, duration_ms, …) come from the
-    decoder. The first file is the main one; an extra file never is: without a kind it is kept as it
-    came, and never opened. `discreet_sha256` is that of the bytes others get
-    (contributions.media.discreet), "" when they get it as it came, or while nobody has looked (it
-    has no `blanking` then).
+    the portrait of a person, or a picture on a poster, with `alt_text` and `is_mature`, as a work
+    has. `kind` is what the first bytes say until the decoder has spoken; `facts` (width, height,
+    duration_ms, …) come from the decoder. The first file is the main one; an extra file never is:
+    without a kind it is kept as it came, and never opened. `discreet_sha256` is that of the bytes
+    others get (contributions.media.discreet), "" when they get it as it came, or while nobody has
+    looked (it has no `blanking` then).
     """
 
     uploader = models.ForeignKey(
@@ -79,6 +79,7 @@ class MediaFile(models.Model):
     display_name = models.CharField(max_length=200)
     label = models.CharField(_("Label"), max_length=80, blank=True)
     alt_text = models.CharField(_("Alt text"), max_length=1000, blank=True)
+    is_mature = models.BooleanField(default=False)
     size = models.PositiveBigIntegerField(help_text=_("bytes"))
     sha256 = models.CharField(max_length=64, db_index=True)
     discreet_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
@@ -104,6 +105,10 @@ class MediaFile(models.Model):
                 condition=Q(poster=None) | ~Q(alt_text=""),
                 name="a_picture_on_a_poster_says_what_is_on_it",
                 violation_error_message=_("Say in a sentence what can be seen on it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_mature=False) | Q(poster__isnull=False),
+                name="only_a_file_on_a_poster_is_mature_by_itself",
             ),
         ]
 

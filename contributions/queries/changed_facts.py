@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.humanize.templatetags.humanize import intcomma
-from django.template.defaultfilters import filesizeformat
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contributions.models import Contribution, Kind, Source, Version
 from contributions.queries.files import FileView, files_of
 from contributions.queries.rulings import COUNTS
+from hitrecord.foundation.numbers import grouped, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def changed_facts(work: Contribution, before: Version, after: Version) -> list[F
     sides = [
         (
             date_format(each.published_at, "j F Y"),
-            intcomma(each.word_count) if work.kind == Kind.WRITING else "",
+            grouped(each.word_count) if work.kind == Kind.WRITING else "",
             str(each.get_layout_display()) if work.kind == Kind.WRITING else "",
             "\n".join(_file(file) for file in files.get(each.pk, [])),
             "\n".join(sources.get(each.pk, [])),
@@ -43,7 +42,7 @@ def changed_facts(work: Contribution, before: Version, after: Version) -> list[F
 
 
 def _file(file: FileView) -> str:
-    said = [file.name, filesizeformat(file.size)]
+    said = [file.name, weight(file.size)]
     if file.facts.get("width"):
         said.append(f"{file.facts['width']} × {file.facts['height']}")
     if file.seconds:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -34,6 +33,7 @@ from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.queries.withdrawable import withdrawable_by
 from contributions.queries.work_facts import work_with_facts
+from hitrecord.foundation.numbers import grouped
 
 THIS: dict[str, Any] = {
     Kind.WRITING: _("This text"),
@@ -154,7 +154,7 @@ class WorkPage:
         if self.stage.reading and self.version.word_count:
             count = self.version.word_count
             words = ngettext("%(count)s word", "%(count)s words", count)
-            return words % {"count": intcomma(count)}
+            return words % {"count": grouped(count)}
         return ""
 
     @property

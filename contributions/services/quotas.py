@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Min, QuerySet, Sum
 from django.db.models.functions import Coalesce
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from accounts.domain.limits import NEW, NEW_BYTES_A_DAY, Act
@@ -17,6 +16,7 @@ from accounts.models import User
 from accounts.queries.newcomers import is_new
 from accounts.services.pace import goes_on
 from contributions.models import Processing, Sent, Upload
+from hitrecord.foundation.numbers import weight
 
 DAY = timedelta(days=1)
 
@@ -76,7 +76,7 @@ def _of_the_day(user: User, size: int, now: datetime) -> None:
     if coming["bytes"] + sent["bytes"] + size > most:
         said = _("With this file you would send more than %(most)s within a day. %(when)s")
         raise ValidationError(
-            said % {"most": filesizeformat(most), "when": _when(coming, sent, now)},
+            said % {"most": weight(most), "when": _when(coming, sent, now)},
             code="bytes_a_day",
         )
 

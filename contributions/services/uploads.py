@@ -40,10 +40,15 @@ def receive_portrait(*, person: Person, uploader: User, file: UploadedFile[bytes
 
 
 def receive_poster(
-    *, poster: Poster, uploader: User, file: UploadedFile[bytes], alt_text: str
+    *,
+    poster: Poster,
+    uploader: User,
+    file: UploadedFile[bytes],
+    alt_text: str,
+    is_mature: bool = False,
 ) -> MediaFile:
     """As `receive`; the picture takes the place of the one before once it is processed."""
-    media = MediaFile(poster=poster, uploader=uploader, alt_text=alt_text)
+    media = MediaFile(poster=poster, uploader=uploader, alt_text=alt_text, is_mature=is_mature)
     return _taken(media, file, wanted=Kind.IMAGE)
 
 
@@ -122,8 +127,8 @@ def _on_the_poster(media: MediaFile, poster: int) -> MediaFile | None:
     for late in files.filter(processing__finished_at=None).exclude(pk=there.pk if there else 0):
         late.discard()
     if there:
-        there.alt_text = media.alt_text
-        there.save(update_fields=["alt_text"])
+        there.alt_text, there.is_mature = media.alt_text, media.is_mature
+        there.save(update_fields=["alt_text", "is_mature"])
     return there
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from django.conf import settings
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +15,7 @@ from contributions.media import heic
 from contributions.media.limits import MB, Limits
 from contributions.media.reasons import sentence
 from contributions.publication.tagging import LETTERS, MOST
+from hitrecord.foundation.numbers import as_read, grouped
 
 FILES: Final = {
     "writing": gettext_lazy("Typed here, or .txt, .md and .fountain"),
@@ -87,8 +87,12 @@ def refused() -> list[tuple[str, str]]:
 
 def size(count: int) -> str:
     if count >= 1000 * MB:
-        return _("%s GB") % number_format(round(count / (1000 * MB), 1)).removesuffix(".0")
-    return _("%s MB") % number_format(count // MB)
+        return _("%s GB") % _short(count / (1000 * MB))
+    return _("%s MB") % grouped(count // MB)
+
+
+def _short(number: float) -> str:
+    return as_read(f"{number:,.1f}".removesuffix(".0"))
 
 
 def _limits(part: Any) -> list[str]:
@@ -105,11 +109,10 @@ def _given(kind: str, limits: Limits) -> str:
 
 _LINES: Final[dict[str, Callable[[int], str]]] = {
     "max_bytes": size,
-    "max_words": lambda n: _("%s words") % number_format(n, force_grouping=True),
-    "max_characters": lambda n: _("%s characters") % number_format(n, force_grouping=True),
+    "max_words": lambda n: _("%s words") % grouped(n),
+    "max_characters": lambda n: _("%s characters") % grouped(n),
     "max_pixels": lambda n: (
-        _("%s million pixels (fewer where a format needs more memory)")
-        % number_format(round(n / 1e6, 1)).removesuffix(".0")
+        _("%s million pixels (fewer where a format needs more memory)") % _short(n / 1e6)
     ),
     "max_frames": lambda n: _("%s frames") % n,
     "max_seconds": lambda n: _("%s minutes") % (n // 60),

@@ -65,6 +65,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hitrecord.context.site",
             ],
+            "builtins": ["accounts.templatetags.figures"],
         },
     },
 ]

@@ -27,6 +27,12 @@ class CoverForm(forms.Form):
         error_messages={"required": _("Say in a sentence what can be seen on it.")},
     )
 
+    is_mature = forms.BooleanField(
+        label=_("Mature"),
+        required=False,
+        help_text=_("Others see it covered until they ask, and links elsewhere go without it."),
+    )
+
     def __init__(self, *args: Any, hangs: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["picture"].required = not hangs

@@ -16,7 +16,8 @@ Cover = Card | Hung
 
 def covers_of(projects: Sequence[Project], *, viewing: str) -> dict[int, Cover]:
     """Project id → its cover, of those that have one; two statements and those of the cards."""
-    hung = hung_on([each.poster_id for each in projects if each.poster_id])
+    posters = [each.poster_id for each in projects if each.poster_id]
+    hung = hung_on(posters, viewing=viewing)
     works = [each.cover_id for each in projects if each.cover_id]
     cards = {card.id: card for card in cards_of(works, viewing=viewing)} if works else {}
     shown: dict[int, Cover | None] = {
@@ -28,13 +29,11 @@ def covers_of(projects: Sequence[Project], *, viewing: str) -> dict[int, Cover]:
 def cover_of(project: Project, *, viewing: str) -> Cover | None:
     """For its own page: one with a picture of its own."""
     cover = covers_of([project], viewing=viewing).get(project.pk)
-    has_picture = isinstance(cover, Hung) or (cover and (cover.image or cover.film))
+    has_picture = isinstance(cover, Hung) or (cover and (cover.image or cover.film or cover.veil))
     return cover if has_picture else None
 
 
-def elsewhere(project: Project, cover: Cover | None) -> str:
+def elsewhere(cover: Cover | None) -> str:
     """The whole address of its picture, for links elsewhere; never a mature one's."""
-    work = project.cover
-    is_mature = isinstance(cover, Card) and work is not None and work.is_mature
-    picture = cover.image if cover and not is_mature else None
+    picture = cover.image if cover and not cover.is_mature else None
     return urljoin(settings.SITE_URL, picture.src) if picture else ""

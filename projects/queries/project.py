@@ -69,7 +69,7 @@ class ProjectPage:
 
     @property
     def open_graph_picture(self) -> str:
-        return elsewhere(self.project, self.cover)
+        return elsewhere(self.cover)
 
 
 def project_page(

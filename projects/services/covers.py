@@ -12,11 +12,20 @@ from projects.models import Project
 from projects.services.permission import require_lead
 
 
-def hang(*, project: Project, by: User, file: UploadedFile[bytes], alt_text: str) -> None:
+def hang(
+    *,
+    project: Project,
+    by: User,
+    file: UploadedFile[bytes],
+    alt_text: str,
+    is_mature: bool = False,
+) -> None:
     """It shows once it is prepared; until then what hung there before does. Raises
     ValidationError with the sentence when it is no picture, or too many came today."""
     require_lead(project, by)
-    receive_poster(poster=_poster_of(project), uploader=by, file=file, alt_text=alt_text)
+    receive_poster(
+        poster=_poster_of(project), uploader=by, file=file, alt_text=alt_text, is_mature=is_mature
+    )
 
 
 @transaction.atomic
@@ -29,11 +38,11 @@ def _poster_of(project: Project) -> Poster:
 
 
 @transaction.atomic
-def describe(*, project: Project, by: User, alt_text: str) -> None:
-    """Say better what is on the picture that hangs there."""
+def describe(*, project: Project, by: User, alt_text: str, is_mature: bool) -> None:
+    """Say better what is on the picture that hangs there, and who should meet it."""
     require_lead(project, by)
     if project.poster is not None:
-        project.poster.files.update(alt_text=alt_text)
+        project.poster.files.update(alt_text=alt_text, is_mature=is_mature)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.views.viewing import viewing_of
+from accounts.models import Viewing
 from contributions import incoming
 from contributions.models import MediaFile
 from contributions.views.member import MemberRequest
@@ -32,7 +32,10 @@ def project_cover(request: HttpRequest, slug: str) -> HttpResponse:
     project = led_project(member, slug)
     newest = _newest(project)
     said: dict[str, Any] = {"hangs": newest is not None}
-    said["initial"] = {"alt_text": newest.alt_text if newest else ""}
+    said["initial"] = {
+        "alt_text": newest.alt_text if newest else "",
+        "is_mature": bool(newest and newest.is_mature),
+    }
     refused = incoming.refused(request)
     sent = request.method == "POST" and not refused
     form = CoverForm(request.POST, request.FILES, **said) if sent else CoverForm(**said)
@@ -44,7 +47,7 @@ def project_cover(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "project": project,
         "newest": newest,
-        "cover": cover_of(project, viewing=viewing_of(request)),
+        "cover": cover_of(project, viewing=Viewing.SHOW),
         "section": "projects",
     }
     return render(request, "projects/cover.html", context, status=413 if refused else 200)
@@ -56,13 +59,14 @@ def _newest(project: Project) -> MediaFile | None:
 
 
 def _taken(request: MemberRequest, project: Project, form: CoverForm) -> bool:
-    file, alt_text = form.cleaned_data["picture"], form.cleaned_data["alt_text"]
+    file = form.cleaned_data["picture"]
+    said = {name: form.cleaned_data[name] for name in ("alt_text", "is_mature")}
     if not file:
-        covers.describe(project=project, by=request.user, alt_text=alt_text)
+        covers.describe(project=project, by=request.user, **said)
         messages.success(request, _("That is what is said of the picture now."))
         return True
     try:
-        covers.hang(project=project, by=request.user, file=file, alt_text=alt_text)
+        covers.hang(project=project, by=request.user, file=file, **said)
     except ValidationError as problem:
         form.add_error("picture", no_picture(problem))
     else:

@@ -14,7 +14,7 @@ class KeyboardHelp extends HTMLElement {
     this.press = (event) => this.heed(event);
     document.addEventListener("keydown", this.press);
     document.addEventListener("click", (event) => this.closeMenus(event.target));
-    document.addEventListener("click", (event) => this.keepList(event.target.closest(".work a")), true);
+    document.addEventListener("click", (event) => this.keepList(event.target.closest("a")), true);
   }
 
   disconnectedCallback() {
@@ -45,7 +45,9 @@ class KeyboardHelp extends HTMLElement {
 
   walk(by) {
     const links = [...document.querySelectorAll(".work .name a, [data-walk]")];
-    if (!links.length) return this.turn(by);
+    if (!links.length && this.turn(by)) return true;
+    if (!links.length) links.push(...rows());
+    if (!links.length) return false;
     const here = links.indexOf(document.activeElement);
     links[Math.min(links.length - 1, Math.max(0, here + by))].focus();
     return true;
@@ -60,9 +62,10 @@ class KeyboardHelp extends HTMLElement {
 
   /* the list a work is opened from, for play-queue.js */
   keepList(link) {
-    if (!link) return;
-    const links = [...document.querySelectorAll(".work[data-work] .name a")];
-    const works = links.map((each) => [each.pathname, each.textContent]);
+    const isCard = link?.closest(".work");
+    const links = isCard ? [...document.querySelectorAll(".work[data-work] .name a")] : rows();
+    if (!isCard && !links.some((each) => each.pathname === link?.pathname)) return;
+    const works = links.map((each) => [each.pathname, title(each)]);
     try { sessionStorage.setItem("queue", JSON.stringify({ from: location.pathname + location.search, works })); } catch { /* no queue */ }
   }
 
@@ -79,6 +82,17 @@ class KeyboardHelp extends HTMLElement {
       if (!menu.contains(target)) menu.open = false;
     }
   }
+}
+
+/* the works of a list that hangs no cards: each once */
+function rows() {
+  const links = [...document.querySelectorAll("main :is(.rows, .nest) a")];
+  const works = links.filter((each) => /^\/works\/\d+\/$/.test(each.pathname) && title(each) && !each.closest("p.xs, p.small"));
+  return [...new Map(works.map((each) => [each.pathname, each])).values()];
+}
+
+function title(link) {
+  return (link.querySelector("b") ?? link).textContent.trim();
 }
 
 customElements.define("keyboard-help", KeyboardHelp);

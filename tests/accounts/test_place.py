@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.template import Context, Template
 from django.test import Client
+from pytest_django import Settings
 
 from accounts.mailing.voice import speaking_to
 from accounts.models import User
@@ -14,6 +15,24 @@ from tests import builders
 
 pytestmark = pytest.mark.django_db
 PAGE = "/settings/place/"
+
+
+@pytest.fixture(autouse=True)
+def _two_languages(settings: Settings) -> None:
+    settings.LANGUAGES = [("en", "English"), ("pt", "Português")]
+
+
+def test_with_a_single_language_there_is_nothing_to_choose(
+    client: Client, settings: Settings
+) -> None:
+    client.force_login(builders.user("ada"))
+    assert 'name="language"' in client.get(PAGE).content.decode()
+    settings.LANGUAGES = [("en", "English")]
+    page = client.get(PAGE).content.decode()
+    assert 'name="language"' not in page
+    assert "Time and numbers" in page
+    client.post(PAGE, {"time_zone": "Asia/Tokyo", "numbers": ""})
+    assert User.objects.get(handle="ada").time_zone == "Asia/Tokyo"
 
 
 def test_ada_says_where_she_is_and_pages_go_by_her_clock(client: Client) -> None:

@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Notice
+from accounts.models import Notice, Viewing
+from accounts.models import User as Viewer
 from contributions.models import MediaFile, Poster
 from hitrecord.export.archive import files_of
 from projects.models import Project
@@ -185,3 +186,33 @@ def test_a_picture_on_a_poster_says_what_is_on_it(project: Project) -> None:
     ):
         MediaFile.objects.filter(pk=media.pk).update(alt_text="")
     assert Poster.objects.get().project == project
+
+
+@pytest.mark.parametrize("viewing", list(Viewing))
+def test_a_mature_cover_is_covered_or_left_out_as_mature_works_are(
+    project: Project, client: Client, viewing: Viewing
+) -> None:
+    eva = signed_in("eva")
+    sent(eva, project, picture=making.picture(size=(800, 600)), is_mature="on")
+    address = making.processed(MediaFile.objects.get()).renditions.get(role="image-320").file.url
+    ben = builders.user("ben")
+    Viewer.objects.filter(pk=ben.pk).update(viewing=viewing)
+    client.force_login(ben)
+    for page in (f"/projects/{project.slug}/", "/projects/"):
+        html = client.get(page).content.decode()
+        assert (address in html) == (viewing == Viewing.SHOW)
+        assert ("<b>Mature</b>" in html) == (viewing == Viewing.VEIL)
+        assert "og:image" not in html or address not in html.split("</head>")[0]
+    assert address in eva.get(f"/projects/{project.slug}/desk/cover/").content.decode()
+    sent(eva, project)
+    assert not MediaFile.objects.get().is_mature, "without a picture it says anew what hangs there"
+    assert address in client.get(f"/projects/{project.slug}/").content.decode()
+
+
+def test_only_a_file_on_a_poster_is_mature_by_itself() -> None:
+    draft = making.draft("ada")
+    with (
+        pytest.raises(IntegrityError, match="only_a_file_on_a_poster_is_mature_by_itself"),
+        transaction.atomic(),
+    ):
+        MediaFile.objects.create(uploader=draft.author, draft=draft, size=1, is_mature=True)
