@@ -18,7 +18,7 @@ class CritiqueMarks extends HTMLElement {
     const remarks = [...this.querySelectorAll(".comment[data-start]")];
     const here = new Set(remarks.map((each) => `#${each.id}`));
     const flags = [...this.querySelectorAll(".flags a[data-start]")];
-    this.timed = [...remarks, ...flags.filter((each) => !here.has(each.hash))];
+    this.timed = [...remarks, ...flags.filter((each) => !here.has(`#${each.getAttribute("href").split("#")[1]}`))];
     this.timed.sort((one, other) => one.dataset.start - other.dataset.start);
     this.shown = null;
     this.follow(0);
