@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import Resolver404, resolve
 
+from tests.journeys.looked_at import LEFT_OUT, LOOKED_AT
 from tests.journeys.office import Production
 from tests.journeys.people import Crowd, Person
 from tests.journeys.quarrel import begun
@@ -35,6 +38,8 @@ NO_LINK = "/unsubscribe/no-such-link/"
 REFUSED = "/accounts/3rdparty/login/error/"
 STATUS = {NOWHERE: 404, NO_LINK: 404, REFUSED: 401}
 """What a page answers that tells of a failure."""
+LOOKED: set[str] = set()
+ALL_BUT_A_FEW = 60
 STANDING = (
     "/",
     "/discover/",
@@ -73,6 +78,7 @@ ENTRANCE = (
     "/accounts/login/",
     "/accounts/signup/",
     "/accounts/password/reset/",
+    "/accounts/password/reset/done/",
     "/accounts/confirm-email/",
     "/accounts/confirm-email/too-old/",
     "/accounts/password/reset/key/1-too-old/",
@@ -101,6 +107,9 @@ OWN = (
     "/projects/new/",
     "/settings/profile/",
     "/settings/avatar/",
+    "/settings/viewing/",
+    "/albums/new/",
+    "/unsent/",
     "/welcome/",
     "/settings/distances/",
     "/settings/export/",
@@ -120,7 +129,9 @@ OWN = (
 @pytest.fixture(scope="module")
 def works(poem: Work, picture: Work, song: Work) -> list[str]:
     plain = [poem.path, picture.path, song.path]
-    more = [f"{poem.path}{end}" for end in ("versions/1/", "made-into/", "recommendations/")]
+    more = [
+        f"{poem.path}{end}" for end in ("versions/1/", "made-into/", "recommendations/", "albums/")
+    ]
     about = [f"{song.path}{end}" for end in ("lineage/", "lineage/-1/", "credits/", "disputes/")]
     return [*plain, *more, *about]
 
@@ -129,6 +140,10 @@ def works(poem: Work, picture: Work, song: Work) -> list[str]:
 def shows(project: Project, call: str, production: Production, proposal: str) -> list[str]:
     show = f"/productions/{production.slug}/"
     return [project.path, f"{project.path}activity/", call, show, f"{show}books/", proposal]
+
+
+PARTS = ("works", "people", "calls", "updates", "offshoots")
+"""Of a project, each with all there is of it."""
 
 
 @pytest.fixture
@@ -141,6 +156,9 @@ def troubles() -> Iterator[list[str]]:
 
 def look(person: Person, path: str, *, status: int = 200) -> list[str]:
     """What axe and the ruler say about one page in both widths and both lights."""
+    name = name_of(path)
+    assert name not in LEFT_OUT, f"{name} is looked at: take it from what is left out"
+    LOOKED.add(name)
     answer = person.page.goto(person.url + path.lstrip("/"))
     assert answer is not None
     found = [] if answer.ok or answer.status == status else [f"answers {answer.status}"]
@@ -155,6 +173,13 @@ def look(person: Person, path: str, *, status: int = 200) -> list[str]:
             person.page.emulate_media(color_scheme=light, reduced_motion="reduce")
             found += [f"{size['width']} px, {light}: {what}" for what in broken(person, rules)]
     return [f"{path}: {what}" for what in found]
+
+
+def name_of(path: str) -> str:
+    """In the table; "" for what is in none."""
+    with suppress(Resolver404):
+        return str(resolve(path.partition("?")[0]).url_name)
+    return ""
 
 
 def broken(person: Person, rules: dict[str, object]) -> list[str]:
@@ -172,6 +197,8 @@ def test_visitors_meet_no_barrier(
     visitor = crowd.visitor()
     for path in (*STANDING, *ENTRANCE, *works, *shows):
         troubles += look(visitor, path, status=STATUS.get(path, 200))
+    for path in (f"{shows[0]}{part}/" for part in PARTS):
+        troubles += look(visitor, path)
     troubles += look(visitor, works[0].replace("works", "report/work"))
     crowd.forgive(NOWHERE, NO_LINK, REFUSED)
 
@@ -194,6 +221,7 @@ def test_members_meet_no_barrier(
         song,
         f"{poem}submit/",
         f"{poem}claim/",
+        f"{poem}edit/",
         call,
         proposal,
     ):
@@ -255,3 +283,10 @@ def made_outside(eva: Person, project: Project) -> str:
     eva.unfolded(eva.field("What was made outside")).fill("The last sound")
     eva.press("Say so").arrives(rf"{project.path}desk/outside/\d+/")
     return eva.path.split("/")[-2]
+
+
+def test_whatever_is_said_to_be_looked_at_here_was() -> None:
+    """The last of this file, and only after all of it."""
+    if len(LOOKED) > ALL_BUT_A_FEW:
+        said = {name for name, where in LOOKED_AT.items() if where == "test_pages"}
+        assert said - LOOKED == set()
