@@ -40,13 +40,24 @@ def said_of(share: Share, booked: Booked) -> Said:
 def said_of_lines(lines: Iterable[books.Earned], currency: str) -> Said:
     """What was booked first leaves first, whatever was booked since."""
     listed = list(lines)
-    amount, gone = sum(one.amount for one in listed), sum(one.gone for one in listed)
-    flying = sum(one.flying for one in listed)
-    if amount and gone == amount:
+    amount, paid = sum(one.amount for one in listed), sum(one.paid for one in listed)
+    set_off, flying = sum(one.set_off for one in listed), sum(one.flying for one in listed)
+    if amount and paid == amount:
         return "paid", _("Paid"), _("has left for your account")
-    if flying and gone + flying == amount:
+    if amount and paid + set_off == amount:
+        return _said_set_off(paid, set_off, currency)
+    if flying and paid + set_off + flying == amount:
         return "payable", _("On its way"), _("is on its way to your account")
-    if gone + flying:
-        part = {"amount": format_minor(gone + flying, currency)}
+    if paid + set_off + flying:
+        part = {"amount": format_minor(paid + set_off + flying, currency)}
         return "payable", _("Payable"), _("booked for you; %(amount)s of it has left") % part
     return "payable", _("Payable"), _("booked for you")
+
+
+def _said_set_off(paid: int, set_off: int, currency: str) -> Said:
+    """Nothing of it waits, and not all of it was paid."""
+    if not paid:
+        return "paid", _("Set off"), _("against what you were paid wrongly before")
+    parts = {"paid": format_minor(paid, currency), "off": format_minor(set_off, currency)}
+    words = _("%(paid)s has left for your account, %(off)s was set off") % parts
+    return "paid", _("Paid"), words

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import Notice
 from payouts import books
 from payouts.models import Clawback, Payee
+from payouts.queries import progress
 from payouts.services import clawbacks
 from payouts.setoff import lock_open, set_off
 from tests import builders
@@ -173,3 +174,32 @@ def test_checkbooks_compares_what_is_held_currency_by_currency() -> None:
         lines = [(books.bank(code), amount), (books.held([ada], code)[ada.pk], -amount)]
         books.post(key=f"held:{code}", kind="test", lines=lines, source=ada)
     assert len([one for one in problems() if "are held for person" in one]) == 2
+
+
+def test_what_was_set_off_was_never_paid() -> None:
+    """50.00 was paid and 50.00 of it was wrong; the next 50.00 are set off, the last are paid."""
+    made = put_down(amount=5000)
+    leaving.owed("ada", 5000)
+    clawbacks.confirm(clawback=made, by=builders.staff("paula"), reason="x", now=timezone.now())
+    leaving.owed("ada", 5000)
+    keys = [one.key for one in books.earned_of(made.payee.person_id)]
+    assert [books.paid_of([key], "USD") for key in keys] == [5000, 0, 0]
+    leaving.talked(leaving.sent(), hours=2)
+    assert [books.paid_of([key], "USD") for key in keys] == [5000, 0, 5000]
+    said = [
+        progress.said_of_lines([one], "USD")[1] for one in books.earned_of(made.payee.person_id)
+    ]
+    assert said == ["Paid", "Set off", "Paid"]
+
+
+def test_what_the_company_advanced_leaves_in_its_turn_and_is_not_earned() -> None:
+    """20.00 advanced, then 30.00 earned: 15.00 of the 35.00 set aside are of what he earned."""
+    confirmed(to=ben())
+    leaving.owed("ben", 3000)
+    lines = [
+        (books.payables([ben()], "USD")[ben().pk], 3500),
+        (books.in_flight(ben(), "USD"), -3500),
+    ]
+    books.post(key="reserve:x", kind="reservation", lines=lines, source=ben())
+    (one,) = books.earned_of(ben().person_id)
+    assert (one.paid, one.set_off, one.flying) == (0, 0, 1500)
