@@ -22,6 +22,7 @@ from contributions.queries.stamps import COUNTED, EXCERPT_SOURCE, NAMED, its_aut
 from contributions.queries.veil import Veil, is_veiled, veil_of
 from contributions.typesetting import excerpt
 from hitrecord.foundation.memory import Memory
+from hitrecord.foundation.once import Once
 
 EXCERPT_LINES = 6
 HELD_SECONDS: Final = settings.LINK_SECONDS / 6
@@ -117,14 +118,21 @@ def _byline(name: str, handle: str | None) -> Byline:
 
 def _read(works: Sequence[int], viewing: str) -> Iterator[Card]:
     """Two statements."""
-    opening = Left("current__text", EXCERPT_SOURCE)
-    published = Contribution.objects.published().filter(pk__in=works)
-    facts = ("id", "kind", "title", "alt_text", "current_id", "is_mature", "mature_note")
-    rows = list(published.values(*facts, opening=opening, named=its_authors(), **COUNTED))
+    rows = list(_ROWS(works=list(works)))
     files = files_of([row["current_id"] for row in rows], first_only=True)
     for row in rows:
         authors = [_byline(*named) for named in row["named"]]
         yield _card(row, authors, files.get(row["current_id"], []), viewing)
+
+
+def _rows(*, works: list[int]) -> Any:
+    opening = Left("current__text", EXCERPT_SOURCE)
+    published = Contribution.objects.published().filter(pk__in=works)
+    facts = ("id", "kind", "title", "alt_text", "current_id", "is_mature", "mature_note")
+    return published.values(*facts, opening=opening, named=its_authors(), **COUNTED)
+
+
+_ROWS: Final = Once(_rows)
 
 
 def _card(

@@ -29,13 +29,19 @@ class Made:
     """One rendition, with the address it is served from."""
 
     role: str
-    url: str
+    address: str
+    """Of what is not in the storage."""
     content_type: str
     width: int
     height: int
     size: int
     name: str = ""
     """In the storage."""
+
+    @property
+    def url(self) -> str:
+        """Made when it is needed: in front of an object store it is signed."""
+        return renditions().url(self.name) if self.name else self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ def _view(row: Mapping[str, Any]) -> FileView:
 def _made(each: Mapping[str, Any]) -> Made:
     return Made(
         role=each["role"],
-        url=renditions().url(each["name"]),
+        address="",
         content_type=each["content_type"],
         width=each["width"] or 0,
         height=each["height"] or 0,
