@@ -165,7 +165,7 @@ def _total(why: Why, *, mine: bool) -> Step:
     label = _("All of it") if why.raised != 1 else _together(why)
     lines = [SumLine(label, exact(why.exact, currency))]
     if why.rounding_unit:
-        unit = _("One unit left over by rounding down went here")
+        unit = _("What rounding down left over is handed out one by one; one came here")
         if why.follows_allocation:
             unit = _("The next whole unit went here, where most was missing")
         lines.append(SumLine(unit, _("rounded up")))

@@ -39,9 +39,9 @@ def credited(one: Credited, why: Why) -> Step:
         f"{plain(why.proposal.pool, currency)} × {one.piece_points}/{one.all_piece_points}"
         f" × {one.points}/{one.all_points}"
     )
-    title = _("%(title)s counts for it") if one.is_influence else _("%(title)s is in it")
+    title = _("For %(title)s, which shaped it") if one.is_influence else _("For %(title)s")
     return Step(
-        title % {"title": named},
+        title % {"title": named if one.is_influence else f"“{named}”"},
         list(_lines(one, label, why)),
         " ".join([points, *reasons]),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Final
 
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
 from django.utils.translation import gettext, gettext_lazy
 
 register = template.Library()
@@ -134,8 +135,15 @@ def when(moment: datetime | None) -> SafeString:
         local.isoformat(timespec="seconds"),
         # With the zone's name: a visitor's own is not known.
         f"{date_format(local, 'DATETIME_FORMAT')} {local:%Z}",
-        naturaltime(local),
+        _ago(local),
     )
+
+
+def _ago(local: datetime) -> str:
+    """The largest unit is enough; the exact time is behind it."""
+    if timezone.now() - local < timedelta(days=1):
+        return naturaltime(local)
+    return gettext("%(age)s ago") % {"age": timesince(local, depth=1)}
 
 
 @register.filter

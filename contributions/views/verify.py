@@ -84,7 +84,7 @@ def _page(
         "answer": answer,
         "file_form": file_form or FileForm(),
         "hash_form": hash_form or HashForm(),
-        "limit": settings.VERIFY_MAX_BYTES,
+        "limit": f"{settings.VERIFY_MAX_BYTES // 1_000_000} MB",
         "is_own_authority": not settings.CREDENTIALS_CERTIFICATE,
     }
     return render(request, "contributions/verify.html", context, status=status)

@@ -31,7 +31,7 @@ def ada() -> Client:
 
 def test_whoever_has_no_second_step_is_asked_to_set_one_up() -> None:
     client = signed_in(builders.user("ada"), method="password", at=time.time())
-    assert "Your money is worth a second step" in client.get(ADDRESS).content.decode()
+    assert "Set up a second step for signing in first" in client.get(ADDRESS).content.decode()
     assert client.post(ADDRESS, SAID).status_code == 403
     assert not Destination.objects.exists()
 

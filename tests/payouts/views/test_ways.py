@@ -66,7 +66,7 @@ def test_what_several_authors_share_is_a_line_whose_sum_is_right_as_printed() ->
     assert whole + less == kept
     assert abs(kept / 3 - mine) <= Decimal("0.0001")
     page = why(proposal, "eva")
-    assert "Idea counts for it" in page
+    assert "For Idea, which shaped it" in page
     assert "Idea is in it" not in page
 
 
