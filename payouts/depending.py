@@ -8,7 +8,7 @@ from contributions.models import About, Dispute, Outcome, Source
 from payouts import drafting, errands
 from payouts.domain.dependence import sources_towards, versions_towards
 from payouts.models import Share
-from payouts.noticed import reached_among
+from payouts.queries.reached import reached_among
 
 MOST = 200
 """To choose from."""
@@ -20,7 +20,8 @@ def sources_of(share: Share) -> list[Source]:
     proposal = share.proposal.follows or share.proposal
     if errands.is_large(proposal):
         theirs = _titled(Source.objects.filter(source__authorships__person=share.person_id))
-        inside = reached_among(proposal, theirs.values_list("derivative", flat=True))
+        asked = theirs.values_list("derivative", flat=True)
+        inside = reached_among([proposal.pk], asked)[proposal.pk]
         return list(theirs.filter(derivative__in=inside)[:MOST])
     edges = sources_towards(drafting.unpack(proposal), share.person.key)
     among = Source.objects.filter(
@@ -38,7 +39,8 @@ def claims_of(share: Share) -> list[Dispute]:
     claims = Dispute.objects.filter(about=About.MISSING, outcome__in=["", Outcome.UPHELD])
     if errands.is_large(proposal):
         claims = claims.filter(derivative__authorships__person=share.person_id)
-        through = reached_among(proposal, claims.values_list("derivative", flat=True))
+        asked = claims.values_list("derivative", flat=True)
+        through = reached_among([proposal.pk], asked)[proposal.pk]
         known = set()
     else:
         document = drafting.unpack(proposal)

@@ -4,15 +4,16 @@ stands against. Only that waits; whatever else is on the same account is paid.""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from contributions.domain.copyright import HOLDING
+from django.db.models import QuerySet
+
 from contributions.models import Authorship, CopyrightNotice
 from payouts.domain.payout_states import SENT
-from payouts.domain.reach import among
-from payouts.models import Clawback, Clearance, KeptBack, Payee, Payout, Reach, Share
+from payouts.models import Clawback, Clearance, KeptBack, Payee, Payout, Share
 from payouts.queries.booked import Booked, Purse, booked
+from payouts.queries.reached import Against, reached_among, standing
 
 Ends = set[tuple[int, int, str]]
 """Payee, notice and currency; no currency stands for all."""
@@ -25,18 +26,14 @@ def noticed(
     because_of: CopyrightNotice | None = None,
 ) -> dict[Purse, list[Booked]]:
     """By payee id and currency, the oldest first. One statement as long as no notice stands
-    anywhere. What left with the payout `but` counts as not paid."""
-    standing = CopyrightNotice.objects.filter(stage__in=HOLDING).select_related("work")
-    standing = standing.filter(pk=because_of.pk) if because_of else standing
-    notices = defaultdict(list)
-    for notice in standing:
-        notices[notice.work_id].append(notice)
+    anywhere, a constant number otherwise. What left with the payout `but` counts as not paid."""
+    against = standing(because_of)
     by_person = {payee.person_id: payee.pk for payee in payees}
     theirs: dict[int, dict[int, list[CopyrightNotice]]] = defaultdict(dict)
-    if notices:
-        rows = Authorship.objects.filter(person__in=by_person, version__contribution__in=notices)
-        for person, version, work in rows.values_list("person", "version", "version__contribution"):
-            theirs[person][version] = notices[work]
+    if against:
+        rows = Authorship.objects.filter(person__in=by_person, version__in=against)
+        for person, version in rows.values_list("person", "version"):
+            theirs[person][version] = against[version]
     return _unpaid(theirs, by_person, but) if theirs else {}
 
 
@@ -58,9 +55,9 @@ def _unpaid(
         person__in=theirs, amount__gt=0, proposal__distribution__isnull=False
     )
     because: dict[int, CopyrightNotice] = {}
-    for share in shares.select_related("proposal").defer("proposal__document", "proposal__head"):
+    for share, notices in _in_them(shares, theirs):
         payee, currency = by_person[share.person_id], share.proposal.currency
-        for notice in _in_it(share, theirs[share.person_id]):
+        for notice in notices:
             if not ended & {(payee, notice.pk, currency), (payee, notice.pk, "")}:
                 because.setdefault(share.pk, notice)
     found = defaultdict(list)
@@ -70,14 +67,17 @@ def _unpaid(
     return dict(found)
 
 
-def _in_it(
-    share: Share, versions: Mapping[int, list[CopyrightNotice]]
-) -> Iterable[CopyrightNotice]:
-    """A proposal published before reaches were kept is thought to have all of them."""
-    first = share.proposal.follows_id or share.proposal_id
-    reach = Reach.objects.filter(proposal=first).first()
-    inside = among(bytes(reach.versions), versions) if reach else set(versions)
-    return (notice for version in sorted(inside) for notice in versions[version])
+def _in_them(
+    shares: QuerySet[Share], theirs: Mapping[int, Against]
+) -> Iterator[tuple[Share, list[CopyrightNotice]]]:
+    """With the notices against what their proposal reached of works by whom they are for."""
+    unread = shares.select_related("proposal").defer("proposal__document", "proposal__head")
+    first = {one: one.proposal.follows_id or one.proposal_id for one in unread}
+    inside = reached_among(first.values(), {each for one in theirs.values() for each in one})
+    for share, proposal in first.items():
+        against = theirs[share.person_id]
+        found = sorted(inside[proposal] & against.keys())
+        yield share, [notice for version in found for notice in against[version]]
 
 
 def _ended(payees: list[int]) -> Ends:

@@ -6,14 +6,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice, Source
 from payouts.domain.payout_states import State
 from payouts.holding import hold_share, hold_source_now, why_not_hold
-from payouts.models import Clawback, Hold, KeptBack, Payee, Payout, Proposal
+from payouts.models import Clawback, Hold, KeptBack, Payee, Payout, Proposal, Reach
 from payouts.queries.booked import Booked, per_share, within
 from payouts.queries.payability import Standing, standings
 from payouts.services import clawbacks
@@ -38,6 +38,18 @@ def standing(name: str) -> str:
     if not payee.destinations.exists():
         leaving.goes_to(payee, f"{name}@example.org")
     return " ".join(one.obstacle for one in lying(payee)).strip()
+
+
+def noticed_shares(people: int) -> None:
+    """One notice, about a work by all of them, which is in as many distributed productions."""
+    names = [f"person{number}" for number in range(people)]
+    version = builders.work(*names, title="Ours")
+    for name in names:
+        made = builders.production(builders.project(title=f"Of {name}"))
+        builders.credit(builders.piece(made, "All", 1), version, 1)
+        money.sale(made)
+        money.distributed(money.final(money.opened(money.computed(made))))
+    stepped(notice(version.contribution), Step.FORWARD)
 
 
 def lying(payee: Payee) -> list[Standing]:
@@ -258,6 +270,7 @@ def test_a_payout_that_the_provider_has_is_reconciled_although_a_notice_arrived(
     assert payable("ada") == 0
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 3)), max_size=8),
     st.integers(0, 10**7),
@@ -274,3 +287,26 @@ def test_no_more_is_kept_back_than_was_booked_and_lies_there(
     assert sum(by_share.values()) == min(whole, balance)
     for share, amount in by_share.items():
         assert 0 < amount <= sum(one.amount for one in found if one.share == share)
+
+
+def test_of_a_proposal_from_before_reaches_were_kept_only_what_it_reached_waits() -> None:
+    money.distributed()
+    Reach.objects.all().delete()
+    other = builders.work("ada", title="Elsewhere")
+    stepped(notice(other.contribution), Step.FORWARD)
+    assert standing("ada") == ""
+    stepped(noticed(), Step.FORWARD)
+    assert "stands against" in standing("ada")
+
+
+@pytest.mark.parametrize("people", [1, 4])
+def test_standings_take_the_same_statements_for_any_number_of_shares_that_a_notice_stands_against(
+    people: int, django_assert_num_queries: object
+) -> None:
+    """A work by all of them is in as many productions as they are."""
+    noticed_shares(people)
+    for payee in Payee.objects.all():
+        leaving.goes_to(payee, f"{payee.pk}@example.org")
+    with django_assert_num_queries(21):  # type: ignore[operator]
+        found = standings("USD", timezone.now())
+    assert ["stands against “Ours”" in one.obstacle for one in found] == [True] * people
