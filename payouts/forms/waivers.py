@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
 from hitrecord.foundation.fields import LineField, TextField
+from payouts.forms.somebody import SomebodyField
 from projects.models import Production
 
 SURE = _("Tick the box if you mean it. Nothing has changed.")
@@ -56,7 +54,9 @@ class AskForm(forms.Form):
     """For staff."""
 
     production = forms.ModelChoiceField(Production.objects.all(), label=_("Production"))
-    person = LineField(label=_("Person's key"), max_length=12)
+    person = SomebodyField(
+        label=_("Who is asked"), help_text=_("Their name as it is credited, or their handle.")
+    )
     reason = TextField(
         label=_("Reason"),
         max_length=280,
@@ -66,9 +66,3 @@ class AskForm(forms.Form):
             " a second one of the staff confirms it. Everybody can read the reason then."
         ),
     )
-
-    def clean_person(self) -> Any:
-        found = Person.objects.filter(key=self.cleaned_data["person"].strip()).first()
-        if found is None:
-            raise forms.ValidationError(_("Nobody has this key."))
-        return found

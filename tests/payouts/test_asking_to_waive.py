@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice, Person
+from payouts.forms.somebody import SomebodyField
 from payouts.models import Waiver, WaiverWord
 from payouts.queries.cuesheet import waived
 from payouts.services.proposals import make_final
@@ -179,7 +180,22 @@ def test_staff_say_why_and_only_of_who_is_credited(client: Client) -> None:
         asked(production, builders.person("gus"))
     client.force_login(builders.staff("paula"))
     form = {"production": production.pk, "person": "nobody", "reason": WHY}
-    assert "Nobody has this key" in client.post("/admin/payouts/waiver/add/", form).content.decode()
+    page = client.post("/admin/payouts/waiver/add/", form).content.decode()
+    assert "Nobody is called that." in page
+    assert "Dan (@dan)" in page
+
+
+def test_who_is_asked_is_known_by_name_by_handle_and_by_what_the_list_offers() -> None:
+    money.sold()
+    dan, guest = builders.person("dan"), gus().person
+    for typed in ("Dan", "dan", "@dan", "Dan (@dan)", "https://h.example/@dan/"):
+        assert SomebodyField().clean(typed) == dan
+    assert SomebodyField().clean(f"{guest} ({guest.key})") == guest
+    other = builders.person("other")
+    other.credit_name = "Dan"
+    other.save()
+    with pytest.raises(ValidationError, match="Several are called that"):
+        SomebodyField().clean("Dan")
 
 
 def test_the_password_is_asked_for_before_anything_is_said(client: Client) -> None:
