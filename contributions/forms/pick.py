@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -13,16 +12,6 @@ from accounts.models import User
 from contributions.models import StaffPick
 from contributions.services.picking import check
 from hitrecord.foundation.fields import LineField
-
-ADDRESS = re.compile(r"/works/(?P<number>[0-9]{1,18})(?:[/?#]|$)")
-
-
-class WorkField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Known by its number, or by its address as it is copied from the browser."""
-
-    def to_python(self, value: Any) -> Any:
-        found = ADDRESS.search(value.strip()) if isinstance(value, str) else None
-        return super().to_python(found["number"] if found else value)
 
 
 class PickForm(forms.ModelForm[StaffPick]):
@@ -38,7 +27,7 @@ class PickForm(forms.ModelForm[StaffPick]):
     class Meta:
         model = StaffPick
         fields = ("contribution", "reason", "until")
-        help_texts = {"contribution": _("The address of its page, or its number.")}
+        help_texts = {"contribution": _("Its title, the address of its page, or its number.")}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

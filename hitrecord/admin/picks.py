@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,9 +17,10 @@ from django.utils.translation import gettext_lazy
 from accounts.admin.guarded import Guarded, guarded
 from accounts.admin.refusals import SaysWhyNot
 from accounts.models import User
-from contributions.forms.pick import PickForm, WorkField
+from contributions.forms.pick import PickForm
 from contributions.models import StaffPick
 from contributions.services.picking import end_pick, pick
+from hitrecord.admin.picked import work_field
 
 LISTED = "admin:contributions_staffpick_changelist"
 
@@ -33,15 +33,12 @@ class StaffPickAdmin(SaysWhyNot):
     list_display = ("contribution", "reason", "picked_by", "picked_at", "until", "ending")
     list_select_related = ("contribution", "picked_by")
     search_fields = ("contribution__title", "reason")
-    raw_id_fields = ("contribution",)
     fields = ("contribution", "reason", "until")
 
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> forms.ModelChoiceField[Any] | None:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "contribution":
-            kwargs["form_class"] = WorkField
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+            return work_field()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         end = self.admin_site.admin_view(self.end_view)

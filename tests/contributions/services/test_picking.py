@@ -126,7 +126,7 @@ def test_a_curator_picks_and_ends_in_the_admin(waltz: Contribution) -> None:
     assert "Say why it is picked." in client.post(add, typed).content.decode()
     address = f"https://studio.example{waltz.get_absolute_url()}?from=home"
     wrong = client.post(add, typed | {"contribution": "/works/987654/", "reason": "It walks."})
-    assert "not one of the available choices" in wrong.content.decode()
+    assert "No published work is called that." in wrong.content.decode()
     given = typed | {"contribution": address, "reason": "It walks."}
     assert client.post(add, given).status_code == 302
     page = client.post(add, typed | {"reason": "Twice."}).content.decode()
