@@ -7,9 +7,8 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
@@ -19,8 +18,6 @@ from contributions.credentials import orders
 from contributions.forms.tag_admin import TagForm
 from contributions.models import (
     Authorship,
-    Comment,
-    Contribution,
     Dispute,
     MediaFile,
     OffsiteSource,
@@ -85,29 +82,32 @@ class Files(ReadOnlyRows):
     fields = ("display_name", "kind", "size", "sha256")
 
 
-@admin.register(Contribution)
-class ContributionAdmin(ReadOnly):
-    list_display = ("title", "kind", "published_at", "withdrawn_at", "removed_at", "staff")
-    list_filter = ("kind", "published_at")
-    search_fields = ("title", "current__authorships__person__credit_name", "tags__name")
-    date_hierarchy = "published_at"
-    exclude = ("thread",)
-    readonly_fields = ("staff",)
-    inlines = (Versions,)
-
-    @admin.display(description="Staff")
-    def staff(self, work: Contribution) -> str:
-        words = "Put it up again …" if work.removed_at else "Take it down …"
-        return format_html('<a href="{}">{}</a>', reverse("removal", args=[work.pk]), words)
-
-
 @admin.register(Version)
 class VersionAdmin(ReadOnly):
+    """Met inside a work; the list is for who searches all of them."""
+
     list_display = ("contribution", "number", "published_at")
     list_select_related = ("contribution",)
     search_fields = ("contribution__title",)
-    exclude = ("html",)
     inlines = (Authorships, Sources, OffsiteSources, Files)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What its kind has: no noughts and dashes."""
+        fields = [one for one in Version._meta.fields if one.editable and one.name != "html"]
+        return [one.name for one in fields if obj and getattr(obj, one.name)]
+
+
+class OutcomeFilter(admin.SimpleListFilter):
+    """In the address as a filter of the column would be, but with those that wait named, too."""
+
+    title = _("decision")
+    parameter_name = "outcome__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("", _("None yet")), *(Dispute._meta.get_field("outcome").choices or ())]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset if self.value() is None else queryset.filter(outcome=self.value())
 
 
 @admin.register(Dispute)
@@ -115,19 +115,11 @@ class DisputeAdmin(ReadOnly):
     """To find one; it is decided on its own page, which `view on site` opens."""
 
     list_display = ("pk", "about", "derivative", "source", "raised_at", "outcome")
-    list_filter = ("outcome", "about")
+    list_filter = (OutcomeFilter, "about")
     list_select_related = ("derivative__contribution", "source__contribution")
     search_fields = ("derivative__contribution__title", "source__contribution__title", "words")
     date_hierarchy = "raised_at"
     exclude = ("thread",)
-
-
-@admin.register(Comment)
-class CommentAdmin(ReadOnly):
-    list_display = ("author", "text", "created_at", "withdrawn_at")
-    list_select_related = ("author",)
-    search_fields = ("text", "author__handle")
-    exclude = ("html",)
 
 
 class HowItWent(admin.SimpleListFilter):
@@ -200,19 +192,27 @@ class TagAdmin(AuditedAdmin):
     """Aliases: `stands for` merges one tag into another, and empties to undo it."""
 
     form = TagForm
-    list_display = ("name", "slug", "works", "looks_like", "alias_of", "made_at", "looked_at")
+    list_display = ("name", "works", "looks_like", "alias_of", "made_at", "seen")
     list_filter = (
         ("looked_at", admin.EmptyFieldListFilter),
         ("alias_of", admin.EmptyFieldListFilter),
     )
-    list_select_related = ("alias_of",)
+    list_select_related = ("alias_of", "looked_by__person")
     search_fields = ("name", "slug", "alias_of__name")
     autocomplete_fields = ("alias_of",)
-    readonly_fields = ("made_at", "looked_at", "looked_by")
+    readonly_fields = ("made_at", "seen")
     actions = ("keep", "merge_alike")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return looked_through(super().get_queryset(request))
+
+    @admin.display(description=_("Looked through"), ordering="looked_at")
+    def seen(self, tag: Tag) -> str:
+        if tag.looked_at is None:
+            return str(_("not yet"))
+        day = date_format(timezone.localtime(tag.looked_at), "j F Y")
+        by = tag.looked_by.person if tag.looked_by else ""
+        return f"{day}, {by}" if by else day
 
     @admin.display(description=_("Works"), ordering="works")
     def works(self, tag: Any) -> int:

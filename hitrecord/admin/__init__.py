@@ -1,3 +1,3 @@
-from hitrecord.admin import albums, appeals, cases, copyright, picks, renamings
+from hitrecord.admin import albums, appeals, cases, comments, copyright, picks, renamings, works
 
-__all__ = ["albums", "appeals", "cases", "copyright", "picks", "renamings"]
+__all__ = ["albums", "appeals", "cases", "comments", "copyright", "picks", "renamings", "works"]

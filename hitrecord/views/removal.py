@@ -58,7 +58,7 @@ def _do(
     try:
         if not restores:
             about = {"reason": said["reason"], "hide_title": said["hide_title"]}
-            take_down(work=work, by=request.user, now=timezone.now(), **about)
+            take_down(thing=work, by=request.user, now=timezone.now(), **about)
             sentence = _("It is taken down. Its authors are told, with your reason.")
         elif removing.put_up_again(
             contribution=work, by=request.user, reason=said["reason"], now=timezone.now()
