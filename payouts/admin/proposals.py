@@ -11,13 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import guarded
+from accounts.admin.titled import Titled
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
@@ -34,6 +37,7 @@ FRESH = ("final", "distribute")
 """Steps that need the password once more."""
 SHOWN: list[str] = [
     *(
+        "state",
         "production",
         "number",
         "reason",
@@ -44,13 +48,13 @@ SHOWN: list[str] = [
         "costs_shown",
         "profit_shown",
     ),
-    *("company_shown", "pool_shown", "document_hash", "drafted_by", "drafted_at"),
-    *("opened_by", "opened_at", "final_by", "final_at", "state"),
+    *("company_shown", "pool_shown", "drafted_by", "drafted_at"),
+    *("opened_by", "opened_at", "final_by", "final_at"),
 ]
 
 
 @admin.register(Proposal)
-class ProposalAdmin(ReadOnlyAdmin):
+class ProposalAdmin(Titled, ReadOnlyAdmin):
     list_display = [
         "production",
         "number",
@@ -63,9 +67,21 @@ class ProposalAdmin(ReadOnlyAdmin):
     ]
     list_filter = [WaitsFilter, "production", "currency"]
     list_select_related = ["production", "computation", "distribution"]
-    fields = (*SHOWN,)
-    readonly_fields = (*SHOWN,)
+    search_fields = ["production__title"]
+    fieldsets = (
+        (None, {"fields": (*SHOWN,)}),
+        (
+            gettext_lazy("Technical details"),
+            {"fields": ["document_hash"], "classes": ["collapse"]},
+        ),
+    )
+    readonly_fields = (*SHOWN, "document_hash")
     change_form_template = "admin/payouts/proposal.html"
+
+    def title_of(self, row: Proposal) -> str:
+        day = date_format(localtime(row.drafted_at), "j F Y")
+        told = {"day": day, "what": row.production}
+        return _("Proposal of %(day)s, %(what)s") % told
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("payouts.add_proposal"))

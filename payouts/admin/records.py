@@ -6,27 +6,42 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin.guarded import Guarded, guarded
 from accounts.admin.refusals import SaysWhyNot
+from accounts.admin.titled import Titled
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts.forms.records import CostForm, SaleForm
-from payouts.models import Cost, Sale
+from payouts.models import Cost, Distribution, Sale
 from payouts.services import income
 
 
-class RecordAdmin(SaysWhyNot):
+class RecordAdmin(Titled, SaysWhyNot):
     list_filter = ["currency", "production"]
     list_select_related = ["production", "reversed_by", "proposal"]
     date_hierarchy = "date"
     change_form_template = "admin/payouts/record.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the day on which what it belongs to was shared out, whichever revision it was."""
+        handed = Distribution.objects.filter(proposal__thread=OuterRef("proposal__thread"))
+        plain: QuerySet[Any] = super().get_queryset(request)
+        dated: QuerySet[Any] = plain.annotate(shared_out=Subquery(handed.values("made_at")[:1]))
+        return dated
+
+    def title_of(self, row: Any) -> str:
+        told = {"kind": row._meta.verbose_name, "what": row.what, "amount": self.amount_of(row)}
+        return _("%(kind)s: %(what)s, %(amount)s") % told
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -100,12 +115,15 @@ class RecordAdmin(SaysWhyNot):
             return _("reversal: %(reason)s") % {"reason": row.reason}
         if hasattr(row, "reversed_by"):
             return _("reversed")
-        return _("proposed") if row.proposal_id else _("waits for a proposal")
+        if row.shared_out:
+            day = date_format(localtime(row.shared_out), "j F Y")
+            return _("shared out on %(day)s") % {"day": day}
+        return _("in a proposal") if row.proposal_id else _("waits for a proposal")
 
 
 @admin.register(Sale)
 class SaleAdmin(RecordAdmin):
-    list_display = ["date", "production", "what", "buyer", "amount_shown", "state"]
+    list_display = ["what", "production", "buyer", "amount_shown", "date", "state"]
     search_fields = ["what", "buyer", "production__title"]
     form = SaleForm
 
@@ -141,7 +159,7 @@ class SaleAdmin(RecordAdmin):
 
 @admin.register(Cost)
 class CostAdmin(RecordAdmin):
-    list_display = ["date", "production", "what", "category", "amount_shown", "state"]
+    list_display = ["what", "production", "category", "amount_shown", "date", "state"]
     search_fields = ["what", "production__title"]
     form = CostForm
 

@@ -12,28 +12,44 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.admin.titled import Titled
 from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.text import whole_number
-from payouts.models import Computation, Distribution, Policy, Share
+from payouts.models import Computation, Distribution, Share
 from payouts.queries import holdable
 
 
-@admin.register(Policy)
-class PolicyAdmin(ReadOnlyAdmin):
-    list_display = ["production", "company_bp", "upstream_bp", "engine", "terms", "frozen_at"]
-    list_select_related = ["production"]
-
-
 @admin.register(Distribution)
-class DistributionAdmin(ReadOnlyAdmin):
+class DistributionAdmin(Titled, ReadOnlyAdmin):
     list_display = ["proposal", "made_by", "made_at"]
     list_select_related = ["proposal__production", "made_by"]
 
+    def title_of(self, row: Distribution) -> str:
+        return _("Shared out: %(what)s") % {"what": row.proposal.production}
+
 
 @admin.register(Computation)
-class ComputationAdmin(ReadOnlyAdmin):
+class ComputationAdmin(Titled, ReadOnlyAdmin):
     list_display = ["proposal", "state", "attempts", "due_at", "reason"]
     list_select_related = ["proposal__production"]
+    fieldsets = (
+        (None, {"fields": ["proposal", "state", "reason", "finished_at"]}),
+        (
+            gettext_lazy("Technical details"),
+            {
+                "fields": ["attempts", "due_at", "lease_until", "lease_token", "quarantined_at"],
+                "classes": ["collapse"],
+            },
+        ),
+    )
+    readonly_fields = ["state"]
+
+    def title_of(self, row: Computation) -> str:
+        return _("How the shares were computed: %(what)s") % {"what": row.proposal.production}
+
+    @admin.display(description=gettext_lazy("State"))
+    def state(self, row: Computation) -> str:
+        return str(row.state.label)
 
 
 class ObjectionFilter(admin.SimpleListFilter):
@@ -57,6 +73,7 @@ class ShareAdmin(ReadOnlyAdmin):
 
     list_display = ["person", "proposal", "shown", "hold_link"]
     list_display_links = None
+    change_list_template = "admin/payouts/holdable.html"
     list_filter = [ObjectionFilter]
     list_select_related = ["person", "proposal__production", "hold"]
     search_fields = ["person__credit_name", "proposal__production__title"]
