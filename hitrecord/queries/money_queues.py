@@ -88,14 +88,14 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
         "queue=unsettled",
     ),
     (
-        _("Set-offs that need a second person"),
+        _("Money to be taken back, if a second person confirms it"),
         lambda: Clawback.objects.filter(confirmed_at=None, let_go_at=None),
         "made_at",
         "payouts.clawback",
         "queue=unconfirmed",
     ),
     (
-        _("Noticed money to be released by a second person"),
+        _("Money kept back for a copyright notice, to be released by a second person"),
         Clearance.objects.open,
         "made_at",
         "payouts.clearance",
@@ -103,7 +103,7 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
     ),
     (_("Tax forms to check"), _forms, "recorded_at", "payouts.taxform", "state__exact=received"),
     (
-        _("People whose letter with a claim link was given up"),
+        _("People whose letter with a claim link could not be delivered"),
         _with_a_lost_letter,
         "lost_at",
         "payouts.payee",

@@ -49,6 +49,11 @@ class AdjustmentAdmin(TypedAdmin):
     list_filter = [OpenFilter, "currency"]
     list_select_related = ["production", "made_by", "confirmed_by"]
     typed = AdjustmentForm
+    heading = gettext_lazy("Book something by hand")
+    opening = gettext_lazy(
+        "For money of the company or of the community pool that no sale, cost or payout books."
+        " It counts after a second person has confirmed it."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> str:
         adjustments.put_down(adjustment=told["adjustment"], by=by, now=database_now())

@@ -37,6 +37,11 @@ class ClawbackAdmin(KeptOpenings, TypedAdmin):
     list_display = ["payee", "to", "shown", "rest", "reason", "made_by", "next"]
     list_select_related = ["payee__person", "to__person", "made_by"]
     typed = ClawbackForm
+    heading = gettext_lazy("Take back what was paid wrongly")
+    opening = gettext_lazy(
+        "What somebody was paid by mistake is set off against what they earn"
+        " next. It counts after a second person has confirmed it."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> None:
         put_down(by=by, now=database_now(), **told)

@@ -31,6 +31,14 @@ class ClearanceAdmin(TypedAdmin):
     list_display = ["payee", "notice", "reason", "made_by", "state", "steps"]
     list_select_related = ["payee__person", "notice__work", "made_by", "confirmed_by"]
     typed = ClearanceForm
+    heading = gettext_lazy("Release what is kept back for a copyright notice")
+    opening = gettext_lazy(
+        "Money that waits because of a copyright notice is paid to its author after all, once a"
+        " second person has confirmed it."
+    )
+    nothing = gettext_lazy(
+        "No copyright notice keeps anything back, so there is nothing to release."
+    )
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """The notice by its words: its own page is the moderators', with a claimant's address."""

@@ -37,6 +37,11 @@ class ListingAdmin(TypedAdmin):
     readonly_fields = ("outcome",)
     inlines = (DisagreementInline,)
     typed = ListingForm
+    heading = gettext_lazy("Compare with the payment service’s own list")
+    opening = gettext_lazy(
+        "Each payment on it is compared with ours. A difference stops all payouts until it is"
+        " answered; nothing is paid by this."
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         plain: QuerySet[Any] = super().get_queryset(request)

@@ -41,6 +41,10 @@ class PayeeAdmin(TypedAdmin):
     exclude = ["email"]
     change_list_template = "admin/payouts/payees.html"
     typed = GuestForm
+    heading = gettext_lazy("Credit somebody who has no account")
+    opening = gettext_lazy(
+        "They can be credited, and what they earn waits for them until they claim it."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> None:
         add_guest(by=by, now=database_now(), **told)

@@ -30,6 +30,11 @@ class MinorAdmin(TypedAdmin):
     list_filter = [CheckFilter]
     list_select_related = ["payee__person", "marked_by"]
     typed = MinorForm
+    heading = gettext_lazy("Say that somebody is under age")
+    opening = gettext_lazy(
+        "From now on their money goes to an account of a guardian that finance has checked, and"
+        " waits until there is one. Nothing they have is lost."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> None:
         mark(by=by, now=database_now(), **told)
@@ -64,6 +69,14 @@ class GuardianCheckAdmin(TypedAdmin):
     list_display = ["guardian", "destination", "reason", "checked_by", "checked_at"]
     list_select_related = ["destination", "checked_by"]
     typed = GuardianForm
+    heading = gettext_lazy("Confirm a guardian")
+    opening = gettext_lazy(
+        "The money of somebody under age goes to this account once you say whose it is."
+    )
+    nothing = gettext_lazy(
+        "There is nothing to check: no one under age has said where their money goes without it"
+        " being checked already."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> None:
         check_guardian(by=by, now=database_now(), **told)
@@ -76,6 +89,10 @@ class TaxFormAdmin(TypedAdmin):
     list_filter = ["state"]
     search_fields = ["payee__person__credit_name"]
     typed = TaxFormForm
+    heading = gettext_lazy("Write a tax form down")
+    opening = gettext_lazy(
+        "Whoever is paid more than the limit within a year waits until their form was checked."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> None:
         record(by=by, now=database_now(), **told)

@@ -21,6 +21,11 @@ class TypedAdmin(ReadOnlyAdmin):
     """`typed` is the form; `do` calls the service, and its ValidationError is a sentence."""
 
     typed: type[forms.BaseForm]
+    heading: str | Promise = ""
+    opening: str | Promise = ""
+    """What happens to whose money, in one sentence."""
+    nothing: str | Promise = ""
+    """Said instead of the form while there is nothing to choose in it."""
 
     def do(self, by: User, told: dict[str, Any]) -> str | Promise | None:
         """Gives what is said of it, when it is more than that it is recorded."""
@@ -48,8 +53,20 @@ class TypedAdmin(ReadOnlyAdmin):
                 return redirect(f"admin:payouts_{self.opts.model_name}_changelist")
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
-            "title": _("Add %(what)s") % {"what": self.opts.verbose_name},
+            "title": self.heading or _("Add %(what)s") % {"what": self.opts.verbose_name},
+            "opening": self.opening,
+            "refusal": self.nothing if self.nothing and _is_without_choice(form) else "",
             "form": form,
         }
         context |= extra_context or {}
         return TemplateResponse(request, "admin/payouts/typed.html", context)
+
+
+def _is_without_choice(form: forms.BaseForm) -> bool:
+    return any(
+        isinstance(one, forms.ModelChoiceField)
+        and one.required
+        and one.queryset is not None
+        and not one.queryset.exists()
+        for one in form.fields.values()
+    )

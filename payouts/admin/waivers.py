@@ -36,6 +36,10 @@ class WaiverAdmin(TypedAdmin):
     list_display = ["person", "production", "reason", "by", "made_at", "state", "steps"]
     list_select_related = ["person", "production", "by"]
     typed = AskForm
+    heading = gettext_lazy("Ask somebody to waive their share")
+    opening = gettext_lazy(
+        "What they waive goes to the others of the production. Nothing changes before their yes."
+    )
 
     def do(self, by: User, told: dict[str, Any]) -> str:
         ask(by=by, now=database_now(), **told)

@@ -22,13 +22,15 @@ class ClawbackForm(forms.Form):
         Payee.objects.select_related("person").order_by("person__credit_name"),
         label=_("Whose it is"),
         required=False,
-        help_text=_("They have it at once, advanced by the company. Empty: the company's."),
+        help_text=_(
+            "They get it at once; the company advances it. Leave it empty if it is the company’s."
+        ),
     )
     notice = forms.ModelChoiceField(
         CopyrightNotice.objects.filter(stage__in=HOLDING).select_related("work"),
         label=_("For a copyright notice"),
         required=False,
-        help_text=_("What it keeps back of theirs is set off; what is left of it is paid."),
+        help_text=_("What is kept back of theirs for it is taken first; the rest of that is paid."),
     )
     currency = LineField(label=_("Currency"), max_length=3, initial="USD")
     amount = LineField(label=_("Amount"), max_length=30)

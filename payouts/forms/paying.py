@@ -18,7 +18,7 @@ class PayeeForm(forms.Form):
 
 
 class MinorForm(PayeeForm):
-    reason = TextField(label=_("How you know"), max_length=280, widget=REASON)
+    reason = TextField(label=_("How do you know?"), max_length=280, widget=REASON)
 
 
 class DestinationField(forms.ModelChoiceField[Destination]):
@@ -32,7 +32,7 @@ class GuardianForm(forms.Form):
         label=_("Where the money goes"),
     )
     guardian = LineField(label=_("Name of the guardian"), max_length=120)
-    reason = TextField(label=_("How you know"), max_length=280, widget=REASON)
+    reason = TextField(label=_("How do you know?"), max_length=280, widget=REASON)
 
 
 class TaxFormForm(PayeeForm):

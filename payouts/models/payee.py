@@ -51,7 +51,7 @@ class Payee(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"payee {self.person}"
+        return str(self.person)
 
     @property
     def owner(self) -> Payee:

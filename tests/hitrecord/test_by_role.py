@@ -78,7 +78,7 @@ def test_the_number_of_every_queue_is_that_of_the_list_behind_it() -> None:
         "Daily comparisons that fail",
         "Departures given up",
         "Objections without an answer",
-        "People whose letter with a claim link was given up",
+        "People whose letter with a claim link could not be delivered",
         "Projects in review",
         "Reports",
         "Sales without a proposal",

@@ -52,9 +52,9 @@ def test_a_claim_waits_until_it_is_decided() -> None:
 def test_a_letter_that_was_given_up_waits_until_the_address_is_corrected() -> None:
     letter = guests.letter()
     Letter.objects.filter(pk=letter.pk).update(quarantined_at=timezone.now())
-    assert waits("People whose letter with a claim link was given up") == 1
+    assert waits("People whose letter with a claim link could not be delivered") == 1
     Letter.objects.filter(pk=letter.pk).update(replaced_at=timezone.now())
-    assert waits("People whose letter with a claim link was given up") == 0
+    assert waits("People whose letter with a claim link could not be delivered") == 0
 
 
 def test_finance_fetches_the_totals_of_the_last_year_too(client: Client) -> None:
