@@ -3,9 +3,15 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Person, Skill, User
@@ -61,11 +67,52 @@ class UserAdmin(AuditedAdmin):
 
 @admin.register(Person)
 class PersonAdmin(AuditedAdmin):
-    list_display = ["credit_name", "key", "user"]
+    list_display = ["credit_name", "face", "handle", "role", "works", "joined", "state"]
     list_select_related = ["user"]
     search_fields = ["credit_name", "key", "user__handle"]
-    readonly_fields = ["key", "user"]
+    fieldsets = (
+        (None, {"fields": ["credit_name", "avatar", "handle", "role", "works", "joined", "state"]}),
+        (_("Technical details"), {"fields": ["key", "user"], "classes": ["collapse"]}),
+    )
+    readonly_fields = ["key", "user", "handle", "role", "works", "joined", "state"]
     """Whose account it is comes by signing up, or by a claim that finance can look at."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        works = Count("authorships__version__contribution", distinct=True)
+        counted = Person.objects.filter(pk=OuterRef("pk")).annotate(n=works).values("n")
+        rows: QuerySet[Any] = super().get_queryset(request).prefetch_related("user__groups")
+        told: QuerySet[Any] = rows.annotate(works_count=Subquery(counted))
+        return told
+
+    @admin.display(description=_("Face"))
+    def face(self, person: Person) -> str | SafeString:
+        look = '<img src="{}" alt="" width="32" height="32" loading="lazy">'
+        return format_html(look, person.avatar_url) if person.avatar_url else ""
+
+    @admin.display(description=_("Handle"), ordering="user__handle")
+    def handle(self, person: Person) -> str | SafeString:
+        if person.user is None:
+            return str(_("no account"))
+        url = person.user.get_absolute_url()
+        return format_html('<a href="{}">@{}</a>', url, person.user.handle)
+
+    @admin.display(description=_("Role"))
+    def role(self, person: Person) -> str:
+        return ", ".join(str(group) for group in person.user.groups.all()) if person.user else ""
+
+    @admin.display(description=_("Works"), ordering="works_count")
+    def works(self, person: Any) -> int:
+        return int(person.works_count)
+
+    @admin.display(description=_("Joined"), ordering="user__joined_at")
+    def joined(self, person: Person) -> Any:
+        return date_format(localtime(person.user.joined_at), "j F Y") if person.user else ""
+
+    @admin.display(description=_("State"), ordering="user__is_active")
+    def state(self, person: Person) -> str:
+        if person.user is None:
+            return str(_("credited only"))
+        return str(_("here") if person.user.is_active else _("left, or closed"))
 
 
 @admin.register(Skill)

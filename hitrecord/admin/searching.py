@@ -14,10 +14,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from contributions.models import Album, Contribution
+from payouts.models import Cost, Payee, Payout, Proposal, Sale
 from projects.models import Call, Production, Project
 
 SHOWN = 10
-SOUGHT = (Person, User, Contribution, Album, Project, Call, Production)
+SOUGHT = (
+    *(Person, User, Contribution, Album, Project, Call, Production),
+    *(Sale, Cost, Proposal, Payee, Payout),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def _group(site: AdminSite, request: HttpRequest, model: Any, q: str) -> Group |
     if admin is None or not admin.has_view_permission(request):
         return None
     rows, _may_repeat = admin.get_search_results(request, admin.get_queryset(request), q)
+    if isinstance(admin.list_select_related, list | tuple) and admin.list_select_related:
+        rows = rows.select_related(*admin.list_select_related)
     several = list(rows.order_by("-pk").distinct()[: SHOWN + 1])
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
     return Group(

@@ -37,6 +37,8 @@ from payouts.models import Batch, Comparison, Freeze, Objection, Sale, Webhook
 from projects.models import Call, Phase, Project, Submission
 
 GIVEN_UP = "quarantined_at__isempty=0"
+FOR_HANDS = {"contributions.tag"}
+"""Lists that many may read and few work through: a queue for these alone."""
 QUEUE = "queue"
 """In the address of a list that has no filter of its own for what is counted here."""
 
@@ -251,7 +253,8 @@ def queues(user: User) -> list[Queue]:
 def _shown(user: User) -> Iterator[Queue]:
     for kind in KINDS:
         app, model = kind.model.split(".")
-        if not user.has_perm(f"{app}.view_{model}") and not user.has_perm(f"{app}.change_{model}"):
+        may_look = user.has_perm(f"{app}.view_{model}") and kind.model not in FOR_HANDS
+        if not may_look and not user.has_perm(f"{app}.change_{model}"):
             continue
         found = (
             kind.rows()
