@@ -59,7 +59,7 @@ CHECKS = {
     "All lines of the books in {currency} add up to {booked}, not to zero.": """
         SELECT currency, sum(amount) AS booked FROM payouts_posting GROUP BY currency
         HAVING sum(amount) <> 0""",
-    "“{what}” (entry {code}) has {count} lines in the books, two are needed.": """
+    "“{what}” (entry {code}) has only {count} of the two lines in the books that it needs.": """
         SELECT coalesce(nullif(e.memo, ''), e.kind) AS what, e.key AS code, count(p.id)
           FROM payouts_entry e LEFT JOIN payouts_posting p ON p.entry_id = e.id
          GROUP BY e.id HAVING count(p.id) < 2""",

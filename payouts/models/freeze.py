@@ -59,4 +59,4 @@ class Freeze(models.Model):
 
     def __str__(self) -> str:
         at = date_format(timezone.localtime(self.found_at), "j F Y, H:i")
-        return _("Payouts stood still on %(at)s") % {"at": at}
+        return _("Payouts stopped on %(at)s") % {"at": at}
