@@ -7,7 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from contributions.domain.copyright import HOLDING
+from contributions.models import CopyrightNotice
 from hitrecord.foundation.clock import office_day
+from hitrecord.foundation.there import those_there
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Destination, Minor, Payee, Payout, TaxForm
@@ -47,18 +50,28 @@ def facts_about(payees: Collection[Payee], now: datetime) -> Facts:
     marked = minors.values_list("payee__claimed_by__payee", "payee")
     forms = TaxForm.objects.filter(payee__in=owners).order_by("payee", "-pk").distinct("payee")
     claims = Claim.objects.filter(payee__in=ids).exclude(accepted=False)
-    since = list(claims.values_list("payee", "decided_at"))
+    there = those_there(
+        Payee.objects.filter(pk__in=ids),
+        on_its_way=on_its_way,
+        claims=claims,
+        minors=minors,
+        forms=forms,
+        notices=CopyrightNotice.objects.filter(stage__in=HOLDING),
+    )
+    since = list(claims.values_list("payee", "decided_at")) if "claims" in there else []
     return Facts(
-        on_its_way=set(on_its_way.values_list("payee", "currency")),
+        on_its_way=set(on_its_way.values_list("payee", "currency"))
+        if "on_its_way" in there
+        else set(),
         contested={payee for payee, at in since if at is None},
-        noticed=noticed(payees),
+        noticed=noticed(payees) if "notices" in there else {},
         claimed={payee: at for payee, at in since if at},
         destinations=destinations,
         misdirected={
             (one.destination_id or 0, one.currency): one
             for one in misdirected([place.pk for place in destinations.values()])
         },
-        minors={claimed or own for claimed, own in marked},
-        forms={one.payee_id: one for one in forms},
+        minors={claimed or own for claimed, own in marked} if "minors" in there else set(),
+        forms={one.payee_id: one for one in forms} if "forms" in there else {},
         paid=books.paid_within(owners, office_day(now).year),
     )

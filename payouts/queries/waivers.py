@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import Person, User
 from payouts.models import Proposal, Waiver
@@ -30,8 +30,8 @@ def is_final(production: Production) -> bool:
     return Proposal.objects.final().filter(production=production).exists()
 
 
-def waivers_of(person_id: int) -> list[Waiver]:
+def standing_waivers(person_id: int) -> QuerySet[Waiver]:
     """What they were asked for, or waive, while something can still be said of it."""
     ended = Proposal.objects.final().values("production")
     rows = Waiver.objects.standing().filter(theirs(person_id)).exclude(production__in=ended)
-    return list(rows.select_related("production", "by__person").prefetch_related("words"))
+    return rows.select_related("production", "by__person").prefetch_related("words")

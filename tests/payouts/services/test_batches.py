@@ -125,7 +125,7 @@ def test_standings_take_the_same_statements_for_one_and_for_many(
 ) -> None:
     for number in range(people):
         leaving.owed(f"person{number}")
-    with django_assert_num_queries(10):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         assert len(standings("USD", timezone.now())) == people
     assert Payout.objects.count() == 0
 
