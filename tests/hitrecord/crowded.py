@@ -28,6 +28,7 @@ from contributions.models import (
 from contributions.models.album import MOST_WORKS, AlbumItem
 from projects.models import Call, Phase, Project, Submission, Update
 from tests import builders
+from tests.hitrecord.crowded_office import Office
 
 
 @dataclass
@@ -40,9 +41,11 @@ class Crowded:
     project: Project = field(default_factory=lambda: builders.project("Fog and light", lead="ada"))
     tag: Tag = field(default_factory=lambda: Tag.objects.create(slug="fog", name="fog"))
     album: Album = field(init=False)
+    office: Office = field(init=False)
     rows: int = 0
 
     def __post_init__(self) -> None:
+        self.office = Office(self.project, self.first)
         self.album = Album.objects.create(
             title="Fog", made_by=self.ada, public_since=timezone.now()
         )
@@ -56,6 +59,7 @@ class Crowded:
         self._said_about(works, people)
         self._undertakings(numbers, works)
         self._told(numbers, works, people)
+        self.office.grow(numbers, works, people)
 
     def _people(self, numbers: range) -> list[User]:
         made = User.objects.bulk_create(

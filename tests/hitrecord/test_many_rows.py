@@ -48,6 +48,16 @@ PUBLIC = [
     "/projects/{project}/",
     "/projects/{project}/activity/",
     "/projects/{project}/plan/",
+    "/projects/{project}/plan/history/",
+    "/projects/{project}/works/",
+    "/projects/{project}/people/",
+    "/projects/{project}/calls/",
+    "/projects/{project}/updates/",
+    "/projects/{project}/offshoots/",
+    "/calls/{call}/",
+    "/productions/fog/",
+    "/productions/fog/books/",
+    "/albums/",
     "/feed.atom",
     "/people/ada/feed.atom",
     "/projects/{project}/feed.atom",
@@ -86,6 +96,17 @@ OWN = [
     "/people/ada/",
     "/search/?q=fog",
     "/projects/{project}/",
+    "/projects/{project}/plan/edit/",
+    "/calls/{call}/",
+]
+STAFF = [
+    "/admin/",
+    "/admin/search/?q=fog",
+    "/admin/projects/project/{project_pk}/change/",
+    "/admin/projects/production/{production}/change/",
+    "/admin/projects/production/{production}/cue-sheet/",
+    "/admin/projects/production/{production}/release/",
+    "/admin/projects/production/add/",
 ]
 
 
@@ -116,6 +137,9 @@ def test_no_list_asks_more_often_for_a_thousand_rows_than_for_ten() -> None:
         "work": studio.first.contribution_id,
         "album": studio.album.pk,
         "project": studio.project.slug,
+        "call": studio.project.calls.earliest("pk").pk,
+        "project_pk": studio.project.pk,
+        "production": studio.office.production.pk,
         "draft": studio.ada.drafts.earliest("pk").pk,
     }
     visitor, ada, ben, office = Client(), Client(), Client(), Client()
@@ -127,6 +151,7 @@ def test_no_list_asks_more_often_for_a_thousand_rows_than_for_ten() -> None:
         *((ada, "ada", path.format(**fill)) for path in OWN),
         (ben, "ben", "/settings/distances/"),
         *((office, "staff", path) for path in office_lists()),
+        *((office, "staff", path.format(**fill)) for path in STAFF),
     ]
     ContentType.objects.clear_cache()
     for client, _who, path in pages:  # what is looked up once

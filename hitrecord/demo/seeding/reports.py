@@ -1,4 +1,5 @@
-"""What waits for the moderators: a report, one that was looked at already, a copyright notice."""
+"""What waits for the moderators: a report, two that were decided, of which one took a remark down,
+and a copyright notice."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ from accounts.models import User
 from contributions.models import (
     Case,
     Comment,
+    Contribution,
     CopyrightNotice,
     Grounds,
     Measure,
     Recommendation,
 )
+from contributions.services.comments import write
 from contributions.services.copyright import Claimant, receive
 from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
@@ -49,9 +52,37 @@ def report_things(people: dict[str, User], published: Published, now: datetime) 
                 words=words,
                 now=at,
             )
+    _take_down(people, published["night-bus", 1].contribution, now)
     _warn(people, now)
     with happening(at := days_before(now, 2)):
         receive(works=[published["night-bus", 1].contribution], who=CLAIM, by=None, now=at)
+
+
+def _take_down(people: dict[str, User], bus: Contribution, now: datetime) -> None:
+    """Where the remark stood one sees that it is gone; whoever wrote it reads why, and may
+    appeal."""
+    with happening(at := days_before(now, 12)):
+        remark = write(thread=bus.thread, author=people["joe"], text="She lives above the bakery.")
+    Comment.objects.filter(pk=remark.pk).update(created_at=at)
+    subject = seen_by(people["max"], "comment", remark.pk)
+    if subject is None:
+        return
+    with happening(at := days_before(now, 11)):
+        report(
+            subject=subject,
+            by=people["noor"],
+            email="",
+            grounds=Grounds.HARASSMENT,
+            words="It says where I live.",
+            now=at,
+        )
+        decide(
+            case=Case.objects.open().get(target_id=remark.pk),
+            by=people["max"],
+            reason="It says where somebody lives. That stays out of every talk here.",
+            removes=True,
+            now=at,
+        )
 
 
 def _warn(people: dict[str, User], now: datetime) -> None:

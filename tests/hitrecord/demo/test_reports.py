@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from contributions.models import Case, CopyrightNotice, Decision
+from contributions.models import Case, Comment, CopyrightNotice, Decision
 from contributions.services.comments import write
 from hitrecord.demo.seeding.cast import bring
 from hitrecord.demo.seeding.reports import report_things
@@ -12,7 +12,7 @@ from tests import builders
 pytestmark = pytest.mark.django_db
 
 
-def test_one_report_waits_one_was_a_warning_and_a_notice_came() -> None:
+def test_one_report_waits_two_were_decided_and_a_notice_came() -> None:
     now, people = timezone.now(), bring(timezone.now())
     bus = builders.work("noor", title="Night bus, upper deck")
     thread = bus.contribution.thread
@@ -21,5 +21,7 @@ def test_one_report_waits_one_was_a_warning_and_a_notice_came() -> None:
     for _again in range(2):
         report_things(people, {("night-bus", 1): bus}, now)
     assert Case.objects.open().count() == 1
-    assert Decision.objects.get().measure == "warn"
+    removed, warned = Decision.objects.order_by("at")
+    assert (removed.removes, warned.measure) == (True, "warn")
+    assert Comment.objects.get(text__contains="bakery").removed_at
     assert CopyrightNotice.objects.get().stage == "received"
