@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from projects.forms.named import PROJECT, NamedField
+from projects.forms.named import PROJECT, NamedField, Suggesting
 from projects.models import Phase, Project
 
 SUGGESTED = 40
@@ -17,6 +17,7 @@ def project_field() -> NamedField:
     field = NamedField(
         fitting,
         of=PROJECT,
+        widget=Suggesting(attrs={"class": "vTextField"}),
         label=_("Project"),
         help_text=_("Its title, or the address of its page."),
         error_messages={

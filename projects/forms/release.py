@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contributions.models import Contribution
 from hitrecord.foundation.fields import LineField
 from projects.cuesheet import unnamed_by
-from projects.forms.named import WORK, NamedField
+from projects.forms.named import WORK, NamedField, Suggesting
 from projects.models import Phase, Production
 
 SUGGESTED = 30
@@ -20,6 +20,7 @@ class ReleaseForm(forms.Form):
     final = NamedField(
         Contribution.objects.none(),
         of=WORK,
+        widget=Suggesting(attrs={"class": "vTextField"}),
         label=_("Finished work"),
         help_text=_("Published, by a lead of the project: its title, or the address of its page."),
         error_messages={
@@ -39,6 +40,7 @@ class ReleaseForm(forms.Form):
     )
     reason = LineField(
         label=_("Reason"),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
         max_length=280,
         help_text=_("Kept in the audit log and in the project’s history."),
         error_messages={"required": _("Say in a few words why it is released now.")},

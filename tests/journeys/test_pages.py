@@ -49,6 +49,8 @@ STANDING = (
     "/tags/sea/",
     "/calls/",
     "/projects/",
+    "/albums/",
+    "/albums/?q=nothing-is-called-so",
     "/open-books/",
     "/people/ada-brandt/",
     "/help/how-it-works/",
@@ -195,7 +197,8 @@ def test_visitors_meet_no_barrier(
     crowd: Crowd, works: list[str], shows: list[str], troubles: list[str]
 ) -> None:
     visitor = crowd.visitor()
-    for path in (*STANDING, *ENTRANCE, *works, *shows):
+    parts = [f"{shows[0]}{part}/" for part in ("works", "people", "calls", "updates")]
+    for path in (*STANDING, *ENTRANCE, *works, *shows, *parts):
         troubles += look(visitor, path, status=STATUS.get(path, 200))
     for path in (f"{shows[0]}{part}/" for part in PARTS):
         troubles += look(visitor, path)
@@ -273,7 +276,7 @@ def news_of(eva: Person, project: Project) -> str:
     eva.open(project.path).page.get_by_role("link", name="Change It walks").click()
     number = eva.arrives(rf"{project.path}desk/updates/\d+/").path.split("/")[-2]
     eva.fill(text="One step.").page.get_by_role("main").get_by_role("button").last.click()
-    eva.arrives(project.path)
+    eva.arrives(rf"{project.path}updates/\d+/")
     return f"updates/{number}/"
 
 

@@ -132,7 +132,7 @@ def what_was_accepted_is_withdrawn(eva: Person, cleo: Person, desk: str, work: s
     eva.is_told("Accepted. Its author is told")
     cleo.open(f"/works/{work}/").press("Withdraw this work")
     cleo.sees("Withdrawn")
-    eva.open(desk).sees(re.compile("Withdrawn by its authors|authors withdrew"))
+    eva.open(desk).sees(re.compile("Line 000: withdrawn by its authors"))
     eva.open("/notices/").sees(re.compile("Line 000"))
 
 
