@@ -22,7 +22,7 @@ from payouts.books.accounts import (
     unclaimed,
     undistributed,
 )
-from payouts.books.entries import BooksError, post, reverse
+from payouts.books.entries import BooksError, Overdrawn, post, reverse
 from payouts.books.lines import (
     credited,
     earned_by,
@@ -58,6 +58,7 @@ __all__ = [
     "BooksError",
     "Earned",
     "Entry",
+    "Overdrawn",
     "Posting",
     "Purse",
     "at_provider",

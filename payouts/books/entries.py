@@ -6,18 +6,23 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from accounts.models import User
 from payouts.models.books import Account, Entry, Posting
 
 Lines = Sequence[tuple[Account, int]]
+COVERED = "an_account_without_overdraft_stays_covered"
 MANY = 200
 COPY = "COPY payouts_posting (entry_id, account_id, currency, amount) FROM STDIN"
 
 
 class BooksError(Exception):
     """The books refused: a key was used again with other content, or lines make no sense."""
+
+
+class Overdrawn(IntegrityError):
+    """Less lies on an account than would leave it."""
 
 
 @transaction.atomic
@@ -33,7 +38,8 @@ def post(
 ) -> Entry:
     """Write one balanced entry. The same key with the same content answers the first one.
 
-    Raises BooksError for the same key with other content and for lines that do not balance.
+    Raises BooksError for the same key with other content and for lines that do not balance, and
+    Overdrawn.
     """
     used = sorted(((one, amount) for one, amount in lines if amount), key=lambda line: line[0].pk)
     _check(used)
@@ -54,7 +60,12 @@ def post(
         if entry.fingerprint != content:
             raise BooksError(f"The entry {key} exists with another content.")
         return entry
-    _write(entry, used)
+    try:
+        _write(entry, used)
+    except IntegrityError as broken:
+        if _rule_of(broken) == COVERED:
+            raise Overdrawn(str(broken)) from broken
+        raise
     return entry
 
 
@@ -86,6 +97,12 @@ def _write(entry: Entry, lines: Lines) -> None:
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         for one, amount in lines:
             copy.write_row((entry.pk, one.pk, one.currency, amount))
+
+
+def _rule_of(broken: IntegrityError) -> str:
+    """The name of the constraint that refused."""
+    diag = getattr(broken.__cause__, "diag", None)
+    return getattr(diag, "constraint_name", None) or ""
 
 
 def _check(lines: Lines) -> None:

@@ -21,7 +21,7 @@ def key(effect: Effect, payout: Payout) -> str:
 
 
 def post(payout: Payout, effects: Iterable[Effect], memo: str = "") -> None:
-    """Inside the transaction that changes the payout. Raises IntegrityError for an overdraft."""
+    """Inside the transaction that changes the payout. Raises books.Overdrawn."""
     for effect in effects:
         books.post(
             key=key(effect, payout),

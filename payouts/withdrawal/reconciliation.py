@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hitrecord.foundation.currency import format_minor
-from payouts.domain.payout_states import LEFT, Effect, State, Status, after
+from payouts import books
+from payouts.domain.payout_states import IN_FLIGHT, LEFT, Effect, State, Status, after
 from payouts.models import Disagreement, Payee, Payout
+from payouts.models.books import LARGEST
 from payouts.models.payout import STATES
 from payouts.providers import Known, Provider, Unreadable
 from payouts.withdrawal.posting import post
@@ -118,12 +120,14 @@ def _set_aside(payout: Payout, now: datetime) -> Payout | None:
     """An older state of the database may not know yet that it was sent."""
     if payout.state not in {State.DRAFT, State.APPROVED}:
         return payout
+    if _another_is_on_its_way(payout.payee_id, payout.currency, payout.pk):
+        return None
     try:
         with transaction.atomic():
             post(payout, [Effect.RESERVE])
             payout.state, payout.changed_at = State.RESERVED, now
             payout.save(update_fields=["state", "changed_at"])
-    except IntegrityError:
+    except books.Overdrawn:
         return None
     return payout
 
@@ -132,7 +136,9 @@ def _adopt(provider: Provider, known: Known, now: datetime) -> Payout | None:
     """A payout that an older state of the database has forgotten, as after a restore."""
     said = REFERENCE.fullmatch(known.reference)
     payee = Payee.objects.filter(pk=said["payee"]).first() if said else None
-    if said is None or payee is None:
+    if said is None or payee is None or not 0 < known.amount <= LARGEST:
+        return None
+    if _another_is_on_its_way(payee.pk, known.currency):
         return None
     try:
         with transaction.atomic():
@@ -148,6 +154,12 @@ def _adopt(provider: Provider, known: Known, now: datetime) -> Payout | None:
                 changed_at=now,
             )
             post(payout, [Effect.RESERVE])
-    except IntegrityError:
+    except books.Overdrawn:
         return None
     return payout
+
+
+def _another_is_on_its_way(payee: int, currency: str, but: int = 0) -> bool:
+    """A payee has one at a time."""
+    theirs = Payout.objects.filter(payee=payee, currency=currency).exclude(pk=but)
+    return theirs.filter(state__in=IN_FLIGHT | {State.APPROVED}).exists()

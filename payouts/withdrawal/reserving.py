@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from payouts import books
 from payouts.domain.payout_states import Effect, State
 from payouts.models import Destination, Freeze, Minor, Payout
 from payouts.queries import noticed
@@ -39,7 +40,7 @@ def reserve(payout: Payout, now: datetime) -> bool:
         return False
     try:
         return _reserve(payout.pk, now)
-    except IntegrityError:
+    except books.Overdrawn:
         _cancel(payout.pk, now, SHRUNK)
         return False
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -246,3 +246,34 @@ def test_a_payout_that_leaves_while_the_provider_answers_is_not_missing() -> Non
 
     assert reconcile(Slow(), timezone.now()) == []
     assert payout.state == State.SUBMITTED
+
+
+def test_a_rule_that_says_nothing_of_the_balance_is_not_told_as_one_that_does() -> None:
+    ada = leaving.owed()
+    payout = leaving.approved().payouts.get()
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ALTER TABLE payouts_payout ADD CONSTRAINT another_rule CHECK (state <> 'reserved')"
+        )
+    with pytest.raises(IntegrityError, match="another_rule"):
+        reserving.reserve(payout, timezone.now())
+    payout.refresh_from_db()
+    assert (payout.state, payout.reason, leaving.balance(ada)) == (State.APPROVED, "", 5000)
+
+
+@pytest.mark.parametrize("amount", [0, 10**18, 4000])
+def test_what_a_provider_lists_and_cannot_be_ours_is_a_difference(amount: int) -> None:
+    """Nothing, more than there is, and a second one while another is on its way."""
+    ada = leaving.owed()
+    if amount == 4000:
+        leaving.sent()
+        leaving.owed()
+    reference = f"P-{ada.pk}-7"
+
+    class Theirs(Sandbox):
+        def listing(self, since: datetime | None = None) -> list[Known]:
+            return [*super().listing(), Known(reference, amount, "USD", Status.PAID)]
+
+    (one,) = reconcile(Theirs(), timezone.now())
+    assert (one.reference, one.kind) == (reference, "theirs")
