@@ -14,7 +14,8 @@ class FreezeQuerySet(models.QuerySet["Freeze"]):
 
 
 class Freeze(models.Model):
-    """While one stands no money leaves. One person asks that payouts go on, when every finding has
+    """While one stands no money leaves; an order that a provider was being given when it came may
+    still be carried out. One person asks that payouts go on, when every finding has
     its answer; a second one lifts it. `reason` is why they may, by whoever asked."""
 
     found_at = models.DateTimeField(default=timezone.now)

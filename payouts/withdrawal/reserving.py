@@ -36,8 +36,6 @@ def is_frozen() -> bool:
 def reserve(payout: Payout, now: datetime) -> bool:
     """Whether it is set aside and may be sent. A balance that shrank since cancels the payout,
     with the reason; a freeze leaves it as it is."""
-    if is_frozen():
-        return False
     try:
         return _reserve(payout.pk, now)
     except books.Overdrawn:
@@ -71,6 +69,8 @@ def _cancel(pk: int, now: datetime, reason: str) -> None:
 def _reserve(pk: int, now: datetime) -> bool:
     rows = Payout.objects.select_for_update(of=["self"])
     payout: Payout = rows.select_related("payee__claimed_by__payee").get(pk=pk)
+    if is_frozen():
+        return False
     if payout.state != State.APPROVED:
         return payout.state == State.RESERVED
     changed = why_not_sent(payout)

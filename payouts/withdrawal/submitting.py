@@ -7,11 +7,12 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from hitrecord.foundation.leases import Lease
 from payouts.domain.payout_states import ASKED, State
-from payouts.models import Payout
+from payouts.models import Freeze, Payout
 from payouts.providers import Known, Order, Provider, Rejected, Unclear
 from payouts.providers.all import provider_named
 from payouts.withdrawal.reserving import is_frozen, why_not_sent
@@ -58,7 +59,7 @@ def _talk(payout: Payout, provider: Provider, lease: Lease, now: datetime) -> No
         changed = why_not_sent(payout)
         if changed:
             call_off(payout.pk, now, reason=_(changed))
-        elif not is_frozen() and _begin(lease, now):
+        elif _begin(lease, now):
             _send(payout, provider, now)
         return
     known = provider.fetch(payout.reference)
@@ -81,8 +82,9 @@ def _send_again(payout: Payout, provider: Provider, now: datetime) -> None:
 
 
 def _begin(lease: Lease, now: datetime) -> bool:
-    """Committed before the call."""
+    """Committed before the call, and in one statement with the look at what stops all."""
     held = Payout.objects.held(lease).filter(state=State.RESERVED)
+    held = held.exclude(Exists(Freeze.objects.standing()))
     return bool(held.update(state=State.SUBMITTING, changed_at=now))
 
 

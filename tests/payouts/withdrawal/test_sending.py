@@ -277,3 +277,15 @@ def test_what_a_provider_lists_and_cannot_be_ours_is_a_difference(amount: int) -
 
     (one,) = reconcile(Theirs(), timezone.now())
     assert (one.reference, one.kind) == (reference, "theirs")
+
+
+def test_what_a_worker_holds_already_does_not_leave_when_a_freeze_comes() -> None:
+    leaving.owed()
+    payout, now = leaving.approved().payouts.get(), timezone.now()
+    assert reserving.reserve(payout, now)
+    lease = Payout.objects.in_flight().claim(payout.pk, now)
+    freeze(["The books do not balance."])
+    assert lease
+    assert not submitting._begin(lease, now)
+    payout.refresh_from_db()
+    assert payout.state == State.RESERVED
