@@ -29,6 +29,7 @@ def draft(proposal: Proposal, *, pool: int) -> dict[str, Any]:
     if proposal.follows:
         return _later(proposal, proposal.follows, pool)
     versions, sources = cuesheet.reachable(proposal.production_id)
+    credits = cuesheet.credited(proposal.production_id)
     return {
         "engine": policy.engine,
         "currency": proposal.currency,
@@ -36,10 +37,10 @@ def draft(proposal: Proposal, *, pool: int) -> dict[str, Any]:
         "upstream_bp": policy.upstream_bp,
         "relation_weights": policy.relation_weights,
         "pieces": cuesheet.pieces(proposal.production_id),
-        "credits": cuesheet.credited(proposal.production_id),
+        "credits": credits,
         "versions": versions,
         "sources": sources,
-        "waived": cuesheet.waived(proposal.production_id),
+        "waived": cuesheet.waived(proposal.production_id, credits, versions),
     }
 
 

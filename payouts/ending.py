@@ -112,7 +112,9 @@ def _unsettled(proposal: Proposal) -> str:
 
 def _waived_since(proposal: Proposal) -> str:
     """A later period follows the grains of the first, in which it is decided."""
-    if proposal.follows or heads.of(proposal)["waived"] == cuesheet.waived(proposal.production_id):
+    now, then = set(cuesheet.waiving(proposal.production_id)), set(heads.of(proposal)["waived"])
+    shares = proposal.shares.filter(person__key__in=now - then)
+    if proposal.follows or (then <= now and not shares.exists()):
         return ""
     return _("Somebody waives since, or took it back, and no revision has taken it in yet.")
 

@@ -32,6 +32,7 @@ def shares_of(production: Production) -> list[Shown] | None:
         upstream_bp=settings.UPSTREAM_BP
     )
     versions, sources = cuesheet.reachable(production.pk)
+    credits = cuesheet.credited(production.pk)
     document = {
         "engine": policy.engine,
         "currency": "USD",
@@ -39,10 +40,10 @@ def shares_of(production: Production) -> list[Shown] | None:
         "upstream_bp": policy.upstream_bp,
         "relation_weights": policy.relation_weights,
         "pieces": cuesheet.pieces(production.pk),
-        "credits": cuesheet.credited(production.pk),
+        "credits": credits,
         "versions": versions,
         "sources": sources,
-        "waived": cuesheet.waived(production.pk),
+        "waived": cuesheet.waived(production.pk, credits, versions),
     }
     try:
         people = split(document).people

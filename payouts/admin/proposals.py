@@ -198,4 +198,7 @@ class ProposalAdmin(Titled, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("Computed"))
     def computed(self, found: Proposal) -> str:
-        return str(found.computation.state.label)
+        """With how far it is, while it is being done, or why it could not be."""
+        work = found.computation
+        done = work.state == work.State.READY or not work.reason
+        return str(work.state.label) if done else f"{work.state.label}: {work.reason}"

@@ -25,6 +25,7 @@ from payouts.books.accounts import (
 from payouts.books.entries import BooksError, Overdrawn, post, reverse
 from payouts.books.lines import (
     credited,
+    credited_to_guests,
     earned_by,
     earned_since,
     first_at,
@@ -42,6 +43,7 @@ from payouts.books.purses import (
     community,
     community_lines,
     held_for,
+    kept_apart,
     locked_balance,
     owed_in,
     payable_balances,
@@ -71,6 +73,7 @@ __all__ = [
     "company",
     "cost",
     "credited",
+    "credited_to_guests",
     "earned_by",
     "earned_of",
     "earned_since",
@@ -80,6 +83,7 @@ __all__ = [
     "held",
     "held_for",
     "in_flight",
+    "kept_apart",
     "lines_between",
     "locked_balance",
     "moved_since",

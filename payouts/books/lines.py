@@ -82,6 +82,13 @@ def credited(keys: Iterable[str], payees: Iterable[int]) -> dict[str, dict[int, 
     return found
 
 
+def credited_to_guests(keys: Iterable[str]) -> int:
+    """What entries with these keys brought people who have no account yet (minor units)."""
+    lines = Posting.objects.filter(entry__key__in=keys, account__code__contains=":payable:")
+    guests = lines.filter(account__payee__person__user=None, account__payee__claimed_by=None)
+    return -(guests.aggregate(sum=Sum("amount"))["sum"] or 0)
+
+
 def quiet_since(moment: datetime) -> list[Account]:
     """Accounts of what payees are owed on which nothing was booked from then on."""
     lately = Posting.objects.filter(account=OuterRef("account"), entry__created_at__gte=moment)

@@ -32,6 +32,12 @@ def community() -> dict[str, int]:
     return {row.account.currency: row.held for row in rows if row.held}
 
 
+def kept_apart() -> dict[str, int]:
+    """What nobody said a place for in years, by currency."""
+    rows = balances().filter(account__code__startswith="unclaimed:")
+    return {row.account.currency: row.held for row in rows if row.held}
+
+
 def community_lines(number: int) -> list[Posting]:
     """What came to the community pool and what left it, the newest first; one statement."""
     rows = Posting.objects.filter(account__code__startswith="community:")

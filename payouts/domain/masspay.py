@@ -12,7 +12,15 @@ from decimal import Decimal
 from payouts.domain.cells import safe_cell
 from payouts.domain.payout_states import Status
 
-COLUMNS = ("Recipient", "Amount", "Currency", "Reference ID", "Note to recipient", "Name")
+COLUMNS = (
+    "Recipient",
+    "Amount",
+    "Currency",
+    "Reference ID",
+    "Note to recipient",
+    "Name",
+    "Paid by",
+)
 STATUSES = {
     **dict.fromkeys(("completed", "paid", "success", "successful"), Status.PAID),
     **dict.fromkeys(("failed", "denied", "blocked", "rejected", "cancelled"), Status.FAILED),
@@ -69,9 +77,14 @@ def write(payments: Iterable[Payment]) -> str:
     sheet.writerow(COLUMNS)
     for one in payments:
         amount = f"{Decimal(one.amount).scaleb(-one.exponent):.{one.exponent}f}"
-        words = (one.reference, one.note, one.name)
+        words = (one.reference, one.note, one.name, way(one.receiver))
         sheet.writerow([safe_cell(one.receiver), amount, one.currency, *map(safe_cell, words)])
     return out.getvalue()
+
+
+def way(receiver: str) -> str:
+    """Which of the two a service needs: an address is PayPal's, all else an IBAN."""
+    return "PayPal" if "@" in receiver else "IBAN"
 
 
 def read(text: str, needed: Iterable[str] = ("reference", "status")) -> Iterator[Answer]:

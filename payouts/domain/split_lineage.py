@@ -13,6 +13,8 @@ from payouts.domain import checks
 from payouts.domain.document import DocumentError
 from payouts.domain.graph import Graph, build, heaviness
 
+RELATIONS = ("contains", "based_on", "translation_of", "inspired_by")
+
 
 class Codes:
     """Gives every key a small number, in order of first appearance."""
@@ -50,6 +52,8 @@ def _rank(ranks: Mapping[int, int], version: object, where: str) -> int:
 def read_weights(value: object) -> Mapping[str, int]:
     weights = checks.mapping(value, "“relation_weights”")
     for relation, weight in weights.items():
+        if relation not in RELATIONS:
+            raise DocumentError(f"The relation {checks.shown(relation)} is unknown.")
         checks.at_least_zero(weight, f"The weight of {checks.shown(relation)}")
     return weights
 

@@ -15,6 +15,10 @@ class Method(models.TextChoices):
     STRIPE = "stripe", _("Stripe account")
 
 
+REACHED = {"masspay": (Method.PAYPAL, Method.BANK), "stripe": (Method.STRIPE,)}
+"""By provider; one that is not here reaches all of them."""
+
+
 class DestinationQuerySet(models.QuerySet["Destination"]):
     def current(self) -> DestinationQuerySet:
         """The one that counts of each payee who was not claimed by somebody else."""
@@ -66,6 +70,9 @@ class Destination(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_method_display()} {self.hint}"
+
+    def is_reached_by(self, provider: str) -> bool:
+        return self.method in REACHED.get(provider, Method.values)
 
     @property
     def hint(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -71,10 +72,21 @@ def credited(production_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def waived(production_id: int) -> list[str]:
+def waiving(production_id: int) -> list[str]:
     """The keys of who takes no money from this production, in their order."""
     rows = Waiver.objects.counting().filter(production=production_id).order_by("person__key")
     return list(rows.values_list("person__key", flat=True))
+
+
+def waived(
+    production_id: int, credits: Iterable[Mapping[str, Any]], versions: Iterable[Mapping[str, Any]]
+) -> list[str]:
+    """Of those, whom its split knows: whoever waived may not be in it any more."""
+    keys = waiving(production_id)
+    known = {one["person"] for one in credits if "person" in one} if keys else set()
+    if keys:
+        known.update(key for one in versions for key in one["authors"])
+    return [key for key in keys if key in known]
 
 
 def reaches_more_than(production_id: int, number: int) -> bool:

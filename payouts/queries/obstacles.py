@@ -60,6 +60,9 @@ def _of_the_place(
         yield _(UNDER_AGE), None
     if place is None:
         return
+    if not place.is_reached_by(settings.PAYOUT_PROVIDER):
+        said = _("Money goes out in another way now, which does not reach %(place)s.")
+        yield _("%(said)s Say again where it should go.") % {"said": said % {"place": place}}, None
     if place.usable_from > now:
         said = _("Where the money goes was changed; nothing is paid before the waiting time ends.")
         yield said, place.usable_from

@@ -51,7 +51,8 @@ class ProductionBooks:
     paid: int
     """Of that, what has left to them."""
     unclaimed: int
-    """Booked for people who have no account yet, without what is held or went to others."""
+    """Booked for people who have no account yet, what was decided for them included, without what
+    is held or went to others."""
 
 
 def open_to(user: Any) -> QuerySet[Production]:
@@ -154,4 +155,6 @@ def _unclaimed(production: Production, currency: str) -> int:
     waiting = booked.filter(person__user=None, person__payee__claimed_by=None)
     booked_for = waiting.aggregate(sum=Sum("amount", default=0))["sum"] or 0
     withheld = Hold.objects.filter(share__in=waiting).exclude(paid=True)
-    return booked_for - (withheld.aggregate(sum=Sum("amount", default=0))["sum"] or 0)
+    decided = Hold.objects.filter(share__proposal__in=booked.values("proposal"), paid=False)
+    gained = books.credited_to_guests([one.entry_key for one in decided])
+    return booked_for + gained - (withheld.aggregate(sum=Sum("amount", default=0))["sum"] or 0)

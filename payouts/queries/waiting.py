@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Max, QuerySet
 
 from accounts.models import Person
 from hitrecord.foundation.there import those_there
@@ -12,6 +15,7 @@ from payouts.models import Clawback, Hold, Payee, Payout, Unclaimed, Waiver
 from payouts.queries.waivers import standing_waivers
 
 SHOWN = 12
+CAME_BACK = (State.RETURNED, State.REJECTED, State.FAILED)
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,16 @@ class Waiting:
     kept_apart: Sequence[Unclaimed]
     announced: Sequence[Unclaimed]
     held: Sequence[Hold]
-    payouts: Sequence[Payout]
-    """The newest that left, or were to leave."""
+    payouts: Page[Payout]
+    """Which left, or were to leave, the newest first."""
+    back: frozenset[int]
+    """Of those, the ids of which the money came back and nothing was paid since."""
     waivers: Sequence[Waiver]
 
 
-def waiting_for(person_id: int) -> Waiting:
-    """One statement, and one more for each of them of which there is any."""
+def waiting_for(person_id: int, *, page: str = "") -> Waiting:
+    """One statement, and one or two more for each of them of which there is any. `page`: of the
+    payouts."""
     theirs = Payee.objects.of(person_id)
     all_apart = Unclaimed.objects.filter(payee__in=theirs, over_at=None)
     open_ones = Clawback.objects.open().filter(payee__in=theirs)
@@ -39,12 +46,28 @@ def waiting_for(person_id: int) -> Waiting:
     )
     apart = list(all_apart) if "apart" in there else []
     held = holds.select_related("share__proposal__production", "share__proposal__distribution")
-    newest = left.select_related("destination").order_by("-changed_at", "-pk")[:SHOWN]
+    newest = left.select_related("destination").order_by("-changed_at", "-pk")
+    listed = newest if "left" in there else Payout.objects.none()
+    payouts = Paginator(listed, SHOWN).get_page(page)
     return Waiting(
         set_off=list(open_ones) if "set_off" in there else [],
         kept_apart=[one for one in apart if one.moved_at],
         announced=[one for one in apart if not one.moved_at],
         held=list(held) if "held" in there else [],
-        payouts=list(newest) if "left" in there else [],
+        payouts=payouts,
+        back=_back(payouts, left),
         waivers=list(waivers) if "waivers" in there else [],
+    )
+
+
+def _back(listed: Iterable[Payout], left: QuerySet[Payout]) -> frozenset[int]:
+    returned = [one for one in listed if one.state in CAME_BACK]
+    if not returned:
+        return frozenset()
+    paid = left.filter(state=State.PAID).order_by().values_list("payee", "currency")
+    last = {(payee, code): at for payee, code, at in paid.annotate(Max("changed_at"))}
+    return frozenset(
+        one.pk
+        for one in returned
+        if last.get((one.payee_id, one.currency), one.changed_at) <= one.changed_at
     )

@@ -56,6 +56,8 @@ def make_batch(
         one
         for one in standings(currency, now)
         if (not one.obstacle or (one.is_small and one.payee.pk in small))
+        and one.destination
+        and one.destination.is_reached_by(provider)
         and one.payee.pk not in drafted
     ]
     if not payable:

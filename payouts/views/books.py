@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from payouts.books import community, community_lines
+from payouts.books import community, community_lines, kept_apart
 from payouts.models import Policy
 from payouts.queries import openbooks
 from payouts.queries.naming import called_for
@@ -22,6 +22,7 @@ def open_books(request: HttpRequest) -> HttpResponse:
             "lines": openbooks.lines(request.user),
             "years": public_years(),
             "community": community(),
+            "kept_apart": kept_apart(),
             "community_lines": community_lines(COMMUNITY_LINES),
         },
     )

@@ -33,7 +33,7 @@ def earnings(request: MemberRequest) -> HttpResponse:
     something was booked last: amounts in different money are not compared."""
     person = request.user.person
     found = earnings_of(person.pk, viewing=viewing_of(request))
-    waiting = waiting_for(person.pk)
+    waiting = waiting_for(person.pk, page=request.GET.get("payouts", ""))
     context: dict[str, Any] = {
         "earnings": found,
         "headline": _headline(found, waiting),

@@ -14,7 +14,9 @@ from hitrecord.foundation.currency import decimal_text
 from hitrecord.foundation.programs import for_programs
 from payouts import direct
 from payouts.domain.cells import safe_cell
-from payouts.models import Hold, Proposal
+from payouts.models import Hold, Proposal, State
+from payouts.queries.objections import objections_to
+from payouts.queries.revisions import differences
 from payouts.views.proposal import find, shares_of
 
 
@@ -34,10 +36,15 @@ def proposal_json(request: HttpRequest, pk: int) -> HttpResponse:
         for share in shares_of(found)
     ]
     figures = ("currency", "income", "costs", "company", "pool", "unallocated", "document_hash")
-    answer = {name: getattr(found, name) for name in figures}
+    about = ("id", "number", "reason", "kind", "opened_at", "revised_at", "final_at")
+    answer = {name: getattr(found, name) for name in (*about, *figures)}
     answer |= {"state": found.state, "production": found.production.slug, "people": people}
+    answer |= {"revises": found.revises_id, "follows": found.follows_id}
+    booked = found.distribution.made_at if found.state == State.DISTRIBUTED else None
+    answer |= {"distributed_at": booked, "changes": _changes(found), "objections": _said_to(found)}
     answer["waived"] = [
-        {"person": one.key, "name": one.name, "reason": one.reason} for one in _waived(found)
+        {"person": one.key, "name": one.name, "reason": one.reason, "amount": one.amount}
+        for one in _waived(found)
     ]
     answer["unallocated_because"] = _nobody() if found.unallocated else ""
     return JsonResponse(answer)
@@ -60,11 +67,12 @@ def proposal_csv(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _lines(found: Proposal) -> Iterator[tuple[str, str, int, int, int, str]]:
-    """(key, name, grains, amount, of it held, why)."""
+    """(key, name, grains, amount, of it held or gone to others, why)."""
     held = _held(found)
     for share in shares_of(found):
         hold = held.get(share.pk)
-        less, why = (hold.amount, hold.reason) if hold else (0, "")
+        gone = hold and not hold.paid
+        less, why = (hold.amount, hold.decision or hold.reason) if hold and gone else (0, "")
         yield share.person.key, share.person.credit_name, share.grains, share.amount, less, why
     for one in _waived(found):
         yield one.key, one.name, 0, 0, 0, _("waives: %(why)s") % {"why": one.reason or "–"}
@@ -73,13 +81,40 @@ def _lines(found: Proposal) -> Iterator[tuple[str, str, int, int, int, str]]:
 
 
 def _held(found: Proposal) -> dict[int, Hold]:
-    """What waits for a decision, by share."""
-    waiting = Hold.objects.filter(share__proposal=found, settled_at=None)
-    return {hold.share_id: hold for hold in waiting}
+    """What waits for a decision, or was decided, by share."""
+    return {hold.share_id: hold for hold in Hold.objects.filter(share__proposal=found)}
 
 
 def _said(hold: Hold) -> dict[str, Any]:
-    return {"amount": hold.amount, "because": hold.reason}
+    told = {"amount": hold.amount, "because": hold.reason}
+    if not hold.settled_at:
+        return told
+    to = "person" if hold.paid else "others"
+    return told | {"decided_at": hold.settled_at, "decision": hold.decision, "went_to": to}
+
+
+def _changes(found: Proposal) -> list[dict[str, Any]]:
+    """To the revision before, in minor units; None for who was not in it, or is not any more."""
+    return [
+        {"name": one.name, "before": one.before, "after": one.after} for one in differences(found)
+    ]
+
+
+def _said_to(found: Proposal) -> list[dict[str, Any]]:
+    """As the page has them: of all revisions, without the words that a moderator took down."""
+    if not found.opened_at:
+        return []
+    return [
+        {
+            "revision": one.proposal.number,
+            "kind": one.kind,
+            "words": "" if one.hidden_at else one.words,
+            "answer": "" if one.answer_hidden_at else one.answer,
+            "accepted": one.accepted,
+        }
+        for one in objections_to(found)
+        if not one.withdrawn_at
+    ]
 
 
 def _waived(found: Proposal) -> list[direct.Named]:

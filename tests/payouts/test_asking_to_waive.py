@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Notice, Person
 from payouts.forms.somebody import SomebodyField
 from payouts.models import Waiver, WaiverWord
-from payouts.queries.cuesheet import waived
+from payouts.queries.cuesheet import waiving
 from payouts.services.proposals import make_final
 from payouts.services.revising import revise
 from payouts.services.waiver_words import Said, say
@@ -47,7 +47,7 @@ def test_what_staff_ask_counts_after_dan_says_yes_on_his_page(client: Client) ->
     assert asked(production) == made  # sent twice
     notice = Notice.objects.get(recipient=builders.user("dan"))
     assert "asked to waive" in notice.subject
-    assert waived(production.pk) == []
+    assert waiving(production.pk) == []
     client.force_login(builders.user("dan"))
     earnings = client.get("/earnings/").content.decode()
     assert "asks you to waive" in earnings
@@ -57,7 +57,7 @@ def test_what_staff_ask_counts_after_dan_says_yes_on_his_page(client: Client) ->
     assert "Choose yes or no" in client.post(notice.url, {"reason": "Hm"}).content.decode()
     done = client.post(notice.url, {"said": "yes"}, follow=True).content.decode()
     assert "You waive your share" in done
-    assert waived(production.pk) == [builders.person("dan").key]
+    assert waiving(production.pk) == [builders.person("dan").key]
     assert Notice.objects.filter(recipient=builders.user("paula")).exists()
 
 
@@ -68,7 +68,7 @@ def test_a_no_ends_it_and_dan_may_be_asked_again(client: Client) -> None:
     address = f"/earnings/waivers/{made.pk}/"
     client.post(address, {"said": "no", "reason": "I need it."})
     assert "This is over already" in client.post(address, {"said": "yes"}).content.decode()
-    assert waived(production.pk) == []
+    assert waiving(production.pk) == []
     assert "asks you to waive" not in client.get("/earnings/").content.decode()
     assert asked(production).number == 2
 
@@ -149,10 +149,10 @@ def test_who_has_no_account_needs_a_second_one_of_the_staff(client: Client) -> N
     assert "waits for a yes" in listed
     assert address in listed
     client.post(address, {"reason": "He wrote to me, too."})
-    assert waived(production.pk) == [person.key]
+    assert waiving(production.pk) == [person.key]
     back = f"/admin/payouts/waiver/{made.pk}/said/back/"
     client.post(back, {"reason": "He rang: it was not him."})
-    assert waived(production.pk) == []
+    assert waiving(production.pk) == []
 
 
 def test_who_would_gain_by_it_does_not_speak_for_who_has_no_account() -> None:

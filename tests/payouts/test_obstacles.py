@@ -258,3 +258,26 @@ def test_another_currency_and_what_arrived_later_are_not_in_the_way() -> None:
     assert euro.currency == "EUR"
     Payout.objects.create(number=3, reference="P-x-3", currency="USD", state="paid", **later)
     assert not misdirected([place.pk])
+
+
+@pytest.mark.parametrize(
+    ("provider", "method", "is_reached"),
+    [
+        *(("masspay", "paypal", True), ("masspay", "bank", True), ("masspay", "stripe", False)),
+        *(("stripe", "stripe", True), ("stripe", "paypal", False), ("sandbox", "stripe", True)),
+    ],
+)
+def test_a_place_is_reached_by_its_own_way_alone(
+    settings: Settings, provider: str, method: str, is_reached: bool
+) -> None:
+    settings.PAYOUT_PROVIDER = provider
+    ada, now, by = leaving.owed(is_placed=False), timezone.now(), builders.staff("finn")
+    place = {"method": method, "name": "Ada", "account": "ada@example.org", "made_by": by}
+    ada.destinations.create(**place, made_at=now, usable_from=now)
+    said = obstacle(ada)
+    assert (said == "") is is_reached
+    if not is_reached:
+        assert "in another way now" in said
+        assert "Say again where it should go" in said
+        with pytest.raises(ValidationError, match="Nobody can be paid"):
+            leaving.batch(provider)

@@ -227,3 +227,11 @@ def test_an_answer_of_a_provider_counts_once(approved: Batch) -> None:
     AnswerFile.objects.create(**said)
     with pytest.raises(IntegrityError, match="an_answer_of_a_provider_counts_once"):
         AnswerFile.objects.create(received_at=timezone.now(), **said)
+
+
+def test_the_file_says_which_line_is_paid_how() -> None:
+    facts = {"amount": 100, "currency": "USD", "exponent": 2, "reference": "P-1-1", "note": ""}
+    places = ("ada@example.org", "DE89370400440532013000")
+    payments = [Payment(receiver=one, name="Ada", **facts) for one in places]  # type: ignore[arg-type]
+    rows = list(csv.DictReader(io.StringIO(write(payments))))
+    assert [row["Paid by"] for row in rows] == ["PayPal", "IBAN"]

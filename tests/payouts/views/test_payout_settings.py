@@ -14,6 +14,7 @@ from accounts.models import Envelope, Notice
 from hitrecord.demo.second_factor import codes, give
 from payouts.domain.iban import read_iban
 from payouts.models import Destination, Payee
+from payouts.queries import waiting
 from payouts.queries.payability import due_to
 from tests import builders
 from tests.payouts.views.settings_page import signed_in, step_just_given
@@ -129,6 +130,32 @@ def test_what_came_back_is_told_with_its_reason(
     assert "does not accept payments" in told.body
     assert Payee.objects.count() == 1
     assert mail.outbox == []
+
+
+def test_where_it_should_go_is_asked_until_it_was_paid_after_all(ada: Client) -> None:
+    payee = leaving.owed("ada", 4000, "fail@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    assert "Check where it should go" in ada.get("/earnings/").content.decode()
+    leaving.goes_to(payee, "ada@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    shown = ada.get("/earnings/").content.decode()
+    assert "does not accept payments" in shown
+    assert "Check where it should go" not in shown
+
+
+def test_earlier_payouts_stand_on_pages_of_their_own(
+    ada: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "SHOWN", 1)
+    for amount in (4000, 5000):
+        leaving.owed("ada", amount)
+        leaving.talked(leaving.sent(), hours=2)
+    first = ada.get("/earnings/").content.decode().split('id="payouts"')[1]
+    assert 'href="?payouts=2#payouts">Earlier payouts' in first
+    assert "$50.00" in first.split("</table>")[0]
+    second = ada.get("/earnings/?payouts=2").content.decode().split('id="payouts"')[1]
+    assert "$40.00" in second.split("</table>")[0]
+    assert 'href="?payouts=1#payouts">Newer payouts' in second
 
 
 @pytest.mark.parametrize(

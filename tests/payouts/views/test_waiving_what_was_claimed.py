@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from payouts.models import Letter, Proposal, Waiver
-from payouts.queries.cuesheet import waived
+from payouts.queries.cuesheet import waiving
 from tests import builders
 from tests.payouts import guests
 from tests.payouts.test_guests_in_proposals import with_gus
@@ -39,7 +39,7 @@ def test_it_begins_beside_the_row_and_counts_at_once() -> None:
         olga.post(address, {"sure": "on", "reason": "A gift."})
     made = Waiver.objects.get()
     assert (made.person.credit_name, made.by) == ("Gus Ferrer", builders.user("olga"))
-    assert waived(proposal.production_id) == [made.person.key]
+    assert waiving(proposal.production_id) == [made.person.key]
     assert olga.get(address)["Location"] == f"/earnings/waivers/{made.pk}/"
 
 
