@@ -17,6 +17,9 @@ from payouts.models import Budget, Cost, Sale
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024
 
+EARLIEST = 1990
+"""The year of the first sale that somebody may still write down."""
+
 
 def known_currency(typed: str) -> str:
     """The code in capitals. Raises ValidationError for money that nobody pays with."""
@@ -39,6 +42,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         day: date = self.cleaned_data["date"]
         if day > office_day():
             raise ValidationError(_("This day is still to come. Record what has happened."))
+        if day.year < EARLIEST:
+            raise ValidationError(_("This day is too long ago to be right: look at its year."))
         return day
 
     def clean_evidence(self) -> Any:

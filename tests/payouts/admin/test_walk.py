@@ -88,6 +88,7 @@ def test_the_whole_way_from_a_sale_to_the_books(settings: Settings) -> None:
         ({"currency": "U1"}, "There is no currency “U1”"),
         ({"currency": "zzz"}, "There is no currency “ZZZ”"),
         ({"date": "9999-01-01"}, "This day is still to come."),
+        ({"date": "0026-11-06"}, "look at its year"),
     ],
 )
 def test_a_wrong_sale_gets_a_sentence_and_keeps_what_was_typed(
