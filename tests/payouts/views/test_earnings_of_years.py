@@ -69,4 +69,4 @@ def test_the_tax_form_is_spoken_of_before_anything_was_booked(settings: Settings
     assert 'href="/earnings/years/"' in shown
     assert 'id="chart"' not in shown
     leaving.owed("ada", 70_000)
-    assert "needs a tax form: ask finance for it." in page()
+    assert "within a year needs a tax form" in page()
