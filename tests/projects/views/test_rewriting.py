@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from contributions.models import Contribution
-from projects.models import Project, Step, Submission
+from projects.models import Call, Project, Step, Submission
 from projects.queries.answers import OFFERED
 from projects.services.drafts import MOST
 from tests import builders
@@ -87,3 +89,16 @@ def test_an_older_work_reaches_a_call(project: Project) -> None:
     assert f'value="{oldest.pk}" required checked' in page
     cleo.post(f"{call.get_absolute_url()}answers/?shelf=2", {"work": oldest.pk})
     assert Submission.objects.get().version.contribution == oldest
+
+
+def test_a_call_whose_time_is_over_can_be_extended_from_its_page_and_the_desk(
+    project: Project,
+) -> None:
+    call, eva = builders.call(project), signed_in("eva")
+    change = f'href="{desk(project)}calls/{call.pk}/"'
+    for days in (1, -1):
+        Call.objects.update(deadline=timezone.now() + timedelta(days=days))
+        assert change in eva.get(call.get_absolute_url()).content.decode()
+        assert change in eva.get(desk(project)).content.decode()
+    Call.objects.update(closed_at=timezone.now(), closed_by=builders.user("eva"), closed_reason="X")
+    assert change not in eva.get(call.get_absolute_url()).content.decode()
