@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.mailing.answers import why_refused
 from accounts.mailing.away import is_away
 from accounts.mailing.returns import returning
 from accounts.mailing.waiting import wait
@@ -56,9 +57,18 @@ def deliver(pk: int) -> None:
     try:
         compose(letter).send()
     except Exception as error:  # a mail server fails in many ways; the row says which
-        wait(Letter.objects, lease, error)
+        _failed(lease, error)
     else:
         _sent(lease)
+
+
+def _failed(lease: Lease, error: Exception) -> None:
+    why = why_refused(error)
+    if not why:
+        wait(Letter.objects, lease, error)
+        return
+    reason = _("The address does not take our mail. Its server says: %s") % why
+    Letter.objects.quarantine(lease, timezone.now(), reason=reason)
 
 
 def _sent(lease: Lease) -> None:

@@ -1,9 +1,14 @@
 """Gus has no account: he is written to, has his time from that mail on, and his share waits."""
 
+from email.message import EmailMessage
+from smtplib import SMTPRecipientsRefused
+
 import pytest
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts.models import Notice
 from payouts import books, letters
@@ -74,6 +79,21 @@ def test_staff_hear_once_of_a_letter_that_failed() -> None:
     _gus, proposal = with_gus()
     assert unreached() == []
     Letter.objects.filter(proposal=proposal).update(quarantined_at=timezone.now())
+    (subject,) = unreached()
+    assert subject.startswith("Mail to Gus Ferrer about")
+
+
+class NoSuchUser(BaseEmailBackend):
+    def send_messages(self, messages: list[EmailMessage]) -> int:  # type: ignore[override]
+        raise SMTPRecipientsRefused({guests.ADDRESS: (550, b"5.1.1 no such user")})
+
+
+def test_an_address_that_takes_no_mail_is_not_tried_for_days(settings: Settings) -> None:
+    gus, proposal = with_gus()
+    settings.EMAIL_BACKEND = f"{__name__}.NoSuchUser"
+    letters.deliver(Letter.objects.get(proposal=proposal).pk)
+    assert "no such user" in Letter.objects.get(proposal=proposal).reason
+    assert clock_of(proposal).ends[gus.person_id] is not None
     (subject,) = unreached()
     assert subject.startswith("Mail to Gus Ferrer about")
 
