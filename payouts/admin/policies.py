@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
-from accounts.admin.titled import Titled
 from payouts.models import Policy
 from payouts.templatetags.money import points
 
 
 @admin.register(Policy)
-class PolicyAdmin(Titled, ReadOnlyAdmin):
+class PolicyAdmin(ReadOnlyAdmin):
     list_display = ["production", "company", "upstream", "frozen_at"]
     list_select_related = ["production"]
     fieldsets = (
@@ -27,9 +26,6 @@ class PolicyAdmin(Titled, ReadOnlyAdmin):
         ),
     )
     readonly_fields = ["company", "upstream", "counts", "help", "terms_in_force"]
-
-    def title_of(self, row: Policy) -> str:
-        return _("Rules of the split: %(what)s") % {"what": row.production}
 
     @admin.display(description=gettext_lazy("To the company"), ordering="company_bp")
     def company(self, row: Policy) -> str:

@@ -45,7 +45,7 @@ class Policy(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"policy of {self.production_id}"
+        return _("Rules of the split: %(what)s") % {"what": self.production}
 
     @property
     def weights(self) -> list[tuple[str, int]]:
