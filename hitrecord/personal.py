@@ -91,6 +91,7 @@ _KEPT_AND_STAYS = """
     payouts.Hold.settled_by payouts.Sale.recorded_by payouts.Cost.recorded_by
     payouts.Budget.recorded_by payouts.Batch.made_by payouts.Batch.approved_by
     payouts.Clawback.made_by payouts.Clawback.confirmed_by payouts.Clawback.let_go_by
+    payouts.Clawback.dropped_by
     payouts.Clearance.made_by payouts.Clearance.confirmed_by payouts.Clearance.dropped_by
     payouts.GuardianCheck.checked_by payouts.Minor.marked_by payouts.Minor.ended_by
     payouts.Errand.by payouts.TaxForm.recorded_by

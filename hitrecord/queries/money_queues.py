@@ -89,7 +89,7 @@ MONEY: tuple[tuple[str | Promise, Callable[[], QuerySet[Any]], str, str, str], .
     ),
     (
         _("Money to be taken back, if a second person confirms it"),
-        lambda: Clawback.objects.filter(confirmed_at=None, let_go_at=None),
+        Clawback.objects.unconfirmed,
         "made_at",
         "payouts.clawback",
         "queue=unconfirmed",

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,11 +25,19 @@ from payouts.forms.clawbacks import ClawbackForm
 from payouts.models import Clawback, Unclaimed
 from payouts.services.clawbacks import (
     confirm,
+    drop,
     let_go,
     put_down,
     why_not_confirm,
+    why_not_drop,
     why_not_let_go,
 )
+
+STEPS = {
+    "confirm": gettext_lazy("Confirm"),
+    "drop": gettext_lazy("Drop it"),
+    "let-go": gettext_lazy("Let it go"),
+}
 
 
 @admin.register(Clawback)
@@ -54,14 +62,16 @@ class ClawbackAdmin(KeptOpenings, TypedAdmin):
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
         found, by = self.get_object(request, str(pk)), request.user
-        if found is None or step not in ("confirm", "let-go"):
+        if found is None or step not in STEPS:
             raise Http404
         if not isinstance(by, User) or not by.has_perm("payouts.change_clawback"):
             raise PermissionDenied
         if request.method == "GET":
             opened(request, found)
-        action = self._confirm(found, by) if step == "confirm" else self._let_go(found, by)
-        return guarded(self, request, action, reverse("admin:payouts_clawback_changelist"))
+        action = {"confirm": self._confirm, "drop": self._drop, "let-go": self._let_go}[step]
+        return guarded(
+            self, request, action(found, by), reverse("admin:payouts_clawback_changelist")
+        )
 
     def _confirm(self, found: Clawback, by: User) -> Guarded:
         return Guarded(
@@ -71,6 +81,16 @@ class ClawbackAdmin(KeptOpenings, TypedAdmin):
             act=lambda reason: confirm(clawback=found, by=by, reason=reason, now=database_now()),
             preview=self._preview(found),
             refusal=why_not_confirm(found, by),
+        )
+
+    def _drop(self, found: Clawback, by: User) -> Guarded:
+        return Guarded(
+            title=_("Drop %(what)s") % {"what": found},
+            verb=_("Drop it; it takes nothing"),
+            done=_("Dropped."),
+            act=lambda reason: drop(clawback=found, by=by, reason=reason, now=database_now()),
+            preview=self._preview(found),
+            refusal=why_not_drop(found),
         )
 
     def _let_go(self, found: Clawback, by: User) -> Guarded:
@@ -101,17 +121,19 @@ class ClawbackAdmin(KeptOpenings, TypedAdmin):
 
     @admin.display(description=gettext_lazy("Still to set off"))
     def rest(self, found: Clawback) -> str:
-        return format_minor(0 if found.let_go_at else found.left, found.currency)
+        is_over = found.let_go_at or found.dropped_at
+        return format_minor(0 if is_over else found.left, found.currency)
 
     @admin.display(description=gettext_lazy("Next step"))
     def next(self, found: Clawback) -> str | SafeString:
-        if found.let_go_at:
-            return _("let go")
-        step, label = (
-            ("let-go", _("Let it go")) if found.confirmed_at else ("confirm", _("Confirm"))
-        )
-        url = reverse("admin:payouts_clawback_step", args=[found.pk, step])
-        return format_html('<a href="{}">{}</a>', url, label) if found.left else ""
+        if found.let_go_at or found.dropped_at:
+            return _("let go") if found.let_go_at else _("dropped")
+        steps = ["let-go"] if found.confirmed_at else ["confirm", "drop"]
+        links = [
+            (reverse("admin:payouts_clawback_step", args=[found.pk, step]), STEPS[step])
+            for step in steps
+        ]
+        return format_html_join(" · ", '<a href="{}">{}</a>', links) if found.left else ""
 
 
 @admin.register(Unclaimed)

@@ -12,6 +12,10 @@ from payouts.models.payee import Payee
 
 
 class ClawbackQuerySet(models.QuerySet["Clawback"]):
+    def unconfirmed(self) -> ClawbackQuerySet:
+        """Put down, and waiting for a second person."""
+        return self.filter(confirmed_at=None, dropped_at=None)
+
     def open(self) -> ClawbackQuerySet:
         """Confirmed, and something is left to set off."""
         return self.filter(
@@ -50,6 +54,10 @@ class Clawback(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     let_go_at = models.DateTimeField(null=True, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    dropped_at = models.DateTimeField(null=True, blank=True)
 
     objects = ClawbackQuerySet.as_manager()
 
@@ -72,6 +80,11 @@ class Clawback(models.Model):
                 ),
                 name="a_clawback_is_confirmed_by_a_second_person",
                 violation_error_message=_("Whoever put down a clawback does not confirm it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_by=None, dropped_at=None)
+                | Q(dropped_by__isnull=False, dropped_at__isnull=False, confirmed_at=None),
+                name="only_a_clawback_that_nobody_confirmed_is_dropped",
             ),
             models.CheckConstraint(
                 condition=Q(to=None) | ~Q(to=F("payee")),

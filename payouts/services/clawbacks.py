@@ -31,7 +31,7 @@ def put_down(
     theirs ends, if it is for one. Raises ValidationError for more than was ever booked for the
     payee, with what was put down before."""
     Payee.objects.select_for_update().get(pk=payee.pk)  # two at once see each other
-    before = Clawback.objects.filter(payee=payee, currency=currency)
+    before = Clawback.objects.filter(payee=payee, currency=currency, dropped_at=None)
     wrong = before.aggregate(sum=Sum("amount", default=0))["sum"]
     if amount + wrong > books.earned_by(payee, currency):
         raise ValidationError(_why_too_much(wrong, currency))
@@ -57,11 +57,15 @@ def _why_too_much(wrong: int, currency: str) -> str:
 
 def why_not_confirm(found: Clawback, by: User) -> str:
     """The sentence that stands in the way, or ""."""
-    if found.confirmed_at:
-        return _("This is confirmed already.")
     if found.made_by_id == by.pk:
         return _("You put this down, so somebody else has to confirm it.")
-    return _why_not_by(found, by)
+    return why_not_drop(found) or _why_not_by(found, by)
+
+
+def why_not_drop(found: Clawback) -> str:
+    if found.confirmed_at:
+        return _("This is confirmed already.")
+    return _("This was dropped.") if found.dropped_at else ""
 
 
 @transaction.atomic
@@ -93,6 +97,19 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
     audit.record(actor=by, action="clawback confirmed", target=locked, reason=reason)
     _tell(locked)
     locked.refresh_from_db()
+    return locked
+
+
+@transaction.atomic
+def drop(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
+    """Put down by mistake: it stays to be seen, and takes nothing. Raises ValidationError."""
+    locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
+    refusal = why_not_drop(locked)
+    if refusal:
+        raise ValidationError(refusal)
+    locked.dropped_by, locked.dropped_at = by, now
+    locked.save(update_fields=["dropped_by", "dropped_at"])
+    audit.record(actor=by, action="clawback dropped", target=locked, reason=reason)
     return locked
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -140,6 +141,27 @@ def test_no_more_is_put_down_in_several_parts_than_was_ever_booked() -> None:
     with pytest.raises(ValidationError, match=r"With the \$30.00 put down before"):
         clawbacks.put_down(amount=2001, currency="USD", by=finn, **again)
     assert clawbacks.put_down(amount=2000, currency="USD", by=finn, **again).amount == 2000
+
+
+def test_one_put_down_by_mistake_is_dropped_and_counts_for_nothing() -> None:
+    wrong = put_down(5000)
+    finn, now = builders.staff("finn"), timezone.now()
+    clawbacks.drop(clawback=wrong, by=finn, reason="The other Ada.", now=now)
+    wrong.refresh_from_db()
+    assert "dropped" in clawbacks.why_not_confirm(wrong, builders.staff("paula"))
+    assert not Clawback.objects.unconfirmed().exists()
+    again = clawbacks.put_down(
+        payee=wrong.payee, to=None, currency="USD", amount=5000, reason="Ben's.", by=finn, now=now
+    )
+    clawbacks.confirm(clawback=again, by=builders.staff("paula"), reason="x", now=now)
+    with pytest.raises(ValidationError, match="confirmed already"):
+        clawbacks.drop(clawback=again, by=finn, reason="No.", now=now)
+    with (
+        pytest.raises(IntegrityError, match="only_a_clawback_that_nobody_confirmed_is_dropped"),
+        transaction.atomic(),
+    ):
+        Clawback.objects.filter(pk=again.pk).update(dropped_by=finn, dropped_at=now)
+    assert problems() == []
 
 
 @pytest.mark.django_db(transaction=True)

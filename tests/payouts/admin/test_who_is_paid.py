@@ -97,7 +97,10 @@ def test_a_clawback_is_put_down_confirmed_and_let_go() -> None:
     assert "Write the amount in figures" in say(finn, "clawback/add/", **typed, amount="ten")
     assert "more than was ever booked" in say(finn, "clawback/add/", **typed, amount="99")
     say(finn, "clawback/add/", **typed, amount="20.00")
-    made = Clawback.objects.get()
+    wrong = Clawback.objects.get()
+    say(finn, f"clawback/{wrong.pk}/drop/guarded/", reason="The other Ada.")
+    say(finn, "clawback/add/", **typed, amount="20.00")
+    made = Clawback.objects.get(dropped_at=None)
     step = f"clawback/{made.pk}/confirm/guarded/"
     assert "somebody else has to confirm" in page(finn, step)
     say(paula, step, reason="Checked.")
