@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,11 +10,11 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Event, Notice, User
-from accounts.models.notice import NoticeQuerySet
 from accounts.queries.groups import key_of
 from accounts.queries.heard import heard_by
 from accounts.queries.inbox import COLUMNS
 from accounts.queries.seen import veil
+from hitrecord.foundation.once import Once
 
 SHOWN = 4
 GROUPS: Final = (
@@ -54,7 +53,7 @@ class Group:
 def news_for(user: User) -> list[Group]:
     """The groups that have something to say: however much is heard of a work, decisions stand
     there. Two statements, and one for each kind of thing that may have been withdrawn since."""
-    rows = list(_bundles(heard_by(user).on_site().unread()))
+    rows: list[dict[str, Any]] = list(_BUNDLES(reader=user.pk))
     newest = Notice.objects.select_related("actor").in_bulk([row["newest"] for row in rows])
     veil(newest.values(), user)
     groups = []
@@ -69,8 +68,9 @@ def news_for(user: User) -> list[Group]:
 ELSE: Final = _("Also")
 
 
-def _bundles(unread: NoticeQuerySet) -> Iterable[dict[str, Any]]:
+def _bundles(*, reader: int) -> Any:
     """The newest few of each group, each with how many are alike."""
+    unread = heard_by(User(pk=reader)).on_site().unread()
     labels = [When(event__in=events, then=Value(n)) for n, (_label, events) in enumerate(GROUPS)]
     order = F("newest").desc()
     alike: Any = (
@@ -81,5 +81,7 @@ def _bundles(unread: NoticeQuerySet) -> Iterable[dict[str, Any]]:
         .annotate(place=Window(RowNumber(), partition_by=[F("label")], order_by=order))
         .annotate(bundles=Window(Count("*"), partition_by=[F("label")]))
     )
-    found: Iterable[dict[str, Any]] = alike.filter(place__lte=SHOWN).order_by("label", "place")
-    return found
+    return alike.filter(place__lte=SHOWN).order_by("label", "place")
+
+
+_BUNDLES: Final = Once(_bundles)
