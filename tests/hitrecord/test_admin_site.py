@@ -32,5 +32,5 @@ def test_a_list_is_called_what_it_lists_and_a_row_by_its_own_name(client: Client
     assert "<h1>Tags</h1>" in listed
     assert "<title>Tags · hitRECord</title>" in listed
     assert "<h1>Lighthouse</h1>" in client.get(row).content.decode()
-    added = client.get(reverse("admin:payouts_listing_add")).content.decode()
-    assert "<h1>Add listing</h1>" in added
+    added = client.get(reverse("admin:contributions_tag_add")).content.decode()
+    assert "<h1>Add tag</h1>" in added

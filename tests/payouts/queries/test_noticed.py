@@ -6,15 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice, Source
 from payouts.domain.payout_states import State
 from payouts.holding import hold_share, hold_source_now, why_not_hold
 from payouts.models import Clawback, Hold, KeptBack, Payee, Payout, Proposal, Reach
-from payouts.queries.booked import Booked, per_share, within
 from payouts.queries.payability import Standing, standings
 from payouts.services import clawbacks
 from payouts.withdrawal.reserving import reserve
@@ -268,25 +265,6 @@ def test_a_payout_that_the_provider_has_is_reconciled_although_a_notice_arrived(
     stepped(noticed(), Step.FORWARD)
     assert leaving.talked(payout, hours=2).state == State.PAID
     assert payable("ada") == 0
-
-
-@settings(deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 3)), max_size=8),
-    st.integers(0, 10**7),
-)
-def test_no_more_is_kept_back_than_was_booked_and_lies_there(
-    lines: list[tuple[int, int]], balance: int
-) -> None:
-    now, row = timezone.now(), CopyrightNotice(pk=1)
-    found = [Booked(share, amount, now, row) for amount, share in lines]
-    kept = within(found, balance)
-    whole = sum(amount for amount, _share in lines)
-    assert sum(one.amount for one in kept) == min(whole, balance)
-    by_share = {share: amount for share, _notice, amount in per_share(kept)}
-    assert sum(by_share.values()) == min(whole, balance)
-    for share, amount in by_share.items():
-        assert 0 < amount <= sum(one.amount for one in found if one.share == share)
 
 
 def test_of_a_proposal_from_before_reaches_were_kept_only_what_it_reached_waits() -> None:
