@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -28,7 +28,9 @@ from hitrecord.foundation.text import whole_number
 @require_safe
 @prepared()
 def work(request: HttpRequest, pk: int) -> HttpResponse:
-    return _shown(request, pk, None)
+    """With `version` from its choice of versions, on to that one."""
+    asked = whole_number(request.GET.get("version", ""))
+    return redirect("version", pk, asked) if asked else _shown(request, pk, None)
 
 
 @require_safe

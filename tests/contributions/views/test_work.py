@@ -44,6 +44,20 @@ def test_an_earlier_version_keeps_its_own_page(client: Client) -> None:
     assert client.get(f"/works/{work}/versions/3/").status_code == 404
 
 
+def test_every_version_can_be_chosen_however_many_there_are(client: Client) -> None:
+    work = builders.work("ada", title="Complaint", text="First words").contribution
+    for number in range(2, 4):
+        builders.new_version(work, "ada", text=f"Words {number}")
+    assert "<option" not in text_of(client, f"/works/{work.pk}/")
+    builders.new_version(work, "ada", text="Words 4")
+    assert '<option value="1">1 · ' in text_of(client, f"/works/{work.pk}/")
+    chosen = client.get(f"/works/{work.pk}/", {"version": "1"}, follow=True)
+    assert "First words" in chosen.content.decode()
+    assert '<option value="1" selected>' in chosen.content.decode()
+    assert client.get(f"/works/{work.pk}/", {"version": "9"}, follow=True).status_code == 404
+    assert "Words 4" in text_of(client, f"/works/{work.pk}/?version=x")
+
+
 def test_thanks_of_those_who_built_on_it_are_shown(client: Client) -> None:
     poem = builders.work("ada", title="Complaint")
     song = builders.work("cleo", title="Waltz", kind=Kind.AUDIO)
