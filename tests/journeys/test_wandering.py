@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
@@ -29,6 +29,39 @@ def test_the_works_of_a_list_are_a_key_away_from_each_other(
     expect(eva.page.get_by_role("heading", level=1, name=second)).to_be_hidden()
     queue.get_by_role("link", name="Back to the list").click()
     eva.arrives("/discover/")
+
+
+def test_a_list_without_cards_is_a_queue_too(crowd: Crowd, poem: Work, picture: Work) -> None:
+    """The search shows rows."""
+    eva = crowd.visitor().open("/search/?q=stone")
+    rows = eva.page.locator("ol.rows a.kin")
+    expect(rows.first).to_be_visible()
+    eva.page.keyboard.press("j")
+    expect(rows.first).to_be_focused()
+    eva.page.keyboard.press("Enter")
+    eva.arrives(r"/works/\d+/")
+    queue = eva.page.get_by_role("navigation", name="The list you came from")
+    queue.get_by_role("link", name="Back to the list").click()
+    eva.arrives(r"/search/")
+
+
+def test_a_next_page_that_does_not_come_leaves_the_wall_as_it_is(
+    crowd: Crowd, poem: Work, picture: Work
+) -> None:
+    eva = crowd.visitor()
+    eva.page.route("**/discover/?page=2", lambda route: route.abort())
+    eva.page.route("**/discover/", with_a_next_page)
+    eva.open("/discover/").page.get_by_role("link", name="More").scroll_into_view_if_needed()
+    eva.sees("The next page did not come.")
+    assert eva.path == "/discover/"
+    crowd.forgive("/discover/")
+
+
+def with_a_next_page(route: Route) -> None:
+    """The wall of the story is too short for one."""
+    answer = route.fetch()
+    pager = '<nav class="pager"><a rel="next" href="?page=2">More</a></nav></more-works>'
+    route.fulfill(response=answer, body=answer.text().replace("</more-works>", pager))
 
 
 def test_a_work_that_nobody_came_to_from_a_list_has_no_queue(crowd: Crowd, poem: Work) -> None:
