@@ -20,7 +20,8 @@ _LOOKED_AT = {
         project_works project_people project_calls project_updates project_offshoots
         call production books proposal report earnings_why waiver objections submit claim
         dispute dispute_source removal desk edit_project project_cover edit_update influences
-        update_history plan edit_plan plan_history edit_call edit_work new_album viewing unsent
+        update_history plan edit_plan plan_history edit_call edit_work new_album albums viewing
+        unsent
     """,
     "test_claiming": "claim_link",
     "test_co_authors": "invitation draft_authors",
