@@ -60,7 +60,7 @@ def everybody_answers(
     answer(dan, call, VERSE)
     ada.open(poem.path).follow("Submit to a project")
     ada.page.get_by_label("No call: straight to a project").check()
-    ada.field("Project").select_option(label=project.title)
+    ada.field("Project").fill(project.title)
     ada.press("Submit").is_told("Your work is with the leads.")
 
 
