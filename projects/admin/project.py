@@ -57,9 +57,9 @@ GIVEN = ("started_by", "started_at", "origin")
 class ProjectAdmin(AuditedAdmin):
     """Projects are started on the site; the staff corrects words and looks."""
 
-    list_display = ["title", "phase", "started_by", "started_at", "calls", "waiting", "accepted"]
+    list_display = ["title", "phase", "started_by", "calls", "waiting", "accepted", "made"]
     list_filter = ["phase", "started_at"]
-    list_select_related = ["started_by"]
+    list_select_related = ["started_by", "production"]
     search_fields = ["title", "slug", "pitch", "leads__user__handle"]
     date_hierarchy = "started_at"
     fields = ["title", "slug", "pitch", "phase", "review", "made", *GIVEN, "owed"]

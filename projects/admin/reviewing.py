@@ -20,7 +20,7 @@ from projects.services.productions import send_back
 
 def next_of(project: Project) -> str | SafeString:
     """The link to its production, or to make one."""
-    production = Production.objects.filter(project=project).first()
+    production: Production | None = getattr(project, "production", None)
     if production:
         url = reverse("admin:projects_production_change", args=[production.pk])
         return format_html('<a href="{}">{}</a>', url, production)
