@@ -73,7 +73,7 @@ _NAMES: dict[Access, str] = {
         rewording comment_resolution feedback file_attempts file_original book_attempts
         draft_authors invitation
         submit withdraw_submission earnings_why lead_answer
-        restore_submission
+        restore_submission part_outside
         notice objection_withdrawal waiver waiver_of waiver_answer
         statement_of_reasons appeal counter_notice
         upload upload_part upload_completion upload_removal draft_files draft_waiting

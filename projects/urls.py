@@ -14,6 +14,7 @@ from projects.views import (
     making,
     outside,
     parts,
+    parts_outside,
     plan,
     productions,
     projects,
@@ -83,5 +84,6 @@ urlpatterns: list[URLPattern] = [
     path("submissions/", submissions.submissions, name="submissions"),
     path("submissions/<int:pk>/withdrawal/", submissions.withdrawal, name="withdraw_submission"),
     path("submissions/<int:pk>/restoring/", submissions.restoring, name="restore_submission"),
+    path("submissions/<int:pk>/outside/", parts_outside.part_outside, name="part_outside"),
     path("productions/<slug:slug>/", productions.production, name="production"),
 ]

@@ -33,6 +33,16 @@ class OutsideForm(forms.Form):
             call.queryset = project.calls.order_by("-pk")
 
 
+class PartForm(forms.Form):
+    """Of an accepted work, by whoever offered it."""
+
+    what = LineField(
+        label=_("What of it was made outside"),
+        max_length=280,
+        error_messages={"required": _("Say what it is: “the drums”.")},
+    )
+
+
 class InfluenceForm(forms.Form):
     people = forms.ModelMultipleChoiceField(
         Person.objects.none(),

@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.models import Event, Person, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from projects.models import Call, Outside, Project
+from projects.models import Call, Decision, Outside, Project, Submission
 from projects.queries.outside import candidates_of
 from projects.services.permission import require_lead
 
@@ -20,6 +20,25 @@ from projects.services.permission import require_lead
 def declare(*, project: Project, by: User, what: str, now: datetime, call: Call | None) -> Outside:
     """Those whose offers may have shaped it hear of it. Twice in the same words is once."""
     require_lead(project, by)
+    return _open(project, by, what, now, call)
+
+
+@transaction.atomic
+def declare_part(*, submission: Submission, by: User, what: str, now: datetime) -> Outside:
+    """By whoever offered an accepted work: its leads are asked whose works shaped it. Raises
+    ValidationError for what is not in the project."""
+    if submission.submitted_by_id != by.pk:
+        raise PermissionError("only who offered a work says how it was made")
+    if submission.decision != Decision.ACCEPTED or submission.withdrawn_at:
+        raise ValidationError(_("This work is not in the project."))
+    project = submission.project
+    row = _open(project, by, what, now, submission.call)
+    leads = Person.objects.filter(user__leading__project=project).exclude(user=by)
+    _tell(row, leads, by, _("%(name)s says that “%(what)s” was made outside: who shaped it?"))
+    return row
+
+
+def _open(project: Project, by: User, what: str, now: datetime, call: Call | None) -> Outside:
     Project.objects.select_for_update().get(pk=project.pk)
     row, is_new = Outside.objects.get_or_create(
         project=project,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -78,11 +79,16 @@ def _submit(request: MemberRequest, work: Contribution, form: SubmitForm) -> Sub
 @login_required
 @require_safe
 def submissions(request: MemberRequest) -> HttpResponse:
+    return show(request)
+
+
+def show(request: MemberRequest, **more: Any) -> HttpResponse:
+    """The list; also the answer to a form in it that could not be taken."""
     try:
         page = Paginator(submissions_of(request.user), PAGE).page(request.GET.get("page", "1"))
     except InvalidPage as error:
         raise Http404 from error
-    return render(request, "projects/submissions.html", {"page": page})
+    return render(request, "projects/submissions.html", {"page": page, **more})
 
 
 @login_required

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.models import Notice
 from projects.services.outside import declare, settle
 from tests import builders
-from tests.projects.builders import submission
+from tests.projects.builders import accepted, submission
 from tests.projects.views.test_calls import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +50,23 @@ def test_leads_say_so_at_their_desk() -> None:
     eva.post(f"{desk}outside/{row.pk}/", {"answer": "Nobody was there yet."})
     row.refresh_from_db()
     assert row.answered_by == builders.user("eva")
+
+
+def test_whoever_offered_a_work_says_what_of_it_was_made_outside() -> None:
+    project = builders.project(lead="eva")
+    made = accepted(builders.work("cleo"), project, call=builders.call(project))
+    waiting = submission(builders.work("cleo"), project)
+    cleo = signed_in("cleo")
+    page = cleo.post(f"/submissions/{made.pk}/outside/", {"what": "x" * 281}).content.decode()
+    assert "x" * 281 in page
+    for _twice in range(2):
+        cleo.post(f"/submissions/{made.pk}/outside/", {"what": "The drums"})
+    row = project.outside.get()
+    assert (row.what, row.declared_by, row.call) == ("The drums", builders.user("cleo"), made.call)
+    told = Notice.objects.get(subject__contains="who shaped it?")
+    assert told.recipient == builders.user("eva")
+    page = cleo.post(f"/submissions/{waiting.pk}/outside/", {"what": "It"}).content.decode()
+    assert "This work is not in the project." in page
+    builders.user("dan")
+    dan = signed_in("dan").post(f"/submissions/{made.pk}/outside/", {"what": "Mine"})
+    assert dan.status_code == 404
