@@ -32,7 +32,7 @@ _NAMES: dict[Access, str] = {
         update_history activity project_works project_people project_calls project_updates
         project_offshoots
         proposal proposal_state proposal_json proposal_csv proposal_document
-        proposal_person proposal_telling open_books books
+        proposal_person proposal_telling open_books
         account_login account_logout account_inactive
         account_signup account_email_verification_sent account_reset_password
         account_confirm_login_code account_confirm_email
@@ -44,7 +44,6 @@ _NAMES: dict[Access, str] = {
         api_search api_nothing help_api embed oembed link_picture
         legal legal_version sitemap sitemap_part manifest security change_password
         feed person_feed project_feed tag_feed search_feed
-        api_search api_nothing help_api feed person_feed project_feed tag_feed search_feed
         copyright_notice album albums work_albums
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
@@ -96,7 +95,16 @@ _NAMES: dict[Access, str] = {
         dev sign_in_as sent_mail
     """,
 }
-ACCESS: dict[str, Access] = {
-    name: access for access, names in _NAMES.items() for name in names.split()
-}
+
+
+def _table(names: dict[Access, str]) -> dict[str, Access]:
+    """Raises ValueError for a name that stands in it twice: one of the two would say nothing."""
+    said = [name for listed in names.values() for name in listed.split()]
+    twice = sorted({name for name in said if said.count(name) > 1})
+    if twice:
+        raise ValueError(f"Named twice: {' '.join(twice)}.")
+    return {name: access for access, listed in names.items() for name in listed.split()}
+
+
+ACCESS: dict[str, Access] = _table(_NAMES)
 """The name of an address → who may open it. Members' addresses send others to the sign-in page."""

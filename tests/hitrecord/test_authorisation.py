@@ -33,7 +33,7 @@ from contributions.services.publishing import publish
 from contributions.services.throwing import throw_away
 from contributions.services.transcripts import keep
 from contributions.suggesting import suggest
-from hitrecord.authorisation import ACCESS, Access
+from hitrecord.authorisation import ACCESS, Access, _table
 from payouts.models import Objection, Proposal, Waiver, Wrong
 from payouts.services.objections import make_objection
 from projects.models import CallDraft, LeadInvitation, Outside, Project, Step, Update
@@ -290,3 +290,8 @@ def test_a_member_gets_404_where_a_moderator_gets_in(name: str, belongings: Belo
     moderator("max")
     assert statuses(name, belongings, "eva") == {404}
     assert statuses(name, belongings, "max") & {200, 302}
+
+
+def test_no_address_stands_in_the_table_twice() -> None:
+    with pytest.raises(ValueError, match=r"Named twice: home\.$"):
+        _table({Access.EVERYONE: "home search", Access.MEMBER: "home"})
