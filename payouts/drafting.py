@@ -28,19 +28,24 @@ def draft(proposal: Proposal, *, pool: int) -> dict[str, Any]:
     policy = Policy.objects.get(production=proposal.production_id)
     if proposal.follows:
         return _later(proposal, proposal.follows, pool)
-    versions, sources = cuesheet.reachable(proposal.production_id)
-    credits = cuesheet.credited(proposal.production_id)
+    return first_period(proposal.production_id, policy, proposal.currency, pool)
+
+
+def first_period(production_id: int, policy: Policy, currency: str, pool: int) -> dict[str, Any]:
+    """Of what the cue sheet says now."""
+    versions, sources = cuesheet.reachable(production_id)
+    credits = cuesheet.credited(production_id)
     return {
         "engine": policy.engine,
-        "currency": proposal.currency,
+        "currency": currency,
         "pool": pool,
         "upstream_bp": policy.upstream_bp,
         "relation_weights": policy.relation_weights,
-        "pieces": cuesheet.pieces(proposal.production_id),
+        "pieces": cuesheet.pieces(production_id),
         "credits": credits,
         "versions": versions,
         "sources": sources,
-        "waived": cuesheet.waived(proposal.production_id, credits, versions),
+        "waived": cuesheet.waived(production_id, credits, versions),
     }
 
 

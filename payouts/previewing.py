@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.models import Person
+from payouts import drafting
 from payouts.domain.document import DocumentError
 from payouts.domain.money import GRAINS
 from payouts.domain.split import split
@@ -31,20 +32,7 @@ def shares_of(production: Production) -> list[Shown] | None:
     policy = Policy.objects.filter(production=production).first() or Policy(
         upstream_bp=settings.UPSTREAM_BP
     )
-    versions, sources = cuesheet.reachable(production.pk)
-    credits = cuesheet.credited(production.pk)
-    document = {
-        "engine": policy.engine,
-        "currency": "USD",
-        "pool": 0,
-        "upstream_bp": policy.upstream_bp,
-        "relation_weights": policy.relation_weights,
-        "pieces": cuesheet.pieces(production.pk),
-        "credits": credits,
-        "versions": versions,
-        "sources": sources,
-        "waived": cuesheet.waived(production.pk, credits, versions),
-    }
+    document = drafting.first_period(production.pk, policy, "USD", 0)
     try:
         people = split(document).people
     except DocumentError:
