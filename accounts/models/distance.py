@@ -19,12 +19,6 @@ class DistanceQuerySet(models.QuerySet["Distance"]):
         """Ids of those whose words `user` does not want to meet: muted and blocked."""
         return self.filter(keeper=user.pk or 0).values_list("other", flat=True)
 
-    def stands_between(self, one: Any, other: Any) -> bool:
-        """Whether either blocks the other."""
-        return self.filter(
-            Q(keeper=one, other=other) | Q(keeper=other, other=one), reach=Reach.BLOCK
-        ).exists()
-
 
 class Distance(models.Model):
     """One member keeps away from another. Muted: their words are hidden from the keeper alone.

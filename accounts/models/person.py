@@ -20,13 +20,6 @@ def renditions() -> Storage:
     return storages["renditions"]
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    def for_cards(self) -> PersonQuerySet:
-        return self.select_related("user").only(
-            "key", "credit_name", "avatar", "user__handle", "user__is_active"
-        )
-
-
 class Person(models.Model):
     """Who is credited: outlives the user, and need not have one."""
 
@@ -44,8 +37,6 @@ class Person(models.Model):
         "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     """Who they turned out to be, for somebody who was credited without an account."""
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"

@@ -6,7 +6,7 @@ No-derivatives licences are missing on purpose: everything here may be remixed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -36,14 +36,6 @@ this site the accord allows the remix, whatever the outside may do with it."""
 LIMITING: Final = frozenset({"contains", "based_on", "translation_of"})
 """Relations that carry something over. An idea is free: what only inspired limits nothing."""
 CC0_ADDRESS: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-
-
-def left_by(ancestors: Iterable[Licence]) -> frozenset[Licence]:
-    """The licences that all of these ancestors leave; none at all may be left."""
-    left = frozenset(GIVEN)
-    for licence in ancestors:
-        left &= LEAVES[licence]
-    return left
 
 
 def licence_name(value: str) -> str:

@@ -18,13 +18,9 @@ LARGEST_FILE: Final = 200_000
 QUIETEST: Final = 50
 
 
-def peaks_in(outputs: Iterable[Output]) -> list[int]:
-    """At most 200 peaks, 0 to 1000, the loudest at full height; [] without a waveform."""
-    return shape_in(outputs)["peaks"]
-
-
 def shape_in(outputs: Iterable[Output]) -> dict[str, list[int]]:
-    """The peaks, and the energy behind them (root mean squares) to the same scale."""
+    """At most 200 peaks, 0 to 1000, the loudest at full height, and the energy behind them (root
+    mean squares) to the same scale; [] without a waveform."""
     for output in outputs:
         if output.role == ROLE and output.path.stat().st_size <= LARGEST_FILE:
             data = output.path.read_bytes()

@@ -38,9 +38,6 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         """Of which this user is an author."""
         return self.filter(current__authorships__person__user=user)
 
-    def of_kind(self, kind: str) -> ContributionQuerySet:
-        return self.filter(kind=kind)
-
     def suited_to(self, viewing: str) -> ContributionQuerySet:
         """Without mature works for whoever does not want to meet them in lists."""
         return self.filter(is_mature=False) if viewing == Viewing.HIDE else self

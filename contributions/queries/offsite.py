@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from contributions.models import OffsiteSource, Relation
+from contributions.models import OffsiteSource
 from contributions.models.offsite import FACTS, Licence
 
 
@@ -27,10 +27,6 @@ class Offsite:
     @property
     def licence_label(self) -> str:
         return str(Licence(self.licence).label)
-
-    @property
-    def relation_label(self) -> str:
-        return str(Relation(self.relation).label)
 
 
 def offsite_of(versions: Iterable[int]) -> dict[int, list[Offsite]]:

@@ -67,11 +67,3 @@ def apportion_alike(
         cut[raised] += 1
         left -= raised.size
     return cut
-
-
-def halve(profit: int) -> tuple[int, int]:
-    """(company, contributors). An odd unit goes to the contributors; there is no half of a loss."""
-    if profit < 0:
-        raise ValueError("A loss is carried forward, it is never halved.")
-    company = profit // 2
-    return company, profit - company

@@ -58,5 +58,8 @@ class Policy(models.Model):
         return reverse("legal_version", args=[LegalPage.TERMS, self.terms])
 
     def company_part(self, profit: int) -> int:
-        """Minor units for the company; an odd unit goes to the contributors."""
+        """Minor units for the company; an odd unit goes to the contributors. Raises ValueError for
+        a loss: it is carried forward."""
+        if profit < 0:
+            raise ValueError("A loss is carried forward, it is never halved.")
         return profit * self.company_bp // BASIS_POINTS

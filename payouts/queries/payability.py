@@ -22,8 +22,6 @@ from payouts.queries.facts import Facts, facts_about
 from payouts.queries.obstacles import ON_ITS_WAY, obstacle
 from payouts.queries.stopped import notice_sentence
 
-PURSE = ("payee", "currency")
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

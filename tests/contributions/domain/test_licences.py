@@ -6,7 +6,6 @@ from contributions.domain.licences import (
     GIVEN,
     LEAVES,
     Licence,
-    left_by,
     licence_name,
     licence_url,
 )
@@ -36,24 +35,6 @@ def test_what_an_ancestor_leaves(ancestor: str, licence: str, may: bool) -> None
 
 def test_the_table_names_every_licence() -> None:
     assert len(CELLS) == len(Licence) * len(GIVEN)
-
-
-@pytest.mark.parametrize(
-    ("ancestors", "left"),
-    [
-        ([], {"cc0", "by", "by-sa", "by-nc", "by-nc-sa"}),
-        (["cc0", "by"], {"by", "by-sa", "by-nc", "by-nc-sa"}),
-        (["by", "by-nc"], {"by-nc", "by-nc-sa"}),
-        (["by-nc", "by-nc-sa"], {"by-nc-sa"}),
-        (["by-sa", "by-nc"], set()),
-        (["by-sa", "by-nc-sa"], set()),
-        (["by", ""], set()),
-    ],
-)
-def test_several_ancestors_leave_what_all_of_them_leave(
-    ancestors: list[str], left: set[str]
-) -> None:
-    assert left_by(map(Licence, ancestors)) == left
 
 
 def test_a_licence_has_a_name_and_an_address() -> None:

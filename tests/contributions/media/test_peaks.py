@@ -3,15 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from contributions.media.peaks import peaks_in, shape_in
+from contributions.media.peaks import shape_in
 from contributions.media.rendered import Output
 
 
 def said(path: Path, data: bytes) -> list[int]:
     (path / "waveform.json").write_bytes(data)
-    return peaks_in(
-        [Output("waveform-json", path / "waveform.json", "application/json", None, None)]
-    )
+    output = Output("waveform-json", path / "waveform.json", "application/json", None, None)
+    return shape_in([output])["peaks"]
 
 
 def test_a_thousand_points_become_two_hundred_at_full_height(tmp_path: Path) -> None:

@@ -3,18 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hitrecord.foundation.currency import decimal_text, format_minor, parse_minor
-from payouts.domain.money import apportion, halve
+from payouts.domain.money import apportion
 from tests.payouts.naive_split import cut
-
-
-def test_the_odd_unit_of_a_profit_goes_to_the_contributors() -> None:
-    assert halve(100_001) == (50_000, 50_001)
-    assert halve(0) == (0, 0)
-
-
-def test_a_loss_is_not_halved() -> None:
-    with pytest.raises(ValueError, match="loss"):
-        halve(-1)
 
 
 def test_ties_go_to_the_earlier_position() -> None:
