@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -37,8 +38,7 @@ def go(pk: int, now: datetime) -> None:
         _take_back_questions(user, now)
         _take_down(user, departure, now)
         _throw_away_drafts(user, person)
-        for export in Export.objects.filter(user=user).exclude(archive=""):
-            export.archive.delete(save=False)
+        _throw_away_archives(user)
         recommending.forget(by=user)
         _delete_rows(user, person)
         sessions.end(user=user)
@@ -77,6 +77,13 @@ def _take_down(user: User, departure: Departure, now: datetime) -> None:
         with suppress(ValidationError):
             withdrawing.withdraw(contribution=work, by=user, now=now)
     comments.forget(author=user, now=now)
+
+
+def _throw_away_archives(user: User) -> None:
+    """Once the departure is committed: until then their rows lead to them."""
+    for export in Export.objects.filter(user=user).exclude(archive=""):
+        storage, name = export.archive.storage, str(export.archive.name)
+        transaction.on_commit(partial(storage.delete, name), robust=True)
 
 
 def _throw_away_drafts(user: User, person: Person) -> None:
