@@ -1,7 +1,7 @@
 from celery import shared_task
-from django.db import transaction
 from django.utils import timezone
 
+from hitrecord.foundation.clock import database_now
 from payouts import computation, errands, freezing, letters, tellings, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Computation, Errand, Letter, Listing, Payout, Telling, Webhook
@@ -20,18 +20,18 @@ def compute(pk: int) -> None:
     if computation.is_large(pk):
         compute_large.delay(pk)
     else:
-        computation.compute(pk, timezone.now())
+        computation.compute(pk, database_now())
 
 
 @shared_task(soft_time_limit=1500, time_limit=1560)
 def compute_large(pk: int) -> None:
-    computation.compute(pk, timezone.now())
+    computation.compute(pk, database_now())
 
 
 @shared_task(soft_time_limit=1500, time_limit=1560)
 def run_errand(pk: int) -> None:
     """A step of a large proposal."""
-    errands.run(pk, timezone.now())
+    errands.run(pk, database_now())
 
 
 @shared_task(soft_time_limit=600, time_limit=660)
@@ -43,7 +43,7 @@ def tell(pk: int) -> None:
 @shared_task(soft_time_limit=60, time_limit=90)
 def pay(pk: int) -> None:
     """Set an approved payout aside and talk with its provider."""
-    now = timezone.now()
+    now = database_now()
     payout = Payout.objects.get(pk=pk)
     if payout.state != State.APPROVED or reserving.reserve(payout, now):
         submitting.talk(pk, now)
@@ -52,7 +52,7 @@ def pay(pk: int) -> None:
 @shared_task(soft_time_limit=1500, time_limit=1560)
 def release(pk: int) -> None:
     """Look at the books, then let the payouts of an approved batch leave."""
-    for payout in releasing.release(pk, timezone.now()):
+    for payout in releasing.release(pk, database_now()):
         pay.delay(payout)
 
 
@@ -119,11 +119,7 @@ def compare_listing(pk: int) -> None:
 @shared_task(soft_time_limit=60, time_limit=90)
 def watch_unclaimed() -> None:
     """Once a day: whose money waits for years is told, and later it is kept apart for them."""
-    now = timezone.now()
-    with transaction.atomic():
-        told = [row.payee_id for row in unclaimed.announce(now)]
-        letters.make(letters.reachable().filter(pk__in=told), by=None, now=now)
-    unclaimed.keep_apart(now)
+    unclaimed.watch(database_now())
 
 
 @shared_task(soft_time_limit=600, time_limit=660)

@@ -14,16 +14,23 @@ from django.utils.formats import date_format
 from accounts.models import Event
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from payouts import books
+from payouts import books, letters
 from payouts.models import Destination, Payee, Unclaimed
 from payouts.queries.accounts import users_of
 
 AT_ONCE = 200
 
 
+def watch(now: datetime) -> None:
+    """Announce, with a letter to whoever has no account, and keep apart what was announced."""
+    with transaction.atomic():
+        told = [row.payee_id for row in announce(now)]
+        letters.make(letters.reachable().filter(pk__in=told), by=None, now=now)
+    keep_apart(now)
+
+
 def announce(now: datetime) -> list[Unclaimed]:
-    """To those whose term is over when the time of the announcement is. Each is told once; who has
-    no account gets a letter from `payouts.services`."""
+    """To those whose term is over when the time of the announcement is. Each is told once."""
     quiet_since = now - timedelta(
         days=settings.UNCLAIMED_AFTER_DAYS - settings.UNCLAIMED_NOTICE_DAYS
     )
@@ -32,7 +39,9 @@ def announce(now: datetime) -> list[Unclaimed]:
     forgotten = _forgotten().in_bulk([account.payee_id for account in accounts])
     for account in accounts:
         payee = forgotten.get(account.payee_id or 0)
-        if payee is None or len(made) == AT_ONCE:
+        if len(made) == AT_ONCE:
+            break
+        if payee is None:
             continue
         row, created = Unclaimed.objects.get_or_create(
             payee=payee,

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import LeasedQuerySet, LeaseLost
 
 logger = logging.getLogger(__name__)
@@ -29,7 +30,8 @@ def work(rows: LeasedQuerySet, pk: int, now: datetime, what: Work) -> None:
     try:
         with transaction.atomic():
             rows.hold(lease)
-            rows.finish(lease, now, **what(pk, now))
+            outcome = what(pk, now)
+            rows.finish(lease, database_now(), **outcome)
     except ValidationError as refused:
         rows.quarantine(lease, now, reason=" ".join(refused.messages))
     except LeaseLost:

@@ -1,4 +1,5 @@
-"""The database's clock: the one clock that all machines share; and the day of the books."""
+"""The database's clock: the one clock that all machines share, by which money and windows go; and
+the day of the books."""
 
 from datetime import date, datetime
 

@@ -13,13 +13,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
+from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
 from payouts import books
 from payouts.admin.kept_back import said_kept_back
@@ -118,7 +118,7 @@ class BatchAdmin(ReadOnlyAdmin):
         owed = books.owed_in()
         wished = (request.POST or request.GET).get("currency") or next(iter(owed), "USD")
         currency = wished[:3].upper()
-        listed = standings(currency, timezone.now())
+        listed = standings(currency, database_now())
         form = BatchForm(
             request.POST or None,
             initial={"currency": currency},
@@ -131,7 +131,7 @@ class BatchAdmin(ReadOnlyAdmin):
                     currency=wanted["currency"],
                     provider=settings.PAYOUT_PROVIDER,
                     by=by,
-                    now=timezone.now(),
+                    now=database_now(),
                     below_threshold=wanted.get("below", []),
                     reason=wanted.get("reason", ""),
                 )
@@ -151,7 +151,7 @@ class BatchAdmin(ReadOnlyAdmin):
             title=_("Approve %(batch)s") % {"batch": batch},
             verb=_("Approve; the money leaves"),
             done=_("Approved. The money leaves as soon as the books were found in order."),
-            act=lambda reason: approve(batch=batch, by=by, reason=reason, now=timezone.now()),
+            act=lambda reason: approve(batch=batch, by=by, reason=reason, now=database_now()),
             preview=[(_("People"), str(self.people(batch))), (_("Total"), self.total(batch))],
             refusal=why_not_approved(batch, by),
         )
@@ -164,7 +164,7 @@ class BatchAdmin(ReadOnlyAdmin):
             title=_("Cancel %(batch)s") % {"batch": batch},
             verb=_("Cancel it"),
             done=_("Cancelled. Nothing was set aside."),
-            act=lambda reason: cancel(batch=batch, by=by, reason=reason, now=timezone.now()),
+            act=lambda reason: cancel(batch=batch, by=by, reason=reason, now=database_now()),
             refusal=_("Only a batch that nobody has approved yet can be cancelled.")
             if is_over
             else "",
@@ -182,7 +182,7 @@ class BatchAdmin(ReadOnlyAdmin):
         form = AnswerForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             try:
-                number = take_answer(text=form.cleaned_data["file"], by=by, now=timezone.now())
+                number = take_answer(text=form.cleaned_data["file"], by=by, now=database_now())
             except ValidationError as refused:
                 form.add_error("file", refused)
             else:

@@ -1,4 +1,5 @@
-"""The books' own models are left out on purpose: only `payouts.books` touches them."""
+"""The books' own models are left out on purpose: only `payouts.books` writes them, and the admin
+shows them."""
 
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
 from payouts.models.adjustment import Adjustment

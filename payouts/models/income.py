@@ -30,7 +30,8 @@ def today() -> date:
 
 
 class Dated(models.Model):
-    """Money in or out of a production, as it was: never edited, only reversed (minor units)."""
+    """Money in or out of a production, as it was (minor units): only reversed, never edited but for
+    the proposal that it is in."""
 
     production = models.ForeignKey(Production, on_delete=models.PROTECT, related_name="%(class)ss")
     what = models.CharField(_("What"), max_length=200)
