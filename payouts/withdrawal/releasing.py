@@ -12,6 +12,7 @@ from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.freezing import check_books
 from payouts.models import Batch, Payout
 from payouts.withdrawal.reserving import is_frozen
+from payouts.withdrawal.telling import tell
 
 
 @transaction.atomic
@@ -24,14 +25,23 @@ def release(pk: int, now: datetime) -> list[int]:
         return []
     drafts = batch.payouts.filter(state=State.DRAFT)
     busy = Payout.objects.filter(currency=batch.currency, state__in=IN_FLIGHT | {State.APPROVED})
-    drafts.filter(payee__in=list(busy.values_list("payee", flat=True))).update(
-        state=State.CANCELLED,
-        changed_at=now,
-        finished_at=now,
-        reason=_("An earlier payout is still on its way. Nothing was sent for this one."),
-    )
+    late = drafts.filter(payee__in=list(busy.values_list("payee", flat=True)))
+    _cancel(list(late.values_list("pk", flat=True)), now)
     going = list(drafts.values_list("pk", flat=True))
     drafts.update(state=State.APPROVED, changed_at=now, due_at=now)
     batch.released_at = now
     batch.save(update_fields=["released_at"])
     return going
+
+
+def _cancel(pks: list[int], now: datetime) -> None:
+    """Of an approved batch, so they waited for it: they are told."""
+    left_out = Payout.objects.filter(pk__in=pks)
+    left_out.update(
+        state=State.CANCELLED,
+        changed_at=now,
+        finished_at=now,
+        reason=_("An earlier payout is still on its way. Nothing was sent for this one."),
+    )
+    for payout in left_out.select_related("destination", "payee"):
+        tell(payout)

@@ -1,4 +1,4 @@
-"""The payee hears what became of a payout: it arrived, or the money is back with the reason."""
+"""The payee hears what became of a payout: it arrived, or it did not, with the reason."""
 
 from __future__ import annotations
 

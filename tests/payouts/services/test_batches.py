@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from accounts.models import Notice
 from payouts.domain.payout_states import Effect, State
 from payouts.freezing import freeze
 from payouts.models import Payee, Payout
@@ -142,3 +143,5 @@ def test_a_payee_whose_payout_is_on_its_way_is_left_out_at_approval() -> None:
     left_out = made.payouts.get()
     assert left_out.state == State.CANCELLED
     assert "still on its way" in left_out.reason
+    told = Notice.objects.get(recipient__person=ada.person, key=f"payout-{left_out.pk}-cancelled")
+    assert "still on its way" in told.body
