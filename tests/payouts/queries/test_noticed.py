@@ -285,6 +285,6 @@ def test_standings_take_the_same_statements_for_any_number_of_shares_that_a_noti
     noticed_shares(people)
     for payee in Payee.objects.all():
         leaving.goes_to(payee, f"{payee.pk}@example.org")
-    with django_assert_num_queries(21):  # type: ignore[operator]
+    with django_assert_num_queries(18):  # type: ignore[operator]
         found = standings("USD", timezone.now())
     assert ["stands against “Ours”" in one.obstacle for one in found] == [True] * people

@@ -65,7 +65,7 @@ def test_the_tax_form_is_spoken_of_before_anything_was_booked(settings: Settings
     settings.TAX_FORM_FROM = 600
     shown = page()
     assert "You need no tax form now." in shown
-    assert "Paid to you in" in shown
+    assert "Nothing was paid to you in" in shown
     assert 'href="/earnings/years/"' in shown
     assert 'id="chart"' not in shown
     leaving.owed("ada", 70_000)
