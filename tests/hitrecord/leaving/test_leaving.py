@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -9,22 +8,11 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import (
-    Departure,
-    Event,
-    Export,
-    Follow,
-    MailDelivery,
-    Notice,
-    Pace,
-    Person,
-    User,
-)
+from accounts.models import Departure, Event, Follow, MailDelivery, Notice, Pace, Person, User
 from accounts.services.notices import notify
 from accounts.telling.ways import ways_to
 from contributions.models import Comment, Contribution, Draft, Rewording, State, Version
@@ -308,17 +296,3 @@ def test_the_page_asks_for_the_password_and_undoes_with_one_press() -> None:
     assert Notice.objects.get().event == Event.DEPARTURE
     client.post(reverse("stay"))
     assert not Departure.objects.exists()
-
-
-def test_an_archive_goes_when_the_departure_is_committed_and_not_before(
-    django_capture_on_commit_callbacks: Any,
-) -> None:
-    export = Export(user=builders.user("ada"), finished_at=NOW, expires_at=AFTER, size=18)
-    export.archive.save("ada.zip", ContentFile(b"everything of hers"))
-    storage, name = export.archive.storage, str(export.archive.name)
-    with django_capture_on_commit_callbacks() as done:
-        leave("ada")
-    assert storage.exists(name)
-    for each in done:
-        each()
-    assert not storage.exists(name)
