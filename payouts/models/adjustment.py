@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from payouts.domain.adjustments import AT_PROVIDER, Kind
-from payouts.models.books import LARGEST
+from payouts.domain.money import LARGEST
 from payouts.models.income import evidence_name, originals
 from projects.models import Production
 

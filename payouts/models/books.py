@@ -12,10 +12,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.currency import format_minor
+from payouts.domain.money import LARGEST
 from payouts.models.account_names import ADDS, account_name
 from payouts.models.payee import Payee
-
-LARGEST = 1_000_000_000_000
 
 
 class AccountKind(models.TextChoices):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import CopyrightNotice
-from payouts.models.books import LARGEST
+from payouts.domain.money import LARGEST
 from payouts.models.payee import Payee
 
 

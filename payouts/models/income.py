@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.clock import office_day
-from payouts.models.books import LARGEST
+from payouts.domain.money import LARGEST
 from payouts.models.proposal import Proposal
 from projects.models import Production
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.leases import MAX_ATTEMPTS, Lease, Leased, LeasedQuerySet
+from payouts.domain.money import LARGEST
 from payouts.domain.payout_states import ASKED, IN_FLIGHT, State
-from payouts.models.books import LARGEST
 from payouts.models.destination import Destination
 from payouts.models.payee import Payee
 

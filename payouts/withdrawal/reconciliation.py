@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from hitrecord.foundation.currency import format_minor
 from payouts import books
+from payouts.domain.money import LARGEST
 from payouts.domain.payout_states import IN_FLIGHT, LEFT, Effect, State, Status, after
 from payouts.models import Disagreement, Payee, Payout
-from payouts.models.books import LARGEST
 from payouts.models.payout import STATES
 from payouts.providers import Known, Provider, Unreadable
 from payouts.withdrawal.posting import post

@@ -3,6 +3,7 @@
 import ast
 import statistics
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,31 @@ def test_templates_hold_no_inline_style_script_or_unsafe_output(forbidden: str) 
         if "mail" not in path.parts and forbidden in path.read_text(encoding="utf-8")
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("contract", "room", "doors"),
+    [
+        (
+            "Only payouts.books touches the ledger",
+            "payouts",
+            {"apps", "books", "domain", "migrations", "models"},
+        ),
+        (
+            "Only contributions.media touches Pillow and PyAV",
+            "contributions",
+            {"apps", "media", "migrations"},
+        ),
+        (
+            "Only payouts.providers touches payment libraries",
+            "payouts",
+            {"apps", "migrations", "providers"},
+        ),
+    ],
+)
+def test_a_door_is_the_only_one(contract: str, room: str, doors: set[str]) -> None:
+    """Every other module of the room is named in the contract, also one that is new."""
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (found,) = [c for c in said["tool"]["importlinter"]["contracts"] if c["name"] == contract]
+    modules = {path.stem for path in (ROOT / room).iterdir() if path.name[0] not in "_."}
+    assert {f"{room}.{name}" for name in modules - doors} <= set(found["source_modules"])
