@@ -39,7 +39,7 @@ MORE: dict[str, dict[str, Any]] = {
                 "derivative_id": 2, "source_id": 1, "outcome": "", "decided_at": None,
                 "decided_by_id": None, "reason": "", "appeal_of_id": None},
     "Edit": {"before": "1", "after": "2"},
-    "CallChange": {"before": "1", "after": "2"},
+    "CallChange": {"before": {"title": "1"}, "after": {"title": "2"}},
     "Choice": {"event": "commented"},
     "OffsiteSource": {"title": "1", "author": "1", "link": "https://else.example/"},
     "StaffPick": {"until": LATER},
