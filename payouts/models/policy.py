@@ -55,6 +55,8 @@ class Policy(models.Model):
 
     @property
     def terms_url(self) -> str:
+        if not self.terms.isdecimal():
+            return reverse("legal", args=[LegalPage.TERMS])
         return reverse("legal_version", args=[LegalPage.TERMS, self.terms])
 
     def company_part(self, profit: int) -> int:
