@@ -31,6 +31,7 @@ class ClearanceAdmin(TypedAdmin):
     list_display = ["payee", "notice", "reason", "made_by", "state", "steps"]
     list_select_related = ["payee__person", "notice__work", "made_by", "confirmed_by"]
     typed = ClearanceForm
+    readonly_fields = ["about"]
     heading = gettext_lazy("Release what is kept back for a copyright notice")
     opening = gettext_lazy(
         "Money that waits because of a copyright notice is paid to its author after all, once a"

@@ -183,6 +183,7 @@ def belongings(project: Project) -> Belongings:
         "close_call": call.pk,
         "edit_call": call.pk,
         "restore_submission": answer.pk,
+        "part_outside": answer.pk,
         "edit_update": written(project).pk,
         **album_of("eva", poem.contribution),
         "step": Step.objects.create(project=project, text="Sing it", position=1).pk,
