@@ -131,11 +131,11 @@ def test_nobody_curates_without_having_said_yes(boats: Album) -> None:
     ada, ben = builders.user("ada"), builders.user("ben")
     for _twice in range(2):
         curating.invite(album=boats, user=ben, by=ada, now=NOW)
-    assert Notice.objects.get(recipient=ben).subject == "Ada asks you to curate “Boats”"
+    assert Notice.objects.get(recipient=ben, subject="Ada asks you to curate “Boats”")
     assert boats not in Album.objects.curated_by(ben)
     curating.answer(album=boats, by=ben, accepts=True, now=NOW)
     assert boats in Album.objects.curated_by(ben)
-    assert Notice.objects.get(recipient=ada).subject == "Ben curates “Boats” now"
+    assert Notice.objects.get(recipient=ada, subject="Ben curates “Boats” now")
     with pytest.raises(ValidationError, match="not open any more"):
         curating.answer(album=boats, by=ben, accepts=False, now=NOW)
     assert not curating.take_back(album=boats, user=ben)

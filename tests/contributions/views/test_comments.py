@@ -33,8 +33,8 @@ def test_a_visitor_may_sign_in_or_up_and_comes_back_to_the_words_they_wanted_to_
     client: Client, work: Contribution
 ) -> None:
     here = f"/works/{work.pk}/"
-    page = client.get(f"{here}?version=1").content.decode()
-    back = f"?next={here}%3Fversion%3D1%23comment"
+    page = client.get(f"{here}?remark=1").content.decode()
+    back = f"?next={here}%3Fremark%3D1%23comment"
     assert f'href="/accounts/login/{back}"' in page
     assert f'href="/accounts/signup/{back}"' in page
     dan, login = builders.user("dan"), f"/accounts/login/{back}"
@@ -42,7 +42,7 @@ def test_a_visitor_may_sign_in_or_up_and_comes_back_to_the_words_they_wanted_to_
     dan.save()
     EmailAddress.objects.create(user=dan, email=dan.email, verified=True, primary=True)
     answer = client.post(login, {"login": dan.email, "password": builders.PASSWORD})
-    assert answer["Location"] == f"{here}?version=1#comment"
+    assert answer["Location"] == f"{here}?remark=1#comment"
 
 
 def test_nothing_is_answered_with_a_sentence(client: Client, work: Contribution) -> None:

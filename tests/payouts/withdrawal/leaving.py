@@ -34,7 +34,7 @@ def goes_to(payee: Payee, account: str, usable_from: datetime | None = None) -> 
     now = timezone.now()
     return Destination.objects.create(
         payee=payee,
-        method="paypal",
+        method="stripe" if account.startswith("acct_") else "paypal",
         name="Ada",
         account=account,
         made_by=builders.staff("finn"),
