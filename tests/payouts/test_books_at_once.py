@@ -12,7 +12,7 @@ from django.utils import timezone
 from payouts import books
 from payouts.models import Batch, Payout
 from payouts.models.books import Account, Balance
-from payouts.withdrawal import reserving, submitting
+from payouts.withdrawal import releasing, reserving, submitting
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -81,6 +81,8 @@ def test_a_batch_approved_and_sent_by_many_at_once_is_paid_once() -> None:
     builders.staff("paula")
 
     assert at_once(lambda _number: leaving.approved(made), ValidationError, hands=4) == 1
+    # A worker leaves a batch that somebody else looks at alone, and comes again later.
+    releasing.release(made.pk, timezone.now())
     payout = Payout.objects.get()
 
     def pay(_number: int) -> None:
