@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from django.db.models import F, IntegerField, OuterRef, Subquery
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import IntegerField, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from contributions.models import Contribution, MediaFile, Tag
 from contributions.models.contribution import ContributionQuerySet
 from hitrecord.foundation.asked import Asked
+from hitrecord.foundation.documents import keys_of
 from hitrecord.foundation.finding import best
 from hitrecord.foundation.narrowing import Hit
+from hitrecord.foundation.once import Once
+from hitrecord.foundation.prepared import prepared
 
 WORDS_A_MINUTE: Final = 200
 LENGTHS: Final[dict[str, tuple[int, Promise]]] = {
@@ -31,16 +36,26 @@ NO_LICENCE: Final = "none"
 def find_works(
     asked: Asked, *, reader: Any, viewing: str, keys: Sequence[int] | None = None
 ) -> list[Hit]:
+    if keys is None:
+        keys = keys_of({"": Contribution}, asked)[""]
+    known = {"reader": reader.pk} if reader.is_authenticated else {}
+    with prepared():
+        found = {row[0]: row for row in _TRAITS(viewing, works=keys, **known)}
+        tags = _tags_of(list(found))
+    return [_hit(found[key], tags.get(key, [])) for key in keys if key in found]
+
+
+def _traits(viewing: str, *, works: list[int], reader: int = 0) -> Any:
     files = MediaFile.objects.filter(version=OuterRef("current"), is_extra=False)
     lasting = files.order_by("position", "pk").values(
         milliseconds=Cast(KT("facts__duration_ms"), IntegerField())
     )
-    traits = _works(reader, viewing).annotate(
-        lasting=Subquery(lasting[:1]), licence=F("current__licence"), read=F("current__word_count")
-    )
-    rows = best(traits, asked, "kind", "licence", "lasting", "read", keys=keys)
-    tags = _tags_of([row[0] for row in rows])
-    return [_hit(row, tags.get(row[0], [])) for row in rows]
+    known = User(pk=reader) if reader else AnonymousUser()
+    traits = _works(known, viewing).filter(pk__in=works).annotate(lasting=Subquery(lasting[:1]))
+    return traits.values_list("pk", "kind", "current__licence", "lasting", "current__word_count")
+
+
+_TRAITS: Final = Once(_traits)
 
 
 def works_saying(asked: Asked, *, reader: Any, viewing: str) -> list[int]:
@@ -74,9 +89,14 @@ def _hit(row: tuple[Any, ...], tags: list[str]) -> Hit:
 
 def _tags_of(works: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    if not works:
-        return found
-    rows = Contribution.tags.through.objects.filter(contribution__in=works)
-    for work, slug in rows.values_list("contribution_id", "tag__slug"):
+    for work, slug in _TAGS(works=works):
         found.setdefault(work, []).append(slug)
     return found
+
+
+def _tags(*, works: list[int]) -> Any:
+    rows = Contribution.tags.through.objects.filter(contribution__in=works)
+    return rows.values_list("contribution_id", "tag__slug")
+
+
+_TAGS: Final = Once(_tags)

@@ -23,6 +23,7 @@ from contributions.models import (
 )
 from contributions.queries.rulings import COUNTS
 from hitrecord.foundation.counting import count_of
+from hitrecord.foundation.prepared import prepared
 
 EXCERPT_SOURCE: Final = 1200
 """Characters of a text that are fetched for its first lines."""
@@ -35,7 +36,7 @@ def stamps_of(works: Sequence[int]) -> dict[int, str]:
     """Of those that hang on the wall. To put the statement together would take longer than all the
     rest, so that is done once; the keys come last."""
     sql, parameters = _statement()
-    with connection.cursor() as cursor:
+    with prepared(), connection.cursor() as cursor:
         cursor.execute(sql, [*parameters, list(works)])
         return dict(cursor.fetchall())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Protocol
 
 from django import template
@@ -20,6 +21,8 @@ ABREAST: Final = 0.05
 ROWS: Final = 4
 NEAR: Final = 4
 RIGHT: Final = 60
+KEPT: Final = 1_000
+"""Paths of some two kilobytes each, in each process."""
 TICKS: Final = (5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 
 
@@ -34,6 +37,11 @@ class Span(Protocol):
 
 def wave_path(peaks: Sequence[int], height: int) -> str:
     """One upright line for each peak (0..1000), seven units apart, never thinner than a hair."""
+    return _path(tuple(peaks), height)
+
+
+@lru_cache(maxsize=KEPT)
+def _path(peaks: tuple[int, ...], height: int) -> str:
     middle = height / 2
     halves = (max(1.0, peak * (middle - 1) / 1000) for peak in peaks)
     return "".join(
