@@ -1,4 +1,5 @@
-"""`{% follow_button "project" project.pk %}`: one statement, for members alone."""
+"""`{% follow_button "project" project.pk %}`: one statement, for members alone, and
+none where it is `known` whether they follow it."""
 
 from __future__ import annotations
 
@@ -19,9 +20,13 @@ MODELS = {
 
 
 @register.inclusion_tag("accounts/_follow.html", takes_context=True)
-def follow_button(context: dict[str, Any], kind: str, pk: int, label: str = "") -> dict[str, Any]:
+def follow_button(
+    context: dict[str, Any], kind: str, pk: int, label: str = "", known: bool | None = None
+) -> dict[str, Any]:
     request = context["request"]
-    found = request.user.is_authenticated and _follows(request.user, kind, pk)
+    found = known
+    if known is None:
+        found = request.user.is_authenticated and _follows(request.user, kind, pk)
     own = {"kind": kind, "id": pk, "is_followed": found, "label": label}
     around = {name: context.get(name) for name in ("page_address", "csrf_token")}
     return own | {"request": request} | around

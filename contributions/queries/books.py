@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from contributions.models import Printing
-from hitrecord.foundation.once import Once
+
+_NAMES: Final = ("form", "size", "finished_at", "quarantined_at", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +30,34 @@ class Book:
 
 
 def books_of(version_id: int) -> list[Book]:
+    return books(_rows(version=version_id).values(*_NAMES))
+
+
+def their_books(number: int | None) -> ArraySubquery:
+    """For a statement that fetches the work itself: those of its current version, or of that with
+    the number."""
+    versions = (
+        {"version": OuterRef("current")}
+        if number is None
+        else {"version__contribution": OuterRef("pk"), "version__number": number}
+    )
+    facts = JSONObject(**{name: name for name in _NAMES})
+    return ArraySubquery(_rows(**versions).values(data=facts))
+
+
+def books(rows: Iterable[Mapping[str, Any]]) -> list[Book]:
     return [
         Book(
-            form=row.form,
-            label=str(row.get_form_display()),
-            size=row.size,
-            is_ready=row.finished_at is not None,
-            is_failed=row.quarantined_at is not None,
-            reason=row.reason,
+            form=row["form"],
+            label=str(Printing.Form(row["form"]).label),
+            size=row["size"],
+            is_ready=row["finished_at"] is not None,
+            is_failed=row["quarantined_at"] is not None,
+            reason=row["reason"],
         )
-        for row in _ROWS(version=version_id)
+        for row in rows
     ]
 
 
-_ROWS: Final = Once(lambda *, version: Printing.objects.filter(version=version).order_by("-form"))
+def _rows(**versions: Any) -> QuerySet[Printing]:
+    return Printing.objects.filter(**versions).order_by("-form")

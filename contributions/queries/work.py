@@ -17,7 +17,7 @@ from contributions.models import (
     MediaFile,
     Version,
 )
-from contributions.queries.books import Book, books_of
+from contributions.queries.books import Book, books
 from contributions.queries.edits import Change, changes
 from contributions.queries.files import FileView, files_of, main_of
 from contributions.queries.kin import Kin, ends_of, kin_from_elsewhere, kin_of
@@ -238,7 +238,7 @@ def work_page(
         made_into_count=facts.remade,
         struck=ends.struck,
         talk=talk,
-        books=books_of(version.pk) if work.kind == Kind.WRITING else [],
+        books=books(facts.its_books),
         veil=veil,
         edits=changes(facts.its_edits),
         link_picture=address_of(facts.its_link, work, authors.get(work.current_id or 0, [])),

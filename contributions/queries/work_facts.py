@@ -9,9 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
-from accounts.models import User
+from accounts.models import Follow, User
 from contributions.models import Contribution, Recommendation, Tag, Version
 from contributions.queries.albums import in_albums
+from contributions.queries.books import their_books
 from contributions.queries.edits import their_edits
 from contributions.queries.linked import its_link_picture
 from contributions.queries.made_into import how_many_times_remade
@@ -34,11 +35,17 @@ def _facts(number: int | None, *, pk: int, viewer: int = 0) -> Any:
     reader = User(pk=viewer) if viewer else AnonymousUser()
     seen = Contribution.objects.visible_to(reader).values("pk")
     hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"), user=viewer)
+    talks = Follow.objects.filter(
+        target_type__app_label="contributions", target_type__model="thread"
+    )
+    follows = talks.filter(target_id=OuterRef("thread"), user=viewer)
     return (
         _facts_of_all()
         .filter(pk=pk, pk__in=seen)
         .annotate(
             is_recommended=Exists(hearts),
+            is_followed=Exists(follows),
+            its_books=their_books(number),
             its_pick=its_pick(),
             its_offsite=their_offsite(number),
         )

@@ -185,5 +185,18 @@ def test_a_long_talk_takes_no_statement_more(
     django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
 ) -> None:
     said(song.contribution.thread, count)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(11):
         read(ada, song.contribution.get_absolute_url())
+
+
+@pytest.mark.parametrize(("kind", "most"), [("image", 10), ("writing", 11)])
+def test_a_work_with_twenty_remarks_takes_few_statements(
+    kind: str,
+    most: int,
+    ada: Client,
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    work = builders.work("cleo", title="Salt", kind=kind, text="Salt and stone.")
+    said(work.contribution.thread, 20)
+    with django_assert_max_num_queries(most):
+        read(ada, work.contribution.get_absolute_url())
