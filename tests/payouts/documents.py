@@ -36,12 +36,9 @@ def documents(draw: st.DrawFn) -> Document:
     count = draw(st.integers(1, 14))
     ids = sorted(draw(st.sets(st.integers(-5, 10**20), min_size=count, max_size=count)))
     people = st.lists(st.sampled_from(CAST), min_size=1, max_size=3, unique=True)
-    versions: list[Document] = [{"id": one, "authors": draw(people)} for one in ids]
+    versions = [{"id": one, "authors": draw(people)} for one in ids]
     edges = [(d, s) for d in range(count) for s in range(d)]
     chosen = draw(st.lists(st.sampled_from(edges), unique=True, max_size=30)) if edges else []
-    cued = draw(_cue_sheet(ids))
-    authors = {key for one in versions for key in one["authors"]}
-    named = sorted(authors | {one["person"] for one in cued["credits"] if "person" in one})
     return a_document(
         pool=draw(st.one_of(st.integers(0, 1000), st.integers(0, 10**30))),
         upstream_bp=draw(st.integers(0, 9999)),
@@ -50,8 +47,8 @@ def documents(draw: st.DrawFn) -> Document:
         },
         versions=draw(st.permutations(versions)),
         sources=[draw(_source(ids[d], ids[s])) for d, s in chosen],
-        **cued,
-        waived=draw(st.lists(st.sampled_from(named), max_size=3, unique=True)),
+        **draw(_cue_sheet(ids)),
+        waived=draw(st.lists(st.sampled_from(CAST), max_size=3, unique=True)),
     )
 
 

@@ -94,7 +94,7 @@ def test_sources_without_weight_receive_nothing_and_dilute_nobody() -> None:
 
 
 def test_the_pool_is_unallocated_when_those_who_did_not_waive_have_no_grains() -> None:
-    result = split(a_document(waived=["ada", "ben", "dan"]))
+    result = split(a_document(waived=["ada", "ben", "dan", "nobody here"]))
 
     assert (result.people, result.unallocated) == ((), 10_000)
 

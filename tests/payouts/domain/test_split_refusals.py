@@ -72,8 +72,6 @@ REFUSED: dict[str, dict[str, Any]] = {
     "a relation that is a list": {"sources": [SOURCE | {"relation": []}]},
     "a source excluded by a number": {"sources": [SOURCE | {"excluded": 1}]},
     "waived by text": {"waived": "joe"},
-    "waived by somebody who is not in it": {"waived": ["ada", "joe"]},
-    "waived twice": {"waived": ["ada", "ada"]},
     "a weight of a relation there is none of": {"relation_weights": {"based_on": 2, "near": 1}},
     "waived by a number": {"waived": [1]},
 }
