@@ -41,7 +41,7 @@ def money(request: HttpRequest) -> HttpResponse:
     context = {
         "floor": settings.PAYOUT_FLOOR,
         "window_days": settings.PROPOSAL_WINDOW_SECONDS // DAY,
-        "hold_days": settings.PAYOUT_HOLD_SECONDS // DAY,
+        "hold_days": -(-settings.PAYOUT_HOLD_SECONDS // DAY),
         "unclaimed_years": round(settings.UNCLAIMED_AFTER_DAYS / 365),
         "payout_day": settings.PAYOUT_DAY,
         "tax_from": settings.TAX_FORM_FROM,

@@ -55,7 +55,7 @@ class Policy(models.Model):
 
     @property
     def terms_url(self) -> str:
-        if not self.terms.isdecimal():
+        if not self.terms.isdecimal() or not int(self.terms):
             return reverse("legal", args=[LegalPage.TERMS])
         return reverse("legal_version", args=[LegalPage.TERMS, self.terms])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -35,7 +35,7 @@ def said_by(call: Call) -> dict[str, Any]:
         "brief": call.brief,
         "skill": call.skill.name,
         "kinds": sorted(call.kinds),
-        "deadline": call.deadline.isoformat(),
+        "deadline": call.deadline.astimezone(UTC).isoformat(),
         "reward": call.reward,
         "amount": call.amount,
     }

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Notice
-from projects.models import Call, Making, Project
+from projects.models import Call, CallChange, Making, Project
 from projects.services.changing import stamp_of
 from tests import builders
 from tests.projects.builders import submission
@@ -87,3 +87,22 @@ def changed(call: Call) -> dict[str, object]:
         "reward": call.reward,
         "zone": "UTC",
     }
+
+
+def test_a_deadline_sent_again_from_another_zone_is_no_change(project: Project) -> None:
+    eva, call = signed_in("eva"), builders.call(project, kinds=["writing"], reward="fun")
+    ends = (timezone.now() + timedelta(days=5)).replace(hour=1, minute=0, second=0, microsecond=0)
+    Call.objects.update(deadline=ends)
+    said = {
+        "title": "Another title",
+        "brief": call.brief,
+        "skill": call.skill_id,
+        "kinds": ["writing"],
+        "deadline": f"{ends - timedelta(hours=5):%Y-%m-%dT%H:%M}",
+        "reward": "fun",
+        "amount": "",
+        "zone": "America/Lima",
+    }
+    eva.post(f"{project.get_absolute_url()}desk/calls/{call.pk}/", said)
+    (change,) = CallChange.objects.all()
+    assert set(change.after) == {"title"}
