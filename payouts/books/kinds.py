@@ -1,6 +1,8 @@
 """What kinds of entries mean for the people in them."""
 
-EARNING = ("distribution", "settlement")
+SETTLED = "settlement"
+"""What was held went to whom it was decided for."""
+EARNING = ("distribution", SETTLED)
 """People earn by these; the others move what they have."""
 
 PAID = ("payout", "return")

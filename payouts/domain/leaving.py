@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -13,15 +15,24 @@ class Way(StrEnum):
     """On its way to the person."""
 
 
-def take(amount: int, left: deque[tuple[Way, int]]) -> Counter[Way]:
-    """Of what was booked (minor units), how much left on which way; it is taken off `left`, all
-    that left in its order. To be asked for the oldest that was booked first."""
-    parts = Counter[Way]()
-    while amount and left:
-        way, most = left.popleft()
-        part = min(amount, most)
-        parts[way] += part
-        amount -= part
-        if most > part:
-            left.appendleft((way, most - part))
-    return parts
+@dataclass(slots=True)
+class Left:
+    """All that left of somebody's money in one currency (minor units), in its order. Laid end to
+    end it lies beside all that was booked for them, laid end to end as well."""
+
+    ways: list[Way] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def add(self, way: Way, amount: int) -> None:
+        self.ways.append(way)
+        self.ends.append(amount + (self.ends[-1] if self.ends else 0))
+
+    def between(self, begin: int, end: int) -> Counter[Way]:
+        """Of what was booked from the one unit to the other, how much left on which way."""
+        parts = Counter[Way]()
+        place = bisect_right(self.ends, begin)
+        while begin < end and place < len(self.ends):
+            until = min(end, self.ends[place])
+            parts[self.ways[place]] += until - begin
+            begin, place = until, place + 1
+        return parts
