@@ -30,9 +30,12 @@ def paid_to(person_id: int) -> dict[str, int]:
     return {row["currency"]: row["sum"] for row in sums}
 
 
-def postings_to(person_id: int) -> models.QuerySet[Posting]:
-    """The lines of what the person is owed, newest first; a credit is money for them."""
-    return Posting.objects.filter(_of(person_id)).select_related("entry", "account").order_by("-id")
+def postings_to(person_id: int, most: int) -> models.QuerySet[Posting]:
+    """So many lines of what the person is owed, newest first; a credit is money for them. Only of
+    these the entries are looked up."""
+    newest = Posting.objects.filter(_of(person_id)).order_by("-id").values("pk")[:most]
+    lines = Posting.objects.filter(pk__in=newest).select_related("entry", "account")
+    return lines.order_by("-id")
 
 
 def first_at(person_id: int) -> datetime | None:

@@ -14,7 +14,8 @@ from payouts import books
 from payouts.models import Share
 from payouts.queries.accounts import theirs
 from payouts.queries.gained import Gain, gains
-from payouts.queries.progress import Booked, by_entry, said_of, said_of_lines
+from payouts.queries.listed import shares_listed, sums_of_unbooked
+from payouts.queries.progress import Booked, by_entry, keys_of, said_of, said_of_lines
 from payouts.queries.withheld import Withheld, withheld_of
 
 PAGE = 100
@@ -49,6 +50,9 @@ class Row:
 @dataclass(frozen=True)
 class Earnings:
     shares: list[Earning]
+    newer: int | None
+    older: int | None
+    """Pages with more of them."""
     sums: dict[str, dict[str, int]]
     """`proposed`, `final`, `payable`, `paid`, `held`: currency → minor units."""
     rows: list[Row]
@@ -57,12 +61,14 @@ class Earnings:
     purse: books.Purse
 
 
-def earnings_of(person_id: int, *, viewing: str) -> Earnings:
+def earnings_of(person_id: int, *, viewing: str, page: int | None = None) -> Earnings:
+    """With so many shares as a page lists, the newest on the first; with all of them without."""
     purse, paid = books.purse_of(person_id), books.paid_to(person_id)
-    earned = books.earned_of(person_id)
+    found = shares_listed(person_id, page)
+    earned = books.earned_of(person_id, keys_of(found.shares))
     booked = by_entry(earned)
-    told = [_earning(share, booked) for share in _shares(person_id)]
-    told += [_gained(gain) for gain in gains(earned)]
+    told = [_earning(share, booked) for share in found.shares]
+    told += [_gained(gain) for gain in gains(earned) if found.reaches(gain.proposal_id)]
     shares = [
         (one, picture) for _at, one, picture in sorted(told, key=lambda row: row[0], reverse=True)
     ]
@@ -72,13 +78,12 @@ def earnings_of(person_id: int, *, viewing: str) -> Earnings:
     payable = purse.payable
     rows, earlier = _rows(person_id, payable)
     sums = {
-        "proposed": _sum(listed, "proposed"),
-        "final": _sum(listed, "final"),
+        **sums_of_unbooked(person_id),
         "payable": payable,
         "paid": paid,
         "held": purse.held,
     }
-    return Earnings(listed, sums, rows, earlier, purse)
+    return Earnings(listed, found.newer, found.older, sums, rows, earlier, purse)
 
 
 def latest_share(person_id: int, slug: str) -> Share | None:
@@ -86,16 +91,6 @@ def latest_share(person_id: int, slug: str) -> Share | None:
     shares = Share.objects.filter(theirs(person_id), proposal__production__slug=slug)
     published = shares.filter(proposal__opened_at__isnull=False, proposal__revised_at=None)
     return published.select_related("proposal__production", "person").order_by("-id").first()
-
-
-def _shares(person_id: int) -> list[Share]:
-    standing = {"proposal__opened_at__isnull": False, "proposal__revised_at": None}
-    shares = Share.objects.filter(theirs(person_id), **standing)
-    related = shares.select_related(
-        "person", "proposal__production__project", "proposal__distribution", "hold"
-    )
-    unread = related.defer("proposal__document", "proposal__head")
-    return list(unread.order_by("-proposal_id"))
 
 
 def _earning(share: Share, booked: Booked) -> tuple[int, Earning, int | None]:
@@ -152,19 +147,11 @@ def _less(less: Withheld, state: str, name: str, detail: str) -> tuple[str, str,
     return ("lost", _("Not yours"), less.said) if less.is_lost else ("held", _("Held"), less.said)
 
 
-def _sum(listed: list[Earning], state: str) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for one in listed:
-        if one.state == state:
-            sums[one.currency] = sums.get(one.currency, 0) + one.amount
-    return sums
-
-
 def _rows(person_id: int, payable: dict[str, int]) -> tuple[list[Row], dict[str, int]]:
     """Newest first, each with the balance after it, walked back from the present one."""
     balance = dict(payable)
     rows = []
-    for posting in books.postings_to(person_id)[:PAGE]:
+    for posting in books.postings_to(person_id, PAGE):
         left = balance.get(posting.currency, 0)
         rows.append(
             Row(

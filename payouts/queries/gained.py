@@ -18,6 +18,10 @@ class Gain:
     share: Share | None
     """The share of whoever got it in the same proposal; a source may bring somebody new."""
 
+    @property
+    def proposal_id(self) -> int:
+        return self.hold.share.proposal_id
+
 
 def gains(earned: Iterable[books.Earned]) -> list[Gain]:
     """Newest first; two statements, none when nothing was ever settled for them."""

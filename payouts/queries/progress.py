@@ -24,6 +24,13 @@ def by_entry(earned: Iterable[books.Earned]) -> Booked:
     return found
 
 
+def keys_of(shares: Iterable[Share]) -> list[str]:
+    """Of the entries that booked them, as far as they are booked."""
+    booked = [share for share in shares if share.proposal.state == State.DISTRIBUTED]
+    holds = [hold for share in booked if (hold := getattr(share, "hold", None)) and hold.paid]
+    return [one.entry_key for one in (*(share.proposal for share in booked), *holds)]
+
+
 def said_of(share: Share, booked: Booked) -> Said:
     proposal = share.proposal
     if proposal.state == State.FINAL:

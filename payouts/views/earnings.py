@@ -32,7 +32,8 @@ def earnings(request: MemberRequest) -> HttpResponse:
     """One's own money, and nobody else's. The chart shows one currency, at first the one in which
     something was booked last: amounts in different money are not compared."""
     person = request.user.person
-    found = earnings_of(person.pk, viewing=viewing_of(request))
+    page = whole_number(request.GET.get("earned", "")) or 1
+    found = earnings_of(person.pk, viewing=viewing_of(request), page=page)
     waiting = waiting_for(person.pk, page=request.GET.get("payouts", ""))
     context: dict[str, Any] = {
         "earnings": found,
