@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.mailing.answers import why_refused
-from accounts.mailing.away import is_away
+from accounts.mailing.away import is_away, say_it_is_there
 from accounts.mailing.returns import returning
 from accounts.mailing.waiting import wait
 from accounts.models import User
@@ -60,6 +60,7 @@ def deliver(pk: int) -> None:
         _failed(lease, error)
     else:
         _sent(lease)
+        say_it_is_there()
 
 
 def _failed(lease: Lease, error: Exception) -> None:

@@ -21,6 +21,7 @@ _NOBODY_THERE: Final = (
     SMTPHeloError,
     SMTPServerDisconnected,
 )
+_SHUT: Final = (ConnectionRefusedError, SMTPConnectError)
 
 
 def is_away() -> bool:
@@ -32,3 +33,14 @@ def say_if_away(error: BaseException) -> None:
     is_refusal = isinstance(error, SMTPException) and not isinstance(error, _NOBODY_THERE)
     if isinstance(error, OSError) and not is_refusal:
         cache.set(_KEY, True, _SECONDS)
+
+
+def say_if_shut(error: BaseException) -> None:
+    """For who could not wait long: that it is slow today keeps no worker from trying."""
+    if isinstance(error, _SHUT):
+        say_if_away(error)
+
+
+def say_it_is_there() -> None:
+    """It took a mail: whoever found it away was unlucky."""
+    cache.delete(_KEY)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.mailing.answers import why_refused
-from accounts.mailing.away import is_away
+from accounts.mailing.away import is_away, say_it_is_there
 from accounts.mailing.composing import letter
 from accounts.mailing.slots import next_of
 from accounts.mailing.voice import speaking_to
@@ -47,6 +47,7 @@ def deliver_digest(pk: int) -> None:
             if fresh:
                 compose_digest(digest, fresh).send()
                 got_through(digest.user)
+                say_it_is_there()
         except Exception as error:  # a mail server fails in many ways; the row says which
             _failed(lease, digest, error, now)
         else:

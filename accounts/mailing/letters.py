@@ -6,7 +6,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from accounts.mailing.answers import why_refused
-from accounts.mailing.away import is_away
+from accounts.mailing.away import is_away, say_it_is_there
 from accounts.mailing.waiting import wait
 from accounts.models import Envelope
 from hitrecord.foundation.text import one_line
@@ -33,3 +33,4 @@ def post(pk: int) -> None:
             wait(Envelope.objects, lease, error)
     else:
         Envelope.objects.held(lease).delete()
+        say_it_is_there()

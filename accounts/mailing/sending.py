@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.mailing.answers import why_refused
-from accounts.mailing.away import is_away
+from accounts.mailing.away import is_away, say_it_is_there
 from accounts.mailing.composing import compose
 from accounts.mailing.voice import speaking_to
 from accounts.mailing.waiting import came_back, got_through, wait
@@ -43,6 +43,7 @@ def deliver(pk: int) -> None:
         else:
             got_through(user)
             sent(lease)
+            say_it_is_there()
 
 
 def why_needless(notice: Notice, user: User) -> str:

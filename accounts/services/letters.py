@@ -10,7 +10,7 @@ from typing import Final
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import timezone
 
-from accounts.mailing.away import is_away, say_if_away
+from accounts.mailing.away import is_away, say_if_shut, say_it_is_there
 from accounts.models import Envelope
 
 logger = logging.getLogger(__name__)
@@ -30,8 +30,10 @@ def send(mail: EmailMultiAlternatives) -> None:
         mail.send()
     except (OSError, SMTPException) as error:
         logger.warning("a letter waits: %s", type(error).__name__)
-        say_if_away(error)
+        say_if_shut(error)
         _keep(mail)
+    else:
+        say_it_is_there()
 
 
 def _keep(mail: EmailMultiAlternatives) -> None:

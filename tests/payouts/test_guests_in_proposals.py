@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from accounts.mailing.away import is_away
 from accounts.models import Notice
 from payouts import books, letters
 from payouts.ending import is_named
@@ -41,6 +42,13 @@ def test_opening_writes_to_whoever_has_no_account() -> None:
     letters.deliver(letter.pk)
     assert "You are named in the proposal" in mail.outbox[-1].subject
     assert Window.objects.get(person__credit_name="Gus Ferrer").letter == letter
+
+
+def test_a_letter_that_was_taken_says_that_the_server_is_there(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "tests.accounts.test_away.Found"
+    letters.deliver(guests.letter().pk)
+    assert len(mail.outbox) == 1
+    assert not is_away()
 
 
 def test_their_time_begins_when_the_letter_was_handed_over() -> None:
