@@ -20,14 +20,7 @@ LONGEST: Final = timedelta(hours=6)
 servers do among themselves."""
 
 
-def wait(
-    rows: Any,
-    lease: Lease,
-    error: Exception,
-    *,
-    hours: Hours | None = None,
-    longest: timedelta = LONGEST,
-) -> None:
+def wait(rows: Any, lease: Lease, error: Exception, *, hours: Hours | None = None) -> None:
     """Never into the quiet `hours` of whom it is for, if they count."""
     say_if_away(error)
     attempts, now = rows.values_list("attempts", flat=True).get(pk=lease.pk), timezone.now()
