@@ -90,7 +90,13 @@ def counter(*, notice: CopyrightNotice, by: User, words: str, now: datetime) -> 
         return False
     held.counter_by, held.counter_at, held.counter = by, now, words
     _go(held, Step.COUNTER, by=by, reason=held.reason, now=now)
-    audit.record(actor=by, action="copyright: counter", target=held.work, reason=words)
+    audit.record(
+        actor=by,
+        action="copyright: counter",
+        target=held.work,
+        reason=words,
+        detail={"notice": held.pk},
+    )
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -145,13 +146,20 @@ def _course(found: CopyrightNotice) -> list[tuple[str, str]]:
         action__startswith="copyright: ",
         detail__notice=found.pk,
     )
-    named = steps.select_related("actor").order_by("pk")
-    lines = [f"{_when(found.received_at)} {_('received')}"]
-    lines += [
-        f"{_when(each.at)} {each.action.removeprefix('copyright: ')}, "
-        f"{each.actor.handle if each.actor else _('by the clock')}: {each.reason}".rstrip(": ")
+    # The counter-notice is read from the row: records of old ones do not say of which notice.
+    named = steps.exclude(action="copyright: counter").select_related("actor").order_by("pk")
+    taken = [
+        (
+            each.at,
+            f"{each.action.removeprefix('copyright: ')}, "
+            f"{each.actor.handle if each.actor else _('by the clock')}: {each.reason}".rstrip(": "),
+        )
         for each in named
     ]
+    if found.counter_at and found.counter_by:
+        taken.append((found.counter_at, f"counter, {found.counter_by.handle}"))
+    taken.sort(key=itemgetter(0))
+    lines = [f"{_when(at)} {what}" for at, what in [(found.received_at, _("received")), *taken]]
     stage = found.get_stage_display()
     day = found.answer_until or found.due_at
     if day:

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.models import Envelope, Notice
+from accounts.models import AuditRecord, Envelope, Notice
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice
+from contributions.services.copyright import counter
 from hitrecord.queries.queues import queues
 from payouts.holding import hold_noticed
 from payouts.unheld import unheld
@@ -65,6 +66,19 @@ def test_the_guarded_page_knows_the_productions_behind_and_staff_are_told() -> N
     again = client.get(page_of(row, Step.RESTORE)).content.decode()
     assert "remove, max" in again
     assert f"Taken down, until {date_format(until)}" in again
+
+
+def test_the_course_of_a_notice_shows_the_counter_notice_between_the_steps() -> None:
+    row = stepped(notice(builders.work("eva", title="Waltz").contribution), Step.REMOVE)
+    eva = builders.user("eva")
+    counter(notice=row, by=eva, words="A folk song.", now=timezone.now())
+    assert AuditRecord.objects.get(actor=eva).detail == {"notice": row.pk}
+    page = moderating().get(page_of(row, Step.KEEP_DOWN)).content.decode()
+    course = page.partition("So far")[2]
+    assert "remove, max" in course.partition("counter, eva")[0]
+    stepped(row, Step.RESTORE)
+    page = moderating().get(page_of(row, Step.RESTORE)).content.decode()
+    assert "restore, max" in page.partition("counter, eva")[2]
 
 
 def test_the_day_after_a_takedown_is_named_to_authors_and_on_their_page() -> None:
