@@ -123,8 +123,9 @@ class CopyrightNotice(models.Model):
     def answer_until(self) -> datetime | None:
         """Until then silence says nothing: after it the work goes down, and once it is down, what
         waits may go to the others."""
-        if self.stage == Stage.REMOVED and self.handled_at:
-            return self.handled_at + timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
+        down_at = self.taken_down_at or self.handled_at
+        if self.stage == Stage.REMOVED and down_at:
+            return down_at + timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
         return self.due_at if self.stage == Stage.FORWARDED else None
 
     @property

@@ -69,4 +69,7 @@ def counter_notice(request: MemberRequest, pk: int) -> HttpResponse:
         else:
             messages.error(request, _("It was answered or decided meanwhile. Nothing was changed."))
         return redirect(notice)
-    return render(request, "contributions/counter_notice.html", {"notice": notice, "form": form})
+    day = notice.answer_until or notice.due_at
+    until = day if day and day > timezone.now() else None
+    context = {"notice": notice, "form": form, "until": until}
+    return render(request, "contributions/counter_notice.html", context)

@@ -163,7 +163,9 @@ def _course(found: CopyrightNotice) -> list[tuple[str, str]]:
     stage = found.get_stage_display()
     day = found.answer_until or found.due_at
     if day:
-        stage = _("%(stage)s, until %(day)s") % {"stage": stage, "day": date_format(day)}
+        over, ahead = _("%(stage)s, its time ended on %(day)s"), _("%(stage)s, until %(day)s")
+        said = ahead if day > timezone.now() else over
+        stage = said % {"stage": stage, "day": date_format(day)}
     return [(_("Number"), str(found.pk)), (_("Stage"), stage), (_("So far"), "\n".join(lines))]
 
 

@@ -14,9 +14,10 @@ from django.utils.formats import date_format
 from accounts.models import AuditRecord, Envelope, Notice
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice
-from contributions.services.copyright import counter
+from contributions.services.copyright import counter, pass_deadline
 from hitrecord.queries.queues import queues
 from payouts.holding import hold_noticed
+from payouts.queries.stopped import is_lost
 from payouts.unheld import unheld
 from tests import builders
 from tests.contributions.services.test_copyright import notice, stepped
@@ -92,6 +93,33 @@ def test_the_day_after_a_takedown_is_named_to_authors_and_on_their_page() -> Non
     page = client.get(row.get_absolute_url()).content.decode()
     assert f"answer until {day}" in page
     assert f"Without a counter-notice until {day}" in page
+
+
+def test_a_takedown_by_the_clock_names_a_day_to_come_and_no_page_one_that_is_over() -> None:
+    now = timezone.now()
+    row = stepped(notice(builders.work("eva", title="Waltz").contribution), Step.FORWARD, now)
+    lapsed = now + timedelta(days=settings.COPYRIGHT_ANSWER_DAYS, minutes=1)
+    assert pass_deadline(pk=row.pk, step=Step.REMOVE, now=lapsed)
+    row.refresh_from_db()
+    until = lapsed + timedelta(days=settings.COPYRIGHT_ANSWER_DAYS)
+    assert row.answer_until == until
+    assert not is_lost(row, lapsed)
+    assert is_lost(row, until)
+    day = date_format(until, "j F Y")
+    assert f"Without one until {day}" in Notice.objects.filter(recipient__handle="eva")[0].body
+    assert f"without one until {day}" in Envelope.objects.latest("pk").text
+    eva = Client()
+    eva.force_login(builders.user("eva"))
+    assert f"answer until {day}" in eva.get(row.get_absolute_url()).content.decode()
+    over = now - timedelta(days=30)
+    CopyrightNotice.objects.filter(pk=row.pk).update(handled_at=over, taken_down_at=over)
+    row.refresh_from_db()
+    assert row.answer_until
+    page = eva.get(row.get_absolute_url()).content.decode()
+    assert date_format(row.answer_until, "j F Y") not in page
+    assert "The time to answer is over, so its money may go to the others." in page
+    page = moderating().get(page_of(row, Step.RESTORE)).content.decode()
+    assert f"Taken down, its time ended on {date_format(row.answer_until)}" in page
 
 
 def test_a_proposal_with_shares_to_hold_waits_on_the_dashboard() -> None:

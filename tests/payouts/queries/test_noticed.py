@@ -236,7 +236,7 @@ def test_nothing_is_taken_for_a_notice_that_is_not_settled_or_about_money_of_oth
     other = builders.work("ada", title="Elsewhere")
     down = stepped(notice(other.contribution), Step.REMOVE)
     CopyrightNotice.objects.filter(pk=down.pk).update(
-        handled_at=timezone.now() - timedelta(days=300)
+        taken_down_at=timezone.now() - timedelta(days=300)
     )
     down.refresh_from_db()
     with pytest.raises(ValidationError, match="Nothing of theirs waits"):
