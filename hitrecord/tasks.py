@@ -8,6 +8,7 @@ from contributions.services.copyright import pass_deadline
 from hitrecord.export import making
 from hitrecord.leaving.going import go
 from payouts.services import connecting
+from projects.services.noticed import tell_of_recent
 
 SWEEP_AT_ONCE = 50
 
@@ -51,3 +52,9 @@ def pass_deadlines() -> None:
     due = CopyrightNotice.objects.due(timezone.now()).order_by("due_at")
     for pk, stage in due.values_list("pk", "stage")[:SWEEP_AT_ONCE]:
         pass_a_deadline.delay(pk, stage)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def tell_of_notices() -> None:
+    """Staff, of every step that was not theirs; told twice is told once."""
+    tell_of_recent(timezone.now())

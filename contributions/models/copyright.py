@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -33,6 +35,11 @@ class CopyrightNoticeQuerySet(models.QuerySet["CopyrightNotice"]):
 
     def due(self, now: datetime) -> CopyrightNoticeQuerySet:
         return self.filter(due_at__lte=now)
+
+    def stepped_since(self, moment: datetime) -> CopyrightNoticeQuerySet:
+        """By staff, by an author or by the clock."""
+        names = ("handled_at", "counter_at", "taken_down_at", "ended_at")
+        return self.filter(reduce(or_, (Q(**{f"{name}__gt": moment}) for name in names)))
 
     def against(self, authors: models.QuerySet[models.Model]) -> CopyrightNoticeQuerySet:
         """What counts when the same people infringe again; each notice once."""

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, ReasonForm, guarded
 from accounts.models import AuditRecord, User
-from contributions.domain.copyright import HOLDING, Stage, Step, after, steps_from
+from contributions.domain.copyright import Stage, Step, after, steps_from
 from contributions.models import CopyrightNotice
 from contributions.models.copyright import STAGES
 from contributions.services.copyright import HANDLE, deadline, handle
@@ -118,8 +118,7 @@ class CopyrightNoticeAdmin(ReadOnlyAdmin):
 @transaction.atomic
 def _act(found: CopyrightNotice, step: Step, by: User, reason: str) -> None:
     held = handle(notice=found, step=step, by=by, reason=reason, now=database_now())
-    if held.stage in HOLDING:
-        tell_staff(held)
+    tell_staff(held)
 
 
 def _sets(found: CopyrightNotice, step: Step) -> str:

@@ -121,6 +121,11 @@ CELERY_BEAT_SCHEDULE["hitrecord.tasks.pass_deadlines"] = {
     "schedule": 600.0,
     "options": {"expires": 600},
 }
+CELERY_BEAT_SCHEDULE["hitrecord.tasks.tell_of_notices"] = {
+    "task": "hitrecord.tasks.tell_of_notices",
+    "schedule": 600.0,
+    "options": {"expires": 600},
+}
 CELERY_BEAT_SCHEDULE["hitrecord.tasks.look_at_stripe_accounts"] = {
     "task": "hitrecord.tasks.look_at_stripe_accounts",
     "schedule": 6 * 3600.0,

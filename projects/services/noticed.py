@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.urls import reverse
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from contributions.domain.copyright import HOLDING, Stage
 from contributions.models import CopyrightNotice
 from projects.queries.behind import productions_on
 
 ROLES = ("producer", "finance")
+LATELY = timedelta(days=2)
+
+
+def tell_of_recent(now: datetime) -> None:
+    """Counter-notices and the clock do not ask staff: what they did is found here."""
+    for notice in CopyrightNotice.objects.stepped_since(now - LATELY).select_related("work"):
+        tell_staff(notice)
 
 
 def tell_staff(notice: CopyrightNotice) -> None:
-    """Once for each stage, and not where nothing that is produced stands on the work."""
+    """Once for each stage that holds money or lets it go, and not where nothing that is produced
+    stands on the work."""
+    if notice.stage not in (*HOLDING, Stage.RESTORED):
+        return
     productions = productions_on(notice.work_id)
     if not productions:
         return
@@ -28,7 +41,11 @@ def tell_staff(notice: CopyrightNotice) -> None:
             "title": notice.work.title,
             "stage": notice.get_stage_display(),
         },
-        body=_("It lies behind: %(productions)s. Shares of its authors have to be held.")
+        body=(
+            _("It lies behind: %(productions)s. It stands again: what was held may be settled.")
+            if notice.stage == Stage.RESTORED
+            else _("It lies behind: %(productions)s. Shares of its authors have to be held.")
+        )
         % {"productions": ", ".join(each.title for each in productions)},
         url=reverse("admin:projects_production_change", args=[productions[0].pk]),
         target=productions[0],

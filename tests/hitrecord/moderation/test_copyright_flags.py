@@ -11,16 +11,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.models import AuditRecord, Envelope, Notice
+from accounts.models import AuditRecord, Envelope, Notice, User
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice
-from contributions.services.copyright import counter, pass_deadline
+from contributions.services.copyright import counter, pass_deadline, receive
+from hitrecord import tasks
 from hitrecord.queries.queues import queues
 from payouts.holding import hold_noticed
 from payouts.queries.stopped import is_lost
 from payouts.unheld import unheld
+from projects.services.noticed import tell_of_recent
 from tests import builders
-from tests.contributions.services.test_copyright import notice, stepped
+from tests.contributions.services.test_copyright import JO, notice, stepped
 from tests.payouts import builders as money
 from tests.payouts.test_noticed import noticed
 
@@ -67,6 +69,47 @@ def test_the_guarded_page_knows_the_productions_behind_and_staff_are_told() -> N
     again = client.get(page_of(row, Step.RESTORE)).content.decode()
     assert "remove, max" in again
     assert f"Taken down, until {date_format(until)}" in again
+
+
+def test_staff_hear_once_of_what_the_clock_and_a_counter_notice_do() -> None:
+    money.lighthouse()
+    staff = {builders.staff("paula", role="producer"), builders.staff("finn", role="finance")}
+    row = stepped(noticed(), Step.FORWARD)
+
+    def told(stage: str) -> list[User]:
+        for _twice in range(2):
+            tasks.tell_of_notices()
+        found = Notice.objects.filter(key=f"copyright-staff:{row.pk}:{stage}")
+        return [each.recipient for each in found]
+
+    def lapses() -> None:
+        CopyrightNotice.objects.filter(pk=row.pk).update(due_at=timezone.now())
+        tasks.pass_a_deadline(row.pk, CopyrightNotice.objects.get(pk=row.pk).stage)
+
+    lapses()
+    assert set(told("removed")) == staff
+    assert len(told("removed")) == 2
+    counter(notice=row, by=builders.user("ada"), words="It is mine.", now=timezone.now())
+    assert set(told("countered")) == staff
+    lapses()
+    assert set(told("restored")) == staff
+    last = Notice.objects.filter(key__startswith="copyright-staff:").latest("pk")
+    assert "The walking lighthouse" in last.body
+    assert "It stands again" in last.body
+
+
+def test_staff_do_not_hear_of_steps_of_long_ago_or_of_a_notice_that_was_refused() -> None:
+    money.lighthouse()
+    builders.staff("paula", role="producer")
+    row = stepped(noticed(), Step.REFUSE)
+    tell_of_recent(timezone.now())
+    receive(works=[row.work], who=JO, by=None, now=timezone.now())
+    other = stepped(CopyrightNotice.objects.get(stage="received"), Step.FORWARD)
+    tell_of_recent(timezone.now() + timedelta(days=5))
+    assert not Notice.objects.filter(key__startswith="copyright-staff:").exists()
+    tell_of_recent(timezone.now())
+    told = Notice.objects.get(key__startswith="copyright-staff:")
+    assert told.key == f"copyright-staff:{other.pk}:forwarded"
 
 
 def test_the_course_of_a_notice_shows_the_counter_notice_between_the_steps() -> None:
