@@ -14,10 +14,11 @@ from contributions.queries.talk import Talk
 from contributions.typesetting.pins import pinned
 
 
-def with_pins(reading: Reading | None, talk: Talk) -> Reading | None:
-    """Their numbers are drawn by the style sheet: whoever copies the words copies nothing else."""
+def with_pins(reading: Reading | None, talk: Talk, asking: str) -> Reading | None:
+    """Their numbers are drawn by the style sheet: whoever copies the words copies nothing else.
+    What stands on another page of the talk is asked for at `asking` and its number."""
     pins = [
-        (each.place.until, _pin(each, talk))
+        (each.place.until, _pin(each, talk, asking))
         for each in talk.flagged
         if each.place and each.place.passage
     ]
@@ -27,8 +28,8 @@ def with_pins(reading: Reading | None, talk: Talk) -> Reading | None:
     return replace(reading, html=mark_safe(pinned(reading.html, pins)))  # noqa: S308
 
 
-def _pin(sketch: Sketch, talk: Talk) -> str:
-    asked = "" if sketch.id in talk.shown else f"?remark={sketch.id}"
+def _pin(sketch: Sketch, talk: Talk, asking: str) -> str:
+    asked = "" if sketch.id in talk.shown else f"{asking}{sketch.id}"
     label = _("Remark %(number)s by %(name)s")
     return format_html(
         '<a class="pin" href="{}#comment-{}" data-n="{}" aria-label="{}"></a>',

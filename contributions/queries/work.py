@@ -146,6 +146,12 @@ class WorkPage:
         return shown.get_absolute_url()
 
     @property
+    def asking(self) -> str:
+        """An address here, at the part that is shown, that lacks only the number of a remark."""
+        part = self.stage.at_part
+        return f"{self.address}{part}{'&' if part else '?'}remark="
+
+    @property
     def length(self) -> str:
         """How long it sounds or runs, how large it is, how many words it has."""
         timed = self.stage.sound or self.stage.film
@@ -218,12 +224,12 @@ def work_page(
         shown=_shown(version, stage) if veil is None else None,
         makers=makers,
     )
-    return WorkPage(
+    page = WorkPage(
         work=work,
         version=version,
         editions=editions,
         authors=authors.get(version.pk, []),
-        stage=replace(stage, reading=with_pins(stage.reading, talk)),
+        stage=stage,
         ghost=_ghost(before, files),
         files=own,
         tags=facts.its_tags,
@@ -244,6 +250,8 @@ def work_page(
         link_picture=address_of(facts.its_link, work, authors.get(work.current_id or 0, [])),
         tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
     )
+    pinned = with_pins(stage.reading, talk, page.asking)
+    return replace(page, stage=replace(stage, reading=pinned))
 
 
 def _editions(rows: Sequence[dict[str, Any]], shown: int) -> list[Edition]:

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from contributions.models import Anchor, MediaFile, Processing, Rendition, Version
+from contributions.models import Anchor, Comment, MediaFile, Processing, Rendition, Version
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,21 @@ def test_a_box_on_the_second_picture_stands_there_and_is_reached_from_the_first(
     first = page(client, sheet)
     assert frames(first) == 0
     assert f'href="?part=2#box-{anchor.comment_id}"' in first
+
+
+def test_a_flag_whose_remark_is_on_another_page_of_the_talk_keeps_the_picture(
+    client: Client, sheet: Version
+) -> None:
+    mark(client, sheet, 2)
+    anchor = Anchor.objects.get()
+    thread, dan = sheet.contribution.thread, builders.user("dan")
+    said = [Comment(thread=thread, author=dan, text="So.", html="<p>So.</p>") for _ in range(51)]
+    Comment.objects.bulk_create(said)
+    second = page(client, sheet, "?part=2&talk=2")
+    to = f"/works/{sheet.contribution_id}/?part=2&amp;remark={anchor.comment_id}"
+    assert f'<a href="{to}#comment-{anchor.comment_id}" id="box-' in second
+    assert f'<li id="comment-{anchor.comment_id}"' not in second
+    assert f'<li id="comment-{anchor.comment_id}"' in client.get(to.replace("&amp;", "&")).text
 
 
 def test_without_a_number_the_first_picture_is_meant(client: Client, sheet: Version) -> None:

@@ -258,6 +258,16 @@ def test_a_passage_leads_to_the_part_where_it_stands(client: Client) -> None:
     verse.contribution.save()
     says(client, verse, quote="the sea", before="Two:")
     assert "?part=2#:~:text=the%20sea" in shown(client, verse)
+    remark = Comment.objects.get()
+    said = [
+        Comment(thread=remark.thread, author=remark.author, text="So.", html="<p>So.</p>")
+        for _ in range(51)
+    ]
+    Comment.objects.bulk_create(said)
+    pin = f"/works/{verse.contribution_id}/?part=2&amp;remark={remark.pk}#comment-{remark.pk}"
+    assert f'<a class="pin" href="{pin}"' in shown(client, verse, "?part=2&talk=2")
+    refused = f"/works/{verse.contribution_id}/comments/?part=2&talk=2"
+    assert f'<a class="pin" href="{pin}"' in client.post(refused, {"text": ""}).text
 
 
 def test_of_repeated_words_the_link_says_which(client: Client) -> None:
