@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_ALBUMS
-from contributions.services.hung_notices import tell
+from contributions.services.hung_notices import tell_authors
 
 SENT_TWICE = timedelta(minutes=10)
 
@@ -46,5 +46,4 @@ def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetim
     found.public_since = (found.public_since or now) if is_public else None
     found.save(update_fields=["title", "text", "public_since"])
     if is_news and not found.hidden_at:
-        for item in found.items.filter(removed_at=None).select_related("contribution", "added_by"):
-            tell(item, item.added_by)
+        tell_authors(found.items.all())

@@ -13,7 +13,7 @@ from accounts.queries.distance import note_must_reach
 from contributions.domain.hanging import placed
 from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
-from contributions.services.hung_notices import tell
+from contributions.services.hung_notices import tell_authors
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
     item.save()
     _arrange(hanging, item, item.position)
     if album.public_since:
-        tell(item, by)
+        tell_authors(AlbumItem.objects.filter(pk=item.pk))
     return item
 
 

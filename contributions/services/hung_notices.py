@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.db.models import QuerySet
+
 from accounts.models import Event, User
-from accounts.services.notices import notify
+from accounts.services.notices import Telling, tell
 from accounts.telling.said import said as _
-from contributions.models import AlbumItem
+from contributions.models import AlbumItem, Authorship, Contribution
 
 
-def tell(item: AlbumItem, by: User) -> None:
-    album, work = item.album, item.contribution
-    authors = User.objects.filter(person__authorships__version=work.current_id)
-    notify(
-        recipients=authors.exclude(pk=by.pk).distinct(),
-        event=Event.RECOMMENDED,
-        actor=by.person,
-        subject=_("%(name)s hung “%(work)s” in the album “%(album)s”")
-        % {"name": by.person.credit_name, "work": work.title, "album": album.title},
-        body=item.note,
-        about=work.title,
-        url=album.get_absolute_url(),
-        target=work,
-        key=f"hung:{item.pk}",
+def tell_authors(items: QuerySet[AlbumItem]) -> None:
+    """Of works that can be seen. In as many statements for all works of a curator as for one."""
+    seen = items.filter(
+        removed_at=None,
+        contribution__in=Contribution.objects.published(),
+    ).select_related("album", "contribution", "added_by__person")
+    rows = sorted(seen, key=lambda item: item.added_by_id)
+    makers = _makers(rows)
+    for _curator, added in groupby(rows, key=lambda item: item.added_by_id):
+        theirs = list(added)
+        told = [
+            _telling(item, user)
+            for item in theirs
+            for user in makers.get(item.contribution.current_id or 0, [])
+        ]
+        tell(told, event=Event.RECOMMENDED, actor=theirs[0].added_by.person)
+
+
+def _makers(items: Iterable[AlbumItem]) -> dict[int, list[User]]:
+    """By version."""
+    made = Authorship.objects.filter(
+        version__in=[item.contribution.current_id for item in items], person__user__isnull=False
     )
+    makers: dict[int, list[User]] = {}
+    for row in made.select_related("person__user"):
+        if row.person.user:
+            makers.setdefault(row.version_id, []).append(row.person.user)
+    return makers
+
+
+def _telling(item: AlbumItem, user: User) -> Telling:
+    names = {
+        "name": item.added_by.person.credit_name,
+        "work": item.contribution.title,
+        "album": item.album.title,
+    }
+    return Telling(
+        recipient=user,
+        subject=_("%(name)s hung “%(work)s” in the album “%(album)s”") % names,
+        body=item.note,
+        about=item.contribution.title,
+        url=item.album.get_absolute_url(),
+        target=item.contribution,
+        key=_key(item),
+    )
+
+
+def _key(item: AlbumItem) -> str:
+    return f"hung:{item.pk}"

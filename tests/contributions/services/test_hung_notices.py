@@ -1,0 +1,73 @@
+"""Authors hear of a work of theirs in an album that everybody sees, with the note beside it."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.models import Notice
+from contributions.models import Album, AlbumItem
+from contributions.services import albums, hanging
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def made(*, is_public: bool = True) -> Album:
+    ada = builders.user("ada")
+    return albums.make(title=f"{is_public}", text="", is_public=is_public, by=ada, now=NOW)
+
+
+def hang(album: Album, *authors: str, by: str = "ada", note: str = "Wet.") -> AlbumItem:
+    work = builders.work(*authors).contribution
+    return hanging.hang(album=album, work=work, note=note, by=builders.user(by), now=NOW)
+
+
+def show(album: Album, *, is_public: bool) -> None:
+    albums.reword(album=album, title=album.title, text="", is_public=is_public, now=NOW)
+
+
+def bodies() -> list[str]:
+    told = Notice.objects.filter(key__startswith="hung:").order_by("pk")
+    return list(told.values_list("body", flat=True))
+
+
+def test_nobody_hears_of_a_work_that_was_withdrawn_or_taken_out_before_all_saw_it() -> None:
+    album = made(is_public=False)
+    gone, out = hang(album, "ben"), hang(album, "cleo")
+    builders.withdrawn(gone.contribution.current, by="ben")
+    hanging.take_out(item=out, now=NOW)
+    show(album, is_public=True)
+    assert bodies() == []
+
+
+def test_each_author_hears_from_who_hung_it_and_nobody_of_their_own() -> None:
+    album = made(is_public=False)
+    hang(album, "ben", "cleo")
+    hang(album, "ada", "cleo", by="ben", note="Cold.")
+    show(album, is_public=True)
+    told = Notice.objects.order_by("body", "recipient__handle")
+    assert [(n.recipient.handle, n.actor and n.actor.credit_name, n.body) for n in told] == [
+        ("ada", "Ben", "Cold."),
+        ("cleo", "Ben", "Cold."),
+        ("ben", "Ada", "Wet."),
+        ("cleo", "Ada", "Wet."),
+    ]
+
+
+def test_an_album_becomes_public_in_as_many_statements_for_thirty_works_as_for_three() -> None:
+    counts = []
+    for many in (3, 30):
+        album = made(is_public=False)
+        for number in range(many):
+            hang(album, f"m{number}", f"n{number}")
+        with CaptureQueriesContext(connection) as asked:
+            show(album, is_public=True)
+        counts.append(len(asked))
+        assert Notice.objects.filter(key__startswith="hung:").count() == many * 2
+        Notice.objects.all().delete()
+        Album.objects.all().delete()
+    assert counts[0] == counts[1]
