@@ -45,5 +45,5 @@ def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetim
     is_news = is_public and not found.public_since
     found.public_since = (found.public_since or now) if is_public else None
     found.save(update_fields=["title", "text", "public_since"])
-    if is_news and not found.hidden_at:
+    if is_news:
         tell_authors(found.items.all())

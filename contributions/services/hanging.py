@@ -32,8 +32,7 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
     item.position = len(hanging) + 1
     item.save()
     _arrange(hanging, item, item.position)
-    if album.public_since:
-        tell_authors(AlbumItem.objects.filter(pk=item.pk))
+    tell_authors(AlbumItem.objects.filter(pk=item.pk))
     return item
 
 

@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 from accounts.models import Event, User
 from accounts.services.notices import Telling, tell
 from accounts.telling.said import said as _
-from contributions.models import AlbumItem, Authorship, Contribution
+from contributions.models import Album, AlbumItem, Authorship, Contribution
 
 
 def tell_authors(items: QuerySet[AlbumItem]) -> None:
-    """Of works that can be seen. In as many statements for all works of a curator as for one."""
+    """Of what can be seen there. In as many statements for all works of a curator as for one."""
     seen = items.filter(
         removed_at=None,
+        album__in=Album.objects.public(),
         contribution__in=Contribution.objects.published(),
     ).select_related("album", "contribution", "added_by__person")
     rows = sorted(seen, key=lambda item: item.added_by_id)

@@ -35,10 +35,26 @@ def bodies() -> list[str]:
     return list(told.values_list("body", flat=True))
 
 
+def test_nobody_hears_of_what_hangs_in_an_album_that_staff_hid_meanwhile() -> None:
+    album = made()
+    Album.objects.update(hidden_at=NOW, hidden_by=builders.user("max"))
+    hang(album, "ben")
+    assert bodies() == []
+
+
+def test_nobody_hears_of_what_hangs_in_an_album_that_became_private_meanwhile() -> None:
+    album = made()
+    Album.objects.update(public_since=None)
+    hang(album, "ben")
+    assert bodies() == []
+
+
 def test_nobody_hears_of_a_work_that_was_withdrawn_or_taken_out_before_all_saw_it() -> None:
     album = made(is_public=False)
-    gone, out = hang(album, "ben"), hang(album, "cleo")
-    builders.withdrawn(gone.contribution.current, by="ben")
+    gone = hang(album, "ben").contribution
+    assert gone.current
+    builders.withdrawn(gone.current, by="ben")
+    out = hang(album, "cleo")
     hanging.take_out(item=out, now=NOW)
     show(album, is_public=True)
     assert bodies() == []
