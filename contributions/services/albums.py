@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_ALBUMS
-from contributions.services.hung_notices import tell_authors
+from contributions.services.hung_notices import take_back, tell_authors
 
 SENT_TWICE = timedelta(minutes=10)
 
@@ -47,3 +47,5 @@ def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetim
     found.save(update_fields=["title", "text", "public_since"])
     if is_news:
         tell_authors(found.items.all())
+    elif not is_public:
+        take_back(found.items.all())

@@ -12,6 +12,7 @@ from accounts.models import User
 from contributions.models import Album
 from contributions.models.album import MOST_ALBUMS
 from contributions.publication.throwing_away import KEPT
+from contributions.services.hung_notices import take_back
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def throw_away(*, album: Album, by: User, now: datetime) -> None:
     if locked.hidden_at:
         raise ValidationError(_("Staff took it from view, so it stays until that is settled."))
     Album.objects.standing().filter(pk=locked.pk).update(deleted_at=now)
+    take_back(locked.items.all())
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from accounts.queries.distance import note_must_reach
 from contributions.domain.hanging import placed
 from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
-from contributions.services.hung_notices import tell_authors
+from contributions.services.hung_notices import put_otherwise, take_back, tell_authors
 
 
 @transaction.atomic
@@ -44,6 +44,7 @@ def change(*, item: AlbumItem, note: str, position: int, by: User) -> None:
     if note != item.note:
         note_must_reach(note, by, _makers(item.contribution))
     AlbumItem.objects.filter(pk=item.pk).update(note=note)
+    put_otherwise(item, note)
     if item.pk in {each.pk for each in hanging}:
         _arrange(hanging, item, position)
 
@@ -62,6 +63,7 @@ def take_out(*, item: AlbumItem, now: datetime) -> bool:
     """Whether it hung there until now. It keeps its place, for whoever changes their mind."""
     hanging = _locked(item.album)
     out = AlbumItem.objects.filter(pk=item.pk, removed_at=None).update(removed_at=now)
+    take_back([item])
     _arrange([each for each in hanging if each.pk != item.pk])
     return bool(out)
 

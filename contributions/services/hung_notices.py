@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from accounts.models import Event, User
-from accounts.services.notices import Telling, tell
+from accounts.services.notices import Telling, hush, requote, tell
 from accounts.telling.said import said as _
 from contributions.models import Album, AlbumItem, Authorship, Contribution
 
@@ -30,6 +30,20 @@ def tell_authors(items: QuerySet[AlbumItem]) -> None:
             for user in makers.get(item.contribution.current_id or 0, [])
         ]
         tell(told, event=Event.RECOMMENDED, actor=theirs[0].added_by.person)
+
+
+def take_back(items: Iterable[AlbumItem]) -> None:
+    """No notice quotes the note of what everybody saw and nobody does any more."""
+    hush(*(_key(item) for item in items))
+
+
+def forget(*, by: User) -> None:
+    """For who leaves: the notes hang on, and no notice quotes them."""
+    take_back(AlbumItem.objects.filter(added_by=by).exclude(note=""))
+
+
+def put_otherwise(item: AlbumItem, note: str) -> None:
+    requote(note, _key(item))
 
 
 def _makers(items: Iterable[AlbumItem]) -> dict[int, list[User]]:

@@ -16,7 +16,7 @@ from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
 from accounts.services import audit, sessions
 from contributions.models import Contribution, Draft, DraftAuthor
-from contributions.services import comments, drafts, recommending, withdrawing
+from contributions.services import comments, drafts, hung_notices, recommending, withdrawing
 from hitrecord.foundation.leases import LeaseLost
 from hitrecord.leaving.emptying import empty
 from hitrecord.personal import PERSONAL, OnLeaving
@@ -40,6 +40,7 @@ def go(pk: int, now: datetime) -> None:
         _throw_away_drafts(user, person)
         _throw_away_archives(user)
         recommending.forget(by=user)
+        hung_notices.forget(by=user)
         _delete_rows(user, person)
         sessions.end(user=user)
         empty(user=user, person=person, name=departure.name, now=now)

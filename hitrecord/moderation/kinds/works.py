@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from contributions.models import Album, Comment, Contribution, Decision, Draft
-from contributions.services import comments, removing
+from contributions.services import comments, hung_notices, removing
 from hitrecord.moderation.kinds.kind import Kind, hide, show_again
 from hitrecord.queries.remarks import remarks_seen_by, what_about
 
@@ -56,6 +56,13 @@ def _give_remark(remark: Comment, decision: Decision) -> None:
     remark.save(update_fields=["withdrawn_at", "removed_at", "removed_by"])
 
 
+def _take_album(album: Album, decision: Decision, _hide_title: bool) -> bool:
+    """No notice quotes its notes any more."""
+    is_news = hide(album, decision)
+    hung_notices.take_back(album.items.all())
+    return is_news
+
+
 def _words_of(remark: Comment) -> str:
     name, said = remark.author.person.credit_name, Truncator(remark.text).chars(80)
     return _("%(name)s: “%(said)s”") % {"name": name, "said": said}
@@ -98,7 +105,7 @@ WORKS = (
         people=lambda album: User.objects.filter(
             curating__album=album, curating__accepted_at__isnull=False
         ),
-        take=hide,
+        take=_take_album,
         give=show_again,
         became=gettext_lazy("It was taken from view: nobody sees it but its curators."),
     ),

@@ -1,4 +1,4 @@
-"""Authors hear of a work of theirs in an album that everybody sees, with the note beside it."""
+"""Authors hear of a note beside their work in an album; no notice quotes it once it is gone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from contributions.models import Album, AlbumItem
-from contributions.services import albums, hanging
+from contributions.services import albums, deleting_albums, hanging
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,34 @@ def show(album: Album, *, is_public: bool) -> None:
 def bodies() -> list[str]:
     told = Notice.objects.filter(key__startswith="hung:").order_by("pk")
     return list(told.values_list("body", flat=True))
+
+
+def test_a_note_that_is_put_otherwise_is_quoted_as_it_is_now() -> None:
+    item = hang(made(), "ben")
+    hanging.change(item=item, note="Dry.", position=1, by=builders.user("ada"))
+    assert bodies() == ["Dry."]
+
+
+def test_no_notice_quotes_the_note_of_what_was_taken_out() -> None:
+    album = made()
+    item, _stays = hang(album, "ben"), hang(album, "cleo", note="Cold.")
+    hanging.take_out(item=item, now=NOW)
+    hanging.change(item=item, note="Dry.", position=1, by=builders.user("ada"))
+    assert bodies() == ["", "Cold."]
+
+
+def test_no_notice_quotes_the_notes_of_an_album_that_is_private_again() -> None:
+    album = made()
+    hang(album, "ben")
+    show(album, is_public=False)
+    assert bodies() == [""]
+
+
+def test_no_notice_quotes_the_notes_of_an_album_that_was_thrown_away() -> None:
+    album = made()
+    hang(album, "ben")
+    deleting_albums.throw_away(album=album, by=builders.user("ada"), now=NOW)
+    assert bodies() == [""]
 
 
 def test_nobody_hears_of_what_hangs_in_an_album_that_staff_hid_meanwhile() -> None:

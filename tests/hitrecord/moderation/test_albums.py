@@ -55,6 +55,13 @@ def test_an_album_that_staff_hid_is_there_for_its_curators_alone(album: Album) -
     assert (album.hidden_at, album.hidden_by) == (made.at, made.by)
 
 
+def test_no_notice_quotes_the_notes_of_an_album_that_staff_hid(album: Album) -> None:
+    told = Notice.objects.filter(recipient=builders.user("ada"), key__startswith="hung:")
+    assert told.get().body == "Look how bad."
+    decided(reported(subject("album", album.pk, "ada"), by="ada"), removes=True)
+    assert told.get().body == ""
+
+
 def test_a_granted_appeal_shows_it_again(album: Album) -> None:
     made = decided(reported(subject("album", album.pk, "ada"), by="ada"), removes=True)
     now = timezone.now()
