@@ -28,6 +28,7 @@ class Act(StrEnum):
     CALL = "call"
     UPDATE = "update"  # of a project, told to its followers
     SUBMISSION = "submission"
+    OUTSIDE = "outside"  # parts of accepted works, told to the leads
     OBJECTION = "objection"  # to one proposal
 
 
@@ -49,6 +50,7 @@ NEW: Final[Mapping[Act, Rate]] = {
     Act.CALL: Rate(20, DAY),
     Act.UPDATE: Rate(10, DAY),
     Act.SUBMISSION: Rate(30, DAY),
+    Act.OUTSIDE: Rate(10, DAY),
     Act.OBJECTION: Rate(4, HOUR),
 }
 # How many files a member may send whom we know is the operator's to say: UPLOAD_FILES_A_DAY.
@@ -63,5 +65,6 @@ ESTABLISHED: Final[Mapping[Act, Rate]] = {
     Act.CALL: Rate(100, DAY),
     Act.UPDATE: Rate(50, DAY),
     Act.SUBMISSION: Rate(200, DAY),
+    Act.OUTSIDE: Rate(50, DAY),
     Act.OBJECTION: Rate(20, HOUR),
 }

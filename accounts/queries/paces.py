@@ -27,6 +27,7 @@ WHAT: Final[Mapping[Act, Promise]] = {
     Act.CALL: _("new calls"),
     Act.UPDATE: _("updates of projects"),
     Act.SUBMISSION: _("submissions"),
+    Act.OUTSIDE: _("parts said to be made outside"),
     Act.OBJECTION: _("objections to one proposal"),
 }
 WITHIN: Final[Mapping[int, Promise]] = {HOUR: _("an hour"), DAY: _("a day")}

@@ -7,49 +7,71 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
+from accounts.domain.limits import Act
 from accounts.models import Event, Person, User
 from accounts.services.notices import notify
+from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from projects.models import Call, Decision, Outside, Project, Submission
 from projects.queries.outside import candidates_of
 from projects.services.permission import require_lead
+from projects.services.shown import require_shown
 
 
 @transaction.atomic
 def declare(*, project: Project, by: User, what: str, now: datetime, call: Call | None) -> Outside:
-    """Those whose offers may have shaped it hear of it. Twice in the same words is once."""
+    """Those whose offers may have shaped it hear of it. Twice in the same words is once, also
+    where a lead takes up what a member said."""
     require_lead(project, by)
-    return _open(project, by, what, now, call)
+    Project.objects.select_for_update().get(pk=project.pk)
+    row = _open(project, call).filter(what=what).first() or Outside.objects.create(
+        project=project, call=call, what=what, declared_by=by, declared_at=now
+    )
+    _tell(row, candidates_of(row), by, _("%(name)s says that “%(what)s” was made outside"))
+    return row
 
 
 @transaction.atomic
 def declare_part(*, submission: Submission, by: User, what: str, now: datetime) -> Outside:
-    """By whoever offered an accepted work: its leads are asked whose works shaped it. Raises
-    ValidationError for what is not in the project."""
+    """By whoever offered an accepted work: its leads alone are asked whose works shaped it. Raises
+    ValidationError for what is not in a project that goes on, or asked of already."""
     if submission.submitted_by_id != by.pk:
         raise PermissionError("only who offered a work says how it was made")
     if submission.decision != Decision.ACCEPTED or submission.withdrawn_at:
         raise ValidationError(_("This work is not in the project."))
-    project = submission.project
-    row = _open(project, by, what, now, submission.call)
+    project = Project.objects.select_for_update().get(pk=submission.project_id)
+    call = submission.call
+    require_shown(project)
+    if project.is_over:
+        raise ValidationError(_("This project is over, so nothing was changed."))
+    if said := _open(project, call).filter(what=what).first():
+        return said
+    _require_answers(submission)
+    keep_pace(user=by, act=Act.OUTSIDE, now=now)
+    row = Outside.objects.create(
+        project=project, call=call, what=what, declared_by=by, declared_at=now
+    )
     leads = Person.objects.filter(user__leading__project=project).exclude(user=by)
     _tell(row, leads, by, _("%(name)s says that “%(what)s” was made outside: who shaped it?"))
     return row
 
 
-def _open(project: Project, by: User, what: str, now: datetime, call: Call | None) -> Outside:
-    Project.objects.select_for_update().get(pk=project.pk)
-    row, is_new = Outside.objects.get_or_create(
-        project=project,
-        call=call,
-        what=what,
-        answered_at=None,
-        defaults={"declared_by": by, "declared_at": now},
+def _open(project: Project, call: Call | None) -> QuerySet[Outside]:
+    return Outside.objects.filter(project=project, call=call, answered_at=None)
+
+
+def _require_answers(submission: Submission) -> None:
+    """One question for each accepted work of theirs is open at a time. Raises ValidationError."""
+    project, call, by = submission.project, submission.call, submission.submitted_by
+    accepted = Submission.objects.filter(
+        project=project, call=call, submitted_by=by, decision=Decision.ACCEPTED, withdrawn_at=None
     )
-    if is_new:
-        _tell(row, candidates_of(row), by, _("%(name)s says that “%(what)s” was made outside"))
-    return row
+    if _open(project, call).filter(declared_by=by).count() >= accepted.count():
+        raise ValidationError(
+            _("The leads have not answered what you said before. Say more once they have.")
+        )
 
 
 @transaction.atomic

@@ -4,8 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from accounts.domain.limits import ESTABLISHED, Act
 from accounts.models import Notice
-from projects.services.outside import declare, settle
+from accounts.services.pace import keep_pace
+from projects.models import Outside, Project
+from projects.services.outside import declare, declare_part, settle
 from tests import builders
 from tests.projects.builders import accepted, submission
 from tests.projects.views.test_calls import signed_in
@@ -70,3 +73,60 @@ def test_whoever_offered_a_work_says_what_of_it_was_made_outside() -> None:
     builders.user("dan")
     dan = signed_in("dan").post(f"/submissions/{made.pk}/outside/", {"what": "Mine"})
     assert dan.status_code == 404
+
+
+def test_of_a_declared_part_only_leads_hear_until_one_of_them_takes_it_up() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    call = builders.call(project)
+    made = accepted(builders.work("cleo"), project, call=call)
+    submission(builders.work("dan"), project, call=call, by="dan")
+    asked = declare_part(submission=made, by=builders.user("cleo"), what="The drums", now=NOW)
+    told = Notice.objects.filter(key__startswith="outside:")
+    assert [row.recipient.handle for row in told] == ["eva"]
+    taken_up = declare(project=project, by=eva, what="The drums", call=call, now=NOW)
+    assert taken_up == asked
+    assert sorted(row.recipient.handle for row in told.all()) == ["dan", "eva"]
+
+
+def test_one_question_for_each_accepted_work_is_open_at_a_time() -> None:
+    project, eva, cleo = builders.project(lead="eva"), builders.user("eva"), builders.user("cleo")
+    call = builders.call(project)
+    first, second = (accepted(builders.work("cleo"), project, call=call) for _ in range(2))
+    asked = declare_part(submission=first, by=cleo, what="The drums", now=NOW)
+    assert declare_part(submission=first, by=cleo, what="The drums", now=NOW) == asked
+    declare_part(submission=second, by=cleo, what="The strings", now=NOW)
+    with pytest.raises(ValidationError, match="The leads have not answered what you said"):
+        declare_part(submission=first, by=cleo, what="The drums, really", now=NOW)
+    settle(outside=asked, by=eva, answer="Nobody.", people=[], now=NOW)
+    declare_part(submission=first, by=cleo, what="The bells", now=NOW)
+    assert project.outside.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [({"hidden_at": NOW}, "took this from view"), ({"phase": "archived"}, "project is over")],
+)
+def test_nothing_is_declared_in_a_project_that_is_hidden_or_over(
+    state: dict[str, object], sentence: str
+) -> None:
+    project = builders.project(lead="eva")
+    made = accepted(builders.work("cleo"), project)
+    if "hidden_at" in state:
+        state = {**state, "hidden_by": builders.user("max"), "hidden_words": {"title": "x"}}
+    Project.objects.filter(pk=project.pk).update(**state)
+    cleo = signed_in("cleo")
+    page = cleo.post(f"/submissions/{made.pk}/outside/", {"what": "The drums"}).content.decode()
+    assert sentence in page
+    assert "The drums" in page
+    assert not project.outside.exists()
+    page = cleo.get("/submissions/").content.decode()
+    assert f"/submissions/{made.pk}/outside/" not in page
+
+
+def test_declaring_parts_keeps_pace() -> None:
+    made = accepted(builders.work("cleo"), builders.project(lead="eva"))
+    cleo = builders.user("cleo")
+    keep_pace(user=cleo, act=Act.OUTSIDE, amount=ESTABLISHED[Act.OUTSIDE].most, now=NOW)
+    with pytest.raises(ValidationError, match="parts said to be made outside within a day"):
+        declare_part(submission=made, by=cleo, what="The drums", now=NOW)
+    assert not Outside.objects.exists()
