@@ -4,6 +4,7 @@ part is drawn larger, the drawing says by how much."""
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from payouts.models import Proposal
 from payouts.river.shapes import (
@@ -107,7 +108,9 @@ def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
         )
         river.nodes.append(Shape("node people", x=630, y=y, width=BAR, height=tall))
         name = title if len(title) <= 24 else f"{title[:23]}…"
-        river.labels.append(Label(644, y - 7, f"{name} {points}", anchor="end"))
+        worth = ngettext("%(name)s, %(n)s point", "%(name)s, %(n)s points", points)
+        words = worth % {"name": name, "n": points}
+        river.labels.append(Label(644, y - 7, words, anchor="end", kind="over"))
         places |= dict.fromkeys(ids, (y, 0.0))
         taken, y = taken + tall, y + tall + 38
     river.height = max(river.height, y)

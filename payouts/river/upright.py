@@ -25,6 +25,8 @@ MOST = 3
 YOU = 84.0
 PIECES_AT = 470.0
 MOUTH_AT = 640.0
+LETTER = 7.0
+"""About as wide is a letter of a name."""
 
 Places = dict[str, tuple[float, float]]
 
@@ -92,15 +94,15 @@ def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
         last = index and index == len(rows) - 1
         at, anchor = (WIDE, "end") if last else (x, "start")
         y = PIECES_AT + 28 + 16 * (index % 2)
-        river.labels.append(Label(at, y, f"{_short(title)} {points}", None, anchor, "over"))
+        river.labels.append(Label(at, y, _short(title), None, anchor, "over"))
         places |= dict.fromkeys(ids, (x, 0.0))
         taken, x = taken + wide, x + wide + rest
     return places
 
 
-def _short(name: str) -> str:
+def _short(name: str, most: int = 20) -> str:
     """Neighbours stand on two lines in turn, so each has room for twice its own width."""
-    return name if len(name) <= 16 else f"{name[:15].rstrip()}…"
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _flow(places: Places, piece: str, thick: float) -> tuple[float, float, float]:
@@ -126,8 +128,8 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
             Shape("band yours", band(MOUTH_AT + BAR, (x, x + thick), 770, (end, end + thick))),
         ]
         river.nodes.append(Shape("node yours", x=x, y=MOUTH_AT, width=thick, height=BAR))
-        short = one.text if len(one.text) <= 11 else f"{one.text[:10]}…"
-        river.labels.append(Label(x + thick + 5, MOUTH_AT + 2, short, round(one.amount)))
+        words = _short(one.text, int((pitch - 5) // LETTER))
+        river.labels.append(Label(x + thick + 5, MOUTH_AT + 2, words, round(one.amount)))
         x, end = x + thick + pitch, end + thick
     left = (WIDE - wide) / 2
     river.nodes.append(Shape("node yours", x=left, y=770, width=wide, height=48))
