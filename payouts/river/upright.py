@@ -73,7 +73,7 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         Label(0, -4, _("sales"), proposal.income),
         Label(4, 120, _("profit"), proposal.profit),
         Label(4, 270, _("the people’s half"), proposal.pool),
-        Label(pool + GAP, 336, _("the company’s half"), proposal.company),
+        Label(pool + GAP, 336, _("the company’s half"), proposal.company, kind="over"),
     ]
     if proposal.costs:
         river.labels.append(Label(WIDE, 186, _("costs"), proposal.costs, anchor="end"))
@@ -92,7 +92,7 @@ def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
         )
         river.nodes.append(Shape("node people", x=x, y=PIECES_AT, width=wide, height=BAR))
         last = index and index == len(rows) - 1
-        at, anchor = (WIDE, "end") if last else (x, "start")
+        at, anchor = (x + wide, "end") if last else (x, "start")
         y = PIECES_AT + 28 + 16 * (index % 2)
         river.labels.append(Label(at, y, _short(title), None, anchor, "over"))
         places |= dict.fromkeys(ids, (x, 0.0))
