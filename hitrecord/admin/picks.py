@@ -40,6 +40,10 @@ class StaffPickAdmin(SaysWhyNot):
             return work_field()
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        columns = super().get_list_display(request)
+        return [one for one in columns if one != "ending" or self.has_change_permission(request)]
+
     def get_urls(self) -> list[URLPattern]:
         end = self.admin_site.admin_view(self.end_view)
         return [path("<int:pk>/end/", end, name="contributions_staffpick_end"), *super().get_urls()]

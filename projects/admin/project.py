@@ -66,6 +66,18 @@ class ProjectAdmin(AuditedAdmin):
     readonly_fields = ["slug", "phase", "review", "made", *GIVEN, "owed"]
     inlines = [Leads, Steps, PhaseChanges, LeadChanges, Invitations]
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return self._open(request, super().get_list_display(request))
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return self._open(request, super().get_fields(request, obj))
+
+    def _open(self, request: HttpRequest, columns: Any) -> list[Any]:
+        """Without what leads on for those only who bring projects forward."""
+        if self.has_change_permission(request):
+            return list(columns)
+        return [one for one in columns if one not in {"made", "review"}]
+
     calls = counted("calls", "Calls")
     waiting = counted("waiting", "Undecided")
     accepted = counted("accepted", "Accepted")
