@@ -26,7 +26,13 @@ _SETTINGS = {
     "log_timezone": "UTC",
     "max_wal_size": "512MB",
 }
-_UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+_THROWAWAY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    # Two hands that wait for each other outside the database would wait for ever.
+    "lock_timeout": "60s",
+}
 """For data that a test run throws away."""
 
 
@@ -53,7 +59,7 @@ class Postgres:
                 f"is here: start that version once more to dump it, or move {data} away."
             )
         stop_orphan(data)
-        settings = _SETTINGS | (_UNSAFE if self.throwaway else {})
+        settings = _SETTINGS | (_THROWAWAY if self.throwaway else {})
         settings["unix_socket_directories"] = str(self.places.sockets)
         return Process(
             name="postgres",

@@ -93,7 +93,7 @@ def test_many_workers_take_every_row_once() -> None:
 
     def work() -> None:
         """There are no bytes: each row is put off after its attempt."""
-        start.wait()
+        start.wait(20)
         while process_next(Lane.LONG):
             pass
         connection.close()
@@ -102,5 +102,5 @@ def test_many_workers_take_every_row_once() -> None:
     for each in workers:
         each.start()
     for each in workers:
-        each.join()
+        each.join(timeout=60)
     assert list(Processing.objects.values_list("attempts", flat=True)) == [1] * len(rows)

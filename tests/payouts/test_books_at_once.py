@@ -27,7 +27,7 @@ def at_once(act: Callable[[int], object], refused: type[Exception], hands: int =
     def hand(number: int) -> bool:
         try:
             connection.ensure_connection()
-            begin.wait()
+            begin.wait(20)
             act(number)
         except refused:
             return False

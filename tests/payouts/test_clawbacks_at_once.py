@@ -3,11 +3,9 @@ for ever."""
 
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
-from time import monotonic, sleep
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from payouts import books
@@ -16,6 +14,7 @@ from payouts.services import clawbacks
 from payouts.services.distributing import distribute
 from payouts.services.holds import settle
 from tests import builders
+from tests.at_once import apart
 from tests.payouts import builders as money
 from tests.payouts.test_holds import held
 from tests.payouts.withdrawal import leaving
@@ -36,12 +35,6 @@ def clawback(name: str = "ben") -> Clawback:
     )
 
 
-def somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool((cursor.fetchone() or (0,))[0])
-
-
 def meanwhile(one: Clawback, waits: Callable[[], object], goes: Callable[[], object]) -> list[str]:
     """`waits` begins when the row of the clawback is locked, and comes as far as it can; `goes` is
     done then. The names of what the first one raised."""
@@ -52,16 +45,10 @@ def meanwhile(one: Clawback, waits: Callable[[], object], goes: Callable[[], obj
             waits()
         except Exception as problem:
             raised.append(type(problem).__name__)
-        finally:
-            connection.close()
 
-    thread = Thread(target=other)
     with transaction.atomic():
         Clawback.objects.select_for_update().get(pk=one.pk)
-        thread.start()
-        until = monotonic() + 60
-        while thread.is_alive() and not somebody_waits() and monotonic() < until:
-            sleep(0.02)
+        thread = apart(other)
         goes()
     thread.join(60)
     return raised

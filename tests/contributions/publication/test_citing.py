@@ -13,8 +13,8 @@ from contributions.services import drafts
 from contributions.services.publishing import publish
 from contributions.services.withdrawing import withdraw
 from tests import builders
+from tests.at_once import wait_until_somebody_waits
 from tests.contributions import making
-from tests.contributions.races import wait_until_somebody_waits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

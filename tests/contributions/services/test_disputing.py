@@ -11,8 +11,8 @@ from contributions.queries.rulings import counting, named_source
 from contributions.services import deciding, dispute_statements, disputing
 from contributions.services.raising import Said
 from tests import builders
+from tests.at_once import wait_until_somebody_waits
 from tests.contributions import disputing as rows
-from tests.contributions.races import wait_until_somebody_waits
 
 WRONG = Said("There is not a line of mine in it.")
 MISSING = Said("My lamp is in it.", relation="contains", evidence="At 0:12.")

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Thread
-
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from contributions.models import Contribution, Tag
 from contributions.publication.tagging import tags_of
 from contributions.services.merging_tags import merge
 from tests import builders
+from tests.at_once import apart
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WAITING = """
-    SELECT pg_stat_clear_snapshot(), count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'
-"""
 
 
 @pytest.fixture
@@ -33,28 +27,6 @@ def merge_them() -> None:
     merge(alias=ocean, into=sea, by=builders.staff("max"))
 
 
-def apart(act: Callable[[], object]) -> Thread:
-    """It has its own connection, and by now waits for a row or is through."""
-
-    def alone() -> None:
-        try:
-            act()
-        finally:
-            connection.close()
-
-    thread = Thread(target=alone)
-    thread.start()
-    while thread.is_alive() and not somebody_waits():
-        thread.join(timeout=0.02)
-    return thread
-
-
-def somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(WAITING)
-        return bool(cursor.fetchone()[1])
-
-
 def tags(work: Contribution) -> list[str]:
     return [tag.slug for tag in work.tags.all()]
 
@@ -66,7 +38,7 @@ def test_whoever_merges_waits_for_who_describes_and_takes_that_work_along(
         found = tags_of("ocean")
         merging = apart(merge_them)
         work.tags.set(found)
-    merging.join()
+    merging.join(timeout=60)
     assert tags(work) == ["sea"]
 
 
@@ -80,7 +52,7 @@ def test_whoever_describes_waits_for_who_merges_and_gets_the_tag_it_stands_for(
     with transaction.atomic():
         merge_them()
         describing = apart(describe)
-    describing.join()
+    describing.join(timeout=60)
     assert tags(work) == ["sea"]
 
 
@@ -94,5 +66,5 @@ def test_two_who_invent_the_same_words_in_another_order_do_not_wait_in_a_circle(
     with transaction.atomic():
         tags_of("rain, wind")
         describing = apart(describe)
-    describing.join()
+    describing.join(timeout=60)
     assert sorted(tags(work)) == ["rain", "wind"]

@@ -10,8 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from contributions.models import Draft, MediaFile, Processing
 from contributions.services.publishing import publish
 from tests import builders
+from tests.at_once import wait_until_somebody_waits
 from tests.contributions import making
-from tests.contributions.races import wait_until_somebody_waits
 
 pytestmark = pytest.mark.django_db
 

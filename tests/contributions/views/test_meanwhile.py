@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from contributions.models import Draft, MediaFile, Upload
 from contributions.services import parts
+from tests.at_once import wait_until_somebody_waits
 from tests.contributions import making
-from tests.contributions.races import wait_until_somebody_waits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -27,7 +27,7 @@ def test_one_of_them_acts_and_the_other_reads_who_did() -> None:
     heard: list[str] = []
 
     def act(name: str, removes: bool) -> None:
-        start.wait()
+        start.wait(20)
         try:
             now = timezone.now()
             by = people[name]
@@ -42,7 +42,7 @@ def test_one_of_them_acts_and_the_other_reads_who_did() -> None:
     for one in both:
         one.start()
     for one in both:
-        one.join()
+        one.join(timeout=60)
     made = Decision.objects.get()
     assert heard == [f"{made.by.person.credit_name} has decided this already. Nothing was changed."]
     assert bool(Comment.objects.get(pk=said.pk).removed_at) is made.removes
@@ -56,7 +56,7 @@ def test_a_limit_at_the_same_moment_does_not_lift_a_suspension() -> None:
     people = {name: moderator(name) for name in ("max", "mia")}
 
     def act(name: str, case: Case, measure: dict[str, Any]) -> None:
-        start.wait()
+        start.wait(20)
         try:
             decide(case=case, by=people[name], reason="So.", now=now, account=eva, **measure)
         finally:
@@ -70,7 +70,7 @@ def test_a_limit_at_the_same_moment_does_not_lift_a_suspension() -> None:
     for one in both:
         one.start()
     for one in both:
-        one.join()
+        one.join(timeout=60)
     eva.refresh_from_db()
     assert eva.suspended_at == now
     assert eva.limited_until == now + timedelta(days=3)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from threading import Thread
-from time import sleep
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,6 +15,7 @@ from projects.services.calls import close_call, open_call
 from projects.services.discussion import say
 from projects.services.projects import move, start
 from tests import builders
+from tests.at_once import wait_until_somebody_waits
 from tests.projects.builders import accepted, submission
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_two_projects_of_one_name_started_at_once_both_start() -> None:
     with transaction.atomic():
         started()
         waiting.start()
-        _wait_for_a_lock()
+        wait_until_somebody_waits()
     waiting.join(timeout=20)
     slugs = Project.objects.order_by("pk").values_list("slug", flat=True)
     assert sorted(slugs) == ["the-walking-lighthouse", "the-walking-lighthouse-2"]
@@ -75,17 +75,6 @@ def _start_elsewhere() -> None:
         started(by="ben")
     finally:
         connection.close()
-
-
-def _wait_for_a_lock() -> None:
-    """Until the other one stands before the address that is being taken."""
-    for _ in range(200):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone():
-                return
-        sleep(0.05)
-    pytest.fail("nobody waits")
 
 
 def test_the_first_call_opens_an_idea() -> None:
