@@ -14,6 +14,7 @@ register = template.Library()
 THREAD_ROW: Final = 90
 THREAD_BOX: Final = 480
 STRIP_TOPS: Final = (40, 160, 64, 176, 96, 152)
+STRIP_HIGHEST: Final = -36
 
 
 class Kin(Protocol):
@@ -23,6 +24,15 @@ class Kin(Protocol):
     def kind(self) -> str: ...
     @property
     def relation(self) -> str: ...
+
+
+class Tie(Kin, Protocol):
+    """A thread between two places of a strip."""
+
+    @property
+    def source(self) -> int: ...
+    @property
+    def derivative(self) -> int: ...
 
 
 @register.simple_tag
@@ -52,23 +62,23 @@ def knot(made_from: Sequence[Kin], made_into: Sequence[Kin]) -> SafeString:
 
 
 @register.simple_tag
-def yarn(steps: Sequence[Kin]) -> SafeString:
-    """A thread from each step of a strip that has a relation to the next, behind the pictures."""
+def yarn(ties: Sequence[Tie], places: int) -> SafeString:
+    """A thread behind the pictures of a strip for each tie between two of them."""
     paths = format_html_join(
         "",
         '<path class="thread k-{} {}" d="M{} {}C{} {} {} {} {} {}"/>',
         (
-            (step.kind, step.relation, x, y, x + 40, max(y, to) - 130, x + 60, y, x + 100, to)
-            for x, y, to, step in (
-                (100 * place + 50, STRIP_TOPS[place % 6], STRIP_TOPS[(place + 1) % 6], step)
-                for place, step in enumerate(steps[:-1])
-                if step.relation
-            )
+            (tie.kind, tie.relation, x, y, x + reach, bend, to_x - reach, bend, to_x, to)
+            for tie in ties
+            for x, to_x in [(100 * tie.source + 50, 100 * tie.derivative + 50)]
+            for y, to in [(STRIP_TOPS[tie.source % 6], STRIP_TOPS[tie.derivative % 6])]
+            for reach in [2 * (to_x - x) // 5]
+            for bend in [max(max(y, to) - 100 - 3 * reach // 4, STRIP_HIGHEST)]
         ),
     )
     return format_html(
         '<svg class="yarn" viewBox="0 0 {} 220" preserveAspectRatio="none" aria-hidden="true">'
         "{}</svg>",
-        100 * len(steps),
+        100 * places,
         paths,
     )

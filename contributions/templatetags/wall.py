@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Final
@@ -34,6 +35,8 @@ RELATION_NAMES: Final = {
 TAPES: Final = ("tape-start", "tape-end", "tape-mid", "tape-side")
 SHAPES: Final = (5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 25)
 FACE_INKS: Final = 6
+LEAF_LINES: Final = 4
+LEAF_LETTERS: Final = 100
 
 
 @register.simple_tag
@@ -113,6 +116,12 @@ def shape(card: object) -> str:
         return {"writing": "ar-12", "audio": "ar-18"}.get(getattr(card, "kind", ""), "ar-14")
     tenths = 10 * picture.width / max(picture.height, 1)
     return f"ar-{min(SHAPES, key=lambda step: abs(step - tenths))}"
+
+
+@register.filter
+def goes_on(lines: Sequence[str]) -> bool:
+    """Whether a text has more than most leaves have room for."""
+    return len(lines) > LEAF_LINES or sum(map(len, lines)) > LEAF_LETTERS
 
 
 @register.filter

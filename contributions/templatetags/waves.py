@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Protocol
 
 from django import template
@@ -53,16 +54,29 @@ def _path(peaks: tuple[int, ...], height: int) -> str:
 UNKNOWN = (0,) * 60
 
 
+def fewer(peaks: Sequence[int], bars: int) -> Sequence[int]:
+    """At most so many, each the highest of its stretch: on a card hundreds of them would run
+    together into one dark mass."""
+    if not bars or len(peaks) <= bars:
+        return peaks
+    ends = [len(peaks) * place // bars for place in range(bars + 1)]
+    return [max(peaks[start:end]) for start, end in pairwise(ends)]
+
+
 @register.simple_tag
 def waveform(
-    peaks: Sequence[int], height: int = 110, label: str = "", body: Sequence[int] = ()
+    peaks: Sequence[int],
+    height: int = 110,
+    label: str = "",
+    body: Sequence[int] = (),
+    bars: int = 0,
 ) -> SafeString:
     """The sound's own shape as one path, with its energy (`body`) inside as another. Without a
-    label it is decoration.
+    label it is decoration. With `bars` it is drawn in so many strokes at most.
 
     Before the shape is known it is a quiet line: an empty viewBox would grow without end.
     """
-    peaks = peaks or UNKNOWN
+    peaks = fewer(peaks or UNKNOWN, bars)
     named = format_html('role="img" aria-label="{}"', label) if label else "aria-hidden=true"
     inside = format_html('<path class="peaks body" d="{}"/>', wave_path(body, height))
     return format_html(

@@ -7,6 +7,7 @@ import pytest
 from django.template import Context, Template
 
 from contributions.templatetags import threads, wall, waves
+from hitrecord.queries.strip import Tie
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,30 @@ def test_a_waveform_is_one_path_with_a_stroke_for_each_peak() -> None:
     drawn = Paths(waves.waveform([0, 500, 1000], 100, "Cleo's song"))
     assert [path["d"] for path in drawn.paths] == ["M3 49V51M10 26V74M17 1V99"]
     assert drawn.svg["aria-label"] == "Cleo's song"
+
+
+def test_a_small_waveform_has_few_strokes_and_keeps_its_heights() -> None:
+    assert waves.fewer([1, 9, 2, 3, 0, 7, 4], 3) == [9, 3, 7]
+    assert waves.fewer([1, 2], 3) == [1, 2]
+    drawn = Paths(waves.waveform(range(1000), 100, bars=50))
+    assert (drawn.paths[0]["d"] or "").count("M") == 50
+
+
+def test_a_text_of_a_few_short_lines_does_not_go_on() -> None:
+    assert not wall.goes_on(["They built me", "to stand."])
+    assert wall.goes_on(["Upstairs"] * 6)
+    assert wall.goes_on(["A man is practising sorry under his breath. " * 3])
+
+
+def test_a_thread_leads_from_each_place_of_a_strip_to_what_was_made_from_it() -> None:
+    ties = [Tie(0, 1, "writing", "based_on"), Tie(0, 2, "writing", "contains")]
+    drawn = Paths(threads.yarn(ties, 3))
+    assert drawn.svg["viewbox"] == "0 0 300 220"
+    assert [path["class"] for path in drawn.paths] == [
+        "thread k-writing based_on",
+        "thread k-writing contains",
+    ]
+    assert [(path["d"] or "").startswith("M50 40C") for path in drawn.paths] == [True, True]
 
 
 def test_every_source_and_remix_has_its_thread() -> None:

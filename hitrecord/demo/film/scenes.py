@@ -18,7 +18,7 @@ _HARBOUR = Shot(
     effects=(beam(0.66, 0.22), ripple(0.72), boats((0.12, 0.86, 0.9), (0.3, 0.79, 0.6))),
 )  # fmt: skip
 _WALK = Shot(
-    "background", 5.5, Look(0.36, 0.5, 1.24), Look(0.6, 0.5, 1.16), stride=0.05, effects=(snow(),)
+    "background", 5.5, Look(0.36, 0.43, 1.24), Look(0.6, 0.44, 1.16), stride=0.05, effects=(snow(),)
 )
 _UNDER = Shot("under", 4.0, Look(0.5, 0.42, 1.25), Look(0.55, 0.6, 1.05), effects=(bubbles(),))
 

@@ -1,0 +1,49 @@
+"""The strip of a finished work draws a thread only where one work was made from another."""
+
+import pytest
+
+from contributions.models import Version
+from hitrecord.queries.strip import Strip, strip_of
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def strip(final: Version) -> Strip | None:
+    final.contribution.refresh_from_db()
+    return strip_of(final.contribution, viewing="veil")
+
+
+def test_every_thread_of_a_strip_is_a_source_and_the_finished_work_stands_last() -> None:
+    poem = builders.work("ada", title="Poem")
+    picture = builders.work("ben", title="Picture", sources={poem: "based_on"})
+    rain = builders.work("joe", title="Rain")
+    sources = dict.fromkeys((poem, picture, rain), "contains")
+    film = builders.work("eva", title="Film", sources=sources)
+    found = strip(film)
+    assert found
+    assert [step.card.title for step in found.steps] == ["Poem", "Picture", "Rain", "Film"]
+    assert [step.author for step in found.steps] == ["Ada", "Ben", "Joe", "Eva"]
+    assert {(tie.source, tie.derivative) for tie in found.ties} == {(0, 1), (0, 3), (1, 3), (2, 3)}
+    assert [step.made_from for step in found.steps][:3] == [[], ["Poem"], []]
+    assert [step.leads_on for step in found.steps] == [True, False, True, False]
+    assert (found.direct, found.works) == (3, 4)
+
+
+def test_the_longest_way_comes_first_and_no_author_twice_beside_it() -> None:
+    line = [builders.work("ada", title="0")]
+    for number in range(1, 9):
+        line.append(builders.work("ben", title=str(number), sources={line[-1]: "based_on"}))
+    beside = [builders.work("ben", title="By ben again"), builders.work("joe", title="By joe")]
+    sources = dict.fromkeys((line[1], *beside), "contains")
+    film = builders.work("eva", title="Film", sources=sources)
+    found = strip(film)
+    assert found
+    assert sorted(step.card.title for step in found.steps[:-1]) == ["0", "1", "By joe"]
+    long = strip(builders.work("eva", title="Long", sources={line[-1]: "contains"}))
+    assert long
+    assert [step.card.title for step in long.steps] == ["4", "5", "6", "7", "8", "Long"]
+
+
+def test_what_was_made_from_nothing_has_no_strip() -> None:
+    assert strip(builders.work("ada")) is None
