@@ -17,8 +17,8 @@ from contributions.domain.spacing import spaced
 
 COLUMN: Final = 248
 NODE_WIDTH: Final = 160
-LABEL: Final = 58
-GAP: Final = 28
+LABEL: Final = 74
+GAP: Final = 20
 LANE: Final = 26
 TOP: Final = 56
 LEFT: Final = 14

@@ -31,6 +31,17 @@ class LineagePage:
     def works(self) -> int:
         return len(self.graph.placed)
 
+    @property
+    def direct(self) -> int:
+        """The works it names as its sources itself; a card says "from 17 works" of these."""
+        return sum(edge.derivative == self.graph.focus for edge in self.graph.edges)
+
+    @property
+    def indirect(self) -> int:
+        """What it was made from only through another work."""
+        back = sum(count for number, count in self.sizes if number < 0)
+        return max(back - self.direct, 0)
+
 
 def lineage_of(work: Contribution) -> Graph:
     return graph_of(work.pk, work.current_id or 0)

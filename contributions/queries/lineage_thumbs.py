@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 
 from django.db.models.functions import Left
 
@@ -36,8 +37,9 @@ class Thumb:
 
     node: Node
     box: Box
-    title: str
+    title: list[tuple[int, str]]
     names: str
+    names_y: int
     picture: str
     peaks: list[int]
     lines: list[tuple[int, str]]
@@ -54,14 +56,6 @@ class Thumb:
     @property
     def badge_y(self) -> int:
         return self.box.y - 12
-
-    @property
-    def title_y(self) -> int:
-        return self.box.y + self.box.height + 25
-
-    @property
-    def names_y(self) -> int:
-        return self.box.y + self.box.height + 42
 
 
 def shown_of(nodes: Mapping[int, Node], viewing: str) -> Shown:
@@ -93,11 +87,14 @@ def height_of(node: Node, shown: Shown) -> int:
 def thumb_of(node: Node, box: Box, shown: Shown) -> Thumb:
     file = shown.files.get(node.version_id)
     opening = excerpt(shown.texts.get(node.version_id, ""), LINES)
+    below = box.y + box.height + 25
+    title = [(below + 17 * number, line) for number, line in enumerate(_wrapped(node.title))]
     return Thumb(
         node=node,
         box=box,
-        title=_short(node.title, TITLE_LETTERS),
+        title=title,
         names=_short(node.names, NAME_LETTERS),
+        names_y=below + 17 * len(title),
         picture=file.thumb if file and node.kind in {Kind.IMAGE, Kind.VIDEO} else "",
         peaks=list(file.facts.get("peaks") or [])[::5] if file else [],
         lines=[
@@ -111,6 +108,12 @@ def _is_covered(node: Node, viewing: str) -> bool:
     return is_veiled(is_mature=node.is_mature, viewing=viewing)
 
 
+def _wrapped(title: str) -> list[str]:
+    """SVG text does not wrap by itself: two lines are made of a long title, broken at a word."""
+    lines = wrap(title, TITLE_LETTERS, max_lines=2, placeholder="…", break_on_hyphens=False)
+    return lines or [title]
+
+
 def _short(words: str, letters: int) -> str:
-    """SVG text does not wrap, so it is cut; the list below has it whole."""
+    """What has no room at all is cut; the list below has it whole."""
     return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"

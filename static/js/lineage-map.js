@@ -120,6 +120,9 @@ class LineageMap extends HTMLElement {
     this.scale = scale;
     this.x = keep(x, this.wide, this.width / scale);
     this.y = keep(y, this.high, this.height / scale);
+    /* where the picture goes on it fades, so that a cut does not look like an end */
+    const cut = { left: this.x > 1, right: this.x + this.width / scale < this.wide - 1, top: this.y > 1, bottom: this.y + this.height / scale < this.high - 1 };
+    for (const [side, is] of Object.entries(cut)) this.frame.classList.toggle(`cut-${side}`, is);
     this.tree.setAttribute("viewBox", `${this.x} ${this.y} ${this.width / scale} ${this.height / scale}`);
   }
 

@@ -33,7 +33,7 @@ def test_the_arrow_keys_walk_along_the_threads_and_say_where_one_is(
     tree.locator(f"[data-title='{song.title}']").focus()
     expect(says).to_contain_text("This work")
     keys.press("ArrowLeft")
-    expect(says).to_contain_text("Generation −1")
+    expect(says).to_contain_text("1 step back")
     expect(says).to_contain_text(f"{song.title} ")
     keys.press("ArrowLeft")
     keys.press("Home")

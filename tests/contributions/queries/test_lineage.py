@@ -13,6 +13,7 @@ from contributions.queries.lineage_data import lineage_data
 from contributions.queries.lineage_generation import generation_page
 from contributions.queries.lineage_graph import graph_of
 from contributions.queries.lineage_nodes import nodes_of
+from contributions.templatetags.generations import generation_name, more_from
 from tests import builders
 from tests.contributions.weaving import tangle, woven
 
@@ -151,3 +152,32 @@ def test_threads_between_the_drawn_and_the_rest_are_bundles() -> None:
         (versions[0].contribution_id, rest_of(1))
     ]
     assert Edge(versions[0].contribution_id, rest_of(1), "").relation == bundle[0].relation
+
+
+def test_direct_sources_are_counted_apart_from_what_lies_behind_them() -> None:
+    poem = builders.work("ada", title="Poem")
+    picture = builders.remix(poem, "ben")
+    rain = builders.work("joe", title="Rain")
+    film = builders.work("eva", sources=dict.fromkeys((poem, picture), "contains"))
+    builders.new_version(picture.contribution, "ben", sources={poem: "based_on", rain: "contains"})
+    page = page_of(film)
+    assert (page.direct, page.indirect, page.works) == (2, 0, 3)
+    last = page_of(builders.remix(film, "dan"))
+    assert (last.direct, last.indirect, last.works) == (1, 2, 4)
+
+
+def test_a_long_title_stands_on_two_lines_in_the_picture() -> None:
+    title = "Everything the harbour said to the walking lighthouse"
+    page = page_of(builders.work("ada", title=title))
+    (thumb,) = page.picture.thumbs
+    assert [line for _y, line in thumb.title] == ["Everything the harbour", "said to the walking…"]
+    assert thumb.names_y == thumb.title[-1][0] + 17
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "This work"), (-1, "1 step back"), (-3, "3 steps back"), (1, "1 step on")],
+)
+def test_a_generation_has_a_persons_name(number: int, words: str) -> None:
+    assert generation_name(number) == words
+    assert more_from(number) == f"more, {words}"
