@@ -41,11 +41,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """One line of the credits roll."""
+class Credited:
+    """One person in the credits roll, with everything they did."""
 
     name: str
-    people: list[Byline]
+    url: str
+    roles: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,7 @@ class ProductionPage:
     production: Production
     final: WorkPage | None
     parts: list[Part]
-    roll: list[Role]
-
-    @property
-    def people(self) -> int:
-        return len({person for role in self.roll for person in role.people})
+    roll: list[Credited]
 
 
 def production_page(production: Production, *, viewer: Any, viewing: str) -> ProductionPage:
@@ -128,10 +125,11 @@ def _place(credit: Credit, pages: bool) -> str:
     return f"{where}, {credit.place}" if credit.place else where
 
 
-def _roll(parts: list[Part]) -> list[Role]:
-    """Roles in the order of the sheet, each person once in a role."""
-    roles: dict[str, dict[Byline, None]] = {}
+def _roll(parts: list[Part]) -> list[Credited]:
+    """People in the order of the sheet, each once, and each of their roles once."""
+    people: dict[Byline, dict[str, None]] = {}
     for part in parts:
         for line in part.lines:
-            roles.setdefault(line.role, {}).update(dict.fromkeys(line.people))
-    return [Role(name, list(people)) for name, people in roles.items()]
+            for person in line.people:
+                people.setdefault(person, {})[line.role] = None
+    return [Credited(*person, list(roles)) for person, roles in people.items()]

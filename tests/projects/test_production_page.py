@@ -66,3 +66,22 @@ def test_the_books_are_opened_from_it_once_there_is_money() -> None:
     assert books not in Client().get(production.get_absolute_url()).content.decode()
     money.sold(production)
     assert books in Client().get(production.get_absolute_url()).content.decode()
+
+
+def test_everybody_stands_once_in_the_credits_with_all_they_did() -> None:
+    production = builders.production()
+    song, reprise = builders.work("cleo"), builders.work("cleo", title="Reprise")
+    for title, work, role in (
+        ("Sea", song, "Song"),
+        ("Pier", reprise, "Song"),
+        ("End", song, "Voice"),
+    ):
+        builders.credit(builders.piece(production, title, 10), work, role=role)
+    builders.credit(builders.piece(production, "Walk", 10), builders.work("ada"), role="Poem")
+    Production.objects.update(released_at=timezone.now())
+    page = Client().get(production.get_absolute_url()).content.decode()
+    roll = page.partition('<dl class="roll">')[2].partition("</dl>")[0]
+    assert roll.count("<dt>") == 2
+    assert "<dd>Song · Voice</dd>" in roll
+    assert "<dd>Poem</dd>" in roll
+    assert "Made by 2 people." in page
