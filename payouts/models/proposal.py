@@ -23,7 +23,7 @@ class State(models.TextChoices):
     OPEN = "open", _("Proposed")
     REVISED = "revised", _("Revised")
     FINAL = "final", _("Final")
-    DISTRIBUTED = "distributed", _("Distributed")
+    DISTRIBUTED = "distributed", _("Booked")
 
 
 class Pool(models.TextChoices):

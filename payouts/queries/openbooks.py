@@ -11,6 +11,7 @@ from django.urls import reverse
 from payouts import books
 from payouts.models import Budget, Category, Cost, Hold, Proposal, Sale, Share, State
 from payouts.queries.booked_periods import BookedPeriod, periods_of
+from payouts.queries.lineage_alone import NOBODY, Paid, paid_by
 from payouts.queries.naming import called_for
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
@@ -41,9 +42,9 @@ class ProductionBooks:
     waiting: Period
     periods: list[BookedPeriod]
     costs: list[tuple[str, int]]
-    """By category, over all periods."""
+    """By category, over all periods, the largest first."""
     fees: int
-    proposals: list[Proposal]
+    proposals: list[tuple[Proposal, Paid]]
     community: int
     """Distributed to nobody, because everybody waived."""
     booked: int
@@ -115,15 +116,17 @@ def _books(production: Production, currency: str) -> ProductionBooks:
     kept = sales.aggregate(sum=Sum("fees", default=0) + Sum("tax", default=0))
     spent = (
         Cost.objects.filter(production=production, currency=currency)
-        .order_by("category")
+        .order_by()
         .values_list("category")
-        .annotate(Sum("amount"))
+        .annotate(sum=Sum("amount"))
+        .order_by("-sum", "category")
     )
     proposals = list(
         Proposal.objects.standing()
         .filter(production=production, currency=currency)
         .select_related("distribution")
     )
+    paid = paid_by(production.pk, [one.pk for one in proposals])
     done = [one for one in proposals if one.state == State.DISTRIBUTED]
     return ProductionBooks(
         currency=currency,
@@ -132,7 +135,7 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         periods=periods_of(production, currency, proposals),
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
         fees=kept["sum"],
-        proposals=proposals,
+        proposals=[(one, paid.get(one.pk, NOBODY)) for one in proposals],
         community=sum(one.unallocated for one in done),
         booked=sum(one.pool - one.unallocated for one in done),
         paid=_paid(done, currency),

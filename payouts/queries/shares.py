@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from payouts.models import Proposal, Share
 from payouts.queries.accounts import theirs
+from payouts.queries.lineage_alone import NOBODY, Paid, paid_by
 
 PAGE = 100
+
+
+class Counted(Paginator[Share]):
+    """Of shares whose number is known."""
+
+    def __init__(self, shares: QuerySet[Share], known: int) -> None:
+        super().__init__(shares, PAGE)
+        self.known = known
+
+    @cached_property
+    def count(self) -> int:
+        return self.known
 
 
 @dataclass(frozen=True)
 class SharesPage:
     page: Page[Share]
+    paid: Paid
     own: list[int]
     """Which shares are the reader's, those they claimed among them."""
     mine: int | None
@@ -27,9 +42,12 @@ def shares_page(proposal: Proposal, number: str | None, reader: int | None) -> S
     found = Share.objects.filter(proposal=proposal).select_related(
         "person__user", "person__claimed_by__user", "hold"
     )
-    page = Paginator(found, PAGE).get_page(number)
+    paid = paid_by(proposal.production_id, [proposal.pk]).get(proposal.pk, NOBODY)
+    page = Counted(found, paid.people).get_page(number)
     own = [] if reader is None else list(Share.objects.filter(theirs(reader), proposal=proposal))
-    return SharesPage(page, [share.pk for share in own], _place(own[0], page) if own else None)
+    return SharesPage(
+        page, paid, [share.pk for share in own], _place(own[0], page) if own else None
+    )
 
 
 def _place(share: Share, page: Page[Share]) -> int:

@@ -25,8 +25,22 @@ def test_everybody_may_read_an_open_proposal(client: Client) -> None:
     proposal = money.opened()
     page = client.get(proposal.get_absolute_url()).content.decode()
     assert "$4,189.74 for 5 people" in page
+    assert "lineage alone" not in page
     assert "$318.42" in page
     assert proposal.document_hash in page
+
+
+def test_whom_lineage_alone_reaches_is_said_where_people_are_counted(client: Client) -> None:
+    """Ada is in no credit: Cleo's song was made from her poem."""
+    production, poem = builders.production(), builders.work("ada")
+    song = builders.work("cleo", sources={poem: "based_on"})
+    builders.credit(builders.piece(production, "Song", 10), song)
+    proposal = money.opened(money.computed(money.sold(production)))
+    said = "1 named in the credits, and one through lineage alone: a credited work was made from"
+    page = client.get(proposal.get_absolute_url()).content.decode()
+    assert "for 2 people" in page
+    assert said in page
+    assert said in client.get(f"{production.get_absolute_url()}books/").content.decode()
 
 
 @pytest.mark.parametrize("part", ["", "state/", "proposal.json", "proposal.csv", "document.json"])
@@ -120,7 +134,7 @@ def test_an_answer_to_a_remark_that_is_gone_keeps_what_was_typed(is_below: bool)
     answer = signed_in("ada").post(f"{proposal.get_absolute_url()}comments/", typed)
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "The remark you answer is gone." in page
+    assert "The comment you answer is gone." in page
     assert "It is in piece 2." in page
 
 
