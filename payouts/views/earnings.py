@@ -105,6 +105,8 @@ def _what_for(waiting: Waiting) -> str:
 
 
 def _statuses(found: Earnings, waiting: Waiting) -> list[dict[str, Any]]:
+    if not any(any(sums.values()) for sums in found.sums.values()):
+        return []
     told = {
         "proposed": (_("Proposed"), _("May still change")),
         "final": (_("Final"), _("Agreed, not yet booked")),
@@ -113,6 +115,14 @@ def _statuses(found: Earnings, waiting: Waiting) -> list[dict[str, Any]]:
     }
     if found.sums["held"]:
         told["held"] = (_("Held"), _what_for(waiting))
+    here = next(
+        (
+            name
+            for name in ("payable", "held", "paid", "final", "proposed")
+            if any(found.sums[name].values())
+        ),
+        "payable",
+    )
     # nothing is nothing in the money somebody earns
     theirs = next((currency for sums in found.sums.values() for currency in sums), "USD")
     return [
@@ -121,7 +131,7 @@ def _statuses(found: Earnings, waiting: Waiting) -> list[dict[str, Any]]:
             "label": label,
             "detail": detail,
             "amount": moneys(found.sums[name] or {theirs: 0}),
-            "now": name == "payable",
+            "now": name == here,
         }
         for name, (label, detail) in told.items()
     ]
