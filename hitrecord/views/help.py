@@ -9,6 +9,7 @@ from contributions.domain.licences import GIVEN, LEAVES, licence_name
 from contributions.media.limits import DEFAULT
 from hitrecord.queries.accepted import accepted, quotas, refused, size
 from hitrecord.queries.ranking import ranking_explained
+from hitrecord.queries.worked_example import SOLD, example
 
 DAY = 24 * 60 * 60
 
@@ -33,7 +34,8 @@ def files(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def split(request: HttpRequest) -> HttpResponse:
-    return render(request, "hitrecord/help/split.html")
+    context = {"rivers": example(), "proposal": SOLD}
+    return render(request, "hitrecord/help/split.html", context)
 
 
 @require_safe

@@ -197,6 +197,13 @@ def test_the_help_pages_are_there(client: Client, name: str) -> None:
     assert client.get(reverse(name)).status_code == 200
 
 
+def test_the_example_of_a_split_is_drawn_and_adds_up_to_what_its_words_say(client: Client) -> None:
+    page = client.get("/help/the-split/").content.decode()
+    assert page.count('<svg class="river') == 2
+    for amount in ("$12,000.00", "$8,379.48", "$4,189.74", "$150.83", "$83.79", "$318.42"):
+        assert f'<tspan class="amount">{amount}</tspan>' in page
+
+
 def test_the_site_says_that_it_is_up_and_ready(client: Client) -> None:
     assert client.get("/healthz").content == b"ok"
     ready = client.get("/readyz")
