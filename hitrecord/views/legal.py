@@ -7,6 +7,7 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import LegalText
@@ -20,10 +21,13 @@ def legal(request: HttpRequest, page: str, number: int | None = None) -> HttpRes
     chosen = versions[0].number if number is None and versions else number
     shown = get_object_or_404(LegalText, page=page, number=chosen)
     contact = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    if is_nowhere := contact.endswith("@localhost"):  # as the software comes: no mail arrives there
+        contact = _("an address that is not set yet")
     words = shown.text.replace("{site}", settings.SITE_NAME).replace("{contact}", contact)
     context = {
         "shown": shown,
         "html": as_html(words),
+        "is_nowhere": is_nowhere and "{contact}" in shown.text,
         "versions": versions,
         "is_newest": versions[0].pk == shown.pk,
     }

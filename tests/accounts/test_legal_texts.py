@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -51,6 +53,26 @@ def test_the_next_version_says_what_changed_and_the_first_stays(
     old = client.get(first.get_absolute_url()).content.decode()
     assert "There is a newer version." in old
     assert AuditRecord.objects.filter(action="publish_legal_text").count() == 1
+
+
+def test_an_address_that_no_mail_reaches_is_not_given_out(
+    client: Client, first: LegalText, settings: Any
+) -> None:
+    publish_legal_text(
+        page="terms",
+        text="Questions: {contact}.",
+        changes="Whom to ask",
+        by=builders.staff("max"),
+        now=timezone.now(),
+    )
+    settings.DEFAULT_FROM_EMAIL = "Studio <hello@localhost>"
+    html = client.get("/legal/terms/").content.decode()
+    assert "localhost" not in html.partition("<main")[2].partition("</main")[0]
+    assert "has not given an address yet" in html
+    settings.DEFAULT_FROM_EMAIL = "Studio <hello@studio.example>"
+    html = client.get("/legal/terms/").content.decode()
+    assert "Questions: hello@studio.example." in html
+    assert "has not given an address yet" not in html
 
 
 def test_the_same_words_again_are_no_version(first: LegalText) -> None:
