@@ -37,7 +37,6 @@ FRESH = ("final", "distribute")
 """Steps that need the password once more."""
 SHOWN: list[str] = [
     *(
-        "state",
         "production",
         "number",
         "reason",
