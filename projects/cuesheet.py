@@ -169,7 +169,7 @@ def _influences(credits: Sequence[Credit], titles: dict[int | None, str]) -> lis
     """Until they are credited, for whatever it is: a producer may well decide against it."""
     credited = {credit.person_id for credit in credits if credit.person_id}
     said = _(
-        "A remark of %(name)s was heeded in version %(number)s of “%(title)s”: "
+        "A comment of %(name)s was heeded in version %(number)s of “%(title)s”: "
         "a candidate for an influence credit."
     )
     return [

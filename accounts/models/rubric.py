@@ -16,7 +16,7 @@ RUBRICS: dict[str, tuple[Promise, tuple[Event, ...]]] = {
             *(Event.ANSWERED, Event.READY),
         ),
     ),
-    "remarks": (_("My remarks"), (Event.REMARKED, Event.RESOLVED)),
+    "remarks": (_("My comments"), (Event.REMARKED, Event.RESOLVED)),
     "projects": (
         _("Projects"),
         (Event.SUBMITTED, Event.DECIDED, Event.OVERDUE, Event.LEADING),

@@ -38,7 +38,7 @@ class CommentForm(PlaceForm):
         Comment.objects.none(),
         required=False,
         widget=forms.HiddenInput,
-        error_messages={"invalid_choice": _("The remark you answer is gone.")},
+        error_messages={"invalid_choice": _("The comment you answer is gone.")},
     )
 
     def __init__(

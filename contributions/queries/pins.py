@@ -30,7 +30,7 @@ def with_pins(reading: Reading | None, talk: Talk, asking: str) -> Reading | Non
 
 def _pin(sketch: Sketch, talk: Talk, asking: str) -> str:
     asked = "" if sketch.id in talk.shown else f"{asking}{sketch.id}"
-    label = _("Remark %(number)s by %(name)s")
+    label = _("Comment %(number)s by %(name)s")
     return format_html(
         '<a class="pin" href="{}#comment-{}" data-n="{}" aria-label="{}"></a>',
         *(asked, sketch.id, sketch.number),

@@ -47,7 +47,7 @@ def write(
     text = _worded(text)
     first = parent.parent or parent if parent else None
     if first and (first.thread_id != thread.pk or first.withdrawn_at):
-        raise ValidationError(_("The remark you answer is gone."), code="gone")
+        raise ValidationError(_("The comment you answer is gone."), code="gone")
     must_reach(author, _heard_by(thread, first))
     where = placing.checked(place[1], place[0]) if place and not first else None
     there = placing.columns(where, place[0], part) if place and where else None

@@ -36,9 +36,9 @@ def resolve(
     if not Contribution.objects.made_by(by).filter(pk=work.pk).exists():
         raise PermissionError("only its makers say what became of a remark")
     if comment.parent_id:
-        raise ValidationError(_("This is an answer: say what became of the remark above it."))
+        raise ValidationError(_("This is an answer: say what became of the comment above it."))
     if comment.withdrawn_at:
-        raise ValidationError(_("This remark was taken back: there is nothing to do about it."))
+        raise ValidationError(_("This comment was taken back: there is nothing to do about it."))
     version = _heeding(comment, work, number) if state == State.ADDRESSED else None
     last = comment.resolutions.last()
     known = (last.state, last.version_id) if last else (State.OPEN, None)
@@ -70,7 +70,7 @@ def _heeding(comment: Comment, work: Contribution, number: int | None) -> Versio
     if version.published_at <= comment.created_at:
         raise ValidationError(
             _(
-                "Version %(number)s is older than this remark. Put up a new version first,"
+                "Version %(number)s is older than this comment. Put up a new version first,"
                 " or choose a later one. What you wrote is still here."
             )
             % {"number": version.number}
@@ -80,9 +80,9 @@ def _heeding(comment: Comment, work: Contribution, number: int | None) -> Versio
 
 def _tell(row: Resolution, work: Contribution, answer: str) -> None:
     words = {
-        State.ADDRESSED: _("%(name)s addressed your remark in version %(number)s of “%(title)s”"),
+        State.ADDRESSED: _("%(name)s addressed your comment in version %(number)s of “%(title)s”"),
         State.WONT_DO: _("%(name)s will not do what you proposed for “%(title)s”"),
-        State.OPEN: _("%(name)s opened your remark about “%(title)s” again"),
+        State.OPEN: _("%(name)s opened your comment about “%(title)s” again"),
     }
     number = row.version.number if row.version else 0
     name = row.by.person.credit_name

@@ -63,12 +63,12 @@ def test_eva_pins_a_passage_by_hand_on_a_phone_without_scripts(crowd: Crowd, son
     eva.field("At").fill("0:01")
     eva.field("until").fill("0:03.5")
     eva.press("Send", eva.page.locator("#comment")).arrives(song)
-    expect(eva.page.get_by_role("link", name=re.compile("^Remark 1 at 0:01–0:03"))).to_be_visible()
+    expect(eva.page.get_by_role("link", name=re.compile("^Comment 1 at 0:01–0:03"))).to_be_visible()
 
 
 def test_remarks_follow_the_playhead_and_flags_seek(crowd: Crowd, song: str) -> None:
     ada = crowd.member("ben").open(song)
-    flag = ada.page.get_by_role("link", name=re.compile(r"Remark 2 at 0:04"))
+    flag = ada.page.get_by_role("link", name=re.compile(r"Comment 2 at 0:04"))
     flag.locator("rect.flag").click()
     slider = ada.page.get_by_role("slider", name="Seek")
     expect(slider).to_have_attribute("aria-valuenow", "4")
@@ -82,10 +82,10 @@ def test_the_remarks_on_the_work_are_hidden_until_they_are_wanted(crowd: Crowd, 
     plain = crowd.member("eva", java_script_enabled=False).open(song)
     flags = plain.page.locator(".stage .flags")
     expect(flags).to_be_visible()
-    plain.field("Remarks on the work").uncheck()
+    plain.field("Comments on the work").uncheck()
     expect(flags).to_be_hidden()
     ben = crowd.member("ben", **PHONE).open(song)
-    ben.field("Remarks on the work").uncheck()
+    ben.field("Comments on the work").uncheck()
     ben.page.reload()
     expect(ben.page.locator(".stage .flags")).to_be_hidden()
     is_clean(ben)
@@ -116,7 +116,7 @@ def test_cleo_addresses_one_in_a_new_version_and_says_no_to_the_other(
 
 def test_dan_hears_of_it_and_words_his_remark_anew(crowd: Crowd, song: str) -> None:
     dan = crowd.member("dan").open("/notices/")
-    dan.sees(re.compile("addressed your remark in version 2 of “The turn”"))
+    dan.sees(re.compile("addressed your comment in version 2 of “The turn”"))
     dan.open(song).follow("Reword").arrives(r"/comments/\d+/wording/")
     is_clean(dan)
     dan.fill(comment="The voice disappeared here.").press("Save").arrives(song)
@@ -155,10 +155,10 @@ def test_a_remark_about_words_is_pinned_by_selecting_them(crowd: Crowd) -> None:
     lead = dan.page.get_by_role("link", name="1 Dan Ilić: Once was enough.")
     expect(lead).to_have_attribute("href", re.compile(r"^#comment-\d+$"))
     is_clean(dan)
-    dan.field("Remarks on the work").uncheck()
+    dan.field("Comments on the work").uncheck()
     expect(lead).to_have_count(0)
     assert dan.page.evaluate("CSS.highlights.get('passage').size") == 0
-    dan.field("Remarks on the work").check()
+    dan.field("Comments on the work").check()
 
 
 def test_a_place_on_a_picture_is_drawn(crowd: Crowd, folder: Path) -> None:

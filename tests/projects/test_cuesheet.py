@@ -111,7 +111,7 @@ def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
     builders.credit(piece, louder)
     (sentence,) = warnings(production)
     assert sentence == (
-        "A remark of Dan was heeded in version 2 of “Waltz”: a candidate for an influence credit."
+        "A comment of Dan was heeded in version 2 of “Waltz”: a candidate for an influence credit."
     )
     builders.credit(piece, builders.person("dan"), points=0)
     assert warnings(production) == []

@@ -96,7 +96,7 @@ def test_a_remark_elsewhere_cannot_be_answered_here(client: Client, work: Contri
     page = client.post(
         f"/works/{work.pk}/comments/", {"text": "Here", "answers": elsewhere.pk}
     ).content.decode()
-    assert "The remark you answer is gone." in page
+    assert "The comment you answer is gone." in page
     assert Comment.objects.count() == 1
 
 

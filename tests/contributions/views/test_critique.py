@@ -101,7 +101,7 @@ def test_words_have_a_flag_behind_them_that_leads_to_the_remark(client: Client) 
     says(client, verse, quote="The sea came in")
     page = shown(client, verse)
     pk = Comment.objects.get().pk
-    pin = f'The sea came in<a class="pin" href="#comment-{pk}" data-n="1" aria-label="Remark 1 by'
+    pin = f'The sea came in<a class="pin" href="#comment-{pk}" data-n="1" aria-label="Comment 1 by'
     assert pin in page
     builders.new_version(verse.contribution, "ada", text="All of it is gone.")
     assert 'class="pin"' not in shown(client, verse)
@@ -139,7 +139,7 @@ def test_its_maker_says_what_became_of_it_and_its_author_hears(
     client.post(address, {"state": "addressed"})
     assert Resolution.objects.count() == 1
     told = Notice.objects.get(recipient=builders.user("dan"), event="resolved")
-    assert told.subject == "Cleo addressed your remark in version 2 of “Waltz”"
+    assert told.subject == "Cleo addressed your comment in version 2 of “Waltz”"
     client.post(address, {"state": "wont_do"})
     assert "Won’t do" in shown(client, song)
     client.post(address, {"state": "open"})

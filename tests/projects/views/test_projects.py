@@ -105,7 +105,7 @@ def test_members_talk_and_visitors_are_asked_to_sign_in(client: Client) -> None:
 def test_an_answer_to_a_number_of_5000_figures_gets_a_sentence() -> None:
     address = f"{builders.project().get_absolute_url()}comments/"
     page = signed_in("ada").post(address, {"text": "Hello", "answers": "9" * 5000})
-    assert "The remark you answer is gone." in page.content.decode()
+    assert "The comment you answer is gone." in page.content.decode()
 
 
 def test_a_released_project_shows_its_production_first(client: Client) -> None:
