@@ -50,7 +50,7 @@ def preview(call: Call) -> list[tuple[str, Any]]:
     return [
         (_("Project"), str(call.project)),
         (_("Call"), call.title),
-        (_("Amount for each accepted answer"), format_minor(call.amount or 0, call.currency)),
+        (_("Amount for each accepted submission"), format_minor(call.amount or 0, call.currency)),
         (_("Promised by"), str(call.opened_by)),
-        (_("Accepted answers"), call.submissions.accepted().count()),
+        (_("Accepted submissions"), call.submissions.accepted().count()),
     ]

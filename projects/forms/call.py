@@ -55,7 +55,7 @@ class CallForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"],
         error_messages={
-            "required": _("Say until when you take answers."),
+            "required": _("Say until when you take submissions."),
             "invalid": _("Write the deadline like 2027-03-31 18:00."),
         },
     )
@@ -64,7 +64,7 @@ class CallForm(forms.Form):
         label=_("Reward"),
         widget=forms.RadioSelect,
         initial=Reward.FUN,
-        help_text=_("What an answer may earn: said up front, and kept."),
+        help_text=_("What a submission may earn: said up front, and kept."),
     )
     amount = LineField(
         label=_("Amount"),

@@ -21,7 +21,7 @@ class OutsideForm(forms.Form):
     )
     call = forms.ModelChoiceField(
         Call.objects.none(),
-        label=_("Instead of an answer to"),
+        label=_("Instead of a submission to"),
         required=False,
         empty_label=_("No call"),
     )

@@ -90,7 +90,7 @@ def _tell(submission: Submission, by: User) -> None:
         recipients=[lead.user for lead in project.leads.select_related("user")],
         event=Event.SUBMITTED,
         actor=by.person,
-        subject=_("%(name)s offers “%(work)s” to %(project)s")
+        subject=_("%(name)s submits “%(work)s” to %(project)s")
         % {
             "name": by.person.credit_name,
             "work": submission.version.contribution.title,

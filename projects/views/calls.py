@@ -104,5 +104,5 @@ def answers(request: MemberRequest, pk: int) -> HttpResponse:
             return _show(request, found, form, late=form.cleaned_data["work"])
         form.add_error(None, error)
         return _show(request, found, form)
-    messages.success(request, _("Your answer is with the leads. You will hear from them."))
+    messages.success(request, _("Your submission is with the leads. You will hear from them."))
     return redirect("call", pk)

@@ -93,10 +93,10 @@ def the_time_runs_out_while_cleo_writes(crowd: Crowd, cleo: Person, made: dict[s
     cleo.open(f"/calls/{made['call']}/").field("Note to the leads").fill("Late, but whole.")
     cleo.page.locator(f"input[name=work][value='{made['late']}']").check()
     in_a_shell(crowd, TOO_LATE, made)
-    cleo.press("Offer it")
+    cleo.press("Submit it")
     cleo.is_told("The call closed while you had this page open.")
     expect(cleo.field("Note to the leads")).to_have_value("Late, but whole.")
-    cleo.press("Offer it to the project instead").arrives(f"/projects/{made['slug']}/")
+    cleo.press("Submit it to the project instead").arrives(f"/projects/{made['slug']}/")
 
 
 def eva_decides_by_keyboard_from_one_page_to_the_next(eva: Person, desk: str) -> None:

@@ -47,8 +47,8 @@ def eva_opens_a_call(crowd: Crowd, project: Project) -> str:
 
 def answer(person: Person, call: str, title: str, *, note: str = "") -> None:
     person.open(call).page.locator("label.pick", has_text=title).click()
-    person.fill(note_to_the_leads=note).press("Offer it")
-    person.is_told("Your answer is with the leads.")
+    person.fill(note_to_the_leads=note).press("Submit it")
+    person.is_told("Your submission is with the leads.")
 
 
 def everybody_answers(

@@ -33,7 +33,7 @@ def test_a_submission_tells_the_leads(call: Call) -> None:
     offered(call)
     notice = Notice.objects.get()
     assert notice.recipient == builders.user("eva")
-    assert notice.subject == "Cleo offers “Lighthouse waltz” to The walking lighthouse"
+    assert notice.subject == "Cleo submits “Lighthouse waltz” to The walking lighthouse"
 
 
 def test_a_work_is_offered_once_also_in_a_new_version(call: Call) -> None:

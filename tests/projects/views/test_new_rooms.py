@@ -195,7 +195,7 @@ def test_five_hundred_offers_take_as_many_statements_as_ten(project: Project) ->
 def test_a_withdrawn_offer_is_offered_once_more(project: Project) -> None:
     cleo, offer = signed_in_new("cleo"), submission(builders.work("cleo"), project)
     cleo.post(f"/submissions/{offer.pk}/withdrawal/")
-    assert "Offer it once more" in cleo.get("/submissions/").content.decode()
+    assert "Submit it once more" in cleo.get("/submissions/").content.decode()
     cleo.post(f"/submissions/{offer.pk}/restoring/")
     offer.refresh_from_db()
     assert offer.withdrawn_at is None

@@ -96,4 +96,4 @@ def test_a_change_of_a_call_changes_something(project: Project) -> None:
 def test_a_list_says_how_leads_answer(project: Project) -> None:
     made = submission(builders.work("cleo"), project)
     decide(submission=made, decision=Decision.ACCEPTED, by=builders.user("eva"), now=NOW)
-    assert "answers 100 % of offers" in shown("/projects/")
+    assert "replies to 100 % of submissions" in shown("/projects/")
