@@ -23,7 +23,8 @@ def legal(request: HttpRequest, page: str, number: int | None = None) -> HttpRes
     contact = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     if is_nowhere := contact.endswith("@localhost"):  # as the software comes: no mail arrives there
         contact = _("an address that is not set yet")
-    words = shown.text.replace("{site}", settings.SITE_NAME).replace("{contact}", contact)
+    given = _without_lines_of_it(shown.text) if is_nowhere else shown.text
+    words = given.replace("{site}", settings.SITE_NAME).replace("{contact}", contact)
     context = {
         "shown": shown,
         "html": as_html(words),
@@ -32,3 +33,10 @@ def legal(request: HttpRequest, page: str, number: int | None = None) -> HttpRes
         "is_newest": versions[0].pk == shown.pk,
     }
     return render(request, "hitrecord/help/legal.html", context)
+
+
+def _without_lines_of_it(text: str) -> str:
+    """A line that stands alone to give the address is left out where there is none."""
+    parts = text.strip().split("\n\n")
+    kept = [part for part in parts if "\n" in part.strip() or "{contact}" not in part]
+    return "\n\n".join(kept)

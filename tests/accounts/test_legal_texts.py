@@ -60,7 +60,7 @@ def test_an_address_that_no_mail_reaches_is_not_given_out(
 ) -> None:
     publish_legal_text(
         page="terms",
-        text="Questions: {contact}.",
+        text="Until then: {contact}.\n\nBe kind.\nQuestions: {contact}.",
         changes="Whom to ask",
         by=builders.staff("max"),
         now=timezone.now(),
@@ -69,6 +69,8 @@ def test_an_address_that_no_mail_reaches_is_not_given_out(
     html = client.get("/legal/terms/").content.decode()
     assert "localhost" not in html.partition("<main")[2].partition("</main")[0]
     assert "has not given an address yet" in html
+    assert "Until then" not in html
+    assert "Questions: an address that is not set yet." in html
     settings.DEFAULT_FROM_EMAIL = "Studio <hello@studio.example>"
     html = client.get("/legal/terms/").content.decode()
     assert "Questions: hello@studio.example." in html
