@@ -94,7 +94,7 @@ def test_my_submissions_show_decisions_and_reasons(client: Client) -> None:
     assert "Lighthouse waltz" in page
     assert "It walks." in page
     assert (
-        "You have not offered anything yet."
+        "You have not submitted anything yet."
         in signed_in("dan").get("/submissions/").content.decode()
     )
     assert "/login/" in client.get("/submissions/")["Location"]
