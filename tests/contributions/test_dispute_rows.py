@@ -1,11 +1,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -14,7 +11,6 @@ from tests import builders
 from tests.contributions.disputing import claim, decided, dispute, edge_between
 
 pytestmark = pytest.mark.django_db
-MIGRATION = "contributions.migrations.0023_disputes_removals_and_who_decides"
 
 
 def refused(sentence: str, attack: Callable[[], object]) -> None:
@@ -120,10 +116,3 @@ def test_a_removal_has_a_time_a_person_and_a_reason_and_takes_the_work_down(lamp
         refused("a_removal_has_a_time_a_person_and_a_reason", partial(rows.update, **part))
     refused("a_removed_work_is_down", lambda: rows.update(**removal))
     rows.update(**removal, withdrawn_at=when, withdrawn_by=max_)
-
-
-def test_moderators_may_decide_from_the_first_migration_on() -> None:
-    import_module(MIGRATION).let_moderators_decide(apps, None)
-    group = Group.objects.get(name="moderator")
-    names = set(group.permissions.values_list("codename", flat=True))
-    assert {"decide_dispute", "remove_contribution"} <= names

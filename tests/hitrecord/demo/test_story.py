@@ -130,7 +130,7 @@ def test_ten_calls_are_open_and_every_decision_was_made_at_least_once() -> None:
 def test_skills_are_of_the_one_vocabulary() -> None:
     from django.utils.module_loading import import_string
 
-    names = import_string("accounts.migrations.0002_skills.SKILLS")
+    names = import_string("accounts.migrations.0002_the_first_skills.SKILLS")
     known = {name.lower().replace(" ", "-") for name in names}
     assert {skill for person in PEOPLE for skill in person.skills} <= known
     assert {call.skill for call in CALLS} <= known
