@@ -16,7 +16,7 @@ from hitrecord.foundation.models_at_once import CreateModels
 class Migration(migrations.Migration):
 
     initial = True
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0029_rights_are_always_told")]
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),

@@ -17,6 +17,6 @@ def add_skills(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0002_skills")]
     dependencies = [("accounts", "0001_people")]
     operations = [migrations.RunPython(add_skills, migrations.RunPython.noop)]

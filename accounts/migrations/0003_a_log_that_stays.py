@@ -16,7 +16,7 @@ DROP FUNCTION accounts_auditrecord_stays();
 
 
 class Migration(migrations.Migration):
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0003_events_and_a_log_that_stays")]
     dependencies = [
         ("accounts", "0002_the_first_skills"),
     ]

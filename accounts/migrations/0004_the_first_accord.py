@@ -86,7 +86,7 @@ def publish_the_first(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0006_an_accord_that_is_accepted")]
     dependencies = [("accounts", "0003_a_log_that_stays")]
     operations = [
         migrations.RunPython(publish_the_first, migrations.RunPython.noop),

@@ -120,7 +120,7 @@ def publish_the_first(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0019_what_a_site_says_of_itself")]
     dependencies = [("accounts", "0004_the_first_accord")]
     operations = [
         migrations.RunPython(publish_the_first, migrations.RunPython.noop),

@@ -36,7 +36,7 @@ def say_it(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0023_privacy_says_how_views_are_counted")]
     dependencies = [("accounts", "0005_what_a_site_says_of_itself")]
     operations = [
         migrations.RunPython(say_it, migrations.RunPython.noop),

@@ -90,7 +90,7 @@ DROP VIEW accounts_documents;
 
 
 class Migration(migrations.Migration):
-    replaces = [("accounts", "0029_rights_are_always_told")]  # a database that came so far is whole
+    replaces = [("accounts", "0015_what_a_search_reads")]
     dependencies = [
         ("accounts", "0006_privacy_says_how_views_are_counted"),
     ]

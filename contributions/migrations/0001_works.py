@@ -18,7 +18,7 @@ from hitrecord.foundation.models_at_once import CreateModels
 class Migration(migrations.Migration):
 
     initial = True
-    replaces = [("contributions", "0049_mature_covers")]  # a database that came so far is whole
+    replaces = [("contributions", "0049_mature_covers")]
 
     dependencies = [
         ('accounts', '0001_people'),

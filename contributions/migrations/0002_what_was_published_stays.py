@@ -148,7 +148,7 @@ DROP FUNCTION contributions_a_new_name_is_signed_anew();
 
 
 class Migration(migrations.Migration):
-    replaces = [("contributions", "0049_mature_covers")]  # a database that came so far is whole
+    replaces = [("contributions", "0003_published_history_stays")]
     dependencies = [
         ("contributions", "0001_works"),
     ]

@@ -64,7 +64,7 @@ DROP FUNCTION contributions_decision_stays();
 
 
 class Migration(migrations.Migration):
-    replaces = [("contributions", "0049_mature_covers")]  # a database that came so far is whole
+    replaces = [("contributions", "0023_disputes_removals_and_who_decides")]
     dependencies = [
         ("contributions", "0002_what_was_published_stays"),
     ]

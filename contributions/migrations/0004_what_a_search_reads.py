@@ -136,7 +136,7 @@ DROP VIEW contributions_documents;
 
 
 class Migration(migrations.Migration):
-    replaces = [("contributions", "0049_mature_covers")]  # a database that came so far is whole
+    replaces = [("contributions", "0033_what_a_search_reads")]
     dependencies = [
         ("contributions", "0003_what_was_decided_stays"),
         ("accounts", "0007_what_a_search_reads"),

@@ -20,7 +20,8 @@ ADDED: Final = (CreateModel, AddField, AddIndex, AddConstraint)
 
 class CreateModels(Operation):
     """`operations` as makemigrations writes them, of models that are all created here: each table
-    is made with all its columns, indexes and constraints. TypeError for any other operation."""
+    is made with all its columns, indexes and constraints. TypeError for any other operation,
+    RuntimeError where tables are there already."""
 
     serialization_expand_args = ["operations"]
 
@@ -42,6 +43,12 @@ class CreateModels(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
+        there = set(schema_editor.connection.introspection.table_names())
+        if any(model._meta.db_table in there for model in self._models(app_label, to_state)):
+            raise RuntimeError(
+                f"Tables of {app_label} are there already, and older migrations made them: "
+                "README.md says under “Older databases” how they come up to date."
+            )
         for model in self._models(app_label, to_state):
             if self.allow_migrate_model(schema_editor.connection.alias, model):
                 schema_editor.create_model(model)

@@ -15,7 +15,7 @@ from hitrecord.foundation.models_at_once import CreateModels
 class Migration(migrations.Migration):
 
     initial = True
-    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]  # a database that came so far is whole
+    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]
 
     dependencies = [
         ('accounts', '0001_people'),

@@ -233,7 +233,7 @@ DROP FUNCTION payouts_record_frozen();
 
 
 class Migration(migrations.Migration):
-    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]  # a database that came so far is whole
+    replaces = [("payouts", "0002_guard_the_books")]
     dependencies = [
         ("payouts", "0001_money"),
     ]

@@ -32,7 +32,7 @@ DROP FUNCTION payouts_proposal_published();
 
 
 class Migration(migrations.Migration):
-    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]  # a database that came so far is whole
+    replaces = [("payouts", "0003_published_proposals_and_policies_stay")]
     dependencies = [
         ("payouts", "0002_the_books_are_guarded"),
     ]

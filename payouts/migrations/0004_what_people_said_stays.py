@@ -231,7 +231,7 @@ DROP FUNCTION payouts_who_stands_behind(bigint);
 
 
 class Migration(migrations.Migration):
-    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]  # a database that came so far is whole
+    replaces = [("payouts", "0005_guard_what_people_said_about_a_proposal")]
     dependencies = [
         ("payouts", "0003_what_was_published_stays"),
     ]

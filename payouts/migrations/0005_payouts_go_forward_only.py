@@ -59,7 +59,7 @@ DROP FUNCTION payouts_destination_stays();
 
 
 class Migration(migrations.Migration):
-    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]  # a database that came so far is whole
+    replaces = [("payouts", "0007_payouts_go_forward_only")]
     dependencies = [
         ("payouts", "0004_what_people_said_stays"),
     ]

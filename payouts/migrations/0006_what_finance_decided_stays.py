@@ -85,7 +85,7 @@ DROP FUNCTION payouts_clearance_stays();
 
 
 class Migration(migrations.Migration):
-    replaces = [("payouts", "0037_the_last_line_is_asked_for_alone")]  # a database that came so far is whole
+    replaces = [("payouts", "0030_what_finance_books_by_hand")]
     dependencies = [
         ("payouts", "0005_payouts_go_forward_only"),
     ]

@@ -13,7 +13,7 @@ from hitrecord.foundation.models_at_once import CreateModels
 class Migration(migrations.Migration):
 
     initial = True
-    replaces = [("projects", "0014_what_leads_changed_in_calls")]  # a database that came so far is whole
+    replaces = [("projects", "0014_what_leads_changed_in_calls")]
 
     dependencies = [
         ('accounts', '0001_people'),

@@ -65,7 +65,7 @@ DROP FUNCTION projects_guarantee_stands();
 
 
 class Migration(migrations.Migration):
-    replaces = [("projects", "0014_what_leads_changed_in_calls")]  # a database that came so far is whole
+    replaces = [("projects", "0008_rewards_freeze_and_verdicts_stay")]
     dependencies = [
         ("projects", "0001_projects"),
     ]

@@ -116,7 +116,7 @@ DROP VIEW projects_calldocuments, projects_projectdocuments;
 
 
 class Migration(migrations.Migration):
-    replaces = [("projects", "0014_what_leads_changed_in_calls")]  # a database that came so far is whole
+    replaces = [("projects", "0006_what_a_search_reads")]
     dependencies = [
         ("projects", "0002_rewards_freeze_and_verdicts_stay"),
         ("accounts", "0007_what_a_search_reads"),

@@ -70,6 +70,9 @@ def test_a_producer_reads_sales_and_costs_and_opens_proposals() -> None:
         ("producer", "payouts.add_proposal", "contributions.decide_case"),
         ("finance", "payouts.change_batch", "contributions.remove_contribution"),
         ("moderator", "contributions.decide_case", "payouts.add_batch"),
+        ("moderator", "contributions.decide_dispute", "payouts.view_batch"),
+        ("moderator", "contributions.remove_contribution", "projects.change_production"),
+        ("moderator", "contributions.handle_copyrightnotice", "payouts.add_proposal"),
     ],
 )
 def test_a_role_may_its_own_and_not_what_others_do(role: str, may: str, may_not: str) -> None:

@@ -19,7 +19,7 @@ def song() -> Version:
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
-    [("1", "Version 1 is older than this remark."), ("9", "There is no version 9.")],
+    [("1", "Version 1 is older than this comment."), ("9", "There is no version 9.")],
 )
 def test_a_remark_is_addressed_in_a_version_that_came_after_it(
     number: str, sentence: str, client: Client, song: Version

@@ -48,6 +48,16 @@ def test_each_table_is_made_whole_and_all_go_again() -> None:
     assert tables() == set()
 
 
+@pytest.mark.django_db
+def test_tables_that_are_there_already_are_left_alone_and_said() -> None:
+    operation, before, after = made(), ProjectState(), ProjectState()
+    operation.state_forwards("accounts", after)
+    with connection.schema_editor() as editor:
+        operation.database_forwards("accounts", editor, before, after)
+        with pytest.raises(RuntimeError, match="Tables of accounts are there already"):
+            operation.database_forwards("accounts", editor, before, after)
+
+
 def test_models_that_were_built_before_are_built_anew() -> None:
     state = ProjectState()
     assert not list(state.apps.get_models())

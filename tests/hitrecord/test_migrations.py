@@ -1,0 +1,52 @@
+"""Which migrations a database has still before it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+OURS = ("accounts", "contributions", "payouts", "projects")
+Recorded = Callable[[set[tuple[str, str]]], list[str]]
+
+
+@pytest.fixture
+def left(monkeypatch: pytest.MonkeyPatch) -> Recorded:
+    """Those of ours that follow where these were recorded."""
+
+    def plan(recorded: set[tuple[str, str]]) -> list[str]:
+        rows = dict.fromkeys(recorded)
+        monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda _self: dict(rows))
+        executor = MigrationExecutor(connection)
+        steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        return [f"{one.app_label}.{one.name}" for one, _back in steps if one.app_label in OURS]
+
+    return plan
+
+
+def recorded_by(app: str = "", first: int = 99) -> set[tuple[str, str]]:
+    """What is written down of the first ones of an app, or of all apps."""
+    found = sorted(MigrationLoader(None).disk_migrations.items())
+    ours = [one for (label, _name), one in found if label == app or (not app and label in OURS)]
+    return {name for one in ours[:first] for name in one.replaces}
+
+
+def test_each_step_is_written_down_under_a_name_of_its_own() -> None:
+    ours = [one for one in MigrationLoader(None).disk_migrations.values() if one.app_label in OURS]
+    names = [name for one in ours for name in one.replaces]
+    assert len(names) == len(set(names)) == len(ours)
+
+
+@pytest.mark.django_db
+def test_a_database_that_went_the_old_way_to_its_end_has_nothing_before_it(left: Recorded) -> None:
+    assert left(recorded_by()) == []
+
+
+@pytest.mark.django_db
+def test_who_is_cut_off_after_the_tables_gets_the_guards_next_time(left: Recorded) -> None:
+    done = recorded_by("accounts") | recorded_by("contributions") | recorded_by("projects")
+    rest = left(done | recorded_by("payouts", first=1))
+    assert rest[0] == "payouts.0002_the_books_are_guarded"
+    assert len(rest) == 5
