@@ -70,7 +70,7 @@ def _compute(lease: Lease, now: datetime) -> None:
     Computation.objects.renew(lease, database_now(), reason=read)
     result = drafting.outcome(document)
     Computation.objects.renew(lease, database_now(), reason=_("The split is computed."))
-    head = heads.head_of(document, result.people)
+    head = {**_as_agreed(proposal.follows), **heads.head_of(document, result.people)}
     packed = reach.pack(reach.reached(document))
     with transaction.atomic():
         _store(proposal.pk, period, company, document, result, head)
@@ -81,6 +81,12 @@ def _compute(lease: Lease, now: datetime) -> None:
             unique_fields=["proposal"],
         )
         Computation.objects.finish(lease, now)
+
+
+def _as_agreed(first: Proposal | None) -> heads.Head:
+    """What a later period, which has no credits of its own, repeats: it has the same people."""
+    known = heads.of(first) if first else {}
+    return {"beyond": known["beyond"]} if "beyond" in known else {}
 
 
 def _refuse_while_blocked(production: Production) -> None:

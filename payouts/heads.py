@@ -33,11 +33,21 @@ def head_of(document: Mapping[str, Any], people: Sequence[PersonShare]) -> Head:
         "mouth": {},
         "rest": {},
     }
+    if "credits" in document:
+        named = credited_by(document)
+        head["beyond"] = sum(one.person not in named for one in people)
     if "pools" not in document and head["versions"] <= MOST_FOLLOWED:
         came = flows(document).people
         head["mouth"], head["rest"] = _mouth(came, people)
         head["given"] = {key: sum(came.get(key, {}).values()) for key in head["waived"]}
     return head
+
+
+def credited_by(document: Mapping[str, Any]) -> set[str]:
+    """The keys of those who stand in the credits, themselves or as authors of a credited work."""
+    works = {one["version"] for one in document["credits"] if "version" in one}
+    named = {one["person"] for one in document["credits"] if "person" in one}
+    return named.union(*(one["authors"] for one in document["versions"] if one["id"] in works))
 
 
 def of(proposal: Proposal) -> Head:

@@ -1,18 +1,19 @@
-"""Whom a split reaches through lineage alone: paid, and not named on the cue sheet."""
+"""Whom a split reaches through lineage alone: not in the credits it was computed from."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from accounts.models import Person
-from payouts.models import Share
+from payouts.models import Proposal, Share
 
 
 @dataclass(frozen=True)
-class Paid:
+class Headcount:
+    """Of the people with a share of a proposal, whether they were paid yet or not."""
+
     people: int
     beyond: int
     """Of these, on no line of the credits: a credited work was made from theirs."""
@@ -22,16 +23,11 @@ class Paid:
         return self.people - self.beyond
 
 
-NOBODY = Paid(0, 0)
-
-
-def paid_by(production: int, proposals: Collection[int]) -> dict[int, Paid]:
-    """By proposal, of one production; one statement for any number."""
-    named = Q(credits__piece__production=production)
-    named |= Q(authorships__version__credits__piece__production=production)
-    credited = Person.objects.filter(named).values("pk")
-    shares = Share.objects.filter(proposal__in=proposals).order_by()
-    counted = shares.values_list("proposal").annotate(
-        people=Count("pk"), beyond=Count("pk", filter=~Q(person__in=credited))
-    )
-    return {proposal: Paid(people, beyond) for proposal, people, beyond in counted}
+def headcounts(proposals: Collection[Proposal]) -> dict[int, Headcount]:
+    """By proposal; one statement for any number. What its head does not say is not said: cue
+    sheets are edited, so that today's knows nothing of a proposal."""
+    shares = Share.objects.filter(proposal__in=[one.pk for one in proposals]).order_by()
+    people = dict(shares.values_list("proposal").annotate(Count("pk")))
+    return {
+        one.pk: Headcount(people.get(one.pk, 0), one.head.get("beyond", 0)) for one in proposals
+    }

@@ -11,7 +11,7 @@ from django.urls import reverse
 from payouts import books
 from payouts.models import Budget, Category, Cost, Hold, Proposal, Sale, Share, State
 from payouts.queries.booked_periods import BookedPeriod, periods_of
-from payouts.queries.lineage_alone import NOBODY, Paid, paid_by
+from payouts.queries.lineage_alone import Headcount, headcounts
 from payouts.queries.naming import called_for
 from payouts.queries.period import Period, currencies_of, open_period, whole
 from projects.models import Production
@@ -44,7 +44,7 @@ class ProductionBooks:
     costs: list[tuple[str, int]]
     """By category, over all periods, the largest first."""
     fees: int
-    proposals: list[tuple[Proposal, Paid]]
+    proposals: list[tuple[Proposal, Headcount]]
     community: int
     """Distributed to nobody, because everybody waived."""
     booked: int
@@ -125,8 +125,9 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         Proposal.objects.standing()
         .filter(production=production, currency=currency)
         .select_related("distribution")
+        .defer("document")
     )
-    paid = paid_by(production.pk, [one.pk for one in proposals])
+    counted = headcounts(proposals)
     done = [one for one in proposals if one.state == State.DISTRIBUTED]
     return ProductionBooks(
         currency=currency,
@@ -135,7 +136,7 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         periods=periods_of(production, currency, proposals),
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
         fees=kept["sum"],
-        proposals=[(one, paid.get(one.pk, NOBODY)) for one in proposals],
+        proposals=[(one, counted[one.pk]) for one in proposals],
         community=sum(one.unallocated for one in done),
         booked=sum(one.pool - one.unallocated for one in done),
         paid=_paid(done, currency),

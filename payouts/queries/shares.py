@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from payouts.models import Proposal, Share
 from payouts.queries.accounts import theirs
-from payouts.queries.lineage_alone import NOBODY, Paid, paid_by
+from payouts.queries.lineage_alone import Headcount, headcounts
 
 PAGE = 100
 
@@ -30,7 +30,7 @@ class Counted(Paginator[Share]):
 @dataclass(frozen=True)
 class SharesPage:
     page: Page[Share]
-    paid: Paid
+    counted: Headcount
     own: list[int]
     """Which shares are the reader's, those they claimed among them."""
     mine: int | None
@@ -42,11 +42,11 @@ def shares_page(proposal: Proposal, number: str | None, reader: int | None) -> S
     found = Share.objects.filter(proposal=proposal).select_related(
         "person__user", "person__claimed_by__user", "hold"
     )
-    paid = paid_by(proposal.production_id, [proposal.pk]).get(proposal.pk, NOBODY)
-    page = Counted(found, paid.people).get_page(number)
+    counted = headcounts([proposal])[proposal.pk]
+    page = Counted(found, counted.people).get_page(number)
     own = [] if reader is None else list(Share.objects.filter(theirs(reader), proposal=proposal))
     return SharesPage(
-        page, paid, [share.pk for share in own], _place(own[0], page) if own else None
+        page, counted, [share.pk for share in own], _place(own[0], page) if own else None
     )
 
 

@@ -55,7 +55,7 @@ def show(
         "page": shares.page,
         "my_page": shares.mine,
         "own": shares.own,
-        "paid": shares.paid,
+        "counted": shares.counted,
         "errand": errands.shown(found, to_staff=_is_staff(request)),
         "waived": lines.waived,
         "waiver_pages": not errands.is_large(found),

@@ -30,19 +30,6 @@ def test_everybody_may_read_an_open_proposal(client: Client) -> None:
     assert proposal.document_hash in page
 
 
-def test_whom_lineage_alone_reaches_is_said_where_people_are_counted(client: Client) -> None:
-    """Ada is in no credit: Cleo's song was made from her poem."""
-    production, poem = builders.production(), builders.work("ada")
-    song = builders.work("cleo", sources={poem: "based_on"})
-    builders.credit(builders.piece(production, "Song", 10), song)
-    proposal = money.opened(money.computed(money.sold(production)))
-    said = "1 named in the credits, and one through lineage alone: a credited work was made from"
-    page = client.get(proposal.get_absolute_url()).content.decode()
-    assert "for 2 people" in page
-    assert said in page
-    assert said in client.get(f"{production.get_absolute_url()}books/").content.decode()
-
-
 @pytest.mark.parametrize("part", ["", "state/", "proposal.json", "proposal.csv", "document.json"])
 def test_a_draft_is_for_staff_alone(client: Client, part: str) -> None:
     url = money.computed().get_absolute_url() + part
