@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from hitrecord.foundation.clock import office_day
 from payouts.books import community, community_lines, kept_apart
 from payouts.models import Policy
 from payouts.queries import openbooks
@@ -21,6 +22,7 @@ def open_books(request: HttpRequest) -> HttpResponse:
         {
             "lines": openbooks.lines(request.user),
             "years": public_years(),
+            "this_year": office_day().year,
             "community": community(),
             "kept_apart": kept_apart(),
             "community_lines": community_lines(COMMUNITY_LINES),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import decimal_text
 from payouts.queries.tax import Tax, tax_of
 from payouts.queries.years import years_of
@@ -24,6 +25,7 @@ def earning_years(request: MemberRequest) -> HttpResponse:
     context = {
         "years": years_of(request.user.person.pk),
         "tax": found,
+        "this_year": office_day().year,
         "section": "open_books",
     }
     return render(request, "payouts/years.html", context)

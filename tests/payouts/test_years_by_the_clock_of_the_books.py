@@ -30,6 +30,24 @@ def paid_late() -> int:
     return payee.pk
 
 
+@pytest.mark.parametrize("address", ["/open-books/", "/earnings/years/"])
+def test_the_year_that_runs_is_the_one_of_the_books(
+    address: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Ada reads it, 2025 has begun."""
+    paid_late()
+    cache.clear()
+    ada = builders.user("ada")
+    ada.time_zone = "Europe/Berlin"
+    ada.save()
+    client.force_login(ada)
+    monkeypatch.setattr(timezone, "now", lambda: LATE)
+    page = client.get(address).content.decode()
+    cache.clear()
+    assert "2024" in page
+    assert "so far</span>" in page
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_total_of_a_year_goes_by_the_clock_of_the_books(zone: str) -> None:
     payee = paid_late()
