@@ -44,6 +44,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Published and not replaced by a later revision."""
         return self.published().filter(revised_at=None)
 
+    def through_lineage_alone(self) -> ProposalQuerySet:
+        """Those that reach somebody who is not in the credits (payouts.heads)."""
+        return self.standing().filter(head__beyond__gt=0)
+
     def final(self) -> ProposalQuerySet:
         return self.filter(final_at__isnull=False)
 
