@@ -105,10 +105,15 @@ def _wanted(
 
 def bylines_of(versions: Iterable[int]) -> dict[int, list[Byline]]:
     """Version id → its authors in order."""
-    found: dict[int, list[Byline]] = {}
+    return {version: list(people.values()) for version, people in authors_of(versions).items()}
+
+
+def authors_of(versions: Iterable[int]) -> dict[int, dict[int, Byline]]:
+    """Version id → person id → how they are named, in order."""
+    found: dict[int, dict[int, Byline]] = {}
     rows = Authorship.objects.filter(version__in=list(versions)).order_by("version_id", "position")
-    for version, *named in rows.values_list("version_id", *NAMED):
-        found.setdefault(version, []).append(_byline(*named))
+    for version, person, *named in rows.values_list("version_id", "person_id", *NAMED):
+        found.setdefault(version, {})[person] = _byline(*named)
     return found
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from contributions.queries.ancestry import picture_of_sources
-from contributions.queries.cards import Byline, bylines_of
+from contributions.queries.cards import Byline, authors_of
 from contributions.queries.lineage_picture import LineagePicture
 from contributions.queries.talk import Where
 from contributions.queries.work import WorkPage, work_page
@@ -25,11 +25,16 @@ class Line:
     title: str
     url: str
     kind: str
-    people: list[Byline]
+    known: dict[int, Byline]
+    """By person."""
     role: str
     place: str
     points: int
     reason: str
+
+    @property
+    def people(self) -> list[Byline]:
+        return list(self.known.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def production_page(production: Production, *, viewer: Any, viewing: str) -> Pro
         )
     )
     versions = {c.version_id for piece in pieces for c in piece.credits.all() if c.version_id}
-    names = bylines_of(versions)
+    names = authors_of(versions)
     pages = production.measure == Measure.PAGES
     parts = [_part(piece, names, pages) for piece in pieces]
     return ProductionPage(production, _final(production, viewer, viewing), parts, _roll(parts))
@@ -91,23 +96,23 @@ def made_from(show: ProductionPage, *, viewer: Any, viewing: str) -> LineagePict
     return picture_of_sources(work, viewer, viewing=viewing) if work else None
 
 
-def _part(piece: Piece, names: dict[int, list[Byline]], pages: bool) -> Part:
+def _part(piece: Piece, names: dict[int, dict[int, Byline]], pages: bool) -> Part:
     lines = [_line(credit, names, pages) for credit in piece.credits.all()]
     return Part(piece.title, piece.points, piece.reason, lines)
 
 
-def _line(credit: Credit, names: dict[int, list[Byline]], pages: bool) -> Line:
+def _line(credit: Credit, names: dict[int, dict[int, Byline]], pages: bool) -> Line:
     version, person = credit.version, credit.person
     work = version.contribution if version else None
     is_gone = bool(work and work.withdrawn_at)
-    people = names.get(version.pk, []) if version else []
+    known = names.get(version.pk, {}) if version else {}
     if person:
-        people = [(person.credit_name, person.get_absolute_url())]
+        known = {person.pk: (person.credit_name, person.get_absolute_url())}
     return Line(
         title=_("A withdrawn work") if is_gone else work.title if work else "",
         url=work.get_absolute_url() if work and not is_gone else "",
         kind=work.kind if work else "",
-        people=people,
+        known=known,
         role=credit.role,
         place=_place(credit, pages),
         points=credit.points,
@@ -126,10 +131,12 @@ def _place(credit: Credit, pages: bool) -> str:
 
 
 def _roll(parts: list[Part]) -> list[Credited]:
-    """People in the order of the sheet, each once, and each of their roles once."""
-    people: dict[Byline, dict[str, None]] = {}
-    for part in parts:
-        for line in part.lines:
-            for person in line.people:
-                people.setdefault(person, {})[line.role] = None
-    return [Credited(*person, list(roles)) for person, roles in people.items()]
+    """People in the order of the sheet, each once, and each of their roles once. Two of one name
+    are two people; a name that somebody claimed is known by their profile."""
+    people: dict[int | Byline, Credited] = {}
+    for line in (line for part in parts for line in part.lines):
+        for person, named in line.known.items():
+            one = people.setdefault(named if named[1] else person, Credited(*named, roles=[]))
+            if line.role not in one.roles:
+                one.roles.append(line.role)
+    return list(people.values())

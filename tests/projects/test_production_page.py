@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import Person
 from projects.models import Measure, Production
 from tests import builders
 from tests.payouts import builders as money
@@ -66,6 +67,37 @@ def test_the_books_are_opened_from_it_once_there_is_money() -> None:
     assert books not in Client().get(production.get_absolute_url()).content.decode()
     money.sold(production)
     assert books in Client().get(production.get_absolute_url()).content.decode()
+
+
+def test_lineage_is_said_to_be_in_the_split_only_where_a_proposal_reaches_somebody_by_it() -> None:
+    production, poem = builders.production(), builders.work("ada")
+    song = builders.work("cleo", sources={poem: "based_on"})
+    builders.credit(builders.piece(production, "Song", 10), song)
+    Production.objects.update(released_at=timezone.now())
+    draft = money.computed(money.sold(production))
+    assert "lineage alone" not in Client().get(production.get_absolute_url()).content.decode()
+    money.opened(draft)
+    assert "lineage alone" in Client().get(production.get_absolute_url()).content.decode()
+
+
+def test_a_proposal_for_the_credited_alone_says_nothing_of_lineage_on_the_production() -> None:
+    production = money.opened().production
+    Production.objects.update(released_at=timezone.now())
+    page = Client().get(production.get_absolute_url()).content.decode()
+    assert "made from theirs" not in page
+    assert "is paid as well" not in page
+
+
+def test_two_people_of_one_name_without_a_profile_are_two_in_the_credits() -> None:
+    production = builders.production()
+    for role in ("Song", "Mix"):
+        gus = Person.objects.create(credit_name="Gus")
+        builders.credit(builders.piece(production, role, 10), gus, role=role)
+    Production.objects.update(released_at=timezone.now())
+    page = Client().get(production.get_absolute_url()).content.decode()
+    assert "Made by 2 people." in page
+    assert "<dd>Song</dd>" in page
+    assert "<dd>Mix</dd>" in page
 
 
 def test_everybody_stands_once_in_the_credits_with_all_they_did() -> None:
