@@ -1,4 +1,3 @@
-from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -6,6 +5,7 @@ from django.http import HttpRequest
 
 from accounts.queries.inbox import unread_count
 from accounts.views.viewing import viewing_of
+from hitrecord.foundation.contact import contact
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
-        "contact": parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+        "contact": contact(),
         "is_development": settings.IS_DEVELOPMENT,
         "theme": theme if theme in {"light", "dark"} else "",
         "viewing": viewing_of(request) if user is not None else "",

@@ -7,15 +7,16 @@ here are about what one is working on. An installed page is the site, in a windo
 from __future__ import annotations
 
 from datetime import timedelta
-from email.utils import parseaddr
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from hitrecord.foundation.contact import contact
 
 WALL = "#e9e9e6"
 ICONS = (("img/icon-192.png", "192x192", "any"), ("img/icon-512.png", "512x512", "any"))
@@ -52,9 +53,11 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
     """Where to tell of a hole (RFC 9116)."""
+    if not (written_to := contact()):
+        raise Http404
     until = (timezone.now() + STANDS_FOR).replace(microsecond=0)
     lines = (
-        f"Contact: mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}",
+        f"Contact: mailto:{written_to}",
         f"Expires: {until.isoformat()}",
         "Preferred-Languages: en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",

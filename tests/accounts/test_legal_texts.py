@@ -60,7 +60,8 @@ def test_an_address_that_no_mail_reaches_is_not_given_out(
 ) -> None:
     publish_legal_text(
         page="terms",
-        text="Until then: {contact}.\n\nBe kind.\nQuestions: {contact}.",
+        text="Until then: {contact}.\n\nWrite to {contact}. A person reads it.\n\n"
+        "Be kind.\nQuestions: {contact}.",
         changes="Whom to ask",
         by=builders.staff("max"),
         now=timezone.now(),
@@ -70,7 +71,8 @@ def test_an_address_that_no_mail_reaches_is_not_given_out(
     assert "localhost" not in html.partition("<main")[2].partition("</main")[0]
     assert "has not given an address yet" in html
     assert "Until then" not in html
-    assert "Questions: an address that is not set yet." in html
+    assert "Write to whoever runs this site. A person reads it." in html
+    assert "Questions: whoever runs this site." in html
     settings.DEFAULT_FROM_EMAIL = "Studio <hello@studio.example>"
     html = client.get("/legal/terms/").content.decode()
     assert "Questions: hello@studio.example." in html

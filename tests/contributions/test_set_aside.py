@@ -1,6 +1,7 @@
 """A file that fails for good, and one that is set aside after three attempts: two states."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -58,14 +59,17 @@ def test_a_file_that_would_fail_again_is_not_tried_again(broken: MediaFile, clie
 
 
 def test_a_file_that_was_set_aside_says_so_and_what_can_be_done(
-    aside: MediaFile, client: Client
+    aside: MediaFile, client: Client, settings: Any
 ) -> None:
+    settings.DEFAULT_FROM_EMAIL = "Studio <hello@studio.example>"
     assert aside.processing.state == State.QUARANTINED
     page = page_of(aside, client)
     assert "set aside after three attempts" in page
     assert "Something went wrong" in page
     for way in ("Try again", "Choose another file", "Download the original", "mailto:"):
         assert way in page
+    settings.DEFAULT_FROM_EMAIL = "Studio <hello@localhost>"  # no mail arrives there
+    assert "mailto:" not in page_of(aside, client)
     client.post(f"/files-state/{aside.pk}/attempts/")
     assert making.processed(aside).processing.state == State.READY
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -115,12 +116,15 @@ def test_the_site_can_be_installed_with_icons_of_its_own(client: Client) -> None
     assert "manifest-src 'self'" in client.get("/")["Content-Security-Policy"]
 
 
-def test_whoever_finds_a_hole_is_told_whom_to_write_to(client: Client) -> None:
+def test_whoever_finds_a_hole_is_told_whom_to_write_to(client: Client, settings: Any) -> None:
+    settings.DEFAULT_FROM_EMAIL = "Studio <hello@studio.example>"
     answer = client.get("/.well-known/security.txt")
     said = dict(line.split(": ", 1) for line in answer.content.decode().splitlines())
-    assert said["Contact"].startswith("mailto:")
+    assert said["Contact"] == "mailto:hello@studio.example"
     assert timezone.now() < datetime.fromisoformat(said["Expires"])
     assert said["Canonical"] == f"{settings.SITE_URL}/.well-known/security.txt"
+    settings.DEFAULT_FROM_EMAIL = "Studio <hello@localhost>"
+    assert client.get("/.well-known/security.txt").status_code == 404
 
 
 def test_password_managers_find_the_page_for_a_new_password(client: Client) -> None:
