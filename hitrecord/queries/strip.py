@@ -3,9 +3,11 @@ and beside that sources of it by others. Threads are drawn where one was made fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
+
+from django.db.models import Min
 
 from accounts.models import Person
 from contributions.domain.chain import longest_chain
@@ -30,7 +32,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Tie:
+class StripTie:
     """From one place in the strip to another; `kind` is that of the work it comes from."""
 
     source: int
@@ -41,13 +43,14 @@ class Tie:
 
 @dataclass(frozen=True)
 class Strip:
-    """The finished work is the last step; it names so many works as sources (`direct`), and `works`
-    are all of its lineage, itself among them."""
+    """The finished work is the last step; it names so many works as sources (`direct`), and goes
+    back to so many in all (`behind`), if the whole of its lineage was followed (`is_whole`)."""
 
     steps: list[Step]
-    ties: list[Tie]
+    ties: list[StripTie]
     direct: int
-    works: int
+    behind: int
+    is_whole: bool
 
 
 def strip_of(final: Contribution, *, viewing: str) -> Strip | None:
@@ -55,28 +58,40 @@ def strip_of(final: Contribution, *, viewing: str) -> Strip | None:
     graph = lineage_of(final)
     edges = [edge for edge in graph.edges if edge.source > 0 and graph.placed[edge.source] < 0]
     chain = [edge.source for edge in longest_chain(final.pk, edges)][1 - STEPS :]
-    others = [edge.source for edge in edges if edge.derivative == final.pk]
-    cards = {card.id: card for card in cards_of([*chain, *others, final.pk], viewing=viewing)}
-    faces = _first_authors(cards.values())
-    shown = [work for work in chain if work in cards]
-    met = {faces[work].key for work in shown}
-    for work in others:
-        if len(shown) < STEPS - 1 and work in cards and faces[work].key not in met:
-            shown.append(work)
-            met.add(faces[work].key)
-    if not shown or final.pk not in cards:
+    cards = {card.id: card for card in cards_of([*chain, final.pk], viewing=viewing)}
+    if final.pk not in cards:
         return None
-    shown.sort(key=lambda work: (graph.placed[work], work))
-    ties = _ties([cards[work] for work in (*shown, final.pk)], edges)
-    steps = _steps([cards[work] for work in (*shown, final.pk)], faces, ties)
-    direct = sum(edge.derivative == final.pk for edge in graph.edges)
-    return Strip(steps, ties, direct, len(graph.placed))
+    faces = _first_authors(cards.values())
+    met = {faces[work].pk for work in chain if work in cards}
+    direct = [edge.source for edge in edges if edge.derivative == final.pk]
+    others = [work for work in direct if work not in cards]
+    if beside := _by_others(others, met, viewing, most=STEPS - len(cards)):
+        more = {card.id: card for card in cards_of(beside, viewing=viewing)}
+        cards, faces = cards | more, faces | _first_authors(more.values())
+    if len(cards) == 1:
+        return None
+    shown = sorted(cards, key=lambda work: (graph.placed[work], work))
+    steps = [cards[work] for work in shown]
+    ties = _ties(steps, edges)
+    named = sum(edge.derivative == final.pk for edge in graph.edges)
+    behind = sum(generation < 0 for generation in graph.placed.values())
+    return Strip(_steps(steps, faces, ties), ties, named, behind, graph.is_whole)
 
 
-def _ties(cards: Sequence[Card], edges: Sequence[Edge]) -> list[Tie]:
+def _by_others(works: Sequence[int], met: Set[int], viewing: str, *, most: int) -> list[int]:
+    """The first of these works of each author who was not met; a film may be made from thousands,
+    so that only those are read that are shown."""
+    shown = Contribution.objects.published().filter(pk__in=works).suited_to(viewing)
+    first = Authorship.objects.filter(version__in=shown.values("current"), position=0)
+    people = first.exclude(person__in=met).values("person")
+    each = people.annotate(work=Min("version__contribution"))
+    return list(each.order_by("work").values_list("work", flat=True)[:most])
+
+
+def _ties(cards: Sequence[Card], edges: Sequence[Edge]) -> list[StripTie]:
     place = {card.id: number for number, card in enumerate(cards)}
     return [
-        Tie(
+        StripTie(
             place[edge.source],
             place[edge.derivative],
             cards[place[edge.source]].kind,
@@ -87,7 +102,9 @@ def _ties(cards: Sequence[Card], edges: Sequence[Edge]) -> list[Tie]:
     ]
 
 
-def _steps(cards: Sequence[Card], faces: Mapping[int, Person], ties: Sequence[Tie]) -> list[Step]:
+def _steps(
+    cards: Sequence[Card], faces: Mapping[int, Person], ties: Sequence[StripTie]
+) -> list[Step]:
     ends = {(tie.source, tie.derivative) for tie in ties}
     return [
         Step(

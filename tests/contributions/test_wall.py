@@ -7,7 +7,7 @@ import pytest
 from django.template import Context, Template
 
 from contributions.templatetags import threads, wall, waves
-from hitrecord.queries.strip import Tie
+from hitrecord.queries.strip import StripTie
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def test_a_text_of_a_few_short_lines_does_not_go_on() -> None:
 
 
 def test_a_thread_leads_from_each_place_of_a_strip_to_what_was_made_from_it() -> None:
-    ties = [Tie(0, 1, "writing", "based_on"), Tie(0, 2, "writing", "contains")]
+    ties = [StripTie(0, 1, "writing", "based_on"), StripTie(0, 2, "writing", "contains")]
     drawn = Paths(threads.yarn(ties, 3))
     assert drawn.svg["viewbox"] == "0 0 300 220"
     assert [path["class"] for path in drawn.paths] == [

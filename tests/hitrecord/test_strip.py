@@ -1,8 +1,15 @@
 """The strip of a finished work draws a thread only where one work was made from another."""
 
+from collections.abc import Iterable
+
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from contributions.models import Version
+from contributions.queries.cards import Card, cards_of
 from hitrecord.queries.strip import Strip, strip_of
 from tests import builders
 
@@ -27,7 +34,47 @@ def test_every_thread_of_a_strip_is_a_source_and_the_finished_work_stands_last()
     assert {(tie.source, tie.derivative) for tie in found.ties} == {(0, 1), (0, 3), (1, 3), (2, 3)}
     assert [step.made_from for step in found.steps][:3] == [[], ["Poem"], []]
     assert [step.leads_on for step in found.steps] == [True, False, True, False]
-    assert (found.direct, found.works) == (3, 4)
+    assert (found.direct, found.behind, found.is_whole) == (3, 3, True)
+
+
+def test_what_was_made_from_the_finished_work_is_not_counted_behind_it() -> None:
+    film = builders.work("eva", sources={builders.work("ada"): "contains"})
+    builders.remix(builders.remix(film, "ben"), "dan")
+    found = strip(film)
+    assert found
+    assert found.behind == 1
+
+
+def test_no_more_sources_are_read_than_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(works: Iterable[int], *, viewing: str) -> list[Card]:
+        read.extend(works := list(works))
+        return cards_of(works, viewing=viewing)
+
+    monkeypatch.setattr("hitrecord.queries.strip.cards_of", counted)
+    names = [f"author{number}" for number in range(12)]
+    film = builders.work("eva", sources={builders.work(each): "contains" for each in names})
+    with CaptureQueriesContext(connection) as few:
+        found = strip(film)
+    assert found
+    assert len(read) == len(found.steps) == 6
+    more = {builders.work(each): "contains" for each in (*names, *names)}
+    film = builders.work("eva", sources=more)
+    with CaptureQueriesContext(connection) as many:
+        assert strip(film)
+    assert len(many) == len(few)
+
+
+def test_the_front_page_says_how_many_works_a_film_was_made_from(client: Client) -> None:
+    film = builders.work("eva", sources={builders.work("ada"): "contains"})
+    builders.remix(film, "ben")
+    production = builders.production()
+    production.final, production.released_at = film.contribution, timezone.now()
+    production.save()
+    page = client.get("/").content.decode()
+    assert "See the work it was made from" in page
+    assert "few lines" not in page
 
 
 def test_the_longest_way_comes_first_and_no_author_twice_beside_it() -> None:
