@@ -3,6 +3,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from accounts.models import Viewing
 from contributions.domain.collapse import rest_of
@@ -164,6 +165,14 @@ def test_direct_sources_are_counted_apart_from_what_lies_behind_them() -> None:
     assert (page.direct, page.indirect, page.works) == (2, 0, 3)
     last = page_of(builders.remix(film, "dan"))
     assert (last.direct, last.indirect, last.works) == (1, 2, 4)
+
+
+def test_what_lies_further_back_is_told_without_pointing_at_one_of_several(client: Client) -> None:
+    picture = builders.remix(builders.work("ada"), "ben")
+    sources = dict.fromkeys((picture, builders.work("joe")), "contains")
+    film = builders.work("eva", sources=sources)
+    page = client.get(f"/works/{film.contribution_id}/lineage/").content.decode()
+    assert "made from 2 works directly, and from 1 more work further back." in page
 
 
 def test_a_long_title_stands_on_two_lines_in_the_picture() -> None:
