@@ -46,9 +46,9 @@ class Person:
 
     def field(self, label: str, within: Locator | None = None) -> Locator:
         """The first field whose visible label begins with these words: a work from elsewhere has a
-        title as well, further down."""
+        title as well, further down. A flag on a player is named like a field, but it is a link."""
         named = (within or self.page).get_by_label(re.compile(rf"^\s*{re.escape(label)}\b"))
-        return named.first
+        return named.and_(self.page.locator(":not(a)")).first
 
     def fill(self, **fields: str) -> Person:
         """`alt_text="..."` fills the field labelled Alt text."""

@@ -63,12 +63,12 @@ def test_eva_pins_a_passage_by_hand_on_a_phone_without_scripts(crowd: Crowd, son
     eva.field("At").fill("0:01")
     eva.field("until").fill("0:03.5")
     eva.press("Send", eva.page.locator("#comment")).arrives(song)
-    expect(eva.page.get_by_role("link", name=re.compile("^Remark 1 at 0:01–0:03"))).to_be_visible()
+    expect(eva.page.get_by_role("link", name=re.compile("^Comment 1 at 0:01–0:03"))).to_be_visible()
 
 
 def test_remarks_follow_the_playhead_and_flags_seek(crowd: Crowd, song: str) -> None:
     ada = crowd.member("ben").open(song)
-    flag = ada.page.get_by_role("link", name=re.compile(r"Remark 2 at 0:04"))
+    flag = ada.page.get_by_role("link", name=re.compile(r"^Comment 2 at 0:04"))
     flag.locator("rect.flag").click()
     slider = ada.page.get_by_role("slider", name="Seek")
     expect(slider).to_have_attribute("aria-valuenow", "4")
