@@ -23,7 +23,7 @@ people's data from it.
 
 # What happens when somebody breaks them
 
-Anybody may report a work or a remark, with or without an account. A moderator decides and writes
+Anybody may report a work or a comment, with or without an account. A moderator decides and writes
 down the reason. Whom it is about is told, and may ask for another moderator to look again.
 
 # Money

@@ -84,7 +84,7 @@ def settle(
     if locked.answered_at:
         raise ValidationError(_("This question is answered already."))
     if set(people) - set(candidates_of(locked)):
-        raise ValidationError(_("Choose among those who offered something here."))
+        raise ValidationError(_("Choose among those who submitted something here."))
     locked.answer, locked.answered_by, locked.answered_at = answer, by, now
     locked.save(update_fields=["answer", "answered_by", "answered_at"])
     locked.influences.set(people)

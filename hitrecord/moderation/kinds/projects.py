@@ -62,7 +62,7 @@ PROJECTS = (
         words=lambda one: one.brief,
         take=_take,
         give=_give,
-        became=_("Its words were taken down and it is closed. What was offered for it stays."),
+        became=_("Its words were taken down and it is closed. What was submitted for it stays."),
     ),
     Kind(
         word="update",

@@ -25,7 +25,7 @@ def test_what_was_made_outside_asks_whose_offers_shaped_it() -> None:
     asked = declare(project=project, by=eva, what="The final mix", call=call, now=NOW)
     assert declare(project=project, by=eva, what="The final mix", call=call, now=NOW) == asked
     assert [row.recipient.handle for row in Notice.objects.all()] == ["cleo"]
-    with pytest.raises(ValidationError, match="who offered something here"):
+    with pytest.raises(ValidationError, match="who submitted something here"):
         settle(outside=asked, by=eva, answer="?", people=[builders.person("dan")], now=NOW)
     cleo = builders.person("cleo")
     settle(outside=asked, by=eva, answer="Her chords are in it.", people=[cleo], now=NOW)
