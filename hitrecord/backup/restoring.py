@@ -21,11 +21,11 @@ def restore(folder: Path, *, replace: bool, say: Say) -> list[str]:
     before the whole backup has been looked at."""
     told = check(folder)
     say("The backup is whole.")
-    newer = set(told.migrations) - _known()
-    if newer:
+    unknown = set(told.migrations) - _known()
+    if unknown:
         raise BackupError(
-            f"The backup was made by a newer version of this site, which has {min(newer)}. "
-            "Nothing was changed."
+            f"The backup was made by another version of this site, which has {min(unknown)}: "
+            "restore it with that version and update then. Nothing was changed."
         )
     database.refuse_while_others_are_connected()
     if any(database.rows().values()) and not replace:
@@ -43,6 +43,7 @@ def restore(folder: Path, *, replace: bool, say: Say) -> list[str]:
 
 
 def _known() -> set[str]:
-    loader = MigrationLoader(None)
-    names = {*loader.disk_migrations, *loader.replacements}
+    """What a database of this version may have written down."""
+    ours = MigrationLoader(None).disk_migrations
+    names = {*ours, *(name for one in ours.values() for name in one.replaces)}
     return {f"{app}.{name}" for app, name in names}

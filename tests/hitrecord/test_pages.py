@@ -45,7 +45,7 @@ def test_the_bare_wall_says_what_to_do_next(client: Client) -> None:
     assert "The wall is bare." in page
 
 
-def test_the_front_page_shows_a_released_production_and_one_true_thread(client: Client) -> None:
+def test_the_front_page_shows_a_released_production_and_its_true_threads(client: Client) -> None:
     poem = builders.work("ada", title="The keeper’s complaint")
     song = builders.remix(poem, "cleo")
     film = builders.work("eva", kind=Kind.VIDEO, sources={song: Relation.CONTAINS})
@@ -56,7 +56,7 @@ def test_the_front_page_shows_a_released_production_and_one_true_thread(client: 
     page = client.get("/").content.decode()
     assert production.get_absolute_url() in page
     assert "The keeper’s complaint" in page
-    assert page.count('class="thread') == 1  # from the poem to the song; the film hangs above
+    assert page.count('class="thread') == 2  # from the poem to the song, and on to the film
 
 
 @pytest.mark.parametrize(("who", "most"), [("", 14), ("dan", 12)])
