@@ -116,6 +116,7 @@ class Crowd:
     complaints: list[str] = field(default_factory=list)
     members: dict[str, Person] = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
+    windows: dict[str, list[BrowserContext]] = field(default_factory=dict)
 
     def visitor(self, **options: Any) -> Person:
         """A new window without any cookies. Options are those of Playwright's context."""
@@ -131,11 +132,29 @@ class Crowd:
         """A window in which they are signed in; the same one each time, without options."""
         if not options and handle in self.members:
             return self.members[handle]
-        person = self.visitor(**options)
+        person = self._window_of(handle, **options)
         (name,) = [login.name for login in LOGINS if login.email == address(handle)]
         person.open("/dev/").press(f"Sign in as {name}").arrives("/")
         if not options:
             self.members[handle] = person
+        return person
+
+    def another_window(self, handle: str) -> Person:
+        """Of the session in which the member is signed in."""
+        return self._window_of(
+            handle, storage_state=self.member(handle).page.context.storage_state()
+        )
+
+    def goes(self, handle: str) -> None:
+        """All windows of a member are closed; the next time they sign in anew."""
+        self.members.pop(handle, None)
+        for context in self.windows.pop(handle, []):
+            self.contexts.remove(context)
+            context.close()
+
+    def _window_of(self, handle: str, **options: Any) -> Person:
+        person = self.visitor(**options)
+        self.windows.setdefault(handle, []).append(person.page.context)
         return person
 
     def forgive(self, *parts: str) -> None:

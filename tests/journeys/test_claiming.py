@@ -40,7 +40,7 @@ def link(crowd: Crowd) -> str:
 
 
 def test_the_page_of_a_link_has_no_barrier(crowd: Crowd, link: str) -> None:
-    dan = crowd.visitor(storage_state=crowd.member("dan").page.context.storage_state())
+    dan = crowd.another_window("dan")
     assert look(crowd.visitor(), link) + look(dan, link) == []
 
 
@@ -69,7 +69,7 @@ def test_gus_makes_an_account_and_what_was_kept_is_his(crowd: Crowd, link: str) 
 
 
 def test_ben_opens_it_too_and_finance_decides(crowd: Crowd, link: str) -> None:
-    ben = crowd.visitor(storage_state=crowd.member("ben").page.context.storage_state())
+    ben = crowd.another_window("ben")
     ben.open(link).sees("Somebody has used this link already")
     assert look(ben, link) == []
     ben.open(link).page.locator("#words").fill("I am Gus; ask the studio in Bilbao.")

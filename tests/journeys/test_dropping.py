@@ -37,7 +37,7 @@ def bring(person: Person, path: Path, how: str) -> None:
 
 @pytest.mark.parametrize("how", ["on the field", "beside it", "by pasting"])
 def test_a_picture_comes_in_by_hand(crowd: Crowd, folder: Path, how: str) -> None:
-    dan = crowd.visitor(storage_state=crowd.member("dan").page.context.storage_state())
+    dan = crowd.another_window("dan")
     path = making.picture(folder / f"{how.replace(' ', '-')}.png", hue=len(how) * 3)
     dan.open("/contribute/")
     bring(dan, path, how)

@@ -35,7 +35,7 @@ def set_aside(crowd: Crowd, name: str) -> None:
 @pytest.fixture
 def dan(crowd: Crowd) -> Person:
     """Everything in one window, because a page is looked at in every size of it."""
-    return crowd.visitor(storage_state=crowd.member("dan").page.context.storage_state())
+    return crowd.another_window("dan")
 
 
 def draft_with(person: Person, title: str, *files: Path, extra: tuple[Path, ...] = ()) -> str:

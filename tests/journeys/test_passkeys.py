@@ -23,7 +23,9 @@ DEVICE = {
 
 @pytest.fixture
 def dan(crowd: Crowd) -> Iterator[Person]:
-    """In a window of his own, at the one name of this machine that browsers keep passkeys for."""
+    """In a window of his own, at the one name of this machine that browsers keep passkeys for. A
+    new passkey ends his other sessions, which no window of his would know."""
+    crowd.goes("dan")
     dan = crowd.visitor()
     dan.url = dan.url.replace("127.0.0.1", "localhost")
     session = dan.page.context.new_cdp_session(dan.page)

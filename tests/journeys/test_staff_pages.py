@@ -23,10 +23,7 @@ def troubles() -> Iterator[list[str]]:
 def test_reports_and_the_staff_meet_no_barrier(crowd: Crowd, troubles: list[str]) -> None:
     work = publish_words(crowd.member("dan"), title="A stair that creaks", text="It creaks.").path
     number = work.strip("/").split("/")[-1]
-    cleo, dan, max_ = (
-        crowd.visitor(storage_state=crowd.member(name).page.context.storage_state())
-        for name in ("cleo", "dan", "max")
-    )
+    cleo, dan, max_ = (crowd.another_window(name) for name in ("cleo", "dan", "max"))
     visitor = crowd.visitor()
     for path in (f"/report/work/{number}/", "/copyright/", "/help/rights/"):
         troubles += look(visitor, path)
