@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.journeys.people import Crowd, Person
 from tests.journeys.story import Work
@@ -122,3 +124,20 @@ def test_pages_are_light_and_stand_still(
     found = weigh(person, pages[name])
     person.page.context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["poem", "song", "sessions"])
+def test_letters_that_come_late_move_nothing(
+    crowd: Crowd, ada: Person, pages: dict[str, str], name: str
+) -> None:
+    cookies = ada.page.context.storage_state() if name in SIGNED_IN else None
+    person = crowd.visitor(viewport={"width": 360, "height": 800}, storage_state=cookies)
+    person.page.context.route("**/*.woff2", _late)
+    found = weigh(person, pages[name])
+    person.page.context.close()
+    assert found == []
+
+
+def _late(route: Route) -> None:
+    time.sleep(0.7)
+    route.continue_()
