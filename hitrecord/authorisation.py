@@ -47,7 +47,7 @@ _NAMES: dict[Access, str] = {
         copyright_notice album albums work_albums
         mfa_authenticate mfa_login_webauthn socialaccount_login_cancelled
         socialaccount_login_error socialaccount_signup openid_connect_login
-        openid_connect_callback unsubscribe address_change
+        openid_connect_callback unsubscribe address_change unread_notices
     """,
     Access.MEMBER: """
         recommendation work_comments contribute drafts preview remix avatar new_project
@@ -62,7 +62,7 @@ _NAMES: dict[Access, str] = {
         leaving stay export export_state staff_acts
         following change_following distances change_distance change_mute
         mfa_edit_webauthn socialaccount_connections
-        new_draft notice_settings place unread_notices made_from_mine disputes claim dispute_source
+        new_draft notice_settings place made_from_mine disputes claim dispute_source
         take_over make_for_call new_album album_addition
     """,
     Access.OWN: """

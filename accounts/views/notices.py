@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Notice, User
@@ -40,11 +42,14 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("notices") if gone else redirect(found.url)
 
 
-@login_required
+@never_cache
 @require_safe
-def unread(request: HttpRequest) -> JsonResponse:
-    """For the badge: never kept by anybody on the way."""
-    return JsonResponse({"unread": unread_count(cast(User, request.user))})
+def unread(request: HttpRequest) -> HttpResponse:
+    """For the badge: never kept by anybody on the way. Whoever is not signed in any more gets no
+    number; a page that is still open asks again after they came back."""
+    if not request.user.is_authenticated:
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    return JsonResponse({"unread": unread_count(request.user)})
 
 
 @login_required

@@ -21,10 +21,11 @@ class UnreadBadge extends HTMLElement {
   async ask() {
     try {
       const answer = await fetch(this.dataset.url, { headers: { Accept: "application/json" }, redirect: "error" });
+      if (answer.status === 204) return; // signed out meanwhile, perhaps in another window
       if (!answer.ok) throw new Error(String(answer.status));
       this.show((await answer.json()).unread);
     } catch {
-      /* signed out, or no line: the next look asks again */
+      /* no line: the next look asks again */
     }
   }
 

@@ -98,6 +98,15 @@ def test_nobody_reads_for_somebody_else(ada: Client, song: Version, client: Clie
     assert Notice.objects.unread().count() == 1
 
 
+def test_a_page_that_is_open_when_its_session_ends_gets_no_number_and_no_complaint(
+    ada: Client,
+) -> None:
+    ada.logout()
+    answer = ada.get("/notices/unread/")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert "no-store" in answer["Cache-Control"]
+
+
 def test_the_badge_asks_in_one_statement_and_nobody_keeps_the_answer(
     ada: Client, song: Version
 ) -> None:
