@@ -18,6 +18,7 @@ LONG = "Django templates, 80 rows"
 JINJA_LONG = "Jinja2, 100 rows"
 LIST, COLD = "list of 30 works", "list of 30 works, nothing kept"
 FLOORS = {LIST: JINJA, COLD: DJANGO, "work with 20 comments": LONG, "home, following 500": LIST}
+FLOORS["own work with 20 comments"] = LONG
 FLOORS |= dict.fromkeys(
     ("trending", "never remixed", "random", "one kind and a tag", "page 2,000", "front page"), LIST
 )
@@ -55,7 +56,7 @@ def _contenders(works: int) -> dict[str, Callable[[], object]]:
     visitor, member = Client(SERVER_NAME="127.0.0.1"), Client(SERVER_NAME="127.0.0.1")
     follower = User.objects.get(pk=1)
     member.force_login(follower)
-    song = _discussed(works // 2, follower)
+    text, own = _discussed(works // 2 + 8), _discussed(works // 2)
 
     def cold() -> None:
         kept.clear()
@@ -71,7 +72,8 @@ def _contenders(works: int) -> dict[str, Callable[[], object]]:
         JINJA_LONG: lambda: _open(visitor, "/floor/jinja/100/"),
         COLD: cold,
         LIST: lambda: _open(visitor, "/discover/"),
-        "work with 20 comments": lambda: _open(member, f"/works/{song}/"),
+        "work with 20 comments": lambda: _open(member, f"/works/{text}/"),
+        "own work with 20 comments": lambda: _open(member, f"/works/{own}/"),
         "home, following 500": lambda: _open(member, "/"),
         "trending": lambda: _open(visitor, "/discover/?order=trending"),
         "never remixed": lambda: _open(visitor, "/discover/?order=never-remixed"),
@@ -82,13 +84,15 @@ def _contenders(works: int) -> dict[str, Callable[[], object]]:
     }
 
 
-def _discussed(work: int, by: Any) -> int:
+def _discussed(work: int) -> int:
+    """A text, of which the first member has written one in so many, with what twenty others say."""
     from contributions.models import Comment, Contribution  # noqa: PLC0415
 
     thread = Contribution.objects.get(pk=work).thread
     missing = 20 - thread.comments.count()
     Comment.objects.bulk_create(
-        Comment(thread=thread, author=by, text="Good.", html="<p>Good.</p>") for _ in range(missing)
+        Comment(thread=thread, author_id=100 + by, text="Good.", html="<p>Good.</p>")
+        for by in range(missing)
     )
     return work
 

@@ -69,9 +69,9 @@ INSERT INTO accounts_follow (user_id, target_type_id, target_id, since)
 """
 _FILES = """
 INSERT INTO contributions_mediafile (id, uploader_id, version_id, original, display_name, label,
-    size, sha256, discreet_sha256, kind, position, is_extra, facts, created_at)
-  SELECT n, 1 + n % {authors}, n, n || '.bin', 'file', '', 1000000, md5(n::text), '', kind, 0,
-    false,
+    alt_text, is_mature, size, sha256, discreet_sha256, kind, position, is_extra, facts, created_at)
+  SELECT n, 1 + n % {authors}, n, n || '.bin', 'file', '', '', false, 1000000, md5(n::text), '',
+    kind, 0, false,
     CASE WHEN kind = 'audio' THEN jsonb_build_object('duration_ms', 183000, 'peaks',
       (SELECT jsonb_agg(p * 37 % 1000) FROM generate_series(1, 200) p))
     ELSE '{{"width": 4000, "height": 3000, "dominant_color": "#445566"}}'::jsonb END, now()
@@ -96,8 +96,7 @@ INSERT INTO contributions_document (work_id, words, body, names)
   SELECT work_id, said || body, body, names FROM contributions_documents;
 INSERT INTO accounts_document (person_id, words, names)
   SELECT person_id, words, names FROM accounts_documents;
-SET session_replication_role = origin;
-ANALYZE
+SET session_replication_role = origin
 """
 
 
@@ -115,7 +114,6 @@ def fill(works: int) -> None:
         for table in ("user", "person"):
             name = f"accounts_{table}"
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), {AUTHORS})")
-    connection.commit() if connection.in_atomic_block else None
 
 
 def plan(query: str, values: object = None) -> str:

@@ -23,7 +23,7 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         mine = Q(draft__version__contribution__current__authorships__person__user=user)
         return self.filter(mine).select_related("draft__version__contribution", "work")
 
-    def about(self, work: Contribution) -> SuggestionQuerySet:
+    def about(self, work: Contribution | int) -> SuggestionQuerySet:
         """Of every draft of that work, published or not."""
         return self.filter(Q(draft__contribution=work) | Q(draft__version__contribution=work))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from contributions.models import Authorship, Contribution, Draft, Source, Suggestion
 from contributions.models.suggestion import SuggestionQuerySet
 from contributions.queries.candidates import Candidate, candidates
 from contributions.queries.glimpses import pictures_of
 from contributions.queries.resemblance import in_words
+from hitrecord.foundation.once import Once
 
 SHOWN = 5
 
@@ -34,18 +36,32 @@ def asked_of(draft: Draft, *, without: Collection[int] = ()) -> list[Asked]:
         return []
     rows = Suggestion.objects.filter(draft=draft).exclude(answer=Suggestion.Answer.NAMED)
     named = draft.sources.values("source__contribution")
-    return _asked(rows.exclude(work__in=named).exclude(work__in=without), draft.author_id)
+    rows = rows.exclude(work__in=named).exclude(work__in=without)
+    return _asked(_shown(rows), draft.author_id)
 
 
 def asked_about(work: Contribution, *, viewer_id: int) -> list[Asked]:
     """Of a published work, for its authors: only what was never answered."""
+    return _asked(_UNANSWERED(work=work.pk), viewer_id)
+
+
+def _unanswered(*, work: int) -> SuggestionQuerySet:
     named = Source.objects.filter(derivative__contribution=work)
     rows = Suggestion.objects.about(work).filter(draft__version__isnull=False).unanswered()
-    return _asked(rows.exclude(work__in=named.values("source__contribution")), viewer_id)
+    return _shown(rows.exclude(work__in=named.values("source__contribution")))
+
+
+_UNANSWERED: Final = Once(_unanswered)
+
+
+def _shown(rows: SuggestionQuerySet) -> SuggestionQuerySet:
+    return rows.filter(work__withdrawn_at=None).select_related("media")
 
 
 def _asked(rows: SuggestionQuerySet, user_id: int) -> list[Asked]:
-    found = list(rows.filter(work__withdrawn_at=None).select_related("media"))
+    found = list(rows)
+    if not found:
+        return []
     kept = [row for row in found if not row.answer][:SHOWN] + [row for row in found if row.answer]
     works = {work.version_id: work for work in candidates([row.source_id for row in kept])}
     shown = pictures_of(works)

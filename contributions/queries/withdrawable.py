@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from accounts.models import User
 from contributions.models import Authorship, Contribution, Version
+from hitrecord.foundation.once import Once
 
 
 def withdrawable_by(user: Any) -> QuerySet[Contribution]:
@@ -23,3 +25,12 @@ def withdrawable_by(user: Any) -> QuerySet[Contribution]:
     return Contribution.objects.annotate(
         publisher=Subquery(first.values("draft__author")[:1])
     ).filter(Exists(mine), Q(publisher=user.pk or 0) | Q(publisher=None) | ~Exists(is_author))
+
+
+def is_withdrawable(*, work: int, by: Any) -> bool:
+    return bool(_WITHDRAWABLE(work=work, by=by.pk or 0))
+
+
+_WITHDRAWABLE: Final = Once(
+    lambda *, work, by: withdrawable_by(User(pk=by)).filter(pk=work).values("pk")
+)

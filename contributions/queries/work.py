@@ -31,7 +31,7 @@ from contributions.queries.reading import NoSuchPart, Reading, reading_of, witho
 from contributions.queries.talk import Talk, Where, talk_of
 from contributions.queries.transcripts import Track, tracks_of
 from contributions.queries.veil import Veil, is_veiled, veil_of
-from contributions.queries.withdrawable import withdrawable_by
+from contributions.queries.withdrawable import is_withdrawable
 from contributions.queries.work_facts import work_with_facts
 from hitrecord.foundation.numbers import grouped
 
@@ -237,7 +237,7 @@ def work_page(
         is_recommended=facts.is_recommended,
         is_mine=is_mine,
         # Planned by the database for longer than all the rest: only for who may.
-        may_withdraw=is_mine and withdrawable_by(viewer).filter(pk=pk).exists(),
+        may_withdraw=is_mine and is_withdrawable(work=pk, by=viewer),
         made_from=kin_of(ends.made_from, authors, files, viewing=viewing)
         + [kin_from_elsewhere(Offsite(**named)) for named in facts.its_offsite],
         made_into=kin_of(ends.made_into, authors, files, viewing=viewing),

@@ -14,7 +14,7 @@ from accounts.services.titles import retitle
 from contributions.credentials import anew
 from contributions.models import Contribution
 from contributions.queries.tags import forget_unshown
-from contributions.queries.withdrawable import withdrawable_by
+from contributions.queries.withdrawable import is_withdrawable
 
 WITHDRAWN = "[withdrawn]"
 """In notices; the same in every language, so that it is found again."""
@@ -68,7 +68,7 @@ def _must_be_author(contribution: Contribution, by: User) -> None:
         pk=contribution.pk, current__authorships__person__user=by
     ).exists():
         raise PermissionError("only an author withdraws or restores a work")
-    if not withdrawable_by(by).filter(pk=contribution.pk).exists():
+    if not is_withdrawable(work=contribution.pk, by=by):
         raise ValidationError(
             _(
                 "Only whoever first published this work can withdraw it or put it up again. "

@@ -1,17 +1,38 @@
-"""What is drawn once for all has nothing of anybody's own in it."""
+from dataclasses import dataclass
 
+import pytest
 from django.template import Context, Template
-from django.utils.translation import override
+
+from contributions.models import Contribution
+
+GLANCE = (
+    "{% load same %}{% same works %}"
+    "{% for each in works %}{{ each.title }}{{ who }}{% endfor %}{% endsame %}"
+)
 
 
-def test_it_is_drawn_once_for_each_value_and_language() -> None:
-    page = Template("{% load i18n same %}{% same here %}{{ here }} {{ name }}{% endsame %}")
-    assert page.render(Context({"here": "calls", "name": "Ada"})) == "calls "
-    assert page.render(Context({"here": "works", "name": "Ben"})) == "works "
-    (node,) = [each for each in page.nodelist if hasattr(each, "drawn")]
-    assert len(node.drawn) == 2
-    page.render(Context({"here": "calls", "name": "Cleo"}))
-    assert len(node.drawn) == 2
-    with override("de"):
-        page.render(Context({"here": "calls"}))
-    assert len(node.drawn) == 3
+@dataclass
+class Named:
+    title: str
+    work: object = None
+
+
+def test_what_says_the_same_is_drawn_once_and_what_says_something_else_anew() -> None:
+    page = Template(GLANCE)
+
+    assert page.render(Context({"works": [Named("Rain")]})) == "Rain"
+    assert page.render(Context({"works": [Named("Snow")]})) == "Snow"
+    assert page.render(Context({"works": [Named("Rain")]})) == "Rain"
+
+
+def test_nothing_of_the_page_but_what_is_named_can_be_kept_for_others() -> None:
+    page = Template(GLANCE)
+
+    assert page.render(Context({"works": [Named("Rain")], "who": "Ada"})) == "Rain"
+
+
+def test_a_row_of_the_database_does_not_say_all_that_it_is() -> None:
+    page = Template(GLANCE)
+
+    with pytest.raises(TypeError, match=r"works\.work does not say all that it is"):
+        page.render(Context({"works": [Named("Rain", Contribution(title="Rain"))]}))
