@@ -14,6 +14,7 @@ from accounts.models import Departure, Event, User
 from accounts.services import sessions
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.preview import led_alone
 
 
@@ -22,7 +23,7 @@ def ask(
     *, user: User, works: str, name: str, closes: bool, now: datetime, session: str = ""
 ) -> Departure:
     """Nothing but sessions ends yet. Twice is as good as once. Raises ValidationError."""
-    User.objects.select_for_update().get(pk=user.pk)
+    for_change(User.objects).get(pk=user.pk)
     if user.is_staff:
         raise ValidationError(
             _("You are staff. Let another of the staff end that first; then you can leave.")

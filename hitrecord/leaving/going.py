@@ -18,6 +18,7 @@ from accounts.services import audit, sessions
 from contributions.models import Contribution, Draft, DraftAuthor
 from contributions.services import comments, drafts, hung_notices, recommending, withdrawing
 from hitrecord.foundation.leases import LeaseLost
+from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.emptying import empty
 from hitrecord.personal import PERSONAL, OnLeaving
 from projects.models import Answer, Lead, LeadInvitation, Phase, Project, Turn
@@ -31,12 +32,17 @@ def go(pk: int, now: datetime) -> None:
     if lease is None:
         return
     with suppress(LeaseLost), transaction.atomic():
-        departure = Departure.objects.select_for_update(of=["self"]).get(pk=pk)
-        user = User.objects.select_for_update().get(pk=departure.user_id)
-        person = user.person
+        departure = for_change(Departure.objects).get(pk=pk)
+        user = departure.user
+        _hold_what_is_shared(user)
         _hand_over(user, now)
         _take_back_questions(user, now)
         _take_down(user, departure, now)
+        # As late as that: who told them something while holding a work or a project is through.
+        user = User.objects.select_for_update().get(pk=user.pk)
+        person = user.person
+        if departure.works == Works.GO:
+            comments.forget(author=user, now=now)
         _throw_away_drafts(user, person)
         _throw_away_archives(user)
         recommending.forget(by=user)
@@ -48,10 +54,19 @@ def go(pk: int, now: datetime) -> None:
         Departure.objects.finish(lease, now)
 
 
+def _hold_what_is_shared(user: User) -> None:
+    """Projects, then works, each in the order of ids, as whoever publishes holds them."""
+    led = Project.objects.filter(pk__in=Lead.objects.filter(user=user).values("project"))
+    works = Contribution.objects.published().by(user.person)
+    made = Contribution.objects.filter(pk__in=works.values("pk"))
+    for rows in (led, made):
+        list(for_change(rows.order_by("pk"), of=()).values_list("pk"))
+
+
 def _hand_over(user: User, now: datetime) -> None:
     """Where others lead, they go on; what nobody else leads is closed."""
     for lead in Lead.objects.filter(user=user):
-        project = Project.objects.select_for_update().get(pk=lead.project_id)
+        project = Project.objects.get(pk=lead.project_id)
         if project.leads.exclude(user=user).exists():
             leave(project=project, user=user, turn=Turn.LEFT, now=now)
         elif not project.is_over:
@@ -77,7 +92,6 @@ def _take_down(user: User, departure: Departure, now: datetime) -> None:
         # One that somebody else first published is theirs as well, and stays.
         with suppress(ValidationError):
             withdrawing.withdraw(contribution=work, by=user, now=now)
-    comments.forget(author=user, now=now)
 
 
 def _throw_away_archives(user: User) -> None:
