@@ -28,6 +28,7 @@ from contributions.models import Draft, MediaFile, Processing, Sent, Upload
 from contributions.models.draft import AlreadyPublished
 from contributions.publication.when_ready import call_off
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
+from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.multipart import Multipart, multipart
 from hitrecord.foundation.stored import Stored, stored
 
@@ -194,7 +195,7 @@ def clear_abandoned(now: datetime) -> None:
     )
     for pk in old.order_by("touched_at").values_list("pk", flat=True)[:AT_ONCE]:
         with transaction.atomic():
-            row = old.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+            row = for_change(old, skips_held=True).filter(pk=pk).first()
             if row is not None:
                 if row.finished_at is None:
                     call_off(row.draft, _(LATE))

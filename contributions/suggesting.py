@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from contributions.models import Contribution, Draft, MediaFile, Source, Suggestion, Version
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def suggest(
     the wall, is the draft's own, is named, or was answered before, for this draft or another one
     of the same work. `strength` is 0 to 100; for `evidence` see the model.
     """
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("version").get(pk=draft.pk)
+    draft = for_change(Draft.objects).select_related("version").get(pk=draft.pk)
     if source.contribution_id == _own(draft) or _is_settled(draft, source):
         return None
     found = Suggestion.objects.filter(draft=draft, work=source.contribution_id).first()

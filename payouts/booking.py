@@ -13,6 +13,7 @@ from accounts.models import AuditRecord, Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts import disputed, distribution, hold_words, holding
 from payouts.ending import is_named
 from payouts.models import Distribution, Hold, Proposal, Share
@@ -37,7 +38,7 @@ def distribute_now(
     *, proposal: Proposal, by: User, now: datetime, reason: str = ""
 ) -> Distribution:
     """Post the final shares to the books, once. Raises ValidationError before it is final."""
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     refusal = why_not_distribute(locked, by)
     if refusal:
         raise ValidationError(refusal)
@@ -100,7 +101,7 @@ def settle_now(
     *, hold: Hold, by: User, paid: bool, reason: str, now: datetime, proposal: Proposal
 ) -> Hold:
     """To the person, or to the others; posted once. Raises ValidationError."""
-    locked = Hold.objects.select_for_update(of=["self"]).get(pk=hold.pk)
+    locked = for_change(Hold.objects).get(pk=hold.pk)
     words = "" if reason.strip() else _("Say what was decided.")
     refusal = why_not_settle(locked, by, paid=paid, now=now) or words
     if refusal:

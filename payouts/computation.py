@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
+from hitrecord.foundation.locking import for_change
 from payouts import drafting, heads
 from payouts.domain import reach
 from payouts.domain.document import DocumentError, digest
@@ -111,7 +112,7 @@ def _store(
     result: drafting.Outcome,
     head: heads.Head,
 ) -> None:
-    proposal = Proposal.objects.select_for_update().drafts().get(pk=pk)
+    proposal = for_change(Proposal.objects.drafts()).get(pk=pk)
     proposal.income, proposal.costs = period.income, period.costs
     proposal.company, proposal.pool = company, period.profit - company
     proposal.unallocated = result.unallocated

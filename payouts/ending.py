@@ -12,6 +12,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts import heads
 from payouts.models import Objection, Proposal, Window
 from payouts.queries import cuesheet
@@ -25,8 +26,8 @@ from projects.models import Production
 def end_now(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
     """Freeze the published shares. Raises ValidationError for anybody who may not, superusers
     included, and when the document no longer gives the published amounts."""
-    Production.objects.select_for_update().get(pk=proposal.production_id)  # nobody waives meanwhile
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    for_change(Production.objects).get(pk=proposal.production_id)  # nobody waives meanwhile
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     refusal = why_not_final(locked, by, now) or first_difference(locked)
     if refusal:
         raise ValidationError(refusal)

@@ -12,6 +12,7 @@ from accounts.models import Event
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts import integrity
 from payouts.models import BOOKS, RESTORE, RESTORED_SERVICE, Batch, Finding, Freeze
 from payouts.queries.office import staff_with
@@ -32,7 +33,7 @@ def check_after_runs(now: datetime) -> None:
     """Look at the books once more when the last payout of a batch has ended. Safe to run any
     number of times at once: what another worker is looking after is left to it."""
     ended = Batch.objects.ended().filter(checked_at=None)
-    batches = list(ended.select_for_update(skip_locked=True, of=["self"]))
+    batches = list(for_change(ended, skips_held=True))
     if batches:
         check_books()
         Batch.objects.filter(pk__in=[one.pk for one in batches]).update(checked_at=now)
@@ -66,7 +67,7 @@ def _let_go(source: str) -> set[str]:
 
 @transaction.atomic
 def _freeze(told: list[str], source: str) -> Freeze:
-    made, is_new = Freeze.objects.select_for_update(of=["self"]).get_or_create(lifted_at=None)
+    made, is_new = for_change(Freeze.objects).get_or_create(lifted_at=None)
     known = set(made.findings.filter(source=source).values_list("sentence", flat=True))
     new = [Finding(freeze=made, source=source, sentence=one) for one in told if one not in known]
     if new:

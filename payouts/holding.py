@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Dispute, Source
+from hitrecord.foundation.locking import for_change
 from payouts.disputed import amounts_otherwise
 from payouts.ending import is_named
 from payouts.hold_words import tell_held
@@ -82,7 +83,7 @@ def hold_noticed(*, proposal: Proposal, by: User, reason: str, now: datetime) ->
 
 
 def _lock(pk: int, by: User, reason: str) -> Proposal:
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=pk)
+    locked = for_change(Proposal.objects).get(pk=pk)
     refusal = why_not_hold(locked, by) or ("" if reason.strip() else _("Say why it is held."))
     if refusal:
         raise ValidationError(refusal)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts import carrying, drafting, windows
 from payouts.domain.document import digest
 from payouts.models import Budget, Computation, Cost, Pool, Proposal, Sale
@@ -22,8 +23,8 @@ MONEY = {Pool.PROFIT: (Sale.objects, Cost.objects), Pool.BUDGET: (Budget.objects
 @transaction.atomic
 def open_now(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Proposal:
     """Publish a computed draft and tell everybody named. Raises ValidationError."""
-    Production.objects.select_for_update().get(pk=proposal.production_id)
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    for_change(Production.objects).get(pk=proposal.production_id)
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     refusal = why_not_open(locked) or _changed(locked)
     if refusal:
         raise ValidationError(refusal)

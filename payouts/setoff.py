@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hitrecord.foundation.locking import for_change
 from payouts import books
 from payouts.models import Clawback
 
@@ -18,7 +19,7 @@ def lock_open(currency: str, payees: Collection[int] | None = None) -> list[Claw
     open_ones = Clawback.objects.open().filter(currency=currency)
     if payees is not None:
         open_ones = open_ones.filter(payee__in=payees)
-    return list(open_ones.select_for_update(of=["self"]).select_related("payee"))
+    return list(for_change(open_ones).select_related("payee"))
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from accounts.models import Event
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts import books, letters
 from payouts.models import Destination, Payee, Unclaimed
 from payouts.queries.accounts import users_of
@@ -68,7 +69,7 @@ def keep_apart(now: datetime) -> None:
 
 @transaction.atomic
 def _keep_apart(pk: int, now: datetime) -> None:
-    row = Unclaimed.objects.select_for_update(of=["self"]).select_related("payee").get(pk=pk)
+    row = for_change(Unclaimed.objects).select_related("payee").get(pk=pk)
     if row.moved_at or row.over_at:
         return
     payable = books.payables([row.payee], row.currency)[row.payee_id]
@@ -92,7 +93,7 @@ def _keep_apart(pk: int, now: datetime) -> None:
 def give_back(person_id: int, now: datetime) -> None:
     """Somebody turned up: all of it is theirs again, and what was announced is called off."""
     theirs = Unclaimed.objects.filter(payee__in=Payee.objects.of(person_id), over_at=None)
-    for row in theirs.select_for_update(of=["self"]):
+    for row in for_change(theirs):
         if row.moved_at:
             books.reverse(
                 of=f"unclaimed:{row.pk}",

@@ -15,6 +15,7 @@ from accounts.mailing import addresses
 from accounts.mailing.voice import speaking_to
 from accounts.models import AddressChange, User
 from accounts.services import letters, sessions
+from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.rate import is_too_often
 
 DAY = 24 * 3600
@@ -25,7 +26,7 @@ MOST_A_DAY = 5
 def begin(*, user: User, new: str, now: datetime) -> AddressChange:
     """Write to both. An address that has an account gets no link, and nobody is told that it has
     one. A change that was begun before is stopped: its links do nothing any more."""
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = for_change(User.objects).get(pk=user.pk)
     if new.lower() == user.email.lower():
         raise ValidationError(_("That is the address we write to already."), code="same")
     if is_too_often(f"address:{user.pk}", most=MOST_A_DAY, seconds=DAY):

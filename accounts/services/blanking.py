@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import ProfileRemoval, User
+from hitrecord.foundation.locking import for_change
 
 
 def is_blank(user: User) -> bool:
@@ -16,7 +17,7 @@ def is_blank(user: User) -> bool:
 @transaction.atomic
 def blank(*, user: User, by: User, now: datetime) -> bool:
     """By a decision of staff, which the caller checks. False when there is nothing to take."""
-    held = User.objects.select_for_update(of=("self",)).select_related("person").get(pk=user.pk)
+    held = for_change(User.objects).select_related("person").get(pk=user.pk)
     if is_blank(held):
         return False
     kept = {"bio": held.bio, "open_to": held.open_to, "avatar": held.person.avatar.name or ""}
@@ -31,7 +32,7 @@ def blank(*, user: User, by: User, now: datetime) -> bool:
 @transaction.atomic
 def give_back(*, user: User, taken_at: datetime) -> None:
     """What the member wrote or hung since stays; the rest is as it was."""
-    held = User.objects.select_for_update(of=("self",)).select_related("person").get(pk=user.pk)
+    held = for_change(User.objects).select_related("person").get(pk=user.pk)
     for row in ProfileRemoval.objects.filter(user=held, at=taken_at):
         held.bio, held.open_to = held.bio or row.bio, held.open_to or row.open_to
         held.save(update_fields=["bio", "open_to"])

@@ -12,6 +12,7 @@ from accounts.models import Event, FormerHandle, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said
+from hitrecord.foundation.locking import for_change
 
 MOST = 5
 
@@ -31,7 +32,7 @@ def why_not_take(handle: str, old: str, user: User) -> str:
 def rename(*, user: User, old: str, now: datetime) -> None:
     """`user` is saved with its new handle. Raises ValidationError for one that is kept for others,
     so that two who change at once do not end up with each other's links."""
-    User.objects.select_for_update().get(pk=user.pk)
+    for_change(User.objects).get(pk=user.pk)
     refusal = why_not_take(user.handle, old, user)
     if refusal:
         raise ValidationError(refusal)
@@ -42,7 +43,7 @@ def rename(*, user: User, old: str, now: datetime) -> None:
 @transaction.atomic
 def rename_for(*, user: User, handle: str, by: User, reason: str, now: datetime) -> None:
     """By staff, who give a reason that the member is told. Raises ValidationError."""
-    held = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    held = for_change(User.objects).get(pk=user.pk)
     old = held.handle
     if handle == old:
         raise ValidationError(_("This is their handle already."))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Announcement, Digest, Envelope, MailDelivery, User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime) -> int:
     """How many; what is sent, waits or is not needed any more is left alone. Each goes by itself
     now, and the log says by whose wish. Its member may have corrected their address."""
     ended = rows.filter(finished_at=None, quarantined_at__isnull=False, needless_at=None)
-    locked = MailDelivery.objects.filter(pk__in=ended.values("pk")).select_for_update()
+    locked = for_change(MailDelivery.objects.filter(pk__in=ended.values("pk")))
     again = list(locked.select_related("notice"))
     MailDelivery.objects.filter(pk__in=[row.pk for row in again]).begin_anew(
         now, bounced_at=None, digest=None
@@ -34,7 +35,7 @@ def begin_again(
     the next one meanwhile: it comes back into this one."""
     model = rows.model
     ended = rows.filter(finished_at=None, quarantined_at__isnull=False)
-    again = list(model.objects.filter(pk__in=ended.values("pk")).select_for_update())
+    again = list(for_change(model.objects.filter(pk__in=ended.values("pk"))))
     for row in again:
         if isinstance(row, Digest):
             waiting = MailDelivery.objects.open().filter(

@@ -13,6 +13,7 @@ from accounts.queries.roles import STAFF, SUPERUSER, roles_lacked_by, roles_of, 
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 
 
 def why_not_ask(user: User, by: User) -> str:
@@ -32,7 +33,7 @@ def ask(*, user: User, role: str, gives: bool, by: User, reason: str, now: datet
     """Sent twice, it is one request. Raises ValidationError with what stands in the way, and
     PermissionError for who is no superuser."""
     _only_superusers(by)
-    held = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    held = for_change(User.objects).get(pk=user.pk)
     refusal = why_not_ask(held, by) or _why_not_this(held, role, gives)
     if refusal:
         raise ValidationError(refusal)
@@ -68,7 +69,7 @@ def decide(*, change: RoleChange, by: User, confirms: bool, reason: str, now: da
     """Raises ValidationError with what stands in the way, PermissionError for who is no
     superuser. Anybody of them may say no, also who asked."""
     _only_superusers(by)
-    held = RoleChange.objects.select_for_update(of=("self",)).get(pk=change.pk)
+    held = for_change(RoleChange.objects).get(pk=change.pk)
     refusal = why_not_confirm(held, by) if confirms or held.decided_at else ""
     if refusal:
         raise ValidationError(refusal)
@@ -86,7 +87,7 @@ def decide(*, change: RoleChange, by: User, confirms: bool, reason: str, now: da
 def change_by_hand(*, user: User, role: str, gives: bool, reason: str, now: datetime) -> None:
     """By whoever runs the site, while there are no two superusers who could do it together.
     Raises ValidationError."""
-    held = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    held = for_change(User.objects).get(pk=user.pk)
     refusal = _why_not_this(held, role, gives)
     if superusers_besides(held).count() > 1:
         refusal = _("Two superusers can do this together in the admin, so this command does not.")
@@ -119,7 +120,7 @@ def _why_not_this(user: User, role: str, gives: bool) -> str:
 
 
 def _carry_out(user: User, role: str, *, gives: bool) -> None:
-    user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    user = for_change(User.objects).get(pk=user.pk)
     named = Group.objects.filter(name=role)
     if gives:
         user.groups.add(*named)

@@ -18,6 +18,7 @@ from contributions.credentials.pen import Signed
 from contributions.media import carriage
 from contributions.models import KnownFile, MediaFile, Rendition, Signing, Version
 from hitrecord.foundation.leases import Lease, LeaseLost
+from hitrecord.foundation.locking import for_change
 
 
 class Shelf:
@@ -112,7 +113,7 @@ class Shelf:
     def _held(self) -> Iterator[None]:
         """Nobody can take the row over before this transaction ends. Raises LeaseLost."""
         with transaction.atomic():
-            if not Signing.objects.held(self._lease).select_for_update().exists():
+            if not for_change(Signing.objects.held(self._lease), of=()).exists():
                 raise LeaseLost(self._lease.pk)
             yield
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from contributions.bell import ring
 from contributions.models import LinkPicture
 from contributions.queries.linked import linked_of, undrawn
+from hitrecord.foundation.locking import for_change
 
 AT_ONCE = 200
 
@@ -25,7 +26,7 @@ def look_round(now: datetime) -> None:
         ],
         ignore_conflicts=True,
     )
-    rows = LinkPicture.objects.select_for_update(skip_locked=True, of=("self",))
+    rows = for_change(LinkPicture.objects, skips_held=True)
     oldest = list(rows.select_related("version").order_by("checked_at", "pk")[:AT_ONCE])
     wanted = linked_of([row.version.contribution_id for row in oldest])
     for row in oldest:

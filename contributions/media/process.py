@@ -29,6 +29,7 @@ from contributions.media.turns import Lane
 from contributions.models import Kind, MediaFile, Processing, Rendition
 from contributions.seeking.orders import order_for_file
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
+from hitrecord.foundation.locking import for_change
 
 log = logging.getLogger(__name__)
 SOON = timedelta(seconds=10)
@@ -150,7 +151,7 @@ class _Bench:
         for old in self.media.renditions.exclude(role__in=roles):
             _drop(old)
         # Under a lock, because publishing moves the file from its draft to its version.
-        media = MediaFile.objects.select_for_update().get(pk=self.media.pk)
+        media = for_change(MediaFile.objects).get(pk=self.media.pk)
         shape = shape_in(rendered.outputs)
         media.kind, media.facts = rendered.kind, fingerprints.without(dict(rendered.facts)) | shape
         media.save(update_fields=["kind", "facts"])
@@ -162,7 +163,7 @@ class _Bench:
 
     def _hold(self) -> None:
         """Nobody can take the row over before this transaction ends. Raises LeaseLost."""
-        if not Processing.objects.held(self.lease).select_for_update().exists():
+        if not for_change(Processing.objects.held(self.lease), of=()).exists():
             raise LeaseLost(self.lease.pk)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from contributions.bell import ring
 from contributions.models import Kind, Printing, Version
+from hitrecord.foundation.locking import for_change
 
 
 def order(*, version: Version) -> None:
@@ -21,6 +22,6 @@ def order(*, version: Version) -> None:
 def try_again(*, version: Version, now: datetime) -> None:
     """What had failed, with all attempts anew."""
     failed = Printing.objects.filter(version=version, quarantined_at__isnull=False)
-    for printing in failed.select_for_update():
+    for printing in for_change(failed):
         ring("print_book", printing.pk)
     failed.update(quarantined_at=None, attempts=0, due_at=now, reason="")

@@ -17,6 +17,7 @@ from contributions.models import (
     DraftSource,
     Source,
 )
+from hitrecord.foundation.locking import for_change
 
 
 def hold(draft: Draft) -> None:
@@ -24,7 +25,7 @@ def hold(draft: Draft) -> None:
     transaction. Always in the order of ids: two works that name each other wait in line."""
     named = Q(versions__in=draft.sources.values("source")) | Q(pk=draft.contribution_id or 0)
     works = Contribution.objects.filter(pk__in=Contribution.objects.filter(named).values("pk"))
-    list(works.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+    list(for_change(works.order_by("pk"), of=()).values_list("pk"))
 
 
 def problems(draft: Draft) -> dict[str, list[str]]:

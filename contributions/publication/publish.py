@@ -35,6 +35,7 @@ from contributions.publication import (
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
 from contributions.seeking import orders as searches
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -49,7 +50,7 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     if draft.version is not None:
         return draft.version
     # Locked, so that a worker finishing now waits and then finds the version.
-    files = list(draft.files.select_for_update(of=("self",)).select_related("processing"))
+    files = list(for_change(draft.files.all()).select_related("processing"))
     citing.hold(draft)
     check(draft, files)
     work = _work(draft, files)

@@ -17,6 +17,7 @@ from contributions.media.rendered import Rendered
 from contributions.media.sandbox import render
 from contributions.models import Kind, MediaFile, Version
 from contributions.seeking.orders import order, order_for_file
+from hitrecord.foundation.locking import for_change
 
 _AT_ONCE = 50
 # What visitors get is smaller than what was sent, and tells the same.
@@ -69,7 +70,7 @@ def _seen_again(media: MediaFile, folder: Path) -> Rendered:
 
 @transaction.atomic
 def _kept(media: MediaFile, rendered: Rendered, now: datetime) -> bool:
-    found = MediaFile.objects.select_for_update(of=("self",)).filter(pk=media.pk).first()
+    found = for_change(MediaFile.objects).filter(pk=media.pk).first()
     if found is not None:
         fingerprints.keep(found, rendered)
         order_for_file(found, now)

@@ -12,6 +12,7 @@ from accounts.models import User
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_ALBUMS
 from contributions.services.hung_notices import take_back, tell_authors
+from hitrecord.foundation.locking import for_change
 
 SENT_TWICE = timedelta(minutes=10)
 
@@ -19,7 +20,7 @@ SENT_TWICE = timedelta(minutes=10)
 @transaction.atomic
 def make(*, title: str, text: str, is_public: bool, by: User, now: datetime) -> Album:
     """A form that is sent twice makes one. Raises ValidationError when there are too many."""
-    User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
+    for_change(User.objects).get(pk=by.pk)
     mine = Album.objects.standing().filter(made_by=by)
     twin = mine.filter(title=title, text=text, made_at__gt=now - SENT_TWICE).first()
     if twin:
@@ -40,7 +41,7 @@ def make(*, title: str, text: str, is_public: bool, by: User, now: datetime) -> 
 
 @transaction.atomic
 def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetime) -> None:
-    found = Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    found = for_change(Album.objects).get(pk=album.pk)
     found.title, found.text = title, text
     is_news = is_public and not found.public_since
     found.public_since = (found.public_since or now) if is_public else None

@@ -23,6 +23,7 @@ from contributions.models import Comment, Contribution, Resolution, Rewording, T
 from contributions.models.thread import COMMENT_LENGTH
 from contributions.services import placing, talk_notices
 from contributions.typesetting import quoted
+from hitrecord.foundation.locking import for_change
 
 A_MOMENT = timedelta(minutes=10)
 
@@ -74,7 +75,7 @@ def reword(*, comment: Comment, by: User, text: str, now: datetime) -> bool:
     Raises PermissionError for somebody else's comment, ValidationError for nothing, for too much
     words that were taken back and for too many links.
     """
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    comment = for_change(Comment.objects).get(pk=comment.pk)
     if comment.author_id != by.pk:
         raise PermissionError("only its author words a comment anew")
     text = _worded(text)

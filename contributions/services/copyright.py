@@ -17,6 +17,7 @@ from contributions.domain.copyright import Stage, Step, after
 from contributions.models import Contribution, CopyrightNotice
 from contributions.services import removing
 from contributions.services.copyright_letters import tell, tell_received
+from hitrecord.foundation.locking import for_change
 
 HANDLE = "contributions.handle_copyrightnotice"
 
@@ -35,7 +36,7 @@ def receive(*, works: Iterable[Contribution], who: Claimant, by: User | None, no
     """One notice for each work; sent twice it is one. How many are new."""
     new = []
     for work in works:
-        Contribution.objects.select_for_update(of=("self",)).get(pk=work.pk)
+        for_change(Contribution.objects).get(pk=work.pk)
         pending = CopyrightNotice.objects.pending().filter(work=work, email__iexact=who.email)
         if pending.exists():
             continue
@@ -103,7 +104,7 @@ def counter(*, notice: CopyrightNotice, by: User, words: str, now: datetime) -> 
 @transaction.atomic
 def pass_deadline(*, pk: int, step: Step, now: datetime) -> bool:
     """Of a notice whose time is over; False when somebody was faster. Safe to run again."""
-    due = CopyrightNotice.objects.due(now).select_for_update(skip_locked=True, of=("self",))
+    due = for_change(CopyrightNotice.objects.due(now), skips_held=True)
     held = due.filter(pk=pk).first()
     if held is None or after(held.stage, step) is None:
         return False
@@ -119,7 +120,7 @@ def pass_deadline(*, pk: int, step: Step, now: datetime) -> bool:
 
 def _held(notice: CopyrightNotice) -> CopyrightNotice:
     rows = CopyrightNotice.objects.select_related("work__current")
-    return rows.select_for_update(of=("self",)).get(pk=notice.pk)
+    return for_change(rows).get(pk=notice.pk)
 
 
 def _go(held: CopyrightNotice, step: Step, *, by: User | None, reason: str, now: datetime) -> None:

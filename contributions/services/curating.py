@@ -15,12 +15,13 @@ from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_CURATORS
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
 def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator:
     """Twice is once. Raises ValidationError when they cannot be reached, or there are enough."""
-    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    for_change(Album.objects).get(pk=album.pk)
     found = album.curators.filter(user=user).first()
     if found:
         return found
@@ -39,7 +40,7 @@ def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator
 @transaction.atomic
 def answer(*, album: Album, by: User, accepts: bool, now: datetime) -> None:
     """Raises ValidationError for an invitation that is not open any more."""
-    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    for_change(Album.objects).get(pk=album.pk)
     asked = album.curators.filter(user=by, accepted_at=None).select_related("invited_by").first()
     if asked is None:
         raise ValidationError(_("This invitation is not open any more."))
@@ -61,7 +62,7 @@ def take_back(*, album: Album, user: User) -> bool:
 @transaction.atomic
 def leave(*, album: Album, by: User) -> None:
     """Raises ValidationError for the last one."""
-    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    for_change(Album.objects).get(pk=album.pk)
     if not album.curators.exclude(user=by).filter(accepted_at__isnull=False).exists():
         raise ValidationError(_("Nobody else curates it. Invite somebody first, or throw it away."))
     album.curators.filter(user=by).delete()

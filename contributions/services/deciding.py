@@ -14,6 +14,7 @@ from contributions.models import Dispute, Outcome, Source, Version
 from contributions.queries.parties import why_not_decide
 from contributions.services.dispute_notices import tell_decided
 from contributions.services.licence_notices import tell_of_licences
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def decide(*, dispute: Dispute, by: User, uphold: bool, reason: str, now: dateti
 
     Raises ValidationError with the sentence that stands in the way.
     """
-    held = Dispute.objects.select_for_update(of=("self",)).get(pk=dispute.pk)
+    held = for_change(Dispute.objects).get(pk=dispute.pk)
     refusal = why_not_decide(held, by)
     if refusal:
         raise ValidationError(refusal)

@@ -13,13 +13,14 @@ from contributions.models import Album
 from contributions.models.album import MOST_ALBUMS
 from contributions.publication.throwing_away import KEPT
 from contributions.services.hung_notices import take_back
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
 def throw_away(*, album: Album, by: User, now: datetime) -> None:
     """Only by who curates it alone; nothing is done to the works. Whoever is asked to curate it
     finds no album. Raises ValidationError."""
-    locked = Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    locked = for_change(Album.objects).get(pk=album.pk)
     if locked.curators.exclude(user=by).filter(accepted_at__isnull=False).exists():
         raise ValidationError(_("Somebody else curates it, too, so it stays. You can step back."))
     if locked.hidden_at:
@@ -32,7 +33,7 @@ def throw_away(*, album: Album, by: User, now: datetime) -> None:
 def bring_back(*, album: Album, by: User, now: datetime) -> bool:
     """False when it is back already, or was to go before now. Raises ValidationError when there
     are too many."""
-    User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
+    for_change(User.objects).get(pk=by.pk)
     there = Album.objects.thrown_away_by(by).filter(pk=album.pk, deleted_at__gte=now - KEPT)
     if Album.objects.standing().filter(made_by=album.made_by_id).count() >= MOST_ALBUMS:
         raise ValidationError(

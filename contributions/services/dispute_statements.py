@@ -13,6 +13,7 @@ from contributions.models import Comment, Dispute, Outcome
 from contributions.queries.parties import is_party
 from contributions.services import comments
 from contributions.services.dispute_notices import tell_decided, tell_stated
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def state(*, dispute: Dispute, by: User, text: str) -> Comment:
     """Raises PermissionError for who is no party, ValidationError when it is decided."""
     if not is_party(dispute, by):
         raise PermissionError("only the parties of a dispute speak in it")
-    held = Dispute.objects.select_for_update(of=("self",)).get(pk=dispute.pk)
+    held = for_change(Dispute.objects).get(pk=dispute.pk)
     if not held.is_open:
         raise ValidationError(_("This was decided meanwhile, so nothing more can be said here."))
     comment = comments.write(thread=held.thread, author=by, text=text)

@@ -12,6 +12,7 @@ from accounts.models import User
 from contributions.models import About, Dispute, Source, Version
 from contributions.queries.rulings import named_source, ruled
 from contributions.services.raising import Said, begin, same_again
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def dispute(*, edge: Source, by: User, said: Said, now: datetime) -> Dispute:
     """
     if not edge.source.authorships.filter(person__user=by).exists():
         raise PermissionError("only an author of a source disputes that it is one")
-    held = Source.objects.select_for_update(of=("self",)).get(pk=edge.pk)
+    held = for_change(Source.objects).get(pk=edge.pk)
     again = same_again(Dispute.objects.open().filter(edge=held, raised_by=by), by, said)
     if again:
         return again
@@ -43,7 +44,7 @@ def claim(*, derivative: Version, source: Version, by: User, said: Said, now: da
     refusal = _why_no_source(derivative, source)
     if refusal:
         raise ValidationError({"source": refusal})
-    Version.objects.select_for_update(of=("self",)).get(pk=derivative.pk)
+    for_change(Version.objects).get(pk=derivative.pk)
     pair = Dispute.objects.open().filter(derivative=derivative, source=source)
     again = same_again(pair.filter(about=About.MISSING), by, said)
     if again:

@@ -17,6 +17,7 @@ from contributions.publication import naming, throwing_away
 from contributions.services import links, offsite, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
+from hitrecord.foundation.locking import for_change
 
 WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
 
@@ -84,7 +85,7 @@ def begun(*, author: User, key: UUID, begin: Callable[..., Upload]) -> Upload:
 def next_version(*, contribution: Contribution, by: User) -> Draft:
     """The draft of a work's next version: the one begun already, or a new one that starts with
     the current version's words and sources."""
-    work = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    work = for_change(Contribution.objects).get(pk=contribution.pk)
     begun = Draft.objects.by(by).open().filter(contribution=work).first()
     if begun is not None:
         return begun

@@ -12,6 +12,7 @@ from django.db import transaction
 from accounts.models import User
 from contributions.models import Contribution, Edit
 from contributions.publication.describing import describe
+from hitrecord.foundation.locking import for_change
 
 
 class ChangedMeanwhile(Exception):
@@ -26,7 +27,7 @@ def edit(
 
     Raises PermissionDenied for who is not an author, ChangedMeanwhile.
     """
-    held = Contribution.objects.select_for_update(of=("self",)).get(pk=work.pk)
+    held = for_change(Contribution.objects).get(pk=work.pk)
     if not Contribution.objects.filter(pk=work.pk, current__authorships__person__user=by).exists():
         raise PermissionDenied("only an author edits a work")
     if last_edit(held) != seen:

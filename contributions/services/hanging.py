@@ -14,6 +14,7 @@ from contributions.domain.hanging import placed
 from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
 from contributions.services.hung_notices import put_otherwise, take_back, tell_authors
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -85,7 +86,7 @@ def _makers(work: Contribution) -> list[int]:
 
 
 def _locked(album: Album) -> list[AlbumItem]:
-    Album.objects.select_for_update(no_key=True).get(pk=album.pk)
+    for_change(Album.objects).get(pk=album.pk)
     return list(AlbumItem.objects.filter(album=album, removed_at=None))
 
 

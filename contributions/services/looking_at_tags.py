@@ -13,12 +13,13 @@ from accounts.models import User
 from accounts.services.audit import record
 from contributions.models import Tag
 from contributions.services.merging_tags import merge
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
 def keep(*, tags: Iterable[Tag], by: User, now: datetime) -> int:
     """How many were new: they stay as they are, and wait for nobody any more."""
-    new = Tag.objects.new().select_for_update().filter(pk__in=[tag.pk for tag in tags])
+    new = for_change(Tag.objects.new()).filter(pk__in=[tag.pk for tag in tags])
     found = list(new.order_by("pk"))
     Tag.objects.filter(pk__in=[tag.pk for tag in found]).update(looked_at=now, looked_by=by)
     for tag in found:

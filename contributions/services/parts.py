@@ -21,6 +21,7 @@ from contributions.media.first_look import expect_size
 from contributions.media.names import display_name
 from contributions.models import Draft, Upload
 from contributions.services import quotas
+from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.multipart import FolderParts, Gone
 
 SMALL = 32 * 1024 * 1024
@@ -117,7 +118,7 @@ def scratch(upload: Upload) -> Iterator[Path]:
 def put(*, upload: Upload, number: int, part: Path, now: datetime) -> None:
     """Keep a part that came in whole. Raises NotComing."""
     store = intake.store()
-    row = Upload.objects.coming().select_for_update().filter(pk=upload.pk).first()
+    row = for_change(Upload.objects.coming()).filter(pk=upload.pk).first()
     if row is None or not isinstance(store, FolderParts):
         raise NotComing
     try:
@@ -134,7 +135,7 @@ def complete(*, upload: Upload, now: datetime, sha256: str = "") -> Upload:
     arrived is something else, of which nothing stays.
     """
     with transaction.atomic():
-        row: Upload = Upload.objects.select_for_update().get(pk=upload.pk)
+        row: Upload = for_change(Upload.objects).get(pk=upload.pk)
         if row.arrived_at is None and row.quarantined_at is None:
             _assemble(row, sha256, now)
     if row.size <= SMALL:
@@ -181,6 +182,6 @@ def _problem(row: Upload) -> str:
 @transaction.atomic
 def give_up(*, upload: Upload) -> None:
     """Cancel it, with what has arrived. A file that is taken in already stays."""
-    row = Upload.objects.select_for_update().filter(pk=upload.pk).first()
+    row = for_change(Upload.objects).filter(pk=upload.pk).first()
     if row is not None and row.media_id is None:
         intake.clear_away(row)

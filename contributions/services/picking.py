@@ -13,6 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said
 from contributions.models import Contribution, StaffPick
+from hitrecord.foundation.locking import for_change
 
 LONGEST = timedelta(days=90)
 
@@ -34,7 +35,7 @@ def pick(
     *, contribution: Contribution, reason: str, until: datetime, by: User, now: datetime
 ) -> StaffPick:
     """Raises ValidationError with a sentence. A pick that is over makes room for the next."""
-    work = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    work = for_change(Contribution.objects).get(pk=contribution.pk)
     check(contribution=work, until=until, by=by, now=now)
     work.picks.filter(ended_at=None, until__lte=now).update(ended_at=now, ended_by=by)
     made = StaffPick(

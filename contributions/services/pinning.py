@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Contribution, Pin
 from contributions.queries.made_into import threads_from
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def pin(*, contribution: Contribution, remix: Contribution, by: User, now: datet
     author of the first; ValidationError when the second is not made from it, or withdrawn."""
     _must_be_author(contribution, by)
     # Whoever withdraws it at this moment comes before or after.
-    remix = Contribution.objects.select_for_update(of=("self",), no_key=True).get(pk=remix.pk)
+    remix = for_change(Contribution.objects).get(pk=remix.pk)
     names = {"remix": remix.title, "work": contribution.title}
     threads = threads_from(Contribution.objects.filter(pk=contribution.pk))
     if not threads.filter(derivative__contribution=remix).exists():

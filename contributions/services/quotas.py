@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.queries.newcomers import is_new
 from accounts.services.pace import goes_on
 from contributions.models import Processing, Sent, Upload
+from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.numbers import weight
 
 DAY = timedelta(days=1)
@@ -23,7 +24,7 @@ DAY = timedelta(days=1)
 
 def hold(*, user: User) -> None:
     """Nobody else counts this member's files before this transaction ends."""
-    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    for_change(User.objects).get(pk=user.pk)
 
 
 def make_room(*, user: User, size: int, now: datetime) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions.models import Dispute, Outcome, Thread
 from contributions.services.dispute_notices import tell_raised
+from hitrecord.foundation.locking import for_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def appealed(about: Dispute, by: User, said: Said) -> Dispute | None:
         derivative__contribution=about.derivative.contribution_id,
         source__contribution=about.source.contribution_id,
     )
-    mine = same_works.filter(raised_by=by).select_for_update(of=("self",)).order_by("-pk")
+    mine = for_change(same_works.filter(raised_by=by)).order_by("-pk")
     lost = mine.filter(outcome=Outcome.REJECTED).first()
     if lost is None:
         return None

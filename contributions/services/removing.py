@@ -20,6 +20,7 @@ from contributions.queries.kept_down import (
     notices_keeping_down,
 )
 from contributions.queries.tags import forget_unshown
+from hitrecord.foundation.locking import for_change
 
 REMOVED = "[taken down]"
 """In notices; the same in every language, so that it is found again."""
@@ -104,7 +105,7 @@ def let_go(
     """What took it down does not any more: back to what it was before, unless something else
     keeps it down. The caller checks who may, and tells; `notice` is the one that let go, and `by`
     nobody when a deadline did. False when it stays as it is."""
-    work = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    work = for_change(Contribution.objects).get(pk=contribution.pk)
     if work.removed_at is None or is_kept_down(work, besides=notice):
         return False
     _restore(work, by=by, reason=reason, now=now)
@@ -132,7 +133,7 @@ def _retitle(work: Contribution, old: str, new: str) -> None:
 def _held(contribution: Contribution, by: User, is_checked: bool) -> Contribution:
     if not is_checked and not by.has_perm(REMOVE):
         raise PermissionError("only moderators take works down")
-    return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    return for_change(Contribution.objects).get(pk=contribution.pk)
 
 
 def _tell(

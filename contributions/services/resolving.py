@@ -13,6 +13,7 @@ from accounts.telling.said import said as _
 from contributions.models import Comment, Contribution, Resolution, State, Version
 from contributions.services import comments
 from contributions.typesetting import quoted
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def resolve(
     Raises PermissionError for who is not an author of the work, ValidationError for an answer to
     a remark, for one that was taken back and for a version that is older than the remark, or none.
     """
-    comment = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    comment = for_change(Comment.objects).get(pk=comment.pk)
     work = Contribution.objects.select_related("current").get(thread_id=comment.thread_id)
     if not Contribution.objects.made_by(by).filter(pk=work.pk).exists():
         raise PermissionError("only its makers say what became of a remark")

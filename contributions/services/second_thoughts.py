@@ -13,6 +13,7 @@ from accounts.services.notices import quote_again
 from contributions.models import Comment, Resolution
 from contributions.services.comments import A_MOMENT
 from contributions.typesetting import quoted
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def put_back(*, comment: Comment, by: User, now: datetime) -> bool:
     Raises PermissionError for somebody else's comment, ValidationError after ten minutes and for
     what staff took down.
     """
-    held = Comment.objects.select_for_update().get(pk=comment.pk)
+    held = for_change(Comment.objects).get(pk=comment.pk)
     if held.author_id != by.pk:
         raise PermissionError("only its author puts a comment back")
     if held.withdrawn_at is None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from contributions import intake
 from contributions.models import Draft, Upload
 from contributions.publication.throwing_away import KEPT
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def throw_away(*, draft: Draft, now: datetime) -> None:
     """It keeps its words and its files; what is still on its way is broken off. A page that goes
     on writing begins another draft. Raises AlreadyPublished."""
     Draft.objects.hold_open(draft.pk)
-    for upload in Upload.objects.select_for_update().filter(draft=draft, media=None):
+    for upload in for_change(Upload.objects).filter(draft=draft, media=None):
         intake.clear_away(upload)
     rows = Draft.objects.filter(pk=draft.pk)
     rows.update(discarded_at=now, publish_when_ready_at=None, key=None)

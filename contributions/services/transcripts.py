@@ -11,6 +11,7 @@ from accounts.models import User
 from contributions.domain import cues
 from contributions.domain.cues import Cue
 from contributions.models import MediaFile, Transcript
+from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def make_default(*, transcript: Transcript) -> None:
 
 def _held(media: MediaFile) -> QuerySet[Transcript]:
     """The current ones; nobody else changes them before this transaction ends."""
-    MediaFile.objects.select_for_update(of=("self",)).get(pk=media.pk)
+    for_change(MediaFile.objects).get(pk=media.pk)
     return Transcript.objects.filter(media=media).current()
 
 

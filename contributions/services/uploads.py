@@ -20,6 +20,7 @@ from contributions.media.first_look import likely_kind
 from contributions.media.names import display_name
 from contributions.models import Draft, Kind, MediaFile, Poster, Processing
 from contributions.services import quotas
+from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.stored import Arriving
 
 
@@ -122,7 +123,7 @@ def _there_already(media: MediaFile) -> MediaFile | None:
 def _on_the_poster(media: MediaFile, poster: int) -> MediaFile | None:
     """The same bytes once, with the words of the last form. What was on its way there, or could not
     be prepared, is followed by this one."""
-    files = Poster.objects.select_for_update().get(pk=poster).files.all()
+    files = for_change(Poster.objects).get(pk=poster).files.all()
     there = files.filter(sha256=media.sha256, processing__quarantined_at=None).last()
     for late in files.filter(processing__finished_at=None).exclude(pk=there.pk if there else 0):
         late.discard()

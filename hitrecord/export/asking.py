@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Export, User
 from hitrecord import tasks
+from hitrecord.foundation.locking import for_change
 
 A_DAY = timedelta(days=1)
 
@@ -16,7 +17,7 @@ A_DAY = timedelta(days=1)
 @transaction.atomic
 def ask(*, user: User, now: datetime) -> Export:
     """One at a time, and one a day; what failed does not count. Raises ValidationError."""
-    User.objects.select_for_update().get(pk=user.pk)
+    for_change(User.objects).get(pk=user.pk)
     mine = Export.objects.filter(user=user)
     under_way = mine.open().first()
     if under_way:

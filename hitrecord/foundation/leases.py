@@ -17,6 +17,8 @@ from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
+from hitrecord.foundation.locking import for_change
+
 MAX_ATTEMPTS = 3
 WITHOUT_A_WORD = gettext_noop("It stopped several times without saying why. Try it again.")
 
@@ -77,13 +79,13 @@ class LeasedQuerySet(models.QuerySet[Any]):
     @transaction.atomic
     def claim_unheld(self, pk: int, now: datetime) -> Lease | None:
         """As `claim`, but never of a row that a worker holds, however long ago it was taken."""
-        free = self.select_for_update(skip_locked=True).filter(pk=pk)
+        free = for_change(self, skips_held=True).filter(pk=pk)
         return self.claim(pk, now) if free.values_list("pk").first() else None
 
     def hold(self, lease: Lease) -> None:
         """For work in one long transaction that cannot renew: the row stays this worker's until
         that transaction ends, or the worker dies. Claim by `claim_unheld`; raises LeaseLost."""
-        if not self.held(lease).select_for_update().values_list("pk").first():
+        if not for_change(self.held(lease), of=()).values_list("pk").first():
             raise LeaseLost(lease.pk)
 
     def held(self, lease: Lease) -> Self:

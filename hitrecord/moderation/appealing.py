@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Decision
+from hitrecord.foundation.locking import for_change
 from hitrecord.moderation.carrying_out import undo
 from hitrecord.moderation.deciding import DECIDE
 from hitrecord.moderation.subjects import subject_of
@@ -58,7 +59,7 @@ def review(*, decision: Decision, by: User, uphold: bool, reason: str, now: date
     with the sentence that stands in the way."""
     if not by.has_perm(DECIDE):
         raise PermissionError("only moderators hear appeals")
-    held = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    held = for_change(Decision.objects).get(pk=decision.pk)
     refusal = why_not_review(held, by)
     if refusal:
         raise ValidationError(refusal)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Case, Decision, Measure
+from hitrecord.foundation.locking import for_change
 from hitrecord.moderation.carrying_out import carry_out
 from hitrecord.moderation.subjects import Subject, subject_of
 from hitrecord.moderation.telling import tell_decided
@@ -49,7 +50,7 @@ def decide(
     who is no moderator, ValidationError with the sentence that stands in the way."""
     if not by.has_perm(DECIDE):
         raise PermissionError("only moderators decide about reports")
-    held = Case.objects.select_for_update().get(pk=case.pk)
+    held = for_change(Case.objects).get(pk=case.pk)
     subject = subject_of(held)
     refusal = why_not_decide(held, by) or _why_not_measure(measure, account, subject)
     if refusal:

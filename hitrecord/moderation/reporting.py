@@ -13,6 +13,7 @@ from accounts.domain.limits import Act
 from accounts.models import User
 from accounts.services.pace import keep_pace
 from contributions.models import Case, Report
+from hitrecord.foundation.locking import for_change
 from hitrecord.moderation import confirming
 from hitrecord.moderation.subjects import Subject
 
@@ -48,6 +49,6 @@ def open_case(subject: Subject, now: datetime) -> Case:
     defaults = {"label": subject.label[:200], "opened_at": now}
     while True:
         case, _is_new = Case.objects.get_or_create(**about, defaults=defaults)
-        held = Case.objects.select_for_update().open().filter(pk=case.pk).first()
+        held = for_change(Case.objects.open()).filter(pk=case.pk).first()
         if held:
             return held

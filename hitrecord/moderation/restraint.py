@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from accounts.models import User
 from contributions.models import Decision, Measure
+from hitrecord.foundation.locking import for_change
 
 
 def settle(account: User) -> None:
     """From the decisions themselves, so that undoing one restores exactly what was before it.
     One after another: who decides about another case of the same account waits here."""
-    User.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    for_change(User.objects).get(pk=account.pk)
     standing = Decision.objects.standing().filter(account=account).order_by("at")
     limits = standing.filter(measure=Measure.LIMIT).order_by("-until")
     suspended = standing.filter(measure=Measure.SUSPEND)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from hitrecord.foundation.locking import for_change
 from payouts.models.books import Account, Balance, Posting
 from payouts.models.payee import Payee
 
@@ -46,7 +47,7 @@ def community_lines(number: int) -> list[Posting]:
 
 def locked_balance(account: Account) -> int:
     """Credits − debits, which stay as they are until the transaction ends."""
-    return Balance.objects.select_for_update().get(account=account).held
+    return for_change(Balance.objects).get(account=account).held
 
 
 @dataclass(frozen=True)

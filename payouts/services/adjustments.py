@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.locking import for_change
 from payouts import books
 from payouts.domain.adjustments import PAIRS, Kind
 from payouts.models import Adjustment, Budget
@@ -53,7 +54,7 @@ def why_not_drop(found: Adjustment) -> str:
 @transaction.atomic
 def confirm(*, adjustment: Adjustment, by: User, reason: str, now: datetime) -> Adjustment:
     """It is booked, in one entry, once. Raises ValidationError."""
-    locked = Adjustment.objects.select_for_update(of=["self"]).get(pk=adjustment.pk)
+    locked = for_change(Adjustment.objects).get(pk=adjustment.pk)
     refusal = why_not_confirm(locked, by)
     if refusal:
         raise ValidationError(refusal)
@@ -67,7 +68,7 @@ def confirm(*, adjustment: Adjustment, by: User, reason: str, now: datetime) -> 
 @transaction.atomic
 def drop(*, adjustment: Adjustment, by: User, reason: str, now: datetime) -> Adjustment:
     """It stays to be seen, and is never booked. Raises ValidationError."""
-    locked = Adjustment.objects.select_for_update(of=["self"]).get(pk=adjustment.pk)
+    locked = for_change(Adjustment.objects).get(pk=adjustment.pk)
     refusal = why_not_drop(locked)
     if refusal:
         raise ValidationError(refusal)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.domain.payout_states import State
 from payouts.models import Batch, KeptBack, Payout
@@ -134,7 +135,7 @@ def is_paid_by(batch: Batch, user: User) -> bool:
 def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
     """From here on the money leaves, each payout on its own, as soon as a worker found the books in
     order (payouts.withdrawal.releasing). Raises ValidationError."""
-    locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
+    locked = for_change(Batch.objects).get(pk=batch.pk)
     refusal = why_not_approved(locked, by)
     if refusal:
         raise ValidationError(refusal)
@@ -148,7 +149,7 @@ def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
 @transaction.atomic
 def cancel(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
     """Before it is approved; nothing was set aside yet. Raises ValidationError."""
-    locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
+    locked = for_change(Batch.objects).get(pk=batch.pk)
     if locked.approved_at or locked.cancelled_at:
         raise ValidationError(_("Only a batch that nobody has approved yet can be cancelled."))
     locked.cancelled_by, locked.cancelled_at = by, now

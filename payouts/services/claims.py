@@ -13,6 +13,7 @@ from accounts.models import Event, Person, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Letter, Payee, Payout
 from payouts.queries.accounts import is_own_money
@@ -50,7 +51,7 @@ def _is_decided(payee: int) -> bool:
 def claim(*, letter: Letter, by: User, now: datetime, words: str = "") -> Claim:
     """Say that the letter's payee is `by`. The first one with a link is believed; of two, finance
     decides. Safe to repeat. Raises ValidationError with a sentence."""
-    payee = Payee.objects.select_for_update(of=["self"]).get(pk=letter.payee_id)
+    payee = for_change(Payee.objects).get(pk=letter.payee_id)
     mine = Claim.objects.filter(payee=payee, by=by.person).first()
     if mine:
         return mine
@@ -91,8 +92,8 @@ def why_not_decide(found: Claim, by: User) -> str:
 def decide(*, claim: Claim, by: User, accepted: bool, reason: str, now: datetime) -> Claim:
     """Whether it belongs to this claimant instead of the one before. What was paid out until now
     stays where it is. Raises ValidationError."""
-    payee = Payee.objects.select_for_update(of=["self"]).get(pk=claim.payee_id)
-    locked = Claim.objects.select_for_update(of=["self"]).get(pk=claim.pk)
+    payee = for_change(Payee.objects).get(pk=claim.payee_id)
+    locked = for_change(Claim.objects).get(pk=claim.pk)
     refusal = why_not_decide(locked, by)
     if refusal:
         raise ValidationError(refusal)

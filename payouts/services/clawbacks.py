@@ -15,6 +15,7 @@ from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from contributions.models import CopyrightNotice
 from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.locking import for_change
 from payouts import books
 from payouts.models import Clawback, Payee
 from payouts.queries.accounts import is_own_money, users_of
@@ -30,7 +31,7 @@ def put_down(
     """Nothing moves before a second person confirms it; then what a copyright notice keeps back of
     theirs ends, if it is for one. Raises ValidationError for more than was ever booked for the
     payee, with what was put down before."""
-    Payee.objects.select_for_update().get(pk=payee.pk)  # two at once see each other
+    for_change(Payee.objects).get(pk=payee.pk)  # two at once see each other
     before = Clawback.objects.filter(payee=payee, currency=currency, dropped_at=None)
     wrong = before.aggregate(sum=Sum("amount", default=0))["sum"]
     if amount + wrong > books.earned_by(payee, currency):
@@ -71,7 +72,7 @@ def why_not_drop(found: Clawback) -> str:
 @transaction.atomic
 def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
     """The company advances it to whom it belongs; the payee is told. Raises ValidationError."""
-    locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
+    locked = for_change(Clawback.objects).get(pk=clawback.pk)
     ends = locked.notice and why_not_ended(locked.notice, locked.payee, now, locked.currency)
     refusal = why_not_confirm(locked, by) or ends
     if refusal:
@@ -103,7 +104,7 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
 @transaction.atomic
 def drop(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
     """Put down by mistake: it stays to be seen, and takes nothing. Raises ValidationError."""
-    locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
+    locked = for_change(Clawback.objects).get(pk=clawback.pk)
     refusal = why_not_drop(locked)
     if refusal:
         raise ValidationError(refusal)
@@ -129,7 +130,7 @@ def _why_not_by(found: Clawback, by: User) -> str:
 @transaction.atomic
 def let_go(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawback:
     """The company bears what is left. Raises ValidationError."""
-    locked = Clawback.objects.select_for_update(of=["self"]).get(pk=clawback.pk)
+    locked = for_change(Clawback.objects).get(pk=clawback.pk)
     refusal = why_not_let_go(locked, by)
     if refusal:
         raise ValidationError(refusal)

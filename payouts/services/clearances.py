@@ -13,6 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from contributions.models import CopyrightNotice
+from hitrecord.foundation.locking import for_change
 from payouts.models import Clearance, Payee
 from payouts.queries.accounts import is_own_money, users_of
 from payouts.queries.stopped import why_not_ended
@@ -23,7 +24,7 @@ def put_down(
     *, notice: CopyrightNotice, payee: Payee, reason: str, by: User, now: datetime
 ) -> Clearance:
     """Nothing is paid before a second person confirms it. Raises ValidationError."""
-    Payee.objects.select_for_update().get(pk=payee.pk)  # two at once see each other
+    for_change(Payee.objects).get(pk=payee.pk)  # two at once see each other
     if Clearance.objects.filter(notice=notice, payee=payee, dropped_at=None).exists():
         raise ValidationError(_("This is put down already."))
     refusal = why_not_ended(notice, payee, now)
@@ -56,7 +57,7 @@ def why_not_drop(found: Clearance) -> str:
 @transaction.atomic
 def confirm(*, clearance: Clearance, by: User, reason: str, now: datetime) -> Clearance:
     """The next batch pays it, and its author reads why. Raises ValidationError."""
-    locked = Clearance.objects.select_for_update(of=["self"]).get(pk=clearance.pk)
+    locked = for_change(Clearance.objects).get(pk=clearance.pk)
     refusal = why_not_confirm(locked, by, now)
     if refusal:
         raise ValidationError(refusal)
@@ -79,7 +80,7 @@ def confirm(*, clearance: Clearance, by: User, reason: str, now: datetime) -> Cl
 @transaction.atomic
 def drop(*, clearance: Clearance, by: User, reason: str, now: datetime) -> Clearance:
     """It stays to be seen, and releases nothing. Raises ValidationError."""
-    locked = Clearance.objects.select_for_update(of=["self"]).get(pk=clearance.pk)
+    locked = for_change(Clearance.objects).get(pk=clearance.pk)
     refusal = why_not_drop(locked)
     if refusal:
         raise ValidationError(refusal)

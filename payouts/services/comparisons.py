@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.models import Comparison
 
@@ -20,7 +21,7 @@ def why_not_compare(row: Comparison) -> str:
 @transaction.atomic
 def compare_again(*, row: Comparison, by: User, reason: str) -> None:
     """Now, and not tomorrow. Raises ValidationError."""
-    locked = Comparison.objects.select_for_update().get(pk=row.pk)
+    locked = for_change(Comparison.objects).get(pk=row.pk)
     refusal = why_not_compare(locked)
     if refusal:
         raise ValidationError(refusal)

@@ -13,6 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.clock import office_day
+from hitrecord.foundation.locking import for_change
 from payouts.models import Destination, Minor, Payee
 from payouts.queries.misdirected import misdirected
 from payouts.services import minors
@@ -29,7 +30,7 @@ def send_to(*, by: User, method: str, name: str, account: str, now: datetime) ->
     """From now on `by`'s money goes there, after a waiting time in which they can object to what
     they did not do. Saying the same again changes nothing, unless money could not go there: then
     it is tried anew."""
-    payee = Payee.objects.select_for_update().get(pk=payee_of(by).pk)
+    payee = for_change(Payee.objects).get(pk=payee_of(by).pk)
     last = payee.destinations.order_by("-pk").first()
     said = {"method": method, "name": name, "account": account}
     is_same = last and all(getattr(last, field) == value for field, value in said.items())

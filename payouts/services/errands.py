@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Dispute, Source
+from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.models import Errand, Hold, Objection, Proposal, Verb
 
@@ -30,7 +31,7 @@ def ask(
     objection: Objection | None = None,
 ) -> None:
     """Once at a time; what failed before is asked anew. Raises ValidationError."""
-    Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    for_change(Proposal.objects).get(pk=proposal.pk)
     if Errand.objects.open().filter(proposal=proposal).exists():
         raise ValidationError(_("This is being done already. Its page says when it is."))
     made = Errand.objects.create(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts import freezing, tasks
 from payouts.models import Comparison, Freeze
 from payouts.providers.all import names
@@ -131,4 +132,4 @@ def _without(reason: str) -> str:
 
 
 def _locked(freeze: Freeze) -> Freeze:
-    return Freeze.objects.select_for_update(of=["self"]).get(pk=freeze.pk)
+    return for_change(Freeze.objects).get(pk=freeze.pk)

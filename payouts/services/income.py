@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import LegalPage, LegalText, User
 from accounts.services import audit
 from hitrecord.foundation.clock import office_day
+from hitrecord.foundation.locking import for_change
 from payouts import books
 from payouts.models import Budget, Cost, Policy, Sale
 from projects.models import Production
@@ -120,7 +123,8 @@ Row = Sale | Cost | Budget
 
 
 def _mirror(original: Row, mirror: Row, by: User, reason: str) -> None:
-    locked = type(original).objects.select_for_update().get(pk=original.pk)
+    rows: Any = type(original)._default_manager
+    locked = for_change(rows).get(pk=original.pk)
     if locked.reverses_id or hasattr(locked, "reversed_by"):
         raise ValidationError(_("This is reversed already."), code="reversed")
     if not reason.strip():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts import letters, tasks
 from payouts.models import Letter, Payee, Proposal
 
@@ -35,7 +36,7 @@ def why_not_invite(payee: Payee, by: User) -> str:
 def invite(*, payee: Payee, email: str, by: User, now: datetime) -> Letter:
     """Send a link, or send one again. When the address was another before, links that went there
     do not count any more. Raises ValidationError."""
-    locked = Payee.objects.select_for_update(of=["self"]).select_related("person").get(pk=payee.pk)
+    locked = for_change(Payee.objects).select_related("person").get(pk=payee.pk)
     refusal = why_not_invite(locked, by)
     if refusal:
         raise ValidationError(refusal)

@@ -14,6 +14,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts.ending import is_named
 from payouts.models import Objection, Proposal, Share
 from payouts.queries.office import staff_with
@@ -32,7 +33,7 @@ def make_objection(
 ) -> Objection:
     """Tell the staff. The same words sent twice are one objection. Raises ValidationError,
     also for one too many within an hour."""
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     if not locked.opened_at or locked.final_at or locked.revised_at:
         raise ValidationError(_("Nobody can object to this any more: it is no longer open."))
     said = {"by": by, "kind": kind, "words": words.strip(), "share": share, "line": line}
@@ -91,7 +92,7 @@ def answer(
     *, objection: Objection, by: User, accepted: bool, words: str, now: datetime
 ) -> Objection:
     """Accepted means that a revision takes it in. Raises ValidationError."""
-    locked = Objection.objects.select_for_update(of=["self"]).get(pk=objection.pk)
+    locked = for_change(Objection.objects).get(pk=objection.pk)
     refusal = why_not_answer(locked, by) or ("" if words.strip() else _("Write an answer."))
     if refusal:
         raise ValidationError(refusal)
@@ -122,7 +123,7 @@ def answer(
 @transaction.atomic
 def withdraw(*, objection: Objection, by: User, now: datetime) -> None:
     """Only by whoever made it; safe to repeat. Raises ValidationError once all is final."""
-    locked = Objection.objects.select_for_update(of=["self"]).get(pk=objection.pk, by=by)
+    locked = for_change(Objection.objects).get(pk=objection.pk, by=by)
     if Proposal.objects.final().filter(thread=locked.proposal.thread_id).exists():
         raise ValidationError(_("This proposal is final; what was said about it stays."))
     if not locked.withdrawn_at:

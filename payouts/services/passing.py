@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts.models import LetPass, Proposal
 from payouts.queries.doubts import doubts
 from payouts.services.proposals import enqueue
@@ -17,7 +18,7 @@ from payouts.services.proposals import enqueue
 def let_pass(*, proposal: Proposal, by: User, reason: str, now: datetime) -> None:
     """What stands in doubt now, for this production, and compute the draft once more. What turns
     up later stands in the way again. Raises ValidationError."""
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     found = doubts(locked.production)
     if locked.opened_at or not found:
         raise ValidationError(_("Nothing is in doubt."))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import AuditRecord, User
 from accounts.services import audit
 from hitrecord.foundation.currency import exponent
+from hitrecord.foundation.locking import for_change
 from payouts.domain.masspay import Payment, write
 from payouts.domain.payout_states import ASKED, State, Status
 from payouts.models import Batch, Transfer
@@ -46,7 +47,7 @@ def why_not_fetched(batch: Batch) -> str:
 def fetch(*, batch: Batch, by: User, reason: str, seen: int) -> str:
     """The same CSV every time, with a line in the audit log for each. `seen` is how often it had
     been fetched when `by` was asked. Raises ValidationError."""
-    locked = Batch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
+    locked = for_change(Batch.objects).get(pk=batch.pk)
     refusal = why_not_fetched(locked)
     if not refusal and fetches_of(locked).count() != seen:
         refusal = _("Somebody fetched it meanwhile. Open this page anew and ask them first.")

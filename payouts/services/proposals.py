@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Thread
+from hitrecord.foundation.locking import for_change
 from payouts import ending, errands, opening, tasks
 from payouts.models import Computation, Errand, Pool, Proposal, Verb
 from payouts.queries.period import open_period
@@ -29,7 +30,7 @@ def propose(
 
     Raises ValidationError when there is no profit or an earlier proposal is not final yet.
     """
-    Production.objects.select_for_update().get(pk=production.pk)
+    for_change(Production.objects).get(pk=production.pk)
     earlier = Proposal.objects.filter(production=production).standing()
     if earlier.filter(final_at=None).exists():
         raise ValidationError(_("The last proposal is not final yet. Finish that one first."))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.locking import for_change
 from payouts.models import Proposal, Share
 from payouts.services.proposals import enqueue
 from projects.models import Production
@@ -23,8 +24,8 @@ def why_not_revise(proposal: Proposal, reason: str) -> str:
 @transaction.atomic
 def revise(*, proposal: Proposal, by: User, reason: str) -> Proposal:
     """Draft the next revision, or compute its draft anew, in the background."""
-    Production.objects.select_for_update().get(pk=proposal.production_id)
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    for_change(Production.objects).get(pk=proposal.production_id)
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     refusal = why_not_revise(locked, reason)
     if refusal:
         raise ValidationError(refusal)
@@ -52,7 +53,7 @@ def revise(*, proposal: Proposal, by: User, reason: str) -> Proposal:
 @transaction.atomic
 def discard(*, proposal: Proposal, by: User, reason: str) -> None:
     """Throw the draft of a revision away; the open one stays. Raises ValidationError."""
-    locked = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    locked = for_change(Proposal.objects).get(pk=proposal.pk)
     if locked.opened_at or not locked.revises:
         raise ValidationError(_("Only the draft of a revision can be discarded."))
     audit.record(actor=by, action="revision discarded", target=locked.revises, reason=reason)

@@ -12,6 +12,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts.models import Waiver, WaiverWord
 from payouts.queries.accounts import users_of
 from payouts.queries.waivers import gains, is_final
@@ -36,7 +37,7 @@ def why_not_say(waiver: Waiver, said: Said, by: User) -> str:
 @transaction.atomic
 def say(*, waiver: Waiver, said: Said, by: User, now: datetime, reason: str = "") -> WaiverWord:
     """One more row; nothing is removed. Raises ValidationError."""
-    Production.objects.select_for_update().get(pk=waiver.production_id)
+    for_change(Production.objects).get(pk=waiver.production_id)
     refusal = why_not_say(waiver, said, by)
     if not refusal and said == Said.TAKEN_BACK and not reason.strip():
         refusal = _("Say why it is taken back.")

@@ -12,6 +12,7 @@ from accounts.models import Event, Person, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from payouts.models import Waiver, WaiverWord
 from payouts.queries.accounts import users_of
 from payouts.queries.waivers import gains, is_credited, is_final
@@ -31,7 +32,7 @@ def why_not_waive(person: Person, production: Production) -> str:
 def ask(*, production: Production, person: Person, by: User, reason: str, now: datetime) -> Waiver:
     """Staff ask. The person is told, and nothing changes before the yes; safe to repeat. Raises
     ValidationError."""
-    Production.objects.select_for_update().get(pk=production.pk)
+    for_change(Production.objects).get(pk=production.pk)
     refusal = why_not_waive(person, production) or _why_not_ask(production, person, by, reason)
     if refusal:
         raise ValidationError(refusal)
@@ -51,7 +52,7 @@ def waive(
 ) -> Waiver:
     """The person themself, whether they were asked or not. It counts from the next time the split
     is computed; safe to repeat. Raises ValidationError."""
-    Production.objects.select_for_update().get(pk=production.pk)
+    for_change(Production.objects).get(pk=production.pk)
     refusal = why_not_waive(person, production)
     if not refusal and not users_of([person.pk]).filter(pk=by.pk).exists():
         refusal = _("Only %(name)s can waive this share.") % {"name": person.credit_name}

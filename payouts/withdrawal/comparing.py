@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from hitrecord.foundation.locking import for_change
 from payouts.models import Comparison
 from payouts.queries.office import staff_with
 
@@ -22,7 +23,7 @@ def went(name: str, now: datetime) -> None:
 
 @transaction.atomic
 def went_wrong(name: str, cause: str, now: datetime) -> None:
-    row, _is_new = Comparison.objects.select_for_update().get_or_create(
+    row, _is_new = for_change(Comparison.objects).get_or_create(
         provider=name, defaults={"tried_at": now}
     )
     is_known = row.cause == cause

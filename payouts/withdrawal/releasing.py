@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hitrecord.foundation.locking import for_change
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.freezing import check_books
 from payouts.models import Batch, Payout
@@ -19,7 +20,7 @@ from payouts.withdrawal.telling import tell
 def release(pk: int, now: datetime) -> list[int]:
     """The payouts (ids) that leave now. Safe to run any number of times at once: a batch that
     another worker looks after is left to it."""
-    rows = Batch.objects.unreleased().select_for_update(skip_locked=True, of=["self"])
+    rows = for_change(Batch.objects.unreleased(), skips_held=True)
     batch = rows.filter(pk=pk).first()
     if batch is None or is_frozen() or check_books():
         return []

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from hitrecord.foundation.locking import for_change
 from payouts import books
 from payouts.domain.payout_states import Effect, State
 from payouts.models import Destination, Freeze, Minor, Payout
@@ -67,7 +68,7 @@ def _cancel(pk: int, now: datetime, reason: str) -> None:
 
 @transaction.atomic
 def _reserve(pk: int, now: datetime) -> bool:
-    rows = Payout.objects.select_for_update(of=["self"])
+    rows = for_change(Payout.objects)
     payout: Payout = rows.select_related("payee__claimed_by__payee").get(pk=pk)
     if is_frozen():
         return False

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hitrecord.foundation.locking import for_change
 from payouts.domain.payout_states import (
     ASKED,
     IN_FLIGHT,
@@ -49,7 +50,7 @@ def call_off(pk: int, now: datetime, *, reason: str) -> Payout:
 
 
 def _locked(pk: int) -> Payout:
-    rows = Payout.objects.select_for_update(of=["self"]).select_related("payee", "destination")
+    rows = for_change(Payout.objects).select_related("payee", "destination")
     payout: Payout = rows.get(pk=pk)
     return payout
 

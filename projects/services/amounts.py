@@ -15,6 +15,7 @@ from accounts.services.notices import notify
 from accounts.telling.said import Said
 from accounts.telling.said import said as _
 from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.locking import for_change
 from projects.models import AmountPaid, Submission
 
 
@@ -60,7 +61,7 @@ def take_back_paid(*, submission: Submission, by: User, reason: str) -> None:
 def _locked(
     submission: Submission, why_not: Callable[[Submission, User], str], by: User
 ) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related("call", "version")
+    rows = for_change(Submission.objects).select_related("call", "version")
     locked = rows.get(pk=submission.pk)
     if why := why_not(locked, by):
         raise ValidationError(why)

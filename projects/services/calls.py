@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.domain.limits import Act
 from accounts.models import Skill, User
 from accounts.services.pace import keep_pace
+from hitrecord.foundation.locking import for_change
 from projects.models import Call, Phase, Project, Reward
 from projects.services.news import announce
 from projects.services.permission import require_lead
@@ -42,7 +43,7 @@ def open_call(
 
     `amount` is in minor units. Raises ValidationError with a sentence for each field.
     """
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     require_lead(locked, by)
     said = {
         "title": title,

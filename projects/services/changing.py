@@ -13,6 +13,7 @@ from django.db import transaction
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from projects.models import Call, CallChange, Guarantee, Project
 from projects.services.calls import check_deadline
 from projects.services.permission import require_lead
@@ -55,9 +56,9 @@ def change_call(
     answers take, and in the database. Who answered or began something is told, and an earlier
     deadline needs a reason, as closing does. `seen` is the stamp of what whoever writes had before
     them: of two leads the second is told. Raises ValidationError with a sentence for each field."""
-    project = Project.objects.select_for_update().get(pk=call.project_id)
+    project = for_change(Project.objects).get(pk=call.project_id)
     require_lead(project, by)
-    locked = Call.objects.select_for_update().get(pk=call.pk)
+    locked = for_change(Call.objects).get(pk=call.pk)
     require_shown(project, locked)
     if locked.closed_at:
         raise ValidationError(_("This call is closed."))

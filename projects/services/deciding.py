@@ -11,6 +11,7 @@ from django.db.models import Q
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from projects.models import Credit, Decision, Project, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
 from projects.services.permission import require_lead
@@ -65,15 +66,15 @@ def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> No
     holds the project."""
     left = project.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
     waiting = left.select_related("project", "version__contribution", "submitted_by")
-    for submission in waiting.select_for_update(of=("self",)):
+    for submission in for_change(waiting):
         _write(submission, Decision.DECLINED, by, now, reason)
 
 
 def _locked(submission: Submission) -> Submission:
     """The project first, as whoever keeps its plan does: a decision may change the plan."""
-    Project.objects.select_for_update().get(pk=submission.project_id)
+    for_change(Project.objects).get(pk=submission.project_id)
     return (
-        Submission.objects.select_for_update(of=("self",))
+        for_change(Submission.objects)
         .select_related("project", "version__contribution", "submitted_by", "decided_by__person")
         .get(pk=submission.pk)
     )

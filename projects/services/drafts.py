@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from hitrecord.foundation.locking import for_change
 from projects.models import CallDraft, Project
 from projects.services.permission import require_lead
 
@@ -19,7 +20,7 @@ MOST = 40
 def keep_draft(*, project: Project, by: User, words: dict[str, Any], pk: int | None) -> CallDraft:
     """A new one, or `pk` with other words. One that another lead opened or threw away meanwhile is
     a new one again, and what was sent twice is one. Raises ValidationError for too many."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     require_lead(locked, by)
     drafts = locked.call_drafts.open()
     found = drafts.filter(pk=pk or 0).first() or drafts.filter(**words).first()

@@ -13,6 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.locking import for_change
 from projects.models import Call, Guarantee
 
 
@@ -32,7 +33,7 @@ def answer_guarantee(
 ) -> Guarantee:
     """Say whether the house stands behind the amount; its leads are told. A no may become a yes.
     Raises ValidationError with a sentence."""
-    locked = Call.objects.select_for_update().get(pk=call.pk)
+    locked = for_change(Call.objects).get(pk=call.pk)
     if why := why_not_answer(locked, by):
         raise ValidationError(why)
     words = {"is_confirmed": is_confirmed, "reason": reason, "by": by, "at": now}

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services.titles import replace_in, retitle
+from hitrecord.foundation.locking import for_change
 from projects.models import Announcement, Call, Project
 from projects.models.hidden import Hideable
 
@@ -66,4 +67,4 @@ def _calls_of(thing: Hideable) -> list[Call]:
 
 def _held(thing: Hideable) -> Any:
     rows: Any = type(thing)._default_manager
-    return rows.select_for_update(of=("self",)).get(pk=thing.pk)
+    return for_change(rows).get(pk=thing.pk)

@@ -14,6 +14,7 @@ from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from projects.models import Answer, Lead, LeadChange, LeadInvitation, Project, Turn
 from projects.services.permission import require_lead
 
@@ -136,7 +137,7 @@ def _tell_all(change: LeadChange, people: QuerySet[User], subject: str, body: st
 
 
 def _lock(project: Project) -> None:
-    Project.objects.select_for_update().get(pk=project.pk)
+    for_change(Project.objects).get(pk=project.pk)
 
 
 def _close(invitation: LeadInvitation, answer: Answer, now: datetime, **of: User) -> LeadInvitation:

@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.services.notices import hush, requote
 from accounts.services.pace import keep_pace
 from contributions.typesetting import to_html
+from hitrecord.foundation.locking import for_change
 from projects import tasks
 from projects.models import Announcement, FormerUpdate, Project, Update
 from projects.services.permission import require_lead
@@ -52,7 +53,7 @@ def write_update(*, project: Project, by: User, title: str, text: str, now: date
     """A form that is sent twice writes one. Raises ValidationError when it is one too many in a
     day."""
     require_lead(project, by)
-    locked = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     said = {"author": by, "title": title, "text": text}
     before = twin(locked.updates.shown(), at="at", now=now, **said)
     if before:
@@ -82,9 +83,9 @@ def unsay(update: Update) -> None:
 def reword_update(*, update: Update, by: User, title: str, text: str, now: datetime) -> bool:
     """Change an update; what it said before can be read on. False when nothing changed. Raises
     ValidationError when staff took it down meanwhile."""
-    project = Project.objects.select_for_update(of=("self",)).get(pk=update.project_id)
+    project = for_change(Project.objects).get(pk=update.project_id)
     require_lead(project, by)
-    locked = Update.objects.select_for_update(of=("self",)).get(pk=update.pk)
+    locked = for_change(Update.objects).get(pk=update.pk)
     require_shown(project, locked)
     if (title, text) == (locked.title, locked.text):
         return False

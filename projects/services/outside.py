@@ -14,6 +14,7 @@ from accounts.models import Event, Person, User
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from projects.models import Call, Decision, Outside, Project, Submission
 from projects.queries.outside import candidates_of
 from projects.services.permission import require_lead
@@ -25,7 +26,7 @@ def declare(*, project: Project, by: User, what: str, now: datetime, call: Call 
     """Those whose offers may have shaped it hear of it. Twice in the same words is once, also
     where a lead takes up what a member said."""
     require_lead(project, by)
-    Project.objects.select_for_update().get(pk=project.pk)
+    for_change(Project.objects).get(pk=project.pk)
     row = _open(project, call).filter(what=what).first() or Outside.objects.create(
         project=project, call=call, what=what, declared_by=by, declared_at=now
     )
@@ -41,7 +42,7 @@ def declare_part(*, submission: Submission, by: User, what: str, now: datetime) 
         raise PermissionError("only who offered a work says how it was made")
     if submission.decision != Decision.ACCEPTED or submission.withdrawn_at:
         raise ValidationError(_("This work is not in the project."))
-    project = Project.objects.select_for_update().get(pk=submission.project_id)
+    project = for_change(Project.objects).get(pk=submission.project_id)
     call = submission.call
     require_shown(project)
     if project.is_over:
@@ -80,7 +81,7 @@ def settle(
 ) -> Outside:
     """Who shaped it and how, or why nobody did. The first answer stands, else ValidationError."""
     require_lead(outside.project, by)
-    locked = Outside.objects.select_for_update(of=("self",)).get(pk=outside.pk)
+    locked = for_change(Outside.objects).get(pk=outside.pk)
     if locked.answered_at:
         raise ValidationError(_("This question is answered already."))
     if set(people) - set(candidates_of(locked)):

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from hitrecord.foundation.locking import for_change
 from projects.models import Decision, Place, Plan, PlanRevision, Project, Submission
 from projects.queries.gone import why_gone
 from projects.services.permission import require_lead
@@ -48,7 +49,7 @@ def keep_plan(
     now: datetime,
 ) -> Plan:
     """Raises Overtaken unless `revision` is the last one, and ValidationError with a sentence."""
-    Project.objects.select_for_update().get(pk=project.pk)
+    for_change(Project.objects).get(pk=project.pk)
     require_lead(project, by)
     plan = Plan.objects.filter(project=project).first() or Plan(project=project)
     if plan.revision != revision:

@@ -12,6 +12,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from contributions.models import Contribution
+from hitrecord.foundation.locking import for_change
 from projects.models import Credit, Phase, Production, Project
 from projects.services.projects import enter
 
@@ -35,7 +36,7 @@ def begin(*, production: Production, by: User) -> None:
 @transaction.atomic
 def send_back(*, project: Project, by: User, now: datetime, reason: str) -> None:
     """From “In review” to its leads, who read why. Raises ValidationError where it is not there."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     if locked.phase != Phase.IN_REVIEW:
         raise ValidationError(_("This project is not in review any more."))
     enter(project=locked, phase=Phase.ASSEMBLING, by=by, now=now, reason=reason)
@@ -67,8 +68,8 @@ def release(
     does it. Its leads move it to “In review” before, unless it is `early`. Raises ValidationError
     with a sentence.
     """
-    locked = Production.objects.select_for_update(of=("self",)).get(pk=production.pk)
-    project = Project.objects.select_for_update().get(pk=production.project_id)
+    locked = for_change(Production.objects).get(pk=production.pk)
+    project = for_change(Project.objects).get(pk=production.project_id)
     if locked.released_at:
         raise ValidationError(_("This production is released already."))
     if project.phase == Phase.ARCHIVED:

@@ -14,6 +14,7 @@ from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from contributions.models import Contribution, Thread
+from hitrecord.foundation.locking import for_change
 from projects.models import Lead, Phase, PhaseChange, Production, Project
 from projects.models.project import OVER
 from projects.services.beginnings import lay_out
@@ -59,7 +60,7 @@ def start(
     """Anyone may start a project; who starts it leads it. `origin` is what it grows out of, and
     `beginning` names the steps and drafts it is given. A form that is sent twice starts one.
     Raises ValidationError after too many."""
-    User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
+    for_change(User.objects).get(pk=by.pk)
     said = {"title": title, "pitch": pitch, "cover": cover, "origin": origin}
     before = twin(Project.objects.filter(started_by=by), at="started_at", now=now, **said)
     if before:
@@ -114,7 +115,7 @@ def free_slug(title: str) -> str:
 @transaction.atomic
 def move(*, project: Project, to: str, by: User, now: datetime, reason: str) -> None:
     """Move a project along its lifecycle. Raises ValidationError for a leap, or for no reason."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     require_lead(project, by)
     if to not in next_phases(locked):
         raise ValidationError(

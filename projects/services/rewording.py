@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from contributions.models import Contribution
+from hitrecord.foundation.locking import for_change
 from projects.models import Project
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
@@ -17,6 +18,6 @@ def reword(
 ) -> None:
     """Raises ValidationError when staff took it from view meanwhile."""
     require_lead(project, by)
-    require_shown(Project.objects.select_for_update(of=("self",)).get(pk=project.pk))
+    require_shown(for_change(Project.objects).get(pk=project.pk))
     said = {"title": title, "pitch": pitch, "cover": cover}
     Project.objects.filter(pk=project.pk).update(**said)

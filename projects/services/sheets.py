@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from hitrecord.foundation.locking import for_change
 from projects.models import Credit, Piece, Production
 from projects.queries.sheet_state import changes, sheet_state
 from projects.services.own_work import require_untouched, worth_of_own
@@ -67,7 +68,7 @@ def keep_sheet(
     """Raises Overtaken unless the sheet is as `stamp` says, and ValidationError with a sentence:
     OwnWork where it would give the producer more. Once it is released or was proposed, a change
     needs a reason, and whose credit it changes is told; shares that are final stay as published."""
-    locked = Production.objects.select_for_update(of=("self",)).get(pk=production.pk)
+    locked = for_change(Production.objects).get(pk=production.pk)
     if stamp_of(locked) != stamp:
         raise Overtaken
     _check(locked, credits)

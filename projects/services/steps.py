@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from hitrecord.foundation.locking import for_change
 from projects.models import Project, Step
 from projects.services.permission import require_lead
 
@@ -19,7 +20,7 @@ MOST = 40
 @transaction.atomic
 def add_step(*, project: Project, by: User, text: str) -> Step:
     """As the last one. Raises ValidationError for more than anybody reads."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     require_lead(locked, by)
     _must_have_room(locked)
     last = locked.steps.aggregate(last=Max("position"))["last"] or 0
@@ -50,7 +51,7 @@ def remove_step(*, step: Step, by: User, now: datetime) -> None:
 @transaction.atomic
 def put_back_step(*, step: Step, by: User) -> None:
     """Where it stood. Raises ValidationError when there is no room any more."""
-    locked = Project.objects.select_for_update().get(pk=step.project_id)
+    locked = for_change(Project.objects).get(pk=step.project_id)
     require_lead(locked, by)
     _must_have_room(locked)
     locked.steps.removed().filter(pk=step.pk).update(removed_at=None)
@@ -61,7 +62,7 @@ def place_step(*, step: Step, by: User, place: int) -> int:
     """Put it where the `place`th is, counted from 1; beyond either end it is the first or the last.
     Gives the place it has then. Two leads who move at once do so one after the other, and what was
     removed keeps its place between the others."""
-    locked = Project.objects.select_for_update().get(pk=step.project_id)
+    locked = for_change(Project.objects).get(pk=step.project_id)
     require_lead(locked, by)
     steps = list(locked.steps.all())
     standing = [each for each in steps if not each.removed_at]

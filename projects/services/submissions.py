@@ -15,6 +15,7 @@ from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from contributions.models import Version
+from hitrecord.foundation.locking import for_change
 from projects.models import Call, Decision, Project, Submission
 
 
@@ -37,7 +38,7 @@ def submit(
     if project is None:
         raise TypeError("a submission needs a call or a project")
     _check(version=version, by=by, call=call, now=now)
-    locked = Project.objects.select_for_update().get(pk=project.pk)  # two clicks submit once
+    locked = for_change(Project.objects).get(pk=project.pk)  # two clicks submit once
     _check_phase(locked, has_call=call is not None)
     _check_once(project, call, version)
     note_must_reach(note, by, project.leads.values_list("user", flat=True))
@@ -116,7 +117,7 @@ def withdraw(*, submission: Submission, by: User, now: datetime) -> None:
 @transaction.atomic
 def restore(*, submission: Submission, by: User, now: datetime) -> None:
     """Offer it once more, where it was. Raises ValidationError where that is not possible now."""
-    project = Project.objects.select_for_update().get(pk=submission.project_id)
+    project = for_change(Project.objects).get(pk=submission.project_id)
     found = Submission.objects.select_related("version__contribution", "call").get(
         pk=submission.pk, submitted_by=by
     )

@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.locking import for_change
 from projects.models import Project, Silence, Turn
 from projects.queries.heirs import is_looking, may_take_over
 from projects.services.leading import join, leave
@@ -31,7 +32,7 @@ def take_over(*, project: Project, by: User, now: datetime) -> None:
     Raises ValidationError when nobody is looked for, or for somebody who has no part in it.
     Whoever gave a sign of life since they were asked leads on; the watch ends such a silence.
     """
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    locked = for_change(Project.objects).get(pk=project.pk)
     if not may_take_over(locked, by):
         raise ValidationError(
             _("Whoever has a work in it may take over. You can grow a project of your own from it.")
