@@ -17,6 +17,7 @@ from projects.models import (
     Lead,
     LeadInvitation,
     Outside,
+    Phase,
     Project,
     Silence,
     Step,
@@ -115,6 +116,7 @@ def _gone(project: Project) -> QuerySet[Submission]:
 def _decided(project: Project, now: datetime) -> QuerySet[Submission]:
     """What was decided within the last day and may still be taken back, the newest first."""
     recent = project.submissions.filter(decided_at__gt=now - SECOND_THOUGHTS, withdrawn_at=None)
+    recent = recent.exclude(project__phase=Phase.ARCHIVED)
     return recent.select_related("version__contribution", "decided_by__person").order_by(
         "-decided_at", "-pk"
     )

@@ -12,10 +12,11 @@ from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from projects.models import Credit, Decision, Project, Submission, Verdict
+from projects.models import Credit, Decision, Phase, Project, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
 from projects.services.permission import require_lead
 from projects.services.plans import follow_decision
+from projects.services.shown import require_shown
 
 
 @transaction.atomic
@@ -71,8 +72,12 @@ def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> No
 
 
 def _locked(submission: Submission) -> Submission:
-    """The project first, as whoever keeps its plan does: a decision may change the plan."""
-    for_change(Project.objects).get(pk=submission.project_id)
+    """The project first, as whoever keeps its plan or its cue sheet does: a decision may change
+    the plan. Raises ValidationError where nobody decides."""
+    project = for_change(Project.objects).get(pk=submission.project_id)
+    require_shown(project)
+    if project.phase == Phase.ARCHIVED:
+        raise ValidationError(_("This project is archived, so nothing is decided there any more."))
     return (
         for_change(Submission.objects)
         .select_related("project", "version__contribution", "submitted_by", "decided_by__person")

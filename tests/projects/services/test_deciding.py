@@ -9,6 +9,8 @@ from django.utils import timezone
 from accounts.models import Notice
 from projects.models import Lead, Project, Submission
 from projects.services.deciding import decide, undo
+from projects.services.hiding import hide
+from projects.services.projects import move
 from projects.services.submissions import restore, withdraw
 from projects.watching.reminders import remind
 from tests import builders
@@ -96,3 +98,32 @@ def test_leads_hear_once_a_week_of_what_waits(project: Project, offer: Submissio
     assert list(subjects) == [f"1 work waits for your word in {project.title}"]
     remind(monday + timedelta(days=7))
     assert subjects.all().count() == 2
+
+
+def test_in_an_archived_project_what_was_declined_stays_declined(
+    project: Project, offer: Submission
+) -> None:
+    eva = builders.user("eva")
+    move(project=project, to="archived", by=eva, now=NOW, reason="We stop.")
+    with pytest.raises(ValidationError, match="This project is archived"):
+        undo(submission=offer, by=eva, now=NOW)
+    offer.refresh_from_db()
+    assert offer.decision == "declined"
+
+
+def test_nobody_decides_in_an_archived_project(project: Project, offer: Submission) -> None:
+    Project.objects.filter(pk=project.pk).update(phase="archived")
+    with pytest.raises(ValidationError, match="This project is archived"):
+        decide(submission=offer, decision="accepted", by=builders.user("eva"), now=NOW)
+
+
+def test_nobody_decides_in_a_project_that_staff_took_from_view(
+    project: Project, offer: Submission
+) -> None:
+    eva = builders.user("eva")
+    decide(submission=offer, decision="kept", by=eva, now=NOW)
+    hide(thing=project, by=builders.staff("max"), now=NOW)
+    with pytest.raises(ValidationError, match="A moderator took this from view"):
+        undo(submission=offer, by=eva, now=NOW)
+    with pytest.raises(ValidationError, match="A moderator took this from view"):
+        decide(submission=offer, decision="accepted", by=eva, now=NOW)
