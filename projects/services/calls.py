@@ -107,6 +107,7 @@ def close_call(*, call: Call, by: User, now: datetime, reason: str = "") -> None
 
     Raises ValidationError for a call that closes before its deadline without a reason.
     """
+    for_change(Project.objects).get(pk=call.project_id)  # as whoever submits to it
     require_lead(call.project, by)
     reason = reason.strip()
     if not reason and call.deadline > now:

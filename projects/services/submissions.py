@@ -37,8 +37,10 @@ def submit(
     project = call.project if call else project
     if project is None:
         raise TypeError("a submission needs a call or a project")
-    _check(version=version, by=by, call=call, now=now)
     locked = for_change(Project.objects).get(pk=project.pk)  # two clicks submit once
+    # As it is by now: a lead closes or changes it under the same lock.
+    call = Call.objects.get(pk=call.pk) if call else None
+    _check(version=version, by=by, call=call, now=now)
     _check_phase(locked, has_call=call is not None)
     _check_once(project, call, version)
     note_must_reach(note, by, project.leads.values_list("user", flat=True))

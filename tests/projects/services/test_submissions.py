@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Notice
 from projects.models import Call, Decision, Lead, Phase, Project, Submission
+from projects.services.calls import close_call
 from projects.services.deciding import decide
 from projects.services.submissions import submit, withdraw
 from tests import builders
+from tests.at_once import apart
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -169,3 +172,29 @@ def test_what_is_decided_cannot_be_withdrawn_and_nobody_withdraws_for_another(ca
     decide(submission=made, decision="accepted", by=builders.user("eva"), now=NOW)
     with pytest.raises(ValidationError, match="already decided"):
         withdraw(submission=made, by=builders.user("cleo"), now=NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_call_that_is_being_closed_takes_nothing(call: Call) -> None:
+    song = builders.work("cleo", kind="audio")
+    cleo, outcome = builders.user("cleo"), list[str]()
+
+    def offer() -> None:
+        try:
+            submit(version=song, by=cleo, call=call, now=NOW)
+        except ValidationError as error:
+            outcome.extend(error.messages)
+
+    with transaction.atomic():
+        close_call(call=call, by=builders.user("eva"), now=NOW, reason="Found.")
+        offering = apart(offer)
+    offering.join(timeout=60)
+    assert "This call is closed" in outcome[0]
+    assert not Submission.objects.exists()
+
+
+def test_a_call_that_was_closed_since_its_page_was_opened_takes_nothing(call: Call) -> None:
+    seen = Call.objects.get(pk=call.pk)
+    close_call(call=call, by=builders.user("eva"), now=NOW, reason="Found.")
+    with pytest.raises(ValidationError, match="This call is closed"):
+        offered(seen)
