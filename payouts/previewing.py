@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 
@@ -25,14 +26,18 @@ class Shown:
     percent: str
 
 
-def shares_of(production: Production) -> list[Shown] | None:
-    """The largest first; None when it would take too long, and empty when nobody is credited."""
+def document_of(production: Production) -> dict[str, Any] | None:
+    """All that its shares depend on; None when to work them out would take too long."""
     if cuesheet.reaches_more_than(production.pk, MOST_REACHED):
         return None
     policy = Policy.objects.filter(production=production).first() or Policy(
         upstream_bp=settings.UPSTREAM_BP
     )
-    document = drafting.first_period(production.pk, policy, "USD", 0)
+    return drafting.first_period(production.pk, policy, "USD", 0)
+
+
+def shares_by(document: dict[str, Any]) -> list[Shown]:
+    """The largest first, and empty when nobody is credited."""
     try:
         people = split(document).people
     except DocumentError:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from payouts.previewing import MOST_REACHED, Shown, shares_of
+from payouts.previewing import MOST_REACHED, Shown, document_of, shares_by
 from projects import cuesheet
 from projects.forms.cue_sheet import CueSheet
 from projects.models import Production
@@ -42,7 +42,8 @@ def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRespon
 def _worked_out(
     production: Production, request: HttpRequest, user: User
 ) -> tuple[list[Shown], str, list[str] | None]:
-    """The sheet is kept, read, and forgotten again, all in one transaction."""
+    """The sheet is kept, read, and forgotten again, all in one transaction; what it says is split
+    after that, so that whoever keeps the sheet meanwhile does not wait for it."""
     sheet = CueSheet(production)
     if request.method != "POST" or not sheet.read(request.POST):
         return [], _("The shares are worked out as soon as nothing on the sheet is wrong."), None
@@ -50,13 +51,14 @@ def _worked_out(
         with transaction.atomic():
             kept = {**sheet.kept(), "reason": _("only tried")}
             keep_sheet(production=production, by=user, **kept)
-            shares, looks = shares_of(production), cuesheet.warnings(production)
+            document, looks = document_of(production), cuesheet.warnings(production)
             transaction.set_rollback(True)
     except Overtaken:
         return [], _("Somebody else kept this cue sheet in the meantime."), None
     except ValidationError as problem:
         return [], " ".join(problem.messages), None
-    if shares is None:
+    if document is None:
         many = _("More than %(number)s works are behind it: propose to see the shares.")
         return [], many % {"number": MOST_REACHED}, looks
+    shares = shares_by(document)
     return shares, "" if shares else _("Every piece needs a credit with points first."), looks

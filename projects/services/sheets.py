@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from hitrecord.foundation.locking import for_change
-from projects.models import Credit, Piece, Production
+from projects.models import Credit, Piece, Production, Project
 from projects.queries.sheet_state import changes, sheet_state
 from projects.services.own_work import require_untouched, worth_of_own
 from projects.services.sheet_history import write_down
+
+KEPT = ("piece", "role", "points", "begins", "ends", "place", "reason", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def keep_sheet(
     OwnWork where it would give the producer more. Once it is released or was proposed, a change
     needs a reason, and whose credit it changes is told; shares that are final stay as published."""
     locked = for_change(Production.objects).get(pk=production.pk)
+    # As whoever decides about a work does: what is accepted here stays so.
+    for_change(Project.objects).get(pk=production.project_id)
     if stamp_of(locked) != stamp:
         raise Overtaken
     _check(locked, credits)
@@ -79,8 +83,7 @@ def keep_sheet(
     kept = [line.pk for line in credits if line.pk]
     Credit.objects.filter(piece__production=locked).exclude(pk__in=kept).delete()
     rows = _pieces(locked, pieces)
-    for position, line in enumerate(credits, 1):
-        _credit(rows[line.piece], line, position)
+    _credits(locked, rows, credits)
     locked.pieces.exclude(pk__in=[row.pk for row in rows]).delete()
     require_untouched(own, worth_of_own(locked, by))
     write_down(production=locked, changed=changes(was, sheet_state(locked)), by=by, reason=reason)
@@ -93,26 +96,38 @@ def _pieces(production: Production, lines: Sequence[PieceLine]) -> list[Piece]:
         row = there.get(line.pk or 0) or Piece(production=production)
         row.title, row.points, row.reason = line.title, line.points, line.reason
         row.position = position
-        row.save()
         rows.append(row)
+    fields = ["title", "points", "reason", "position"]
+    Piece.objects.bulk_update([row for row in rows if row.pk], fields)
+    Piece.objects.bulk_create([row for row in rows if not row.pk])
     return rows
 
 
-def _credit(piece: Piece, line: CreditLine, position: int) -> None:
-    values = {
-        "piece": piece,
-        "role": line.role,
-        "points": line.points,
-        "begins": line.begins,
-        "ends": line.ends,
-        "place": line.place,
-        "reason": line.reason,
-        "position": position,
-    }
-    if line.pk:
-        Credit.objects.filter(pk=line.pk).update(**values)
-    else:
-        Credit.objects.create(version_id=line.version, person_id=line.person, **values)
+def _credits(production: Production, pieces: Sequence[Piece], lines: Sequence[CreditLine]) -> None:
+    """Those that stay as they are cost nothing."""
+    there = Credit.objects.filter(piece__production=production).in_bulk()
+    new, other = [], []
+    for position, line in enumerate(lines, 1):
+        values = {
+            "piece_id": pieces[line.piece].pk,
+            "role": line.role,
+            "points": line.points,
+            "begins": line.begins,
+            "ends": line.ends,
+            "place": line.place,
+            "reason": line.reason,
+            "position": position,
+        }
+        if line.pk is None:
+            new.append(Credit(version_id=line.version, person_id=line.person, **values))
+            continue
+        row = there[line.pk]
+        if any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            other.append(row)
+    Credit.objects.bulk_update(other, KEPT)
+    Credit.objects.bulk_create(new)
 
 
 def _check(production: Production, credits: Sequence[CreditLine]) -> None:

@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from payouts.models import Waiver
-from payouts.previewing import shares_of
+from payouts.previewing import document_of, shares_by
 from payouts.services.proposals import make_final
 from payouts.services.waivers import waive
 from projects.models import Production
@@ -102,8 +102,8 @@ def test_the_admin_holds_and_settles(client: Client) -> None:
 
 def test_the_cue_sheet_shows_the_shares_without_who_waives() -> None:
     production = money.sold()
-    before = {each.name: each.percent for each in shares_of(production) or []}
+    before = {each.name: each.percent for each in shares_by(document_of(production) or {})}
     waived(production)
-    after = {each.name: each.percent for each in shares_of(production) or []}
+    after = {each.name: each.percent for each in shares_by(document_of(production) or {})}
     assert set(before) - set(after) == {"Dan"}
     assert sum(float(percent) for percent in after.values()) == pytest.approx(100, abs=0.05)
