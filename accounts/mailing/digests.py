@@ -46,12 +46,13 @@ def deliver_digest(pk: int) -> None:
         try:
             if fresh:
                 compose_digest(digest, fresh).send()
-                got_through(digest.user)
-                say_it_is_there()
         except Exception as error:  # a mail server fails in many ways; the row says which
             _failed(lease, digest, error, now)
         else:
             _done(lease, digest, fresh, waiting)
+            if fresh:
+                got_through(digest.user)
+                say_it_is_there()
 
 
 def _fresh(digest: Digest, waiting: list[Notice]) -> list[Notice]:

@@ -41,8 +41,8 @@ def deliver(pk: int) -> None:
         except Exception as error:  # a mail server fails in many ways; the row says which
             _failed(lease, notice, error, now)
         else:
-            got_through(user)
             sent(lease)
+            got_through(user)
             say_it_is_there()
 
 

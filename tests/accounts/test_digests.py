@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from accounts import mailing
@@ -161,3 +163,30 @@ def test_whoever_left_meanwhile_gets_none(ada: User, song: Version) -> None:
     due(digest)
     mailing.deliver_digest(digest.pk)
     assert not mail.outbox
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_sent_is_sent_once_also_where_nothing_else_can_be_written_down(
+    ada: User, song: Version
+) -> None:
+    recommend(ada, song, "ben")
+    User.objects.filter(pk=ada.pk).update(
+        unreached_address=ada.email, unreached_at=timezone.now(), unreached_why="Full."
+    )
+    digest = Digest.objects.get()
+    due(digest)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """CREATE FUNCTION refuse() RETURNS trigger AS $$
+            BEGIN RAISE EXCEPTION 'no room'; END $$ LANGUAGE plpgsql;
+            CREATE TRIGGER refuse BEFORE UPDATE ON accounts_user EXECUTE FUNCTION refuse()"""
+        )
+    try:
+        with suppress(DatabaseError):
+            mailing.deliver_digest(digest.pk)
+        Digest.objects.update(due_at=timezone.now(), lease_until=None)
+        mailing.deliver_digest(digest.pk)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP FUNCTION refuse CASCADE")
+    assert len(mail.outbox) == 1
