@@ -1,10 +1,10 @@
 from celery import shared_task
-from django.conf import settings
 from django.utils import timezone
 
 from accounts import mailing
 from accounts.models import Announcement, Digest, Envelope, MailDelivery
 from accounts.telling import announcing
+from hitrecord.foundation.ringing import ring
 
 SWEEP_AT_ONCE = 200
 
@@ -40,6 +40,4 @@ def sweep() -> None:
         (announce, Announcement.objects.due(now)),
         (post_letter, Envelope.objects.due(now)),
     ):
-        due = rows.order_by("due_at", "pk").values_list("pk", flat=True)
-        for pk in due[:SWEEP_AT_ONCE]:
-            task.apply_async((pk,), expires=3 * settings.SWEEP_SECONDS)
+        ring(rows, task, most=SWEEP_AT_ONCE)

@@ -1,6 +1,7 @@
 import logging
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from contributions import intake, ranking, renaming
@@ -22,10 +23,11 @@ from contributions.printing.press import print_book as print_row
 from contributions.publication import gone_albums, throwing_away, when_ready
 from contributions.seeking.seek import seek as seek_row
 from hitrecord.foundation import sweeping
+from hitrecord.foundation.ringing import ring
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50
-EXPIRES = 15  # seconds: a nudge that waited longer is repeated by the next sweep
+EXPIRES = 3 * settings.SWEEP_SECONDS  # as in hitrecord.foundation.ringing
 
 
 @shared_task
@@ -122,11 +124,8 @@ def sweep() -> None:
         (Renaming.objects, rename),
     )
     for rows, task in leased:
-        due = rows.due(now).order_by("due_at", "pk")
-        for pk in due.values_list("pk", flat=True)[:AT_ONCE]:
-            task.apply_async((pk,), expires=EXPIRES)
-    waiting = Draft.objects.waiting_to_publish().order_by("publish_when_ready_at")
-    for pk in waiting.values_list("pk", flat=True)[:AT_ONCE]:
-        publish.apply_async((pk,), expires=EXPIRES)
+        ring(rows.due(now), task, most=AT_ONCE)
+    waiting = Draft.objects.waiting_to_publish()
+    ring(waiting, publish, most=AT_ONCE, by="publish_when_ready_at")
     for pk in outcome.untold(now)[:AT_ONCE]:
         outcome.tell(pk)

@@ -6,6 +6,7 @@ from contributions.domain.copyright import BY_THE_CLOCK, Stage
 from contributions.models import CopyrightNotice
 from contributions.services.copyright import pass_deadline
 from hitrecord.export import making
+from hitrecord.foundation.ringing import ring
 from hitrecord.leaving.going import go
 from payouts.services import connecting
 from projects.services.noticed import tell_of_recent
@@ -35,8 +36,7 @@ def sweep() -> None:
     """Ring for everything that is due: a lost task changes nothing."""
     now = timezone.now()
     for task, rows in ((leave, Departure.objects.due(now)), (export, Export.objects.due(now))):
-        for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
-            task.delay(pk)
+        ring(rows, task, most=SWEEP_AT_ONCE)
     making.clear(now)
 
 

@@ -2,6 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.ringing import ring
 from payouts import computation, errands, freezing, letters, tellings, unclaimed
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Batch, Computation, Errand, Letter, Listing, Payout, Telling, Webhook
@@ -12,6 +13,8 @@ from payouts.withdrawal.daily import stand_still_over
 from payouts.withdrawal.unheard import tell_of_unheard
 
 SWEEP_AT_ONCE = 200
+LEAVING = IN_FLIGHT | {State.APPROVED}
+"""While payouts stand still what is only approved stays so, however often it is rung for."""
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
@@ -84,12 +87,16 @@ def sweep() -> None:
         (tell, Telling.objects.due(now)),
         (write, Letter.objects.due(now)),
         (hear_webhook, Webhook.objects.due(now)),
-        (release, Batch.objects.unreleased()),
         (compare_listing, Listing.objects.due(now)),
-        (pay, Payout.objects.due(now).filter(state__in=IN_FLIGHT | {State.APPROVED})),
+        (
+            pay,
+            Payout.objects.due(now).filter(
+                state__in=IN_FLIGHT if reserving.is_frozen() else LEAVING
+            ),
+        ),
     ):
-        for pk in rows.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
-            task.delay(pk)
+        ring(rows, task, most=SWEEP_AT_ONCE)
+    ring(Batch.objects.unreleased(), release, most=SWEEP_AT_ONCE, by="approved_at")
     if Batch.objects.ended().filter(checked_at=None).exists():
         check_after_runs.delay()
     tell_of_failed_mail()

@@ -1,6 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from hitrecord.foundation.ringing import ring
 from projects.models import Announcement
 from projects.watching import announcing, clearing, departures, reminders, silences
 
@@ -16,9 +17,7 @@ def announce(pk: int) -> None:
 @shared_task(soft_time_limit=60, time_limit=90)
 def sweep() -> None:
     """Ring for news that are still to be told: a lost task changes nothing."""
-    due = Announcement.objects.due(timezone.now())
-    for pk in due.values_list("pk", flat=True)[:SWEEP_AT_ONCE]:
-        announce.delay(pk)
+    ring(Announcement.objects.due(timezone.now()), announce, most=SWEEP_AT_ONCE)
 
 
 @shared_task(soft_time_limit=600, time_limit=660)

@@ -9,7 +9,7 @@ from hitrecord.foundation.clock import database_now
 from payouts import freezing, tasks
 from payouts.domain.payout_states import State
 from payouts.models import Batch, Freeze
-from payouts.withdrawal import releasing
+from payouts.withdrawal import releasing, reserving
 from tests import builders
 from tests.payouts.admin.test_walk import signed_in
 from tests.payouts.withdrawal import leaving
@@ -65,7 +65,7 @@ def test_an_approved_batch_is_rung_for_until_it_is_released(
 ) -> None:
     leaving.owed()
     rung: list[int] = []
-    monkeypatch.setattr(tasks.release, "delay", rung.append)
+    monkeypatch.setattr(tasks.release, "apply_async", lambda args, expires: rung.extend(args))
     made = leaving.batch()
     tasks.sweep()
     assert rung == []
@@ -107,3 +107,20 @@ def test_a_batch_that_ended_is_rung_for_until_the_books_were_checked(
     Batch.objects.update(checked_at=timezone.now())
     tasks.sweep()
     assert rung == ["check"]
+
+
+def test_while_payouts_stand_still_only_what_is_on_its_way_is_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leaving.owed()
+    leaving.owed("ben")
+    going, waiting = leaving.approved().payouts.order_by("pk")
+    assert reserving.reserve(going, timezone.now())
+    rung: list[int] = []
+    monkeypatch.setattr(tasks.pay, "apply_async", lambda args, expires: rung.extend(args))
+    freezing.freeze(["The books are broken."], "books")
+    tasks.sweep()
+    assert rung == [going.pk]
+    lifted(Freeze.objects.get())
+    tasks.sweep()
+    assert rung[1:] == [waiting.pk, going.pk]
