@@ -24,6 +24,25 @@ RUBRICS: dict[str, tuple[Promise, tuple[Event, ...]]] = {
     "following": (_("What I follow"), (Event.PUBLISHED, Event.NEWS, Event.TALK)),
     "money": (_("Money and rights"), MONEY_AND_RIGHTS),
 }
+DECISIONS: tuple[tuple[Promise, frozenset[Event]], ...] = (
+    (
+        _("Decided"),
+        frozenset(
+            {Event.DECIDED, Event.RESOLVED, Event.ANSWERED, Event.RULED, Event.REPLIED, Event.FINAL}
+        ),
+    ),
+    (
+        _("For you to decide"),
+        frozenset(
+            {
+                *(Event.INVITED, Event.SUBMITTED, Event.OVERDUE, Event.PROPOSED, Event.REVISED),
+                Event.OBJECTED,
+            }
+        ),
+    ),
+)
+"""What was decided, and what waits to be: first wherever news are told by what they are."""
+ELSE = _("Also")
 OFFICE = (Event.OBJECTED, Event.UNREACHED)
 """Of these only staff ever hear."""
 OFTEN = (Event.RECOMMENDED, Event.PUBLISHED, Event.NEWS, Event.TALK)
@@ -40,6 +59,11 @@ them and what is about money and rights reaches them, whoever did it."""
 
 def usual(event: Event | str) -> Pace:
     return Pace.DAILY if event in OFTEN else Pace.NOW
+
+
+def decision(event: Event | str) -> Promise:
+    """Under which heading it stands where decisions come first."""
+    return next((words for words, events in DECISIONS if event in events), ELSE)
 
 
 def rest() -> tuple[Event, ...]:

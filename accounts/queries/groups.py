@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Event, Notice
-from accounts.models.rubric import OF_OTHERS
+from accounts.models.rubric import OF_OTHERS, decision
 
 Key = tuple[str, int, int]
 NAMED = 2
@@ -42,6 +42,10 @@ class Group:
     @property
     def key(self) -> str:
         return ".".join(str(part) for part in key_of(self.newest))
+
+    @property
+    def decision(self) -> Promise:
+        return decision(self.newest.event)
 
     @property
     def can_be_muted(self) -> bool:

@@ -7,11 +7,11 @@ from operator import or_
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Max, Q, Window
+from django.db.models import Case, Count, F, Max, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import Notice, User
-from accounts.models.rubric import RUBRICS, rest
+from accounts.models.rubric import DECISIONS, RUBRICS, rest
 from accounts.queries.groups import Group, Key, grouped, key_of
 from accounts.queries.heard import heard_by
 from accounts.queries.seen import veil
@@ -45,7 +45,8 @@ def read_key(text: str) -> Key | None:
 
 
 def inbox(user: User, *, show: str, page: Any) -> Page[Any]:
-    """A page of Groups. `show` is a rubric, "unread", or "" for everything."""
+    """A page of Groups. `show` is a rubric, "unread", or "" for everything. What happens in
+    projects comes as it is on the way home: what was decided, then what waits for a decision."""
     mine = heard_by(user).on_site()
     if show in RUBRICS:
         others = rest() if show == "projects" else ()
@@ -59,7 +60,12 @@ def inbox(user: User, *, show: str, page: Any) -> Page[Any]:
     )
     if show == "unread":
         rows = rows.filter(unread__gt=0)
-    found = Paginator(rows.order_by("-newest", *COLUMNS), PAGE).get_page(page)
+    order = ["-newest", *COLUMNS]
+    if show == "projects":
+        whens = [When(event__in=each, then=Value(n)) for n, (_words, each) in enumerate(DECISIONS)]
+        rows = rows.annotate(decision=Case(*whens, default=Value(len(DECISIONS))))
+        order.insert(0, "decision")
+    found = Paginator(rows.order_by(*order), PAGE).get_page(page)
     found.object_list = _groups(user, list(found.object_list))
     return found
 

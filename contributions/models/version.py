@@ -16,6 +16,12 @@ from contributions.models.licence import Licensed, is_known
 NOTE_LENGTH = 280
 
 
+class VersionQuerySet(models.QuerySet["Version"]):
+    def visible_to(self, user: Any) -> VersionQuerySet:
+        """With the work they are states of."""
+        return self.filter(contribution__in=Contribution.objects.visible_to(user))
+
+
 class Version(Licensed):
     """An immutable state of a contribution. The row is inserted at publication, never before:
     its id is its place in time, and lineage is acyclic because sources have smaller ids.
@@ -33,6 +39,8 @@ class Version(Licensed):
     )
     word_count = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField(default=timezone.now)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]

@@ -92,7 +92,8 @@ def _tell(row: Resolution, work: Contribution, answer: str) -> None:
         event=Event.RESOLVED,
         subject=words[State(row.state)] % {"name": name, "number": number, "title": work.title},
         url=row.comment.at(work.get_absolute_url()),
-        target=work,
+        # What was heeded and what was refused are two entries of an inbox.
+        target=row.version or work,
         key=row.key,
         body=quoted(answer),
         actor=row.by.person,

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Event, Notice, User
+from accounts.models.rubric import DECISIONS, ELSE
 from accounts.queries.groups import key_of
 from accounts.queries.heard import heard_by
 from accounts.queries.inbox import COLUMNS
@@ -18,14 +19,7 @@ from hitrecord.foundation.once import Once
 
 SHOWN = 4
 GROUPS: Final = (
-    (
-        _("Decided"),
-        {Event.DECIDED, Event.RESOLVED, Event.ANSWERED, Event.RULED, Event.REPLIED, Event.FINAL},
-    ),
-    (
-        _("For you to decide"),
-        {Event.INVITED, Event.SUBMITTED, Event.PROPOSED, Event.REVISED, Event.OBJECTED},
-    ),
+    *DECISIONS,
     (_("Heard of your work"), {Event.REMIXED, Event.COMMENTED, Event.RECOMMENDED, Event.RELEASED}),
 )
 
@@ -63,9 +57,6 @@ def news_for(user: User) -> list[Group]:
         if items:
             groups.append(Group(label, items, mine[0]["bundles"] - len(items)))
     return groups
-
-
-ELSE: Final = _("Also")
 
 
 def _bundles(*, reader: int) -> Any:

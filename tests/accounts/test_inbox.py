@@ -15,6 +15,7 @@ from contributions.models import Version
 from tests import builders
 
 pytestmark = pytest.mark.django_db
+HEADINGS = ("Decided", "For you to decide", "Also")
 
 
 @pytest.fixture
@@ -64,6 +65,19 @@ def test_two_are_named_and_one_who_did_it_twice_is_one(ada: Client, song: Versio
     assert "Ben did it" in page(ada)
     tell(song, "cleo", Event.COMMENTED)
     assert "Cleo and Ben wrote about “The walking lighthouse”" in page(ada)
+
+
+def test_what_happened_in_projects_stands_by_what_was_decided(ada: Client, song: Version) -> None:
+    for event in (Event.DECIDED, Event.SUBMITTED, Event.LEADING, Event.OVERDUE, Event.DECIDED):
+        tell(song if event != Event.DECIDED else builders.work("ada"), "ben", event)
+    seen = page(ada, "?show=projects")
+    assert seen.count('class="note new"') == 5
+    assert seen.count('<h2 class="d1">') == 3
+    places = [seen.index(f'<h2 class="d1">{words}</h2>') for words in HEADINGS]
+    assert places == sorted(places)
+    assert seen[places[0] : places[1]].count('class="note new"') == 2
+    assert seen[places[1] : places[2]].count('class="note new"') == 2
+    assert not any(f">{words}</h2>" in page(ada) for words in HEADINGS)
 
 
 def test_one_a_group_and_all_are_read_and_unread_again(ada: Client, song: Version) -> None:

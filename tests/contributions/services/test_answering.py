@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Announcement, Event, Notice
@@ -111,6 +112,24 @@ def test_a_maker_who_will_not_do_it_and_says_why_is_heard_once() -> None:
     )
     told = Notice.objects.get(recipient__handle="dan")
     assert (told.event, told.body) == (Event.RESOLVED, "It has to be.")
+
+
+def test_what_was_heeded_and_what_was_refused_are_told_apart(client: Client) -> None:
+    work = builders.work("ada", title="Poem").contribution
+    dan, ada = builders.user("dan"), builders.user("ada")
+    said = [comments.write(thread=work.thread, author=dan, text=f"Nr {n}") for n in range(4)]
+    builders.new_version(work)
+    for remark, state in zip(
+        said, [State.ADDRESSED, State.ADDRESSED, *["wont_do"] * 2], strict=True
+    ):
+        resolve(comment=remark, state=State(state), by=ada, now=timezone.now())
+    client.force_login(dan)
+    for address in ("/notices/", "/"):
+        page = client.get(address).content.decode()
+        assert "Ada addressed your comment in version 2 of “Poem”" in page
+        assert "Ada will not do what you proposed for “Poem”" in page
+    withdrawing.withdraw(contribution=work, by=ada, now=timezone.now())
+    assert "Poem" not in client.get("/notices/").content.decode()
 
 
 def test_going_back_and_sending_once_more_says_it_once() -> None:
