@@ -17,8 +17,8 @@ register = template.Library()
 
 FLAG: Final = 32
 """A flag and a hair, in pixels."""
-ABREAST: Final = 0.05
-"""Of the whole length: flags that are closer would touch on most screens."""
+NARROW: Final = 320
+"""The narrowest wave, in pixels: flags that do not touch there touch nowhere."""
 ROWS: Final = 4
 NEAR: Final = 4
 RIGHT: Final = 60
@@ -121,11 +121,12 @@ def stacked(remarks: Sequence[Sketch], duration: float) -> list[tuple[Sketch, in
     found = []
     for remark in remarks:
         start = (remark.place and remark.place.start) or 0.0
-        free = (row for row, other in enumerate(last) if start - other >= ABREAST * duration)
+        at = NARROW * start / max(duration, 0.001) + flag_shift(start, duration)
+        free = (row for row, other in enumerate(last) if at - other >= FLAG)
         row = next(free, len(last))
         if row == ROWS:
             row = last.index(min(last))
-        last[row : row + 1] = [start]
+        last[row : row + 1] = [at]
         found.append((remark, FLAG * row))
     return found
 
