@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime
+from time import time
 
 from django.core.cache import cache
 
@@ -14,11 +15,8 @@ log = logging.getLogger(__name__)
 def is_too_often(key: str, *, most: int, seconds: int) -> bool:
     """Counts this time as well; the count begins anew after so many seconds."""
     try:
-        if cache.add(key, 1, seconds):
-            return False
-        return int(cache.incr(key)) > most
-    except ValueError:  # it ended between the two
-        return False
+        count, _end = _running(key, seconds, int(time()))
+        return int(cache.incr(count)) > most
     except Exception:
         log.warning("the cache could not count %s", key.partition(":")[0], exc_info=True)
         return False
@@ -31,12 +29,7 @@ def free_from(
     with the first one."""
     moment = int(now.timestamp())
     try:
-        end = int(cache.get_or_set(f"{key}:end", moment + seconds, seconds) or 0)
-        if end <= moment:
-            end = moment + seconds
-            cache.set(f"{key}:end", end, seconds)
-        count = f"{key}:{end}"
-        cache.add(count, 0, seconds + 1)
+        count, end = _running(key, seconds, moment)
         if int(cache.incr(count, amount)) <= most:
             return None
         cache.decr(count, amount)
@@ -44,3 +37,15 @@ def free_from(
         log.warning("the cache could not count %s", key.partition(":")[0], exc_info=True)
         return None
     return datetime.fromtimestamp(end, UTC)
+
+
+def _running(key: str, seconds: int, moment: int) -> tuple[str, int]:
+    """The count that runs now, and when it ends. Its end is in its name: what the cache forgets to
+    let go of holds nobody up in the next one."""
+    end = int(cache.get_or_set(f"{key}:end", moment + seconds, seconds) or 0)
+    if end <= moment:
+        end = moment + seconds
+        cache.set(f"{key}:end", end, seconds)
+    count = f"{key}:{end}"
+    cache.add(count, 0, seconds + 1)
+    return count, end

@@ -1,6 +1,9 @@
 """Counting how often somebody does something, with and without a cache."""
 
+from time import sleep
+
 import pytest
+from django.core.cache import caches
 from pytest_django import Settings
 
 from hitrecord.foundation.rate import is_too_often
@@ -27,3 +30,13 @@ def test_without_a_cache_nobody_is_held_up_and_no_address_is_logged(
     said = caplog.records[0].getMessage()
     assert "api" in said
     assert "192.0.2.7" not in said
+
+
+def test_a_count_that_the_cache_kept_for_ever_holds_nobody_up_for_ever() -> None:
+    """It does where a count ends between two words of one increment."""
+    assert not is_too_often("api:192.0.2.7", most=1, seconds=1)
+    server = caches["default"]._cache.get_client()  # type: ignore[attr-defined]
+    for key in server.scan_iter(f"{caches['default'].key_prefix}*"):
+        server.persist(key)
+    sleep(2)
+    assert not is_too_often("api:192.0.2.7", most=1, seconds=1)
