@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.services import audit
 from payouts import tasks
 from payouts.domain.masspay import Answer
+from payouts.domain.payout_states import State, Status, after
 from payouts.freezing import freeze
 from payouts.models import RESTORE, AnswerFile, Payout, Transfer
 from payouts.providers.masspay import NAME
@@ -45,15 +46,32 @@ def take_answer(*, text: str, by: User, now: datetime) -> int:
         raise ValidationError(_("This very file was taken already. Nothing was changed."))
     if strange:
         freeze([FORGOTTEN % {"reference": one, "file": made.pk} for one in strange], RESTORE)
-    for one in said:
-        Transfer.objects.filter(provider=NAME, reference=one.reference).update(
-            status=one.status, reason=one.reason[:280]
-        )
-    payouts = Payout.objects.filter(provider=NAME, reference__in=[one.reference for one in said])
-    for pk in payouts.values_list("pk", flat=True):
-        transaction.on_commit(partial(tasks.hear.delay, pk), robust=True)
+    for (status, reason), references in _alike(said).items():
+        sent = Transfer.objects.filter(provider=NAME, reference__in=references)
+        sent.update(status=status, reason=reason)
+        _ask_soon(references, status, now)
     audit.record(actor=by, action="provider's answer taken", target=made)
     return len(said)
+
+
+def _alike(said: list[Answer]) -> dict[tuple[Status, str], list[str]]:
+    """References of which the same is said. Of one that is named twice the last line counts."""
+    last = {one.reference: one for one in said}
+    alike: dict[tuple[Status, str], list[str]] = {}
+    for one in last.values():
+        alike.setdefault((one.status, one.reason[:280]), []).append(one.reference)
+    return alike
+
+
+def _ask_soon(references: list[str], status: Status, now: datetime) -> None:
+    """What is on its way is due at once, and the sweep rings for it. What was over is rung for
+    where that is news: money that came back."""
+    payouts = Payout.objects.filter(provider=NAME, reference__in=references)
+    payouts.in_flight().update(due_at=now)
+    arrived = payouts.filter(state=State.PAID)
+    if after(State.PAID, status)[0] != State.PAID:
+        for pk in arrived.values_list("pk", flat=True):
+            transaction.on_commit(partial(tasks.hear.delay, pk), robust=True)
 
 
 def _strange(said: list[Answer]) -> list[str]:

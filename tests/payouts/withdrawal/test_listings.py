@@ -86,7 +86,7 @@ def test_what_was_ordered_a_moment_ago_need_not_be_on_it_and_what_is_paid_must(
         by=builders.staff("finn"),
         now=timezone.now(),
     )
-    tasks.hear(Payout.objects.get(reference=sent["ada"]).pk)
+    tasks.pay(Payout.objects.get(reference=sent["ada"]).pk)
     assert found(took("P-999-2,7.00,USD,Pending", last=0))[sent["ada"]] == "ours"
 
 
