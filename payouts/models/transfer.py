@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from payouts.domain.payout_states import Status
+
+
+class TransferQuerySet(models.QuerySet["Transfer"]):
+    def of(self, provider: str, since: datetime | None) -> TransferQuerySet:
+        """All of them, or those that were made since then."""
+        found = self.filter(provider=provider)
+        return found.filter(made_at__gte=since) if since else found
 
 
 class Transfer(models.Model):
@@ -23,6 +32,8 @@ class Transfer(models.Model):
     )
     reason = models.CharField(max_length=280, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
+
+    objects = TransferQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -38,7 +38,7 @@ class MassPay:
         return _known(made) if made else None
 
     def listing(self, since: datetime | None = None) -> Iterable[Known]:
-        return [_known(made) for made in Transfer.objects.filter(provider=NAME)]
+        return [_known(made) for made in Transfer.objects.of(NAME, since)]
 
 
 def _known(made: Transfer) -> Known:

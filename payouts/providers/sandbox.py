@@ -59,7 +59,7 @@ class Sandbox:
         return _known(Transfer.objects.get(provider=NAME, reference=reference))
 
     def listing(self, since: datetime | None = None) -> Iterable[Known]:
-        return [_known(made) for made in Transfer.objects.filter(provider=NAME)]
+        return [_known(made) for made in Transfer.objects.of(NAME, since)]
 
 
 def _told(receiver: str) -> str:

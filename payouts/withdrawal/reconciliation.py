@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -23,6 +23,8 @@ from payouts.withdrawal.posting import post
 from payouts.withdrawal.settling import apply
 
 REFERENCE = re.compile(r"P-(?P<payee>\d{1,18})-(?P<number>\d{1,9})")
+ADOPTED_LATE = timedelta(days=31)
+"""What was taken over after a restore is younger here than where it was paid."""
 Kind = Disagreement.Kind
 _THEIRS = {Status.PENDING, Status.PAID}
 _STATES = {status: dict(STATES)[after(State.SUBMITTED, status)[0]] for status in Status}
@@ -40,7 +42,7 @@ def reconcile(provider: Provider, now: datetime, since: datetime | None = None) 
     """Take over what the provider says, and answer what cannot be taken over; of everything, or
     of what was sent since then. Raises Unclear."""
     # ours first: what is sent while the provider answers is on its list, and not missing there
-    return compare(provider, _sent(provider, since), now, since)
+    return compare(provider, _sent(provider, since), now, since and since - ADOPTED_LATE)
 
 
 def compare(

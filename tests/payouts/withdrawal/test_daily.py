@@ -9,7 +9,7 @@ from accounts.models import AuditRecord, Notice
 from hitrecord.queries.queues import queues
 from payouts import tasks
 from payouts.domain.payout_states import State, Status
-from payouts.models import Comparison, Freeze, Payout
+from payouts.models import Comparison, Freeze, Payout, Transfer
 from payouts.providers import Known, Unclear
 from payouts.providers.sandbox import Sandbox
 from payouts.withdrawal.daily import stand_still_over
@@ -123,3 +123,35 @@ def test_finance_sees_its_age_and_tries_it_again(
     assert "It works. It is compared again tomorrow." in finn.get(at).content.decode()
     assert "It works" in finn.post(at, {"reason": "Once more."}).content.decode()
     tasks.compare("nobody we know")
+
+
+@pytest.mark.parametrize("name", ["masspay", "sandbox"])
+def test_each_day_only_what_was_paid_of_late_is_compared(name: str) -> None:
+    now = timezone.now()
+    for number, days in enumerate((1, 110, 400)):
+        Transfer.objects.create(
+            provider=name,
+            reference=f"P-9-{number}",
+            amount=1,
+            currency="USD",
+            made_at=now - timedelta(days=days),
+        )
+    stand_still_over(name, now)
+    said = " ".join(Freeze.objects.get().findings.values_list("sentence", flat=True))
+    assert ["P-9-0" in said, "P-9-1" in said, "P-9-2" in said] == [True, True, False]
+
+
+def test_what_was_taken_over_after_a_restore_is_not_missing_once_it_is_old() -> None:
+    payee, now = leaving.owed(), timezone.now()
+    then = now - timedelta(days=90)
+    Transfer.objects.create(
+        provider="masspay",
+        reference=f"P-{payee.pk}-1",
+        amount=5000,
+        currency="USD",
+        made_at=then - timedelta(days=20),
+    )
+    stand_still_over("masspay", then)
+    assert Payout.objects.get().made_at == then
+    stand_still_over("masspay", now)
+    assert not Freeze.objects.exists()
