@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from textwrap import wrap
 
 from django.utils.translation import gettext as _
 
@@ -86,6 +87,11 @@ class Stream:
     def raised(self) -> float:
         """By how much it grows on its way from the pieces, because others waive."""
         return self.amount / float(sum(self.parts.values()) or self.amount or 1)
+
+
+def in_lines(words: str, letters: int) -> list[str]:
+    """At most two lines; what does not fit on them ends in an ellipsis."""
+    return wrap(words, letters, max_lines=2, placeholder="…") or [""]
 
 
 def sideways(left: float, start: Span, right: float, end: Span) -> str:

@@ -17,6 +17,7 @@ from payouts.river.shapes import (
     gather,
     gather_people,
     gather_pieces,
+    in_lines,
 )
 from payouts.river.shapes import sideways as band
 
@@ -29,8 +30,12 @@ MOST_PEOPLE = 8
 YOU = 57.0
 ROOM_FOR_BIG = 44.0
 ROOMY = 96.0
-LETTERS = 20
-"""Of a source's title beside its branch, before the next branch runs through it."""
+LETTERS = 15
+"""Of a line of a source's title below its branch, before the branch bends through it."""
+LEVEL = 500.0
+"""From here on a piece's band runs level, so that the name over it stands clear of the others."""
+ABOVE = 20
+"""Letters of a line of a piece's name."""
 
 Places = dict[str, tuple[float, float]]
 """Piece id → the top of its bar and how much of it has flown on."""
@@ -83,7 +88,7 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         Label(24, 62, _("sales"), proposal.income),
         Label(220, 62, _("profit"), proposal.profit),
         _beside(TOP, pool, _("the people’s half"), proposal.pool),
-        _beside(other, company, _("the company’s half"), proposal.company),
+        _amid(other, company, _("the company’s half"), proposal.company),
     ]
     if proposal.costs:
         river.labels.append(Label(220, low + 22, _("costs"), proposal.costs))
@@ -97,20 +102,30 @@ def _beside(top: float, tall: float, text: str, amount: int) -> Label:
     return Label(394, top + tall - 28, text, amount, anchor="end")
 
 
+def _amid(top: float, tall: float, text: str, amount: int) -> Label:
+    """The company's band bends down: its name stands in the middle, clear of both edges."""
+    if tall < ROOMY:
+        return _beside(top, tall, text, amount)
+    return Label(394, top + tall / 2 - 2, text, amount, anchor="end")
+
+
 def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
     all_points = sum(piece.points for piece in pieces)
     places: Places = {}
     taken, y = TOP, 24.0
     for ids, title, points in gather_pieces(pieces, MOST_PIECES):
         tall = pool * points / all_points
-        river.bands.append(
-            Shape("band people", band(418, (taken, taken + tall), 630, (y, y + tall)))
-        )
+        river.bands += [
+            Shape("band people", band(418, (taken, taken + tall), LEVEL, (y, y + tall))),
+            Shape("band people", band(LEVEL, (y, y + tall), 630, (y, y + tall))),
+        ]
         river.nodes.append(Shape("node people", x=630, y=y, width=BAR, height=tall))
         name = title if len(title) <= 24 else f"{title[:23]}…"
         worth = ngettext("%(name)s, %(n)s point", "%(name)s, %(n)s points", points)
-        words = worth % {"name": name, "n": points}
-        river.labels.append(Label(644, y - 7, words, anchor="end", kind="over"))
+        said = (worth % {"name": name, "n": points}).replace(f"{points} ", f"{points}\u00a0")
+        lines = in_lines(said, ABOVE)
+        for up, words in enumerate(reversed(lines)):
+            river.labels.append(Label(644, y - 7 - 15 * up, words, anchor="end", kind="over"))
         places |= dict.fromkeys(ids, (y, 0.0))
         taken, y = taken + tall, y + tall + 38
     river.height = max(river.height, y)
@@ -144,9 +159,10 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
         ]
         river.nodes.append(Shape("node yours", x=900, y=y, width=BAR, height=thick))
         label = y + thick + 24 if start < y else y - 28
-        name = one.text if len(one.text) <= LETTERS else f"{one.text[: LETTERS - 1]}…"
-        words = Label(840, label, name, round(one.amount), kind="over")
-        river.labels.append(words)
+        first, *more = in_lines(one.text, LETTERS)
+        label -= 0 if start < y else 16 * len(more)
+        river.labels.append(Label(840, label, first, round(one.amount), kind="over"))
+        river.labels += [Label(840, label + 34, line, kind="over line") for line in more]
         y, end = y + thick + pitch, end + thick
     river.nodes.append(Shape("node yours", x=1080, y=top, width=120, height=tall))
     river.labels.append(_mouth(top, tall, round(sum(one.amount for one in branches))))

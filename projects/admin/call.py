@@ -47,7 +47,11 @@ class CallAdmin(AuditedAdmin):
         return call.pk
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
-        return _for(request, super().get_list_display(request))
+        """In the queue of promises only what is decided there, so that nothing is cut off."""
+        columns: Any = super().get_list_display(request)
+        if request.GET.get("promise") == "waits":
+            columns = [one for one in columns if one not in ("reward", "answers", "waiting")]
+        return _for(request, columns)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         return _for(request, super().get_fields(request, obj))

@@ -89,4 +89,5 @@ def test_the_amount_stands_in_the_green_where_it_is_tall_enough() -> None:
 def test_a_long_title_ends_before_the_branch_that_passes_it() -> None:
     share = Branch("a", "Scene 2, background: open water at night", Fraction(31_842))
     wide, _upright = rivers(money.computed(), PIECES, branches=[share])
-    assert "Scene 2, background…" in [label.text for label in wide.labels]
+    lines = [label.text for label in wide.labels]
+    assert lines[-3:-1] == ["Scene 2,", "background:…"]
