@@ -22,7 +22,7 @@ _NAMES: dict[Access, str] = {
     Access.EVERYONE: """
         home icon search forget_searches
         profile persons_works persons_remixes
-        theme help_how help_split help_money help_rights help_accessibility
+        theme language help_how help_split help_money help_rights help_accessibility
         help_ranking tag_suggestions accord accord_version
         mature robots tdmrep help_files
         healthz readyz discover tag work version comparison books pdf epub

@@ -16,6 +16,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
+        "site_language": settings.LANGUAGE_CODE,
         "contact": contact(),
         "is_development": settings.IS_DEVELOPMENT,
         "theme": theme if theme in {"light", "dark"} else "",

@@ -29,7 +29,7 @@ def statement_pdf(*, name: str, title: str, site: str, accounts: Sequence[Accoun
         paper.skip(4)
         _row(paper, "", _("Balance before"), None, account.opening, account.currency)
         for line in account.lines:
-            day = date_format(line.at, "j M Y")
+            day = date_format(line.at, _("j M Y"))
             _row(paper, day, line.what, line.amount, line.balance, account.currency)
         paper.y -= 6
         paper.rule(FORM.left, FORM.measure)

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from accounts.adapter import known_device
 from accounts.adapter.asked_again import JUST_SENT, asked_again
@@ -52,7 +53,10 @@ class AccountAdapter(DefaultAccountAdapter):
         saved: User = super().save_user(request, user, form, commit=commit)
         saved.of_age_from = of_age_from(form.cleaned_data["born"], timezone.localdate())
         saved.time_zone = form.cleaned_data.get("zone", "")
-        saved.save(update_fields=["of_age_from", "time_zone"])
+        # Mails speak as the page on which one signed up; the site's own language is no choice.
+        spoken = get_language()
+        saved.language = spoken if spoken and spoken != settings.LANGUAGE_CODE else ""
+        saved.save(update_fields=["of_age_from", "time_zone", "language"])
         Person.objects.create(user=saved, credit_name=name)
         accept(user=saved, number=form.cleaned_data["accord"], now=timezone.now())
         return saved

@@ -39,6 +39,6 @@ def keep_pace(*, user: User, act: Act, now: datetime, amount: int = 1, about: ob
 def goes_on(at: datetime) -> str:
     local = timezone.localtime(at)
     return _("You can go on at %(time)s (%(zone)s).") % {
-        "time": date_format(local, "j F, H:i"),
+        "time": date_format(local, _("j F, H:i")),
         "zone": local.tzname(),
     }

@@ -9,6 +9,7 @@ from django.db.models import Deferrable, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Person
 from contributions.models.draft import Draft
@@ -21,7 +22,7 @@ class Answer(models.TextChoices):
     WAITING = "", _("asked, no answer yet")
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
-    LEFT = "left", _("left")
+    LEFT = "left", pgettext_lazy("a co-author", "left")
     TAKEN_BACK = "taken_back", _("taken back")
 
 

@@ -79,7 +79,7 @@ def edition_of(version: Version) -> Edition:
         authors=", ".join(names),
         published=version.published_at.date(),
         published_label=_("%(date)s, version %(number)s")
-        % {"date": date_format(version.published_at, "j F Y"), "number": version.number},
+        % {"date": date_format(version.published_at, _("j F Y")), "number": version.number},
         version=version.number,
         address=address,
         verify_address=f"{settings.SITE_URL}/verify/",

@@ -28,7 +28,7 @@ def changed_facts(work: Contribution, before: Version, after: Version) -> list[F
     sources = _sources(before.pk, after.pk)
     sides = [
         (
-            date_format(each.published_at, "j F Y"),
+            date_format(each.published_at, _("j F Y")),
             grouped(each.word_count) if work.kind == Kind.WRITING else "",
             str(each.get_layout_display()) if work.kind == Kind.WRITING else "",
             "\n".join(_file(file) for file in files.get(each.pk, [])),

@@ -96,7 +96,7 @@ class Shown:
         return Place(label, url, start, end, order=(start, 0), is_here=is_here)
 
     def _passage(self, place: Passage, anchor: Anchor, elsewhere: bool) -> Place:
-        label = f"“{Truncator(place.quote).chars(LABEL_LENGTH)}”"
+        label = _("“%(words)s”") % {"words": Truncator(place.quote).chars(LABEL_LENGTH)}
         number, found = self._best(place)
         if found and (not elsewhere or is_the_same(place, found)):
             text = self.parts[number - 1]

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import NaturalTimeFormatter as Natural
 from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.templatetags.static import static
 from django.utils import timezone
@@ -152,7 +153,8 @@ def _ago(local: datetime) -> str:
     """The largest unit is enough; the exact time is behind it."""
     if timezone.now() - local < timedelta(days=1):
         return naturaltime(local)
-    return gettext("%(age)s ago") % {"age": timesince(local, depth=1)}
+    age = timesince(local, depth=1, time_strings=Natural.past_substrings)
+    return str(Natural.time_strings["past-day"] % {"delta": age})
 
 
 @register.filter

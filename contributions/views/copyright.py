@@ -30,7 +30,7 @@ def copyright_notice(request: HttpRequest) -> HttpResponse:
     form = NoticeForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         if is_too_often(_who(request), most=settings.REPORTS_AN_HOUR, seconds=HOUR):
-            said = _("That were many notices within an hour. Send it again later: it is all here.")
+            said = _("Those were many notices within an hour. Send it again later: it is all here.")
             form.add_error(None, said)
         else:
             return _received(request, form)

@@ -147,11 +147,12 @@ def _course(found: CopyrightNotice) -> list[tuple[str, str]]:
     )
     # The counter-notice is read from the row: records of old ones do not say of which notice.
     named = steps.exclude(action="copyright: counter").select_related("actor").order_by("pk")
+    clock = _("by the clock")
     taken = [
         (
             each.at,
             f"{each.action.removeprefix('copyright: ')}, "
-            f"{each.actor.handle if each.actor else _('by the clock')}: {each.reason}".rstrip(": "),
+            f"{each.actor.handle if each.actor else clock}: {each.reason}".rstrip(": "),
         )
         for each in named
     ]

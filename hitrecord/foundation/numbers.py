@@ -8,9 +8,12 @@ from contextvars import ContextVar
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import get_language
 
 SIGNS = {"comma": (",", "."), "point": (".", ","), "space": ("\u202f", ",")}
 """Between thousands, and before the fraction. The space is a narrow one that does not break."""
+HABITS = {"de": "point"}
+"""Of a language, where the reader chose nothing."""
 _now: ContextVar[str] = ContextVar("numbers", default="")
 
 
@@ -24,8 +27,9 @@ def written(way: str) -> Iterator[None]:
 
 
 def as_read(number: str) -> str:
-    """From "1,234.56"; as it is when nobody chose."""
-    thousands, fraction = SIGNS.get(_now.get(), (",", "."))
+    """From "1,234.56"; as the language has it when nobody chose."""
+    way = _now.get() or HABITS.get(get_language() or "", "comma")
+    thousands, fraction = SIGNS.get(way, SIGNS["comma"])
     return number.translate({ord(","): thousands, ord("."): fraction})
 
 

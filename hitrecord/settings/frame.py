@@ -1,7 +1,5 @@
 """The apps, the layers every request passes, templates, language and time."""
 
-from django.utils.translation import gettext_lazy as _
-
 from hitrecord.settings.place import BASE_DIR
 
 INSTALLED_APPS = [
@@ -71,7 +69,8 @@ TEMPLATES = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["hitrecord.settings.formats"]
 TIME_ZONE = "UTC"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.admin import ReadOnlyAdmin
 from hitrecord.foundation.currency import format_minor
@@ -88,7 +89,7 @@ class PostingInline(admin.TabularInline[Posting, Entry]):
     def debit(self, line: Posting) -> str:
         return format_minor(line.amount, line.currency) if line.amount > 0 else ""
 
-    @admin.display(description=_("Credit"))
+    @admin.display(description=pgettext_lazy("bookkeeping", "Credit"))
     def credit(self, line: Posting) -> str:
         return format_minor(-line.amount, line.currency) if line.amount < 0 else ""
 

@@ -46,5 +46,7 @@ def payment_file(
 
 
 def _said(fetched: AuditRecord) -> str:
-    at = date_format(timezone.localtime(fetched.at, timezone.get_default_timezone()), "j F Y, H:i")
+    at = date_format(
+        timezone.localtime(fetched.at, timezone.get_default_timezone()), _("j F Y, H:i")
+    )
     return f"{fetched.actor}, {at}: {fetched.reason}"

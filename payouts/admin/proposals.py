@@ -78,7 +78,7 @@ class ProposalAdmin(Titled, ReadOnlyAdmin):
     change_form_template = "admin/payouts/proposal.html"
 
     def title_of(self, row: Proposal) -> str:
-        day = date_format(localtime(row.drafted_at), "j F Y")
+        day = date_format(localtime(row.drafted_at), _("j F Y"))
         told = {"day": day, "what": row.production}
         return _("Proposal of %(day)s, %(what)s") % told
 

@@ -116,7 +116,7 @@ class RecordAdmin(Titled, SaysWhyNot):
         if hasattr(row, "reversed_by"):
             return _("reversed")
         if row.shared_out:
-            day = date_format(localtime(row.shared_out), "j F Y")
+            day = date_format(localtime(row.shared_out), _("j F Y"))
             return _("shared out on %(day)s") % {"day": day}
         return _("in a proposal") if row.proposal_id else _("waits for a proposal")
 

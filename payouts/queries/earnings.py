@@ -123,10 +123,10 @@ def _gained(gain: Gain) -> tuple[int, Earning, int | None]:
     url = proposal.get_absolute_url()
     if share:
         url = f"{reverse('proposal_person', args=[proposal.pk, share.person.key])}#decided"
-    why = {"why": gain.hold.decision}
+    why = _("of a share that was held: %(why)s") % {"why": gain.hold.decision}
     earning = Earning(
         title=production.title,
-        detail=f"{_('of a share that was held: %(why)s') % why} · {detail}",
+        detail=f"{why} · {detail}",
         state=state,
         state_name=name,
         amount=gain.line.amount,

@@ -97,7 +97,7 @@ def tax_sentence(found: Status, form: TaxForm | None, currency: str) -> str:
     if found == Status.WRONG and form:
         return _("Your tax form has to be sent again: %(note)s") % {"note": form.note}
     if found == Status.EXPIRED and form and form.valid_until:
-        day = date_format(form.valid_until, "j F Y")
+        day = date_format(form.valid_until, _("j F Y"))
         return _("Your tax form was valid until %(day)s: finance needs a new one.") % {"day": day}
     return _(
         "Who is paid more than %(most)s within a year needs a tax form; it goes to finance."

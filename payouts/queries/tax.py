@@ -57,7 +57,7 @@ def _calm(form: TaxForm | None, now: datetime) -> Tax:
     found, _much = tax_status(form, 0, "USD", now)
     if found == Status.CHECKED and form and form.valid_until:
         said = _("Your tax form is checked. It is valid until %(day)s.") % {
-            "day": date_format(form.valid_until, "j F Y")
+            "day": date_format(form.valid_until, _("j F Y"))
         }
         return Tax(found, said)
     if found == Status.RECEIVED:

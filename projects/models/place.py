@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from projects.models.call import Call, Submission
 from projects.models.plan import Plan
@@ -14,7 +15,7 @@ class Lane(models.TextChoices):
     PIECES = "pieces", _("Pieces")
     PICTURE = "picture", _("Picture")
     SOUND = "sound", _("Sound")
-    WORDS = "words", _("Words")
+    WORDS = "words", pgettext_lazy("lane of a plan", "Words")
 
 
 class Place(models.Model):

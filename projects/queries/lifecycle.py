@@ -46,7 +46,7 @@ def lifecycle_of(project: Project, *, accepted: int) -> list[Step]:
 def _detail(change: PhaseChange | None, is_now: bool, accepted: int) -> str:
     if change is None:
         return ""
-    day = date_format(timezone.localtime(change.at), "j F Y")
+    day = date_format(timezone.localtime(change.at), _("j F Y"))
     if not is_now:
         return day
     if not accepted:
