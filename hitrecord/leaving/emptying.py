@@ -18,14 +18,15 @@ def empty(*, user: User, person: Person, name: str, now: datetime) -> None:
     """The person keeps every credit and every right to money, and belongs to no account from then
     on. Where money may ever come the payee keeps the last address until somebody claims it; a link
     goes there now when something is there, and else with the first proposal that names them. What
-    the account said and did stands under a person of its own."""
+    the account said and did stands under a person of its own, which leads to the one who is
+    credited: for a remark that was heeded, too, wherever it is credited later."""
     address, is_there = user.email, has_money(person)
     keeps_address = is_there or may_earn(person)
     if name == Name.FORMER:
         person.credit_name = _("A former member")
     person.user, person.avatar = None, ""
     person.save()
-    Person.objects.create(user=user, credit_name=person.credit_name)
+    Person.objects.create(user=user, credit_name=person.credit_name, claimed_by=person)
     _forget(user)
     if keeps_address:
         _keep_address(user, person, address, now=now, writes=is_there)

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from contributions.models import Authorship
+from contributions.queries.influence import has_influence
 from payouts.models import Payee, Window
 from projects.models import Credit, Outside
 
@@ -24,4 +25,5 @@ def may_earn(person: Person) -> bool:
         Authorship.objects.filter(person=person).exists()
         or Credit.objects.filter(credited).exists()
         or Outside.objects.filter(influences=person).exists()
+        or bool(person.user and has_influence(person.user))
     )
