@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from contributions.models import Authorship, Contribution
 from contributions.queries.disputed import open_behind
-from contributions.queries.influence import influences_on
 from contributions.queries.noticed import noticed_behind
 from projects.models import Credit, Piece, Production
 from projects.queries.against import sourceless, unready
 from projects.queries.behind import not_behind
-from projects.queries.outside import shaped_outside, unanswered
+from projects.queries.influences import candidates
+from projects.queries.outside import unanswered
 from projects.queries.promised import owed_for
 from projects.queries.unagreed import unagreed
 from projects.queries.uncredited import uncredited
@@ -52,8 +52,8 @@ def warnings(production: Production) -> list[str]:
         *_without_account(credits, titles),
         *_without_accord(credits, titles),
         *_without_sources(titles),
-        *_influences(credits, titles),
-        *_outside(production, credits),
+        *_influences(production, credits, titles),
+        *_outside(production),
         *uncredited(production),
         *owed_for(production.project),
         *(unnamed_by(production.final, production) if production.final else []),
@@ -165,39 +165,36 @@ def _without_sources(titles: dict[int | None, str]) -> list[str]:
     ]
 
 
-def _influences(credits: Sequence[Credit], titles: dict[int | None, str]) -> list[str]:
-    """Until they are credited, for whatever it is: a producer may well decide against it."""
-    credited = {credit.person_id for credit in credits if credit.person_id}
-    said = _(
+def _influences(
+    production: Production, credits: Sequence[Credit], titles: dict[int | None, str]
+) -> list[str]:
+    """Until they are credited for it: a producer may well decide against it."""
+    found = candidates(production, credits, _ids(titles))
+    heeded = _(
         "A comment of %(name)s was heeded in version %(number)s of “%(title)s”: "
         "a candidate for an influence credit."
     )
-    return [
-        Look(
-            said % {"name": each.name, "number": each.heeded_in, "title": each.work},
-            f"person-{each.person_id}",
-        )
-        for each in influences_on(_ids(titles))
-        if each.person_id not in credited
-    ]
-
-
-def _outside(production: Production, credits: Sequence[Credit]) -> list[str]:
-    credited = {credit.person_id for credit in credits if credit.person_id}
-    said = _(
+    shaped = _(
         "%(name)s shaped “%(what)s”, which was made outside: a candidate for an influence credit."
     )
-    shaped = [
-        Look(said % {"name": each.name, "what": each.what}, f"person-{each.person_id}")
-        for each in shaped_outside(production)
-        if each.person_id not in credited
+    return [
+        *(
+            Look(
+                heeded % {"name": each.name, "number": each.heeded_in, "title": each.work},
+                f"person-{each.person_id}",
+            )
+            for each in found.heeded
+        ),
+        *(
+            Look(shaped % {"name": each.name, "what": each.what}, f"person-{each.person_id}")
+            for each in found.shaped
+        ),
     ]
-    asked = [
-        _("The leads have not said yet who shaped “%(what)s”, which was made outside.")
-        % {"what": what}
-        for what in unanswered(production)
-    ]
-    return shaped + asked
+
+
+def _outside(production: Production) -> list[str]:
+    said = _("The leads have not said yet who shaped “%(what)s”, which was made outside.")
+    return [said % {"what": what} for what in unanswered(production)]
 
 
 def _ids(titles: Iterable[int | None]) -> list[int]:

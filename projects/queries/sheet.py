@@ -9,14 +9,13 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from accounts.models import Skill
-from contributions.queries.influence import influences_on
 from projects.domain.measures import say
 from projects.models import Credit, Lane, Measure, Place, Plan, Production, Submission
 from projects.queries.against import against
-from projects.queries.outside import shaped_outside
+from projects.queries.influences import INFLUENCE, candidates
 
 MOST_WAITING = 100
-NOT_UPLOADED = ("Influence", "Direction", "Idea", "Captioning")
+NOT_UPLOADED = (INFLUENCE, "Direction", "Idea", "Captioning")
 
 
 @dataclass(slots=True)
@@ -172,22 +171,17 @@ def _accepted(opened: Opened, places: list[Place], heads: list[Place]) -> None:
 
 def _influences(production: Production, opened: Opened, credited: list[Credit]) -> None:
     """People whose remark was heeded in a version that is credited or could be, and those who
-    shaped what was made outside, until they are credited."""
-    known = {credit.person_id for credit in credited if credit.person_id}
+    shaped what was made outside, until they are credited for it."""
     on_sheet = {credit.version_id for credit in credited if credit.version_id}
     versions = [*on_sheet, *(each.version_id for each in opened.waiting)]
-    candidates = [
-        (each.person_id, each.name, each.work, each.version_id) for each in influences_on(versions)
-    ]
-    shaped = shaped_outside(production)
-    candidates += [(each.person_id, each.name, each.what, 0) for each in shaped]
-    for person, name, why, version in candidates:
+    found = candidates(production, credited, versions)
+    heeded = [(each.person_id, each.name, each.work, each.version_id) for each in found.heeded]
+    shaped = [(each.person_id, each.name, each.what, 0) for each in found.shaped]
+    for person, name, why, version in [*heeded, *shaped]:
         key = f"person-{person}"
-        if person in known:
-            continue
         if key not in opened.names:
             opened.names[key] = name
-            row = {"what": key, "of": key, "role": "Influence", "points": 1, "reason": why}
+            row = {"what": key, "of": key, "role": INFLUENCE, "points": 1, "reason": why}
             opened.credits.append(row)
         opened.because.setdefault(key, []).append(f"version-{version}")
     for key, causes in opened.because.items():

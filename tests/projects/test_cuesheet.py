@@ -113,7 +113,11 @@ def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
     assert sentence == (
         "A comment of Dan was heeded in version 2 of “Waltz”: a candidate for an influence credit."
     )
-    builders.credit(piece, builders.person("dan"), points=0)
+    builders.credit(piece, builders.person("dan"), role="Direction")
+    assert warnings(production) == [sentence]
+    [candidate] = [row for row in open_sheet(production).credits if row["role"] == "Influence"]
+    assert candidate["reason"] == "Waltz"
+    builders.credit(piece, builders.person("dan"), points=0, role="Influence")
     assert warnings(production) == []
 
 
@@ -216,7 +220,7 @@ def test_who_shaped_what_was_made_outside_is_a_candidate_until_they_are_credited
     ]
     [candidate] = [row for row in open_sheet(production).credits if row["role"] == "Influence"]
     assert candidate["reason"] == "The coda"
-    builders.credit(piece, gus, points=1)
+    builders.credit(piece, gus, points=1, role="Influence")
     assert warnings(production) == []
     assert not [row for row in open_sheet(production).credits if row["what"].startswith("person")]
 
