@@ -13,7 +13,7 @@ from accounts.models import User
 
 _RIGHTS = """
     statement_of_reasons appeal notices notice read_notices unread_notices unsubscribe theme healthz
-    legal legal_version file claim claim_link
+    legal legal_version file claim_link
     earnings earnings_why statement statement_csv statement_pdf earning_years earning_years_csv
     stripe_connect stripe_connect_again stripe_connect_back
     payout_settings waiver waiver_answer objections objection_withdrawal proposal proposal_person

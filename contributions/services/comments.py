@@ -52,6 +52,8 @@ def write(
     must_reach(author, _heard_by(thread, first))
     where = placing.checked(place[1], place[0]) if place and not first else None
     there = placing.columns(where, place[0], part) if place and where else None
+    # Whoever presses Send twice at once says it once: the second one waits, and then reads it.
+    for_change(Thread.objects.filter(pk=thread.pk)).get()
     said = _said_already(thread, author, text, first, there)
     if said:
         return said

@@ -9,6 +9,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 OURS = ("accounts", "contributions", "payouts", "projects")
+NEWER = ["accounts.0008_privacy_names_the_cookie_of_a_language"]
+"""What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]
 
 
@@ -34,19 +36,23 @@ def recorded_by(app: str = "", first: int = 99) -> set[tuple[str, str]]:
 
 
 def test_each_step_is_written_down_under_a_name_of_its_own() -> None:
-    ours = [one for one in MigrationLoader(None).disk_migrations.values() if one.app_label in OURS]
+    found = MigrationLoader(None).disk_migrations.values()
+    ours = [one for one in found if one.app_label in OURS and one.replaces]
     names = [name for one in ours for name in one.replaces]
-    assert len(names) == len(set(names)) == len(ours)
+    assert len(names) == len(set(names)) == len(ours) == 20
 
 
 @pytest.mark.django_db
-def test_a_database_that_went_the_old_way_to_its_end_has_nothing_before_it(left: Recorded) -> None:
-    assert left(recorded_by()) == []
+def test_a_database_that_went_the_old_way_to_its_end_has_only_what_is_newer_before_it(
+    left: Recorded,
+) -> None:
+    assert left(recorded_by()) == NEWER
 
 
 @pytest.mark.django_db
 def test_who_is_cut_off_after_the_tables_gets_the_guards_next_time(left: Recorded) -> None:
     done = recorded_by("accounts") | recorded_by("contributions") | recorded_by("projects")
     rest = left(done | recorded_by("payouts", first=1))
+    rest = [one for one in rest if one not in NEWER] + NEWER
     assert rest[0] == "payouts.0002_the_books_are_guarded"
-    assert len(rest) == 5
+    assert len(rest) == 5 + len(NEWER)

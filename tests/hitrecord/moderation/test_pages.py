@@ -115,6 +115,12 @@ def test_whoever_is_suspended_reaches_their_rights_and_nothing_else() -> None:
     assert "/earnings/" in Client().get("/earnings/")["Location"]
 
 
+def test_whoever_is_suspended_or_limited_disputes_no_source() -> None:
+    eva, work = builders.user("eva"), builders.work("ben").contribution
+    decided(reported(subject("person", eva.pk)), measure="suspend", account=eva)
+    assert signed_in("eva").get(f"/works/{work.pk}/claim/").status_code == 403
+
+
 def test_a_moderator_tries_a_decision_and_then_takes_it() -> None:
     case = reported(subject("comment", remark("eva").pk))
     client, path = signed_in("max"), f"/admin/contributions/case/{case.pk}/decide/"
