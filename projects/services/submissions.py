@@ -40,6 +40,7 @@ def submit(
     locked = for_change(Project.objects).get(pk=project.pk)  # two clicks submit once
     # As it is by now: a lead closes or changes it under the same lock.
     call = Call.objects.get(pk=call.pk) if call else None
+    _check_shown(locked)
     _check(version=version, by=by, call=call, now=now)
     _check_phase(locked, has_call=call is not None)
     _check_once(project, call, version)
@@ -52,12 +53,16 @@ def submit(
     return submission
 
 
-def _check_phase(project: Project, *, has_call: bool) -> None:
-    """An open call is asked for in any phase but the last two; other works only before review."""
+def _check_shown(project: Project) -> None:
+    """First of all: a call there is closed, too, but that is not why."""
     if project.hidden_at:
         raise ValidationError(
             _("A moderator took this project from view. The work itself is safe on your profile.")
         )
+
+
+def _check_phase(project: Project, *, has_call: bool) -> None:
+    """An open call is asked for in any phase but the last two; other works only before review."""
     if project.is_over:
         raise ValidationError(_("This project is over. The work itself is safe on your profile."))
     if not has_call and not project.takes_works:
