@@ -46,25 +46,32 @@ _ROWS: Final = Once(_rows)
 
 
 def _author(row: Mapping[str, Any]) -> Author:
-    """As `author_of`, without a person being made of the row: pages ask for many."""
-    handle, picture = row["person__user__handle"], row["person__avatar"]
-    return Author(
+    """Without a person being made of the row: pages ask for many."""
+    picture = row["person__avatar"]
+    return _named(
         name=row["person__credit_name"],
-        url=reverse("profile", args=[handle]) if handle else "",
+        handle=row["person__user__handle"] or "",
         picture=storages["renditions"].url(picture) if picture else "",
         role=row["role"],
-        detail=row["role"] or row["person__user__open_to"] or "",
+        open_to=row["person__user__open_to"] or "",
         user_id=row["person__user_id"],
     )
 
 
 def author_of(person: Person, role: str) -> Author:
     user = person.user
-    return Author(
+    return _named(
         name=person.credit_name,
-        url=reverse("profile", args=[user.handle]) if user else "",
+        handle=user.handle if user else "",
         picture=person.avatar_url,
         role=role,
-        detail=role or (user.open_to if user else ""),
+        open_to=user.open_to if user else "",
         user_id=person.user_id,
     )
+
+
+def _named(
+    *, name: str, handle: str, picture: str, role: str, open_to: str, user_id: int | None
+) -> Author:
+    url = reverse("profile", args=[handle]) if handle else ""
+    return Author(name, url, picture, role, role or open_to, user_id)

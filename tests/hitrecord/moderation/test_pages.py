@@ -115,10 +115,13 @@ def test_whoever_is_suspended_reaches_their_rights_and_nothing_else() -> None:
     assert "/earnings/" in Client().get("/earnings/")["Location"]
 
 
-def test_whoever_is_suspended_or_limited_disputes_no_source() -> None:
+@pytest.mark.parametrize("restraint", [{"measure": "suspend"}, {"measure": "limit"}])
+def test_whoever_is_suspended_or_limited_disputes_no_source(restraint: dict[str, Any]) -> None:
     eva, work = builders.user("eva"), builders.work("ben").contribution
-    decided(reported(subject("person", eva.pk)), measure="suspend", account=eva)
-    assert signed_in("eva").get(f"/works/{work.pk}/claim/").status_code == 403
+    if restraint["measure"] == "limit":
+        restraint = {**restraint, "until": timezone.now() + timedelta(days=7)}
+    decided(reported(subject("person", eva.pk)), account=eva, **restraint)
+    assert signed_in("eva").post(f"/works/{work.pk}/claim/", {}).status_code == 403
 
 
 def test_a_moderator_tries_a_decision_and_then_takes_it() -> None:
