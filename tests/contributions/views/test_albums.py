@@ -139,6 +139,7 @@ def test_a_question_is_taken_back_or_answered_with_no(boats: Album) -> None:
     ada, ben, eva = builders.user("ada"), builders.user("ben"), builders.user("eva")
     for asked in (ben, eva):
         curating.invite(album=boats, user=asked, by=ada, now=NOW)
+    said(signed_in("ada"), f"/albums/{boats.pk}/curators/", take_back="no\0body")
     said(signed_in("ada"), f"/albums/{boats.pk}/curators/", take_back="ben")
     said(signed_in("eva"), f"/albums/{boats.pk}/answer/", answer="decline")
     assert boats.curators.get().user == ada
