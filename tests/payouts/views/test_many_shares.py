@@ -54,7 +54,8 @@ def test_the_page_reads_the_head_and_not_the_document(
     monkeypatch.setattr(drafting, "content_of", None)
     page = client.get(proposal.get_absolute_url()).content.decode()
 
-    assert "Scenes 1 and 3, titles" in page
+    assert "Scenes 1 and 3" in page
+    assert "titles, 44\u00a0points" in page
     assert "$318.42" in page
 
 
