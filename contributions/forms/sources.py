@@ -21,6 +21,7 @@ from contributions.queries.candidates import (
     recently_opened,
     with_the_same_bytes,
 )
+from contributions.queries.cards import Card, cards_of
 from contributions.services.sources import Choice
 from hitrecord.foundation.text import one_line, whole_number
 
@@ -35,6 +36,8 @@ class Row:
     note: str
     is_same: bool
     is_found: bool
+    card: Card | None
+    """None for a work that is not shown any more."""
 
     @property
     def problem(self) -> str:
@@ -68,14 +71,17 @@ def picker_rows(draft: Draft, choices: list[Choice], query: str) -> list[Row]:
     by_id: Mapping[int, Choice] = {choice.version_id: choice for choice in choices}
     same, searched = with_the_same_bytes(draft), found(query)
     offered = [*by_id, *same, *searched, *recently_opened(draft.author)]
-    rows = []
-    for work in candidates(offered):
+    works, rows = candidates(offered), []
+    drawn = cards_of([work.work_id for work in works], viewing=draft.author.viewing)
+    cards = {card.id: card for card in drawn}
+    for work in works:
         if work.work_id == draft.contribution_id:
             continue
         choice = by_id.get(work.version_id, Choice(work.version_id))
         chosen = work.version_id in by_id
         is_same, is_found = work.version_id in same, work.version_id in searched
-        rows.append(Row(work, chosen, str(choice.relation), choice.note, is_same, is_found))
+        how = str(choice.relation), choice.note
+        rows.append(Row(work, chosen, *how, is_same, is_found, cards.get(work.work_id)))
     return rows
 
 

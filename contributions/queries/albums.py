@@ -6,13 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Window,
+)
+from django.db.models.functions import Coalesce, RowNumber
 
 from contributions.models import Album, AlbumItem
 from contributions.queries.cards import Card, cards_of
 
 MOST_WORDS = 8
+IN_A_STRIP = 4
 HANGING = Q(items__removed_at=None, items__isnull=False)
 
 
@@ -28,6 +39,14 @@ class Hung:
         return self.item.contribution.withdrawn_at is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An album in a list, with the first works in it that this reader may meet."""
+
+    album: Album
+    strip: list[Card]
+
+
 def hanging_in(album: Album) -> QuerySet[AlbumItem]:
     return album.items.filter(removed_at=None).select_related("contribution")
 
@@ -37,6 +56,24 @@ def hung(items: Iterable[AlbumItem], *, viewing: str) -> list[Hung]:
     rows = list(items)
     cards = {c.id: c for c in cards_of([row.contribution_id for row in rows], viewing=viewing)}
     return [Hung(row, cards.get(row.contribution_id)) for row in rows]
+
+
+def listed(albums: Iterable[Album], *, viewing: str) -> list[Listed]:
+    """Three statements for any number of them."""
+    rows = list(albums)
+    place = Window(RowNumber(), partition_by=F("album"), order_by=["position", "pk"])
+    hanging = AlbumItem.objects.filter(
+        album__in=rows, removed_at=None, contribution__withdrawn_at=None
+    )
+    first = hanging.annotate(place=place).filter(place__lte=IN_A_STRIP).order_by("place")
+    works: dict[int, list[int]] = {album.pk: [] for album in rows}
+    for album, work in first.values_list("album", "contribution"):
+        works[album].append(work)
+    every = dict.fromkeys(work for each in works.values() for work in each)
+    cards = {card.id: card for card in cards_of(list(every), viewing=viewing)}
+    return [
+        Listed(album, [cards[work] for work in works[album.pk] if work in cards]) for album in rows
+    ]
 
 
 def albums_with(work: Any, *, reader: Any) -> QuerySet[Album]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.viewing import viewing_of
 from contributions.forms.album import AlbumForm
 from contributions.models import Album
-from contributions.queries.albums import albums_called, hanging_in, hung
+from contributions.queries.albums import albums_called, hanging_in, hung, listed
 from contributions.services import albums as service
 from contributions.views.album_desk import curated_album, show
 from contributions.views.member import MemberRequest
@@ -48,7 +48,8 @@ def albums(request: HttpRequest) -> HttpResponse:
     """All public ones; with `q` those that say it."""
     words = one_line(request.GET.get("q", ""))[:LONGEST]
     page = Paginator(albums_called(words), PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "q": words, "section": "discover"}
+    rows = listed(page, viewing=viewing_of(request))
+    context = {"page": page, "rows": rows, "q": words, "section": "discover"}
     return render(request, "contributions/albums.html", context)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
+from contributions.models import Version
 from contributions.services.albums import make, reword
 from contributions.services.hanging import hang
 from tests import builders
 
 pytestmark = pytest.mark.django_db
+AtMost = Callable[[int], AbstractContextManager[object]]
 NOW = timezone.now()
 
 
@@ -48,3 +53,29 @@ def test_authors_hear_once_and_only_of_what_everybody_sees() -> None:
     mine = builders.work("ben").contribution
     hang(album=album, work=mine, note="", by=ben, now=NOW)
     assert told.count() == 1
+
+
+def test_the_first_works_of_each_album_hang_beside_its_name() -> None:
+    ben = builders.user("ben")
+    album = make(title="Weather", text="", is_public=True, by=ben, now=NOW)
+    for number in range(6):
+        said = f"Drop {number}."
+        work = builders.work("ada", title=f"Rain {number}", text=said).contribution
+        hang(album=album, work=work, note="", by=ben, now=NOW)
+    builders.withdrawn(Version.objects.get(contribution__title="Rain 1"))
+    page = shown("/albums/")
+    seen = [number for number in range(6) if f"Drop {number}." in page]
+    assert seen == [0, 2, 3, 4]
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_a_list_of_albums_takes_the_same_statements_for_any_number(
+    count: int, django_assert_max_num_queries: AtMost
+) -> None:
+    ben = builders.user("ben")
+    for number in range(count):
+        album = make(title=f"Album {number}", text="", is_public=True, by=ben, now=NOW)
+        for _n in range(2):
+            hang(album=album, work=builders.work("ada").contribution, note="", by=ben, now=NOW)
+    with django_assert_max_num_queries(6):
+        shown("/albums/")

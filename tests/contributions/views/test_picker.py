@@ -41,6 +41,12 @@ def test_what_was_opened_lately_is_offered_first(ada: Client) -> None:
     assert page.index("Other") < page.index("Opened")
 
 
+def test_what_is_offered_is_shown_and_not_named_alone(ada: Client) -> None:
+    poem = builders.work("ben", title="Poem", text="Somebody asked the fog.")
+    page = ada.get(f"/works/{poem.contribution_id}/remix/", follow=True).content.decode()
+    assert "Somebody asked the fog." in page
+
+
 def test_searching_keeps_what_is_typed(ada: Client) -> None:
     builders.work("ben", title="Harbour")
     sent = {"title": "The fox", "q": "harb", "action": "search"}
