@@ -26,37 +26,56 @@ class Feature:
 
 
 @dataclass(frozen=True)
-class Front:
+class Shown:
+    """How it works, by one finished work and the call that closes next."""
+
     feature: Feature | None
     strip: Strip | None
     tickets: list[Ticket]
+
+
+@dataclass(frozen=True)
+class Front(Shown):
     open_calls: int
     picks: list[Card]
     works: list[Card]
     books: FrontBooks | None
 
 
+def shown(*, now: datetime, viewing: str, tickets: int = 1) -> Shown:
+    production = _newest(now)
+    calls = Call.objects.open(now).order_by("deadline")
+    return Shown(
+        feature=_feature(production, viewing) if production else None,
+        strip=strip_of(production.final, viewing=viewing)
+        if production and production.final
+        else None,
+        tickets=tickets_of(calls[:tickets], now=now),
+    )
+
+
 def front(*, now: datetime, viewing: str) -> Front:
-    production = (
+    first = shown(now=now, viewing=viewing, tickets=TICKETS)
+    works = Contribution.objects.published().suited_to(viewing).newest_first()
+    return Front(
+        feature=first.feature,
+        strip=first.strip,
+        tickets=first.tickets,
+        open_calls=Call.objects.open(now).count(),
+        picks=cards_of(latest_picks(works), viewing=viewing),
+        works=cards_of(works.exclude(productions__isnull=False)[:WORKS], viewing=viewing),
+        books=front_books(),
+    )
+
+
+def _newest(now: datetime) -> Production | None:
+    return (
         Production.objects.released()
         .filter(released_at__lte=now, final__withdrawn_at=None, final__is_mature=False)
         .exclude(final=None)
         .select_related("final")
         .order_by("-released_at")
         .first()
-    )
-    calls = Call.objects.open(now).order_by("deadline")
-    works = Contribution.objects.published().suited_to(viewing).newest_first()
-    return Front(
-        feature=_feature(production, viewing) if production else None,
-        strip=strip_of(production.final, viewing=viewing)
-        if production and production.final
-        else None,
-        tickets=tickets_of(calls[:TICKETS], now=now),
-        open_calls=calls.count(),
-        picks=cards_of(latest_picks(works), viewing=viewing),
-        works=cards_of(works.exclude(productions__isnull=False)[:WORKS], viewing=viewing),
-        books=front_books(),
     )
 
 

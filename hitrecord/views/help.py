@@ -1,13 +1,16 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.domain.limits import NEW_BYTES_A_DAY
 from accounts.queries.paces import paces
+from accounts.views.viewing import viewing_of
 from contributions.domain.licences import GIVEN, LEAVES, licence_name
 from contributions.media.limits import DEFAULT
 from hitrecord.queries.accepted import accepted, quotas, refused, size
+from hitrecord.queries.front import shown
 from hitrecord.queries.ranking import ranking_explained
 from hitrecord.queries.worked_example import SOLD, example
 
@@ -16,7 +19,9 @@ DAY = 24 * 60 * 60
 
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
-    return render(request, "hitrecord/help/how.html")
+    now, viewing = timezone.now(), viewing_of(request)
+    context = {"front": shown(now=now, viewing=viewing)}
+    return render(request, "hitrecord/help/how.html", context)
 
 
 @require_safe

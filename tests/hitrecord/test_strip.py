@@ -77,6 +77,21 @@ def test_the_front_page_says_how_many_works_a_film_was_made_from(client: Client)
     assert "few lines" not in page
 
 
+def test_the_page_on_how_it_works_shows_a_finished_work_and_the_next_call(client: Client) -> None:
+    poem = builders.work("ada", title="The keeper")
+    film = builders.work("eva", title="The walk", sources={poem: "contains"})
+    production = builders.production()
+    production.final, production.released_at = film.contribution, timezone.now()
+    production.save()
+    project = builders.project("Another")
+    builders.call(project, days=9, title="Sing it")
+    builders.call(project, days=3, title="Draw the sea")
+    page = client.get("/help/how-it-works/").content.decode()
+    for words in ("wrote “The keeper”.", "made “The walk”.", "Draw the sea", 'href="/contribute/"'):
+        assert words in page
+    assert "Sing it" not in page
+
+
 def test_the_longest_way_comes_first_and_no_author_twice_beside_it() -> None:
     line = [builders.work("ada", title="0")]
     for number in range(1, 9):
