@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection
 
 from django.contrib.postgres.search import SearchHeadline
+from django.db.models import Func, TextField, Value
 from django.db.models.functions import Left
 
 from contributions.models import Contribution
+from contributions.typesetting.first_lines import TITLE_PAGE
 from hitrecord.foundation.asked import Asked
 from hitrecord.foundation.document import LANGUAGE
 from hitrecord.foundation.finding import query_of
@@ -16,13 +18,25 @@ from hitrecord.foundation.marking import CLOSE, OPEN, Piece, pieces
 
 READ = 20_000
 """Characters of a text: further back a place costs too long to find for a page of them."""
+_HEAD = rf"^{TITLE_PAGE}.*?\n[ \t\r]*?\n"
 _MARKUP = re.compile(r"[*_#>`~\[\]|\\]+")
 
 
 def snippets(works: Collection[int], asked: Asked) -> dict[int, list[Piece]]:
-    """Of those whose text says it and is for everybody's eyes; one statement."""
+    """Of those whose text says it and is for everybody's eyes; one statement.
+
+    A screenplay's title page says nothing that its row does not.
+    """
+    begun = Left("current__text", READ)
     headline = SearchHeadline(
-        Left("current__text", READ),
+        Func(
+            begun,
+            Value(_HEAD),
+            Value(""),
+            Value("i"),
+            function="regexp_replace",
+            output_field=TextField(),
+        ),
         query_of(asked),
         config=LANGUAGE,
         start_sel=OPEN,

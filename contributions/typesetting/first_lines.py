@@ -9,7 +9,8 @@ EXCERPT_LENGTH = 240
 SHORTEST_LINE = 24
 LINE_LENGTH: Final = 160
 
-_TITLE_PAGE: Final = re.compile(r"(title|credit|author|authors|source|draft date|contact):", re.I)
+TITLE_PAGE: Final = r"(title|credit|author|authors|source|draft date|contact):"
+_TITLE_PAGE: Final = re.compile(TITLE_PAGE, re.I)
 _MARKS: Final = (
     (re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)+"), ""),
     (re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s[^()]{0,300})?\)"), r"\1"),

@@ -248,3 +248,14 @@ def test_a_search_asks_the_database_no_more_often_for_many_than_for_ten(
             client.get("/search/", {"q": "fog", "in": sort})
         counts.append(len(captured))
     assert counts[1] <= counts[0] <= 26
+
+
+def test_a_place_in_a_screenplay_is_one_of_its_story_and_not_of_its_title_page(
+    client: Client,
+) -> None:
+    text = "Title: Low water\nCredit: by\nAuthor: Ada\n\nINT. HARBOUR\n\nA fox eats the herring."
+    builders.work("ada", title="Low water", text=text)
+    found = page(client, "herring")
+    assert "<mark>herring</mark>" in found
+    assert "Credit: by" not in found
+    assert "Credit: by" not in page(client, "ada")
