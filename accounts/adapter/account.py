@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from accounts.adapter import known_device
 from accounts.adapter.asked_again import JUST_SENT, asked_again
@@ -34,6 +35,10 @@ NEXT_STOP = "next_stop"
 
 class AccountAdapter(DefaultAccountAdapter):
     """Signing up as allauth does it, with our handle and our first page."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("Check the address and the password, and try again.")
+    }
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """The user and its Person, together or not at all."""

@@ -16,6 +16,11 @@ LABELS = {
     "password2": _("New password once more"),
 }
 
+PASSWORD = _(
+    "Ten characters or more; no word that many use, and nothing like your name or address."
+)
+"""What the validators of the settings hold, in one sentence."""
+
 
 class Plain:
     fields: dict[str, Any]
@@ -27,6 +32,8 @@ class Plain:
             field.widget.attrs.pop("placeholder", None)
             if name in self.ours:
                 field.label = LABELS[name]
+            if name == "password1":
+                field.help_text = PASSWORD
 
 
 class LoginForm(Plain, forms.LoginForm):

@@ -42,7 +42,7 @@ DECISIONS: tuple[tuple[Promise, frozenset[Event]], ...] = (
     ),
 )
 """What was decided, and what waits to be: first wherever news are told by what they are."""
-ELSE = _("Also")
+ELSE = _("Other news")
 OFFICE = (Event.OBJECTED, Event.UNREACHED)
 """Of these only staff ever hear."""
 OFTEN = (Event.RECOMMENDED, Event.PUBLISHED, Event.NEWS, Event.TALK)

@@ -112,5 +112,5 @@ def close_call(*, call: Call, by: User, now: datetime, reason: str = "") -> None
     reason = reason.strip()
     if not reason and call.deadline > now:
         raise ValidationError({"reason": _("Say why you close it before its deadline.")})
-    closing = {"closed_at": now, "closed_by": by, "closed_reason": reason or _("In time.")}
+    closing = {"closed_at": now, "closed_by": by, "closed_reason": reason or _("At its deadline.")}
     Call.objects.filter(pk=call.pk, closed_at=None).update(**closing)

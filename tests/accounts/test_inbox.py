@@ -15,7 +15,7 @@ from contributions.models import Version
 from tests import builders
 
 pytestmark = pytest.mark.django_db
-HEADINGS = ("Decided", "For you to decide", "Also")
+HEADINGS = ("Decided", "For you to decide", "Other news")
 
 
 @pytest.fixture

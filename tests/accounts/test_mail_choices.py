@@ -137,7 +137,7 @@ def test_a_pace_that_nobody_knows_is_refused() -> None:
     ("event", "sentence"),
     [
         (Event.REMIXED, "No such mails any more"),
-        (Event.FINAL, "What is about money and rights is always mailed."),
+        (Event.FINAL, "Mails about money and rights always come."),
     ],
 )
 def test_a_mail_leads_to_the_choice(event: Event, sentence: str) -> None:

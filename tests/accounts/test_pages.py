@@ -255,3 +255,13 @@ def test_her_browsers_zone_is_hers_until_she_says_otherwise(
 ) -> None:
     client.post(reverse("account_signup"), ADA | {"zone": zone})
     assert User.objects.get().time_zone == kept
+
+
+def test_what_is_wrong_with_signing_in_and_what_a_password_needs_is_said_once(
+    client: Client,
+) -> None:
+    wrong = {"login": "nobody@example.org", "password": "the harbour at night"}
+    page = client.post(reverse("account_login"), wrong).content.decode()
+    assert page.count("Check the address and the password") == 1
+    assert "not correct" not in page
+    assert "Ten characters or more" in client.get(reverse("account_signup")).content.decode()

@@ -133,7 +133,7 @@ def test_news_begin_with_decisions_and_count_what_is_alike(dan: User) -> None:
         tell(Event.RECOMMENDED, f"{name} recommends your story", story)
     tell(Event.READY, "Your song is processed", song)
     news = [(str(group.label), group.items) for group in news_for(dan)]
-    assert [label for label, _items in news] == ["Decided", "Heard of your work", "Also"]
+    assert [label for label, _items in news] == ["Decided", "Heard of your work", "Other news"]
     assert [(item.notice.subject, item.more) for item in news[1][1]] == [
         ("Cleo recommends your story", 2)
     ]
@@ -163,7 +163,7 @@ def test_however_much_is_heard_decisions_stay_and_what_is_opened_is_read(dan: Us
     reads = re.findall(r'data-reads="([^"]+)"', page)
     client.post("/notices/read/", {"group": reads[0]})
     assert "Eva accepted your song" not in client.get("/").content.decode()
-    assert "Seen all of it" in page
+    assert "Mark all as read" in page
     client.post("/notices/read/", {"next": "/"})
     assert "All quiet." in client.get("/").content.decode()
 

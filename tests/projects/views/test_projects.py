@@ -75,6 +75,14 @@ def test_the_page_shows_gaps_what_is_in_place_people_and_news(client: Client) ->
     assert f"{project.get_absolute_url()}desk/" not in page
 
 
+def test_nothing_is_in_place_until_a_work_is_but_leads_find_the_plan_there(client: Client) -> None:
+    project = builders.project(lead="eva")
+    builders.call(project, title="A floor under the waltz")
+    assert "What is in place" not in client.get(project.get_absolute_url()).content.decode()
+    client.force_login(builders.user("eva"))
+    assert "Draw the plan" in client.get(project.get_absolute_url()).content.decode()
+
+
 def test_a_fuller_wall_takes_no_more_statements(client: Client) -> None:
     project = builders.project(lead="eva")
     accepted(builders.work("ada"), project, call=builders.call(project))
