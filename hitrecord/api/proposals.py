@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -12,6 +13,7 @@ from hitrecord.api.answers import Data, public
 from hitrecord.api.paging import link, page
 from hitrecord.api.work_data import Item, api_link
 from payouts.models import Proposal, Share
+from payouts.queries.naming import address_for
 
 FIGURES = ("income", "costs", "company", "pool", "unallocated")
 
@@ -35,7 +37,9 @@ def shares(request: HttpRequest, pk: int) -> Data:
 
 
 def _listed() -> QuerySet[Proposal]:
-    known = Proposal.objects.published().select_related("production", "distribution", "revises")
+    known = Proposal.objects.published().select_related(
+        "production__project", "distribution", "revises"
+    )
     return known.defer("document", "head", "revises__document", "revises__head")
 
 
@@ -43,7 +47,7 @@ def _proposal(proposal: Proposal) -> Item:
     return {
         "id": proposal.pk,
         "url": link(proposal.get_absolute_url()),
-        "production": proposal.production.slug,
+        "production": address_for(AnonymousUser(), proposal.production),
         "state": str(proposal.state),
         "pool_from": proposal.kind,
         "revision": proposal.number,

@@ -16,13 +16,22 @@ from projects.models import Lead, Production
 def called_for(user: Any, productions: Iterable[Production]) -> None:
     """Takes the name of those whose project is hidden, in memory alone, from readers who neither
     lead it nor have money in it. One statement, and none while nothing is hidden."""
+    for one in _unknown_to(user, productions):
+        one.title = _("A production that was taken from view")
+        one.summary = ""
+
+
+def address_for(user: Any, production: Production) -> str:
+    """Its slug says what it is called: empty for whoever does not read that."""
+    return "" if _unknown_to(user, [production]) else production.slug
+
+
+def _unknown_to(user: Any, productions: Iterable[Production]) -> list[Production]:
     hidden = {one.pk: one for one in productions if one.project.hidden_at}
     if not hidden or getattr(user, "sees_as_staff", False):
-        return
+        return []
     known = set(_known_to(user, hidden)) if user.is_authenticated else set()
-    for pk in hidden.keys() - known:
-        hidden[pk].title = _("A production that was taken from view")
-        hidden[pk].summary = ""
+    return [hidden[pk] for pk in hidden.keys() - known]
 
 
 def _known_to(user: Any, hidden: Iterable[int]) -> Iterable[int]:

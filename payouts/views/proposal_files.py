@@ -15,6 +15,7 @@ from hitrecord.foundation.programs import for_programs
 from payouts import direct
 from payouts.domain.cells import safe_cell
 from payouts.models import Hold, Proposal, State
+from payouts.queries.naming import address_for
 from payouts.queries.objections import objections_to
 from payouts.queries.revisions import differences
 from payouts.views.proposal import find, shares_of
@@ -38,7 +39,8 @@ def proposal_json(request: HttpRequest, pk: int) -> HttpResponse:
     figures = ("currency", "income", "costs", "company", "pool", "unallocated", "document_hash")
     about = ("id", "number", "reason", "kind", "opened_at", "revised_at", "final_at")
     answer = {name: getattr(found, name) for name in (*about, *figures)}
-    answer |= {"state": found.state, "production": found.production.slug, "people": people}
+    called = address_for(request.user, found.production)
+    answer |= {"state": found.state, "production": called, "people": people}
     answer |= {"revises": found.revises_id, "follows": found.follows_id}
     booked = found.distribution.made_at if found.state == State.DISTRIBUTED else None
     answer |= {"distributed_at": booked, "changes": _changes(found), "objections": _said_to(found)}

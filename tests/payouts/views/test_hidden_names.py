@@ -65,3 +65,14 @@ def test_the_front_page_tells_of_none_that_is_hidden() -> None:
         hidden_at=timezone.now(), hidden_by=builders.user("max"), hidden_words={"title": WORD}
     )
     assert front_books() is None
+
+
+def test_files_for_machines_do_not_name_it_by_its_address(proposal: Proposal) -> None:
+    slug, at = proposal.production.slug, proposal.get_absolute_url()
+    builders.staff("paula")
+    assert Client().get(f"{at}proposal.json").json()["production"] == ""
+    assert Client().get(f"/api/v1/proposals/{proposal.pk}/").json()["production"] == ""
+    assert signed_in("paula").get(f"{at}proposal.json").json()["production"] == slug
+    Project.objects.update(hidden_at=None, hidden_by=None, hidden_words={})
+    assert Client().get(f"{at}proposal.json").json()["production"] == slug
+    assert Client().get(f"/api/v1/proposals/{proposal.pk}/").json()["production"] == slug
