@@ -14,7 +14,7 @@ from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from projects.models import Call, CallChange, Guarantee, Project
+from projects.models import Call, CallChange, Decision, Guarantee, Project
 from projects.services.calls import check_deadline
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
@@ -107,8 +107,10 @@ def _check_seen(call: Call, seen: str) -> None:
 
 
 def _tell(call: Call, by: User, now: datetime, reason: str) -> None:
-    """Whoever counts on it: who answered and waits, and who makes something for it."""
-    waiting = call.submissions.undecided().values("submitted_by")
+    """Whoever counts on it: who answered and waits, is kept for later, or makes something for
+    it."""
+    kept = call.submissions.filter(decision=Decision.KEPT, withdrawn_at=None)
+    waiting = (call.submissions.undecided() | kept).values("submitted_by")
     makers = call.makings.values("by")
     people = User.objects.filter(is_active=True).exclude(pk=by.pk)
     notify(

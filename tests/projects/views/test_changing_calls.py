@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import Notice
 from projects.models import Call, CallChange, Making, Project
 from projects.services.changing import stamp_of
+from projects.services.deciding import decide
 from tests import builders
 from tests.projects.builders import submission
 from tests.projects.views.test_calls import signed_in
@@ -50,15 +51,18 @@ def test_who_counts_on_a_call_hears_that_it_changed_and_why_it_ends_earlier(
     eva, call = signed_in("eva"), builders.call(project, kinds=["writing"])
     submission(builders.work("cleo"), project, call=call)
     Making.objects.create(call=call, by=builders.user("dan"))
+    kept = submission(builders.work("joe"), project, call=call, by="joe")
+    decide(submission=kept, decision="kept", by=builders.user("eva"), now=timezone.now())
+    Notice.objects.all().delete()
     address, said = f"{project.get_absolute_url()}desk/calls/{call.pk}/", changed(call)
     assert "Say why it ends earlier" in eva.post(address, said).content.decode()
     assert not Notice.objects.filter(event="decided").exists()
     eva.post(address, said | {"reason": "The hall is free on Monday only."})
     told = Notice.objects.filter(event="decided").order_by("recipient__handle")
-    assert [each.recipient.handle for each in told] == ["cleo", "dan"]
+    assert [each.recipient.handle for each in told] == ["cleo", "dan", "joe"]
     assert {each.body for each in told} == {"The hall is free on Monday only."}
     eva.post(address, said)
-    assert told.count() == 2, "nothing changed, so nobody hears of it"
+    assert told.count() == 3, "nothing changed, so nobody hears of it"
 
 
 def test_of_two_leads_who_change_a_call_the_second_reads_what_the_first_wrote(
