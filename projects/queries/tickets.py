@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
+from django.db.models import (
+    Aggregate,
+    Case,
+    Count,
+    DateTimeField,
+    DurationField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.urls import reverse
 from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import format_minor
-from projects.models import Call, Reward, Submission
+from projects.models import Call, Phase, PhaseChange, Reward, Submission, Verdict
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,8 @@ def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
 @dataclass(frozen=True, slots=True)
 class Replies:
     """How a project's leads answer: the share of offers that have a decision among those that had
-    time to get one, and the median of the time it took."""
+    time to get one, and the median of the time it took. What was declined because the project was
+    archived has none, and what was taken back after the time had its time."""
 
     rate: int
     time: timedelta | None
@@ -68,19 +83,37 @@ class Replies:
 
 def replies_of(projects: Iterable[int], *, now: datetime) -> dict[int, Replies]:
     """By the project's id; nothing for one that nobody offered anything that had to be answered."""
-    in_time = Q(decided_at=None, submitted_at__gt=now - timedelta(days=settings.DECISION_DAYS))
+    waited_until = Case(
+        When(withdrawn_at__isnull=False, then=F("withdrawn_at")),
+        When(decided_at__isnull=False, then=F("decided_at")),
+        default=Value(now),
+        output_field=DateTimeField(),
+    )
+    in_time = timedelta(days=settings.DECISION_DAYS)
+    answered = Q(decided_at__isnull=False, went_with_all=False)
     rows = (
-        Submission.objects.filter(project__in=set(projects), withdrawn_at=None)
-        .exclude(in_time)
+        Submission.objects.filter(project__in=set(projects))
+        .exclude(withdrawn_at__isnull=False, decided_at__isnull=False)
+        .annotate(went_with_all=_went_with_all(), waited=waited_until - F("submitted_at"))
+        .filter(answered | Q(waited__gte=in_time))
         .order_by()
         .values_list("project")
         .annotate(
             all=Count("pk"),
-            decided=Count("decided_at"),
-            median=Median(F("decided_at") - F("submitted_at")),
+            decided=Count("pk", filter=answered),
+            median=Median(F("decided_at") - F("submitted_at"), filter=answered),
         )
     )
     return {pk: Replies(round(100 * decided / every), time) for pk, every, decided, time in rows}
+
+
+def _went_with_all() -> Any:
+    """Declined when the project was archived, and nobody had said anything about it before."""
+    archived = PhaseChange.objects.filter(
+        project=OuterRef("project"), phase=Phase.ARCHIVED, at=OuterRef("decided_at")
+    )
+    said = Verdict.objects.filter(submission=OuterRef("pk"), at__lt=OuterRef("decided_at"))
+    return Exists(archived) & ~Exists(said.exclude(decision=""))
 
 
 class Median(Aggregate):
