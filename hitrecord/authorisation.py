@@ -30,7 +30,7 @@ _NAMES: dict[Access, str] = {
         credits_txt credits_json entry file file_state playlist playlist_size
         projects project calls call production plan plan_history
         update_history activity project_works project_people project_calls project_updates
-        project_offshoots
+        project_offshoots project_outside
         proposal proposal_state proposal_json proposal_csv proposal_document
         proposal_person proposal_telling open_books
         account_login account_logout account_inactive

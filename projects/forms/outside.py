@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Call, Outside, Project
-from projects.queries.outside import candidates_of
+from projects.queries.outside import candidates_of, named_in
+
+TICKED = 60
+"""Boxes to tick: more of them are read by nobody."""
 
 
 class OutsideForm(forms.Form):
@@ -44,11 +49,20 @@ class PartForm(forms.Form):
 
 
 class InfluenceForm(forms.Form):
+    """Of very many who offered something the first can be ticked, and anybody can be named."""
+
     people = forms.ModelMultipleChoiceField(
         Person.objects.none(),
         label=_("Whose works shaped it"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    others = TextField(
+        label=_("Others, by name or handle"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line. Anybody who submitted something there can be named."),
     )
     answer = TextField(
         label=_("How, or why nobody's"),
@@ -59,8 +73,29 @@ class InfluenceForm(forms.Form):
 
     def __init__(self, *args: Any, outside: Outside, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.outside = outside
+        found = list(candidates_of(outside)[: TICKED + 1])
         people = self.fields["people"]
         if isinstance(people, forms.ModelMultipleChoiceField):
-            people.queryset = Person.objects.filter(
-                pk__in=[person.pk for person in candidates_of(outside)]
-            )
+            people.queryset = Person.objects.filter(pk__in=[one.pk for one in found[:TICKED]])
+            people.queryset = people.queryset.order_by("credit_name", "pk")
+        if len(found) <= TICKED:
+            del self.fields["others"]
+
+    def clean_others(self) -> list[Person]:
+        lines = (line.strip() for line in self.cleaned_data["others"].splitlines())
+        return [self._person(line) for line in lines if line]
+
+    def _person(self, words: str) -> Person:
+        found = named_in(self.outside, words)
+        if len(found) == 1:
+            return found[0]
+        several = _now("Several people are called “%(name)s”. Write the handle.")
+        nobody = _now("Nobody called “%(name)s” has submitted anything there.")
+        raise ValidationError((several if found else nobody) % {"name": words})
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors:
+            data["people"] = [*data["people"], *data.pop("others", [])]
+        return data

@@ -9,8 +9,6 @@ from django.db.models import Q, QuerySet
 from accounts.models import Person
 from projects.models import Outside, Production, Project
 
-MOST_CANDIDATES = 100
-
 
 def candidates_of(row: Outside) -> QuerySet[Person]:
     """Whose works were offered for the call, or without one to the project: also what was kept or
@@ -19,12 +17,20 @@ def candidates_of(row: Outside) -> QuerySet[Person]:
     if row.call_id:
         offered = Q(authorships__version__submissions__call=row.call_id)
     found = Person.objects.filter(offered, user__isnull=False).exclude(user=row.declared_by_id)
-    return found.distinct().order_by("credit_name", "pk")[:MOST_CANDIDATES]
+    return found.distinct().order_by("credit_name", "pk")
 
 
-def outside_of(project: Project) -> list[Outside]:
-    """Three statements."""
-    return list(project.outside.select_related("call").prefetch_related("influences__user"))
+def named_in(row: Outside, words: str) -> list[Person]:
+    """Candidates with that handle, or else with that name: at most two."""
+    found = candidates_of(row)
+    by_handle = found.filter(user__handle__iexact=words.removeprefix("@"))
+    return list(by_handle[:1]) or list(found.filter(credit_name__iexact=words)[:2])
+
+
+def outside_of(project: Project) -> QuerySet[Outside]:
+    """The newest first; three statements."""
+    rows = project.outside.select_related("call").prefetch_related("influences__user")
+    return rows.order_by("-pk")
 
 
 @dataclass(frozen=True, slots=True)

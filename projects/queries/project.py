@@ -30,6 +30,7 @@ WORKS = 24
 CALLS = 12
 UPDATES = 5
 OFFSHOOTS = 6
+OUTSIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class ProjectPage:
     undecided: int
     invitation: LeadInvitation | None
     is_looking: bool
+    is_led: bool
     may_take_over: bool
     todo: list[Step]
     offshoots: list[Project]
@@ -85,6 +87,7 @@ def project_page(
     plan = drawing_of(project, viewing=viewing)
     updates = list(project.updates.select_related("author__person")[: UPDATES + 1])
     offshoots = list(project.offshoots.filter(hidden_at=None).order_by("pk")[: OFFSHOOTS + 1])
+    outside = list(outside_of(project)[: OUTSIDE + 1])
     away = set(Distance.objects.unheard_by(viewer))
     is_lead = Project.objects.led_by(viewer).filter(pk=project.pk).exists()
     return ProjectPage(
@@ -98,15 +101,16 @@ def project_page(
         lanes=_beside(plan, works, tickets, viewing),
         wall=wall_of(project),
         news=[news_of(each, away) for each in updates[:UPDATES]],
-        has_more=_has_more(works, updates, offshoots),
+        has_more=_has_more(works, updates, offshoots, outside),
         talk=talk_of(project.thread_id, viewer, where),
         production=_released(project, viewer, viewing),
         is_lead=is_lead,
         undecided=project.submissions.undecided().count() if is_lead else 0,
         invitation=invitation_of(project, viewer),
         is_looking=looking,
+        is_led=not looking or project.leads.exists(),
         todo=list(project.steps.standing()),
-        outside=outside_of(project),
+        outside=outside[:OUTSIDE],
         offshoots=offshoots[:OFFSHOOTS],
         may_take_over=looking and may_take_over(project, viewer),
     )
@@ -134,12 +138,15 @@ def _beside(
     return lanes_of(cards, [ticket for ticket in tickets if ticket.number not in asked])
 
 
-def _has_more(works: list[int], updates: list[Update], offshoots: list[Project]) -> dict[str, bool]:
+def _has_more(
+    works: list[int], updates: list[Update], offshoots: list[Project], outside: list[Outside]
+) -> dict[str, bool]:
     """Of which parts there is more than the page shows."""
     return {
         "works": len(works) > WORKS,
         "updates": len(updates) > UPDATES,
         "offshoots": len(offshoots) > OFFSHOOTS,
+        "outside": len(outside) > OUTSIDE,
     }
 
 

@@ -84,7 +84,8 @@ def settle(
     locked = for_change(Outside.objects).get(pk=outside.pk)
     if locked.answered_at:
         raise ValidationError(_("This question is answered already."))
-    if set(people) - set(candidates_of(locked)):
+    named = {person.pk for person in people}
+    if candidates_of(locked).filter(pk__in=named).count() != len(named):
         raise ValidationError(_("Choose among those who submitted something here."))
     locked.answer, locked.answered_by, locked.answered_at = answer, by, now
     locked.save(update_fields=["answer", "answered_by", "answered_at"])

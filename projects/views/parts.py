@@ -16,6 +16,7 @@ from accounts.views.viewing import viewing_of
 from contributions.queries.cards import cards_of
 from projects.models import Project
 from projects.queries.listing import rows_of
+from projects.queries.outside import outside_of
 from projects.queries.people import members_of, people_of
 from projects.queries.project import news_of, tickets_in, works_in
 
@@ -25,6 +26,7 @@ PARTS = {
     "calls": _("All open calls"),
     "updates": _("All updates"),
     "offshoots": _("What grew from it"),
+    "outside": _("Made outside"),
 }
 PAGE = 24
 
@@ -58,6 +60,8 @@ def _rows(project: Project, part: str) -> Any:
         return project.calls.open(timezone.now()).values_list("pk", flat=True)
     if part == "updates":
         return project.updates.select_related("author__person")
+    if part == "outside":
+        return outside_of(project)
     return project.offshoots.filter(hidden_at=None).order_by("pk")
 
 
@@ -72,4 +76,6 @@ def _drawn(project: Project, part: str, page: Page[Any], request: HttpRequest) -
     if part == "updates":
         away = set(Distance.objects.unheard_by(request.user))
         return {"news": [news_of(each, away) for each in rows]}
+    if part == "outside":
+        return {"outside": rows}
     return {"rows": rows_of(Project.objects.filter(pk__in=[p.pk for p in rows]), viewing=viewing)}

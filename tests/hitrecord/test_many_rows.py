@@ -54,6 +54,7 @@ PUBLIC = [
     "/projects/{project}/calls/",
     "/projects/{project}/updates/",
     "/projects/{project}/offshoots/",
+    "/projects/{project}/outside/",
     "/calls/{call}/",
     "/productions/fog/",
     "/productions/fog/books/",

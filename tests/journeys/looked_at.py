@@ -18,6 +18,7 @@ _LOOKED_AT = {
         account_email account_change_password account_logout work version made_into
         recommendations lineage generation credits work_disputes work_albums project activity
         project_works project_people project_calls project_updates project_offshoots
+        project_outside
         call production books proposal report earnings_why waiver objections submit claim
         dispute dispute_source removal desk edit_project project_cover edit_update influences
         update_history plan edit_plan plan_history edit_call edit_work new_album albums viewing

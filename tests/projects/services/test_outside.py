@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from accounts.domain.limits import ESTABLISHED, Act
-from accounts.models import Notice
+from accounts.models import Notice, Person
 from accounts.services.pace import keep_pace
+from projects.forms.outside import TICKED
 from projects.models import Outside, Project
+from projects.queries.outside import named_in
 from projects.services.outside import declare, declare_part, settle
 from tests import builders
 from tests.projects.builders import accepted, submission
@@ -130,3 +133,50 @@ def test_declaring_parts_keeps_pace() -> None:
     with pytest.raises(ValidationError, match="parts said to be made outside within a day"):
         declare_part(submission=made, by=cleo, what="The drums", now=NOW)
     assert not Outside.objects.exists()
+
+
+def test_of_very_many_anybody_can_be_named_by_typing_it() -> None:
+    project = builders.project(lead="eva")
+    for n in range(TICKED):
+        submission(builders.work(f"a{n:02}"), project, by=f"a{n:02}")
+    submission(builders.work("zoe"), project, by="zoe")
+    submission(builders.work("yan"), project, by="yan")
+    builders.user("eva")
+    eva, desk = signed_in("eva"), f"{project.get_absolute_url()}desk/"
+    eva.post(f"{desk}outside/", {"what": "The mix"})
+    assert Notice.objects.filter(recipient__handle="zoe").exists()
+    row = project.outside.get()
+    address, said = f"{desk}outside/{row.pk}/", {"answer": "Their chords."}
+    page = eva.get(address).content.decode()
+    assert "Others, by name or handle" in page
+    assert "Zoe" not in page
+    builders.user("ugo")
+    refused = eva.post(address, said | {"others": "Zoe\nugo"}).content.decode()
+    assert "Nobody called “ugo” has submitted anything there." in refused
+    assert "Zoe\nugo" in refused
+    first = builders.person("a00")
+    eva.post(address, said | {"people": [first.pk], "others": "zoe\n@yan\n"})
+    assert set(row.influences.all()) == {first, builders.person("zoe"), builders.person("yan")}
+
+
+def test_of_two_of_one_name_the_handle_says_which() -> None:
+    project = builders.project(lead="eva")
+    for name in ("zoe", "yan"):
+        submission(builders.work(name), project, by=name)
+    Person.objects.filter(user__handle__in=["zoe", "yan"]).update(credit_name="Sam")
+    row = declare(project=project, by=builders.user("eva"), what="It", call=None, now=NOW)
+    assert len(named_in(row, "sam")) == 2
+    assert named_in(row, "YAN") == [builders.person("yan")]
+    assert named_in(row, "nobody") == []
+
+
+def test_of_much_that_was_made_outside_the_page_shows_some_and_leads_to_all() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    for n in range(8):
+        declare(project=project, by=eva, what=f"Layer {n}", call=None, now=NOW)
+    page = Client().get(project.get_absolute_url()).content.decode()
+    every = f"{project.get_absolute_url()}outside/"
+    assert f'href="{every}"' in page
+    assert "Layer 7" in page
+    assert "Layer 0" not in page
+    assert "Layer 0" in Client().get(every).content.decode()
