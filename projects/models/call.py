@@ -15,6 +15,7 @@ from accounts.models import Skill
 from contributions.models import Contribution, Kind, Version
 from projects.models.hidden import Hideable, hidden_by_somebody
 from projects.models.project import Project
+from projects.models.reason import read
 
 GRACE = timedelta(minutes=15)
 """What was being written when the deadline passed is still taken."""
@@ -126,6 +127,10 @@ class Call(Hideable):
         given = getattr(self, "guarantee", None)
         return bool(given and given.is_confirmed)
 
+    @property
+    def why_closed(self) -> str:
+        return read(self.closed_reason)
+
     def is_open(self, now: datetime) -> bool:
         return not (self.closed_at or self.hidden_at) and self.deadline > now
 
@@ -207,6 +212,10 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} for {self.project}"
+
+    @property
+    def why(self) -> str:
+        return read(self.reason)
 
     @property
     def waits(self) -> bool:

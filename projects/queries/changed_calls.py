@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,13 +11,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contributions.models import Kind
-from projects.models import CallChange, Project, Reward
+from projects.models import CallChange, Reward
 
 
-def changes_in(project: Project, most: int) -> Iterator[tuple[CallChange, list[str]]]:
-    """The newest first, each with a sentence for what it says otherwise now; one statement."""
-    rows = CallChange.objects.filter(call__project=project, call__hidden_at=None)
-    for each in rows.select_related("call", "by__person").order_by("-pk")[:most]:
+def changes_among(keys: Collection[int]) -> Iterator[tuple[CallChange, list[str]]]:
+    """Each with a sentence for what it says otherwise now; one statement."""
+    rows = CallChange.objects.filter(pk__in=keys).select_related("call", "by__person")
+    for each in rows:
         yield each, [_said(name, value, each) for name, value in each.after.items()]
 
 
