@@ -11,9 +11,11 @@ from accounts.models.departure import Name, Works
 class LeavingForm(forms.Form):
     works = forms.ChoiceField(label=_("My works"), choices=Works, widget=forms.RadioSelect)
     name = forms.ChoiceField(label=_("My name"), choices=Name, widget=forms.RadioSelect)
-    closes = forms.BooleanField(label=_("Close the projects that only I lead"), required=False)
+    lets_go = forms.BooleanField(
+        label=_("Let the projects that only I lead look for another lead"), required=False
+    )
 
     def __init__(self, *args: Any, leads_alone: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not leads_alone:
-            del self.fields["closes"]
+            del self.fields["lets_go"]

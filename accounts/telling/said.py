@@ -24,7 +24,10 @@ class Said(str):
     @property
     def wording(self) -> dict[str, Any]:
         """For a row: `reworded` makes it again."""
-        held = {name: str(value) for name, value in (self.held or {}).items()}
+        held = {
+            name: value.wording if isinstance(value, Said) else str(value)
+            for name, value in (self.held or {}).items()
+        }
         return {"msgid": self.msgid, "held": held}
 
 
@@ -32,11 +35,22 @@ def said(msgid: str) -> Said:
     return _made(msgid, None)
 
 
+def labelled(label: Any) -> Said:
+    """A word that is translated when it is read, such as the label of a choice, in a sentence."""
+    with override(None):
+        msgid = str(label)
+    return said(msgid)
+
+
 def reworded(wording: Mapping[str, Any], text: str) -> str:
     """`text` when the row has no wording."""
     if not wording:
         return text
-    return _made(wording["msgid"], wording["held"] or None)
+    held = {
+        name: reworded(value, "") if isinstance(value, Mapping) else value
+        for name, value in wording["held"].items()
+    }
+    return _made(wording["msgid"], held or None)
 
 
 def for_reader(words: str, reader: User) -> str:

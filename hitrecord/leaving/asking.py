@@ -20,7 +20,7 @@ from hitrecord.leaving.preview import led_alone
 
 @transaction.atomic
 def ask(
-    *, user: User, works: str, name: str, closes: bool, now: datetime, session: str = ""
+    *, user: User, works: str, name: str, lets_go: bool, now: datetime, session: str = ""
 ) -> Departure:
     """Nothing but sessions ends yet. Twice is as good as once. Raises ValidationError."""
     for_change(User.objects).get(pk=user.pk)
@@ -29,9 +29,9 @@ def ask(
             _("You are staff. Let another of the staff end that first; then you can leave.")
         )
     alone = led_alone(user)
-    if alone and not closes:
+    if alone and not lets_go:
         raise ValidationError(
-            _("Nobody else leads %(titles)s. Make somebody a lead there, or have it closed.")
+            _("Nobody else leads %(titles)s. Make somebody a lead there, or let it look for one.")
             % {"titles": ", ".join(project.title for project in alone)}
         )
     due = now + timedelta(days=settings.LEAVING_DAYS)

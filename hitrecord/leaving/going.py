@@ -10,7 +10,6 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Q
-from django.utils.translation import gettext as _
 
 from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
@@ -21,9 +20,9 @@ from hitrecord.foundation.leases import LeaseLost
 from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.emptying import empty
 from hitrecord.personal import PERSONAL, OnLeaving
-from projects.models import Answer, Lead, LeadInvitation, Phase, Project, Turn
+from projects.models import Answer, Lead, LeadInvitation, Project, Turn
 from projects.services.leading import leave
-from projects.services.projects import enter
+from projects.services.succession import let_go
 
 
 def go(pk: int, now: datetime) -> None:
@@ -64,19 +63,13 @@ def _hold_what_is_shared(user: User) -> None:
 
 
 def _hand_over(user: User, now: datetime) -> None:
-    """Where others lead, they go on; what nobody else leads is closed."""
+    """Where others lead, they go on; what nobody else leads looks for somebody who does."""
     for lead in Lead.objects.filter(user=user):
         project = Project.objects.get(pk=lead.project_id)
         if project.leads.exclude(user=user).exists():
             leave(project=project, user=user, turn=Turn.LEFT, now=now)
         elif not project.is_over:
-            enter(
-                project=project,
-                phase=Phase.ARCHIVED,
-                by=user,
-                now=now,
-                reason=_("Its only lead left."),
-            )
+            let_go(project=project, user=user, now=now)
 
 
 def _take_back_questions(user: User, now: datetime) -> None:

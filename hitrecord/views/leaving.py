@@ -44,7 +44,7 @@ def _asked(request: HttpRequest, user: User, form: LeavingForm) -> bool:
             user=user,
             works=form.cleaned_data["works"],
             name=form.cleaned_data["name"],
-            closes=form.cleaned_data.get("closes", False),
+            lets_go=form.cleaned_data.get("lets_go", False),
             now=timezone.now(),
             session=request.session.session_key or "",
         )

@@ -13,7 +13,13 @@ from contributions.models import Contribution, Kind
 from contributions.models.contribution import ContributionQuerySet
 from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Project
-from projects.services.beginnings import BEGINNINGS
+from projects.services.beginnings import BEGINNINGS, ORIGIN
+from projects.services.growing import has_something
+
+_BEGINNINGS = [
+    ("", _("An empty desk")),
+    *((key, each.name) for key, each in BEGINNINGS.items()),
+]
 
 
 class WordsForm(forms.Form):
@@ -71,7 +77,17 @@ class ProjectForm(WordsForm):
         label=_("Begin with"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[("", _("An empty desk")), *((key, each.name) for key, each in BEGINNINGS.items())],
+        choices=_BEGINNINGS,
         help_text=_("Steps and first calls in draft. You can change and throw away all of it."),
     )
     field_order = ["beginning"]
+
+    def __init__(self, *args: Any, origin: Project | None = None, **kwargs: Any) -> None:
+        """What grows out of another one begins with its plan, unless its lead wants otherwise."""
+        super().__init__(*args, **kwargs)
+        beginning = self.fields["beginning"]
+        if origin and isinstance(beginning, forms.ChoiceField) and has_something(origin):
+            words = _("The steps and the plan of “%(title)s”, with gaps where its works are")
+            label = words % {"title": origin.title}
+            beginning.choices = [(ORIGIN, label), *_BEGINNINGS]
+            beginning.initial = ORIGIN

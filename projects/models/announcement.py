@@ -14,6 +14,8 @@ class Announcement(Leased):
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="announcements")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=200)
+    wording = models.JSONField(default=dict, blank=True)
+    """What the subject was made of: each who follows reads it in their own language."""
     body = models.TextField(blank=True)
     url = models.CharField(max_length=300)
     key = models.CharField(max_length=120)

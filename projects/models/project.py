@@ -141,6 +141,8 @@ class Lead(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="leading"
     )
     since = models.DateTimeField(default=timezone.now)
+    heard_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When they last steered it, whatever they did: not everything leaves a row of its own."""
 
     class Meta:
         ordering = ["since", "id"]

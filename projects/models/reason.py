@@ -8,12 +8,14 @@ from django.utils.translation import gettext_noop as _
 
 from accounts.telling.said import said
 
-IN_TIME: Final = _("In time.")
+AT_DEADLINE: Final = _("At its deadline.")
 OVER: Final = _("The project is over.")
 ARCHIVED: Final = _("The project is archived.")
 FIRST_CALL: Final = _("The first call is open.")
 NOT_HEARD_OF: Final = _("Not heard of.")
-OURS = frozenset({IN_TIME, OVER, ARCHIVED, FIRST_CALL, NOT_HEARD_OF})
+BEFORE: Final = _("In time.")
+"""What was said of a deadline before."""
+OURS = frozenset({AT_DEADLINE, BEFORE, OVER, ARCHIVED, FIRST_CALL, NOT_HEARD_OF})
 
 
 def read(reason: str) -> str:

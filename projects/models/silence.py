@@ -15,8 +15,9 @@ class SilenceQuerySet(models.QuerySet["Silence"]):
 
 
 class Silence(models.Model):
-    """Its leads were not heard of for long. They are asked first; from `looking_since` on the
-    project looks for a lead, until somebody of them says a word or somebody else takes over."""
+    """Its leads were not heard of for long, or the last one went. They are asked first; from
+    `looking_since` on the project looks for a lead, until somebody of them says a word or somebody
+    else takes over."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="silences")
     warned_at = models.DateTimeField()

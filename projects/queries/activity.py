@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -75,7 +75,7 @@ def told(project: Project, marks: Sequence[Mark]) -> list[Happening]:
     return [found[place] for place in places if place in found]
 
 
-def _verdicts(project: Project) -> QuerySet[Verdict]:
+def _verdicts(project: Project) -> Any:
     return Verdict.objects.filter(submission__project=project).annotate(day=TruncDate("at"))
 
 

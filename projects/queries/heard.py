@@ -1,4 +1,4 @@
-"""Which projects' leads gave a sign of life."""
+"""Which projects' leads gave a sign of life: where nobody leads, nobody does."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def heard(moment: datetime | OuterRef) -> Q:
     """Of the projects that are read; the moment may be one of each of them."""
     deeds = (
         Lead.objects.filter(project=PROJECT, since__gt=moment),
+        Lead.objects.filter(project=PROJECT, heard_at__gt=moment),
         PhaseChange.objects.filter(project=PROJECT, at__gt=moment),
         Update.objects.filter(project=PROJECT, at__gt=moment),
         Update.objects.filter(project=PROJECT, edited_at__gt=moment),
@@ -51,4 +52,4 @@ def heard(moment: datetime | OuterRef) -> Q:
     found = Q()
     for deed in deeds:
         found |= Q(Exists(deed))
-    return found
+    return found & Q(Exists(Lead.objects.filter(project=PROJECT)))

@@ -13,6 +13,7 @@ from projects.domain.measures import say
 from projects.models import Credit, Lane, Measure, Place, Plan, Production, Submission
 from projects.queries.against import against
 from projects.queries.influences import INFLUENCE, candidates
+from projects.queries.roots import roots_of
 
 MOST_WAITING = 100
 NOT_UPLOADED = (INFLUENCE, "Direction", "Idea", "Captioning")
@@ -68,6 +69,7 @@ def open_sheet(production: Production, page: str = "1") -> Opened:
     opened.there |= {f"version-{each.version_id}": f"work-{each.pk}" for each in waiting}
     _accepted(opened, places, heads)
     _influences(production, opened, credited)
+    _roots(production, opened, credited)
     found = against([each.version_id for each in opened.waiting])
     opened.against = {f"version-{version}": said for version, said in found.items()}
     for number, row in enumerate(opened.credits, 1):
@@ -187,3 +189,13 @@ def _influences(production: Production, opened: Opened, credited: list[Credit]) 
     for key, causes in opened.because.items():
         if any(int(cause.split("-")[1]) in {0, *on_sheet} for cause in causes):
             opened.because[key] = []
+
+
+def _roots(production: Production, opened: Opened, credited: list[Credit]) -> None:
+    """Whoever is a candidate for something else already has a line."""
+    for root in roots_of(production, credited):
+        key = f"person-{root.person_id}"
+        if key not in opened.names:
+            opened.names[key] = root.name
+            row = {"what": key, "of": key, "role": root.role, "points": 1, "reason": root.why}
+            opened.credits.append(row)

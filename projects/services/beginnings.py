@@ -12,6 +12,9 @@ from accounts.models import Skill
 from contributions.models import Kind
 from projects.models import CallDraft, Project, Step
 
+ORIGIN = "origin"
+"""What the project that it grows out of planned."""
+
 Words = Any
 """A string that is translated when it is read."""
 

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import Skill, User
 from accounts.services.pace import keep_pace
+from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from projects.models import Call, Phase, Project, Reward
+from projects.models.reason import AT_DEADLINE, FIRST_CALL
 from projects.services.news import announce
 from projects.services.permission import require_lead
 from projects.services.projects import move
@@ -65,7 +66,7 @@ def open_call(
     keep_pace(user=by, act=Act.CALL, now=now)
     call.save()
     if locked.phase == Phase.IDEA:
-        move(project=project, to=Phase.OPEN, by=by, now=now, reason=_("The first call is open."))
+        move(project=project, to=Phase.OPEN, by=by, now=now, reason=FIRST_CALL)
     announce(
         project=project,
         by=by,
@@ -112,5 +113,5 @@ def close_call(*, call: Call, by: User, now: datetime, reason: str = "") -> None
     reason = reason.strip()
     if not reason and call.deadline > now:
         raise ValidationError({"reason": _("Say why you close it before its deadline.")})
-    closing = {"closed_at": now, "closed_by": by, "closed_reason": reason or _("At its deadline.")}
+    closing = {"closed_at": now, "closed_by": by, "closed_reason": reason or AT_DEADLINE}
     Call.objects.filter(pk=call.pk, closed_at=None).update(**closing)

@@ -14,6 +14,7 @@ from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from projects.models import Credit, Decision, Phase, Project, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
+from projects.models.reason import read
 from projects.services.permission import require_lead
 from projects.services.plans import follow_decision
 from projects.services.shown import require_shown
@@ -144,7 +145,7 @@ def _tell(submission: Submission, verdict: Verdict) -> None:
             "work": submission.version.contribution.title,
             "project": submission.project.title,
         },
-        body=verdict.reason,
+        body=read(verdict.reason),
         url=submission.version.contribution.get_absolute_url(),
         target=submission,
         key=f"decided:{verdict.pk}",

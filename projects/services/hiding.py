@@ -57,6 +57,8 @@ def _retitle(thing: Any, old: str, new: str) -> None:
     for url in (thing.get_absolute_url(), *(one.get_absolute_url() for one in _calls_of(thing))):
         retitle(old=old, new=new, url=url, besides=leads)
         waiting = Announcement.objects.filter(url__startswith=url)
+        # Made again from its parts, the sentence would hold the title again.
+        waiting.filter(subject__contains=old).update(wording={})
         replace_in(waiting, ("subject", "body"), old, new)
 
 

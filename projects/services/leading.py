@@ -16,6 +16,7 @@ from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from projects.models import Answer, Lead, LeadChange, LeadInvitation, Project, Turn
+from projects.models.reason import read
 from projects.services.permission import require_lead
 
 
@@ -129,7 +130,7 @@ def _tell_all(change: LeadChange, people: QuerySet[User], subject: str, body: st
         event=Event.LEADING,
         actor=person,
         subject=subject % {"name": person.credit_name, "project": project.title},
-        body=body,
+        body=read(body),
         url=project.get_absolute_url(),
         target=project,
         key=f"lead-left:{change.pk}",

@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
 from accounts.models import User
 from accounts.services.notices import hush, requote
 from accounts.services.pace import keep_pace
+from accounts.telling.said import Said
+from accounts.telling.said import said as _
 from contributions.typesetting import to_html
 from hitrecord.foundation.locking import for_change
 from projects import tasks
@@ -38,6 +39,7 @@ def announce(
             "project": project,
             "by": by,
             "subject": subject[:200],
+            "wording": subject.wording if isinstance(subject, Said) else {},
             "body": body,
             "url": url or project.get_absolute_url(),
             "at": now,

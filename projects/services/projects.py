@@ -12,13 +12,16 @@ from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
+from accounts.telling.said import labelled
 from accounts.telling.said import said as _
 from contributions.models import Contribution, Thread
 from hitrecord.foundation.locking import for_change
 from projects.models import Lead, Phase, PhaseChange, Production, Project
+from projects.models import reason as reasons
 from projects.models.project import OVER
-from projects.services.beginnings import lay_out
+from projects.services.beginnings import ORIGIN, lay_out
 from projects.services.deciding import decline_all
+from projects.services.growing import take_along
 from projects.services.news import announce
 from projects.services.permission import require_lead
 from projects.services.twins import twin
@@ -58,8 +61,8 @@ def start(
     beginning: str = "",
 ) -> Project:
     """Anyone may start a project; who starts it leads it. `origin` is what it grows out of, and
-    `beginning` names the steps and drafts it is given. A form that is sent twice starts one.
-    Raises ValidationError after too many."""
+    `beginning` names the steps and drafts it is given, `ORIGIN` what that one planned. A form that
+    is sent twice starts one. Raises ValidationError after too many."""
     for_change(User.objects).get(pk=by.pk)
     said = {"title": title, "pitch": pitch, "cover": cover, "origin": origin}
     before = twin(Project.objects.filter(started_by=by), at="started_at", now=now, **said)
@@ -70,6 +73,8 @@ def start(
     _save_under_a_free_slug(project)
     Lead.objects.create(project=project, user=by, since=now)
     PhaseChange.objects.create(project=project, phase=Phase.IDEA, by=by, at=now)
+    if origin and beginning == ORIGIN:
+        take_along(project=project, origin=origin, by=by, now=now)
     lay_out(project, beginning)
     if origin:
         _tell_of_offshoot(project, origin, by)
@@ -138,15 +143,15 @@ def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str)
     project.save(update_fields=["phase"])
     change = PhaseChange.objects.create(project=project, phase=phase, by=by, at=now, reason=reason)
     if phase in OVER:
-        over = {"closed_at": now, "closed_by": by, "closed_reason": _("The project is over.")}
+        over = {"closed_at": now, "closed_by": by, "closed_reason": reasons.OVER}
         project.calls.filter(closed_at=None).update(**over)
     if phase == Phase.ARCHIVED:
-        decline_all(project=project, by=by, now=now, reason=reason or _("The project is archived."))
+        decline_all(project=project, by=by, now=now, reason=reason or reasons.ARCHIVED)
     announce(
         project=project,
         by=by,
         subject=_("%(project)s is “%(phase)s” now")
-        % {"project": project.title, "phase": change.get_phase_display()},
+        % {"project": project.title, "phase": labelled(Phase(phase).label)},
         body=reason,
         key=f"phase:{change.pk}",
         now=now,

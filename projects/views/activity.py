@@ -22,7 +22,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "project": project,
         "page": page,
-        "happened": told(project, page.object_list),
+        "happened": told(project, list(page.object_list)),
         "section": "projects",
     }
     return render(request, "projects/activity.html", context)

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import reworded
 from hitrecord.foundation.leases import LeaseLost
 from projects.models import Announcement, Project
+from projects.models.reason import read
 
 AT_ONCE = 500
 
@@ -46,8 +48,8 @@ def _tell(news: Announcement, users: list[int]) -> None:
         recipients=User.objects.filter(pk__in=users),
         event=Event.NEWS,
         actor=news.by.person,
-        subject=news.subject,
-        body=news.body,
+        subject=reworded(news.wording, news.subject),
+        body=read(news.body),
         url=news.url,
         target=news.project,
         key=f"news:{news.pk}",

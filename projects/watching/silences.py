@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from accounts.models import Event, User
@@ -60,8 +61,10 @@ def _ask(now: datetime) -> None:
 
 
 def _look(now: datetime) -> None:
+    """Where nobody leads any more there is nobody to wait for."""
     asked = now - timedelta(days=settings.LEAD_ANSWER_DAYS)
-    due = Silence.objects.now().filter(looking_since=None, warned_at__lte=asked)
+    silent = Q(warned_at__lte=asked) | Q(project__leads=None, warned_at__lt=now)
+    due = Silence.objects.now().filter(silent, looking_since=None, project__hidden_at=None)
     for silence in due.select_related("project"):
         with transaction.atomic():
             if (
@@ -85,12 +88,16 @@ def _ask_around(silence: Silence) -> None:
     authors = User.objects.filter(is_active=True, person__authorships__version__in=works)
     strangers = authors.exclude(leading__project=project)
     ids = sorted({*followers_of(project), *strangers.values_list("pk", flat=True)})
+    if project.leads.exists():
+        why = _("Its leads were not heard of for long. Whoever has a work in it may take over.")
+    else:
+        why = _("Nobody leads it any more. Whoever has a work in it may take over.")
     for begin in range(0, len(ids), AT_ONCE):
         notify(
             recipients=User.objects.filter(pk__in=ids[begin : begin + AT_ONCE]),
             event=Event.LEADING,
             subject=_("%(project)s is looking for a lead") % {"project": project.title},
-            body=_("Its leads were not heard of for long. Whoever has a work in it may take over."),
+            body=why,
             url=project.get_absolute_url(),
             target=project,
             key=f"silence:{silence.pk}:heirs",

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
-from accounts.models import Follow, Notice
-from projects.models import Announcement, Project
+from accounts.models import Follow, Notice, User
+from projects.models import Announcement, Phase, PhaseChange, Project
+from projects.services.calls import close_call, open_call
 from projects.services.news import reword_update, unsay, write_update
+from projects.services.projects import start
 from projects.watching.announcing import tell
 from tests import builders
 
@@ -67,3 +72,43 @@ def test_who_was_told_of_an_update_reads_it_as_it_is_now_and_not_what_was_hushed
     unsay(update)
     reword_update(update=update, by=eva, title="Locked", text="Call us", now=NOW)
     assert Notice.objects.get().body == Announcement.objects.get().body == ""
+
+
+def test_news_are_worded_in_the_language_of_whoever_follows() -> None:
+    eva = builders.user("eva")
+    project = start(by=eva, title="Lamp", pitch="It walks.", now=NOW)
+    follow("ada", project)
+    User.objects.filter(handle="ada").update(language="de")
+    skill = builders.skill()
+    with override("fr"):
+        open_call(
+            project=project,
+            by=eva,
+            title="Foghorn",
+            brief="Low.",
+            skill=skill,
+            kinds=["audio"],
+            deadline=NOW + timedelta(days=7),
+            now=NOW,
+        )
+    assert PhaseChange.objects.latest("pk").reason == "The first call is open."
+    for news in Announcement.objects.all():
+        tell(news.pk, timezone.now())
+    told = dict(Notice.objects.values_list("subject", "body"))
+    with override("de"):
+        moved = gettext("%(project)s is “%(phase)s” now")
+        moved %= {"project": "Lamp", "phase": Phase.OPEN.label}
+        asked = gettext("%(project)s asks: %(title)s") % {"project": "Lamp", "title": "Foghorn"}
+        assert told[moved] == gettext("The first call is open.")
+        assert told[asked] == "Low."
+
+
+def test_reasons_that_nobody_typed_are_read_in_the_language_of_the_reader() -> None:
+    project, eva = builders.project("Lamp", lead="eva"), builders.user("eva")
+    call = builders.call(project, days=-1)
+    with override("de"):
+        close_call(call=call, by=eva, now=NOW)
+    call.refresh_from_db()
+    assert call.why_closed == "At its deadline."
+    with override("de"):
+        assert call.why_closed == gettext("At its deadline.") != "At its deadline."

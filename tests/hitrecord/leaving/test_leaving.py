@@ -36,13 +36,13 @@ NOW = timezone.now()
 AFTER = NOW + timedelta(days=15)
 
 
-def ask(name: str, works: str = "stay", keeps: str = "keep", closes: bool = False) -> Departure:
-    return asking.ask(user=builders.user(name), works=works, name=keeps, closes=closes, now=NOW)
+def ask(name: str, works: str = "stay", keeps: str = "keep", lets_go: bool = False) -> Departure:
+    return asking.ask(user=builders.user(name), works=works, name=keeps, lets_go=lets_go, now=NOW)
 
 
-def leave(name: str, works: str = "stay", keeps: str = "keep", closes: bool = False) -> User:
+def leave(name: str, works: str = "stay", keeps: str = "keep", lets_go: bool = False) -> User:
     user = builders.user(name)
-    departure = ask(name, works, keeps, closes)
+    departure = ask(name, works, keeps, lets_go)
     go(departure.pk, AFTER)
     user.refresh_from_db()
     return user
@@ -134,7 +134,7 @@ def test_a_departure_that_failed_three_times_is_seen_by_staff_and_asked_for_once
     waiting = {str(queue.label): queue.count for queue in queues(builders.staff("max"))}
     assert waiting["Departures given up"] == 1
     assert ways_to([ada], Event.REMIXED)[ada.pk].mail == Pace.NOW
-    again = asking.ask(user=ada, works="stay", name="keep", closes=False, now=AFTER)
+    again = asking.ask(user=ada, works="stay", name="keep", lets_go=False, now=AFTER)
     assert again.quarantined_at is None
     assert again.due_at == AFTER + timedelta(days=14)
     assert Notice.objects.filter(recipient=ada, event=Event.DEPARTURE).count() == 2
@@ -217,18 +217,19 @@ def test_nothing_is_kept_of_whoever_made_nothing() -> None:
     assert not Payee.objects.exists()
 
 
-def test_others_who_lead_go_on_and_what_nobody_else_leads_is_closed() -> None:
+def test_others_who_lead_go_on_and_what_nobody_else_leads_stays_open() -> None:
     shared, alone = builders.project(lead="eva"), builders.project("The lamp", lead="eva")
     Lead.objects.create(project=shared, user=builders.user("ben"))
     call = builders.call(alone)
     with pytest.raises(ValidationError, match="Nobody else leads The lamp"):
         ask("eva")
-    leave("eva", closes=True)
+    leave("eva", lets_go=True)
     assert [lead.user.handle for lead in shared.leads.all()] == ["ben"]
     alone.refresh_from_db()
     call.refresh_from_db()
-    assert alone.phase == Phase.ARCHIVED
-    assert call.closed_at
+    assert alone.phase != Phase.ARCHIVED
+    assert not alone.leads.exists()
+    assert call.closed_at is None
 
 
 def test_mails_stop_but_those_about_money_and_rights() -> None:

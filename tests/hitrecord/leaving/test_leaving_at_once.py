@@ -32,7 +32,7 @@ def test_who_publishes_a_remix_of_theirs_is_through_first() -> None:
     poem, ada = builders.work("ada"), builders.user("ada")
     draft = making.draft("ben", all_mine=False)
     draft.sources.create(source=poem)
-    departure = asking.ask(user=ada, works="go", name="keep", closes=False, now=NOW)
+    departure = asking.ask(user=ada, works="go", name="keep", lets_go=False, now=NOW)
     with transaction.atomic():
         citing.hold(draft)
         going = apart(lambda: go(departure.pk, AFTER))
@@ -44,7 +44,7 @@ def test_who_publishes_a_remix_of_theirs_is_through_first() -> None:
 
 def test_who_tells_the_leads_of_a_project_is_through_first() -> None:
     project, eva = builders.project(lead="eva"), builders.user("eva")
-    departure = asking.ask(user=eva, works="stay", name="keep", closes=True, now=NOW)
+    departure = asking.ask(user=eva, works="stay", name="keep", lets_go=True, now=NOW)
     with transaction.atomic():
         Project.objects.select_for_update(no_key=True).get(pk=project.pk)
         going = apart(lambda: go(departure.pk, AFTER))
