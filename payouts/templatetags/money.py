@@ -42,7 +42,7 @@ def moneys(sums: Mapping[str, int]) -> str:
 @register.filter
 def percent(grains: int) -> str:
     """Grains of 10^12 as a share of the pool: `7.6000 %`."""
-    return f"{float(Fraction(grains, 10**10)):.4f} %"
+    return as_read(f"{float(Fraction(grains, 10**10)):.4f} %")
 
 
 @register.filter

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.test import Client
+from django.utils import translation
 from django.utils.translation.template import templatize
 
 from accounts.models import User
@@ -24,6 +25,8 @@ MARK = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w+\}")
 _STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 CALL = re.compile(rf"(?:n?p?gettext|\b_)\((?:{_STRING}(?:, )?)+(?:count)?\)")
 ENTRY = re.compile(r'^(msg\w+(?:\[\d\])?) ((?:"(?:\\.|[^"\\])*"\s*)+)', re.M)
+LOCAL = re.compile(r'\|floatformat(?!:"\d+u")')
+"""A filter that writes a number as the language has it."""
 OTHERS = sorted(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 
 
@@ -46,6 +49,13 @@ def _in_template(source: str) -> Iterator[str]:
     """Django makes of a template the calls that a collector of strings understands."""
     for call in CALL.findall(templatize(source)):
         yield from _in_code(call)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_after_reads_german() -> Iterator[None]:
+    """A request leaves its language behind."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +168,20 @@ def test_mails_speak_as_the_page_on_which_somebody_signed_up(client: Client) -> 
 
     assert User.objects.get(email="eva@example.org").language == "de"
     assert "Ist das deine Adresse?" in mail.outbox[0].subject
+
+
+@pytest.mark.django_db
+def test_drawings_are_the_same_in_each_language(client: Client) -> None:
+    """A coordinate with a comma is two, and a line of text falls apart into its letters."""
+    in_english = client.get("/help/the-split/").content.decode()
+    client.post("/language/", {"language": "de"})
+    in_german = client.get("/help/the-split/").content.decode()
+    bars = re.compile(r'<rect class="[^"]*" x="[^"]*" y="[^"]*" width="[^"]*" height="[^"]*"/>')
+    assert bars.findall(in_german) == bars.findall(in_english) != []
+
+
+def test_no_drawing_sets_its_numbers_as_a_language_does() -> None:
+    pages = [path.read_text() for path in (ROOT / "templates").rglob("*.html")]
+    drawings = [page for page in pages if "<rect" in page]
+    assert drawings
+    assert [line for page in drawings for line in page.splitlines() if LOCAL.search(line)] == []
