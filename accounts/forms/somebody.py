@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -27,7 +27,7 @@ class SomebodyForm(forms.Form):
         user = User.objects.filter(handle__iexact=handle, is_active=True).first()
         if user is None:
             raise forms.ValidationError(
-                _now("Nobody here is called “%(handle)s”."), params={"handle": handle}
+                gettext("Nobody here is called “%(handle)s”."), params={"handle": handle}
             )
         self.user = user
         return handle

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
@@ -83,7 +83,7 @@ class CallForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         deadline, zone = self.fields["deadline"], timezone.get_current_timezone_name()
-        deadline.help_text = _now("By the clock of %(zone)s.") % {"zone": zone}
+        deadline.help_text = gettext("By the clock of %(zone)s.") % {"zone": zone}
         deadline.widget.attrs["data-zone"] = zone
         moment = self.initial.get("deadline")
         if moment and not self.is_bound:
@@ -98,10 +98,11 @@ class CallForm(forms.Form):
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
         if amount <= 0:
-            raise forms.ValidationError(_now("The amount has to be more than nothing."))
+            raise forms.ValidationError(gettext("The amount has to be more than nothing."))
         if amount > MOST:
             raise forms.ValidationError(
-                _now("A call guarantees %(most)s at most.") % {"most": format_minor(MOST, CURRENCY)}
+                gettext("A call guarantees %(most)s at most.")
+                % {"most": format_minor(MOST, CURRENCY)}
             )
         return amount
 
@@ -112,11 +113,13 @@ class CallForm(forms.Form):
             data["deadline"] = timezone.localtime(data["deadline"]).replace(tzinfo=zone)
         is_guaranteed = data.get("reward") == Reward.GUARANTEED
         if is_guaranteed and not data.get("amount") and "amount" not in self.errors:
-            self.add_error("amount", _now("Write the amount you guarantee."))
+            self.add_error("amount", gettext("Write the amount you guarantee."))
         if data.get("amount") and not is_guaranteed:
             self.add_error(
                 "amount",
-                _now("Only a guaranteed amount is written here. Choose it, or leave this empty."),
+                gettext(
+                    "Only a guaranteed amount is written here. Choose it, or leave this empty."
+                ),
             )
         return data
 

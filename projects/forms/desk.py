@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.fields import LineField, TextField
@@ -40,7 +40,7 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("decision") == Decision.DECLINED and not data.get("reason"):
-            self.add_error("reason", _now("Say why you decline it."))
+            self.add_error("reason", gettext("Say why you decline it."))
         return data
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -90,8 +90,8 @@ class InfluenceForm(forms.Form):
         found = named_in(self.outside, words)
         if len(found) == 1:
             return found[0]
-        several = _now("Several people are called “%(name)s”. Write the handle.")
-        nobody = _now("Nobody called “%(name)s” has submitted anything there.")
+        several = gettext("Several people are called “%(name)s”. Write the handle.")
+        nobody = gettext("Nobody called “%(name)s” has submitted anything there.")
         raise ValidationError((several if found else nobody) % {"name": words})
 
     def clean(self) -> dict[str, Any]:

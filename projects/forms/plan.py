@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.fields import LineField
@@ -35,9 +35,9 @@ class PlanForm(forms.Form):
     def clean_length(self) -> int:
         length: int | None = self.cleaned_data["length"]
         if not length:
-            raise forms.ValidationError(_now("Say how long the whole will be."))
+            raise forms.ValidationError(gettext("Say how long the whole will be."))
         if self.chosen in LONGEST and length > LONGEST[Measure(self.chosen)]:
-            raise forms.ValidationError(_now("A plan is at most a day or 10,000 pages long."))
+            raise forms.ValidationError(gettext("A plan is at most a day or 10,000 pages long."))
         return length
 
 
@@ -90,19 +90,19 @@ class PlaceForm(forms.Form):
     def _check(self, data: dict[str, Any]) -> None:
         what = data.get("what", "")
         if what and what not in self.names:
-            self.add_error("what", _now("This work or call is not there any more. Take it out."))
+            self.add_error("what", gettext("This work or call is not there any more. Take it out."))
         if not what and not data.get("title"):
-            self.add_error("title", _now("Say what is missing there."))
+            self.add_error("title", gettext("Say what is missing there."))
         if what and data.get("lane") == Lane.PIECES:
-            self.add_error("lane", _now("Works and calls belong to picture, sound or words."))
+            self.add_error("lane", gettext("Works and calls belong to picture, sound or words."))
         if data.get("starts") is None:
-            self.add_error("starts", _now("Say where it begins."))
+            self.add_error("starts", gettext("Say where it begins."))
         if data.get("ends") is None:
-            self.add_error("ends", _now("Say where it ends."))
+            self.add_error("ends", gettext("Say where it ends."))
         elif data.get("starts") is not None and data["ends"] <= data["starts"]:
-            self.add_error("ends", _now("It has to end after it begins."))
+            self.add_error("ends", gettext("It has to end after it begins."))
         elif self.length and data["ends"] > self.length:
-            self.add_error("ends", _now("It has to end before the plan does."))
+            self.add_error("ends", gettext("It has to end before the plan does."))
 
     def placed(self) -> Placed:
         data = self.cleaned_data
@@ -123,7 +123,7 @@ class PlaceRows(forms.BaseFormSet[PlaceForm]):
         for form in self.forms:
             what = form.cleaned_data.get("what", "") if form.is_valid() else ""
             if what and what in seen and form not in self.deleted_forms:
-                form.add_error("what", _now("It has a place already, further up."))
+                form.add_error("what", gettext("It has a place already, further up."))
             seen.add(what)
 
     def placed(self) -> list[Placed]:

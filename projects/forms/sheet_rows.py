@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -45,9 +45,9 @@ class PieceRow(forms.Form):
             self.errors.clear()
         elif not self.errors and not self.is_blank:
             if not data.get("title"):
-                self.add_error("title", _now("Give the piece a title."))
+                self.add_error("title", gettext("Give the piece a title."))
             if not data.get("points"):
-                self.add_error("points", _now("Say how many points the piece has."))
+                self.add_error("points", gettext("Say how many points the piece has."))
         return data
 
 
@@ -104,7 +104,7 @@ class CreditRow(forms.Form):
         """As each of its fields is called after, so that one hears in which line one is."""
         number = str(self.prefix).rpartition("-")[2]
         at = int(number) + 1 if number.isdecimal() else "__number__"
-        return self.name or _now("line %(number)s") % {"number": at}
+        return self.name or gettext("line %(number)s") % {"number": at}
 
     @property
     def cells(self) -> list[forms.BoundField]:
@@ -136,13 +136,13 @@ class CreditRow(forms.Form):
             self._without_piece()
             return data
         if data.get("what") and data["what"] not in self.names:
-            self.add_error("what", _now("This is not there any more. Choose no piece for it."))
+            self.add_error("what", gettext("This is not there any more. Choose no piece for it."))
         if not data.get("what"):
             self._find(data.get("person", ""))
         if not data.get("role") and "role" not in self.errors:
-            self.add_error("role", _now("Say what the credit is for."))
+            self.add_error("role", gettext("Say what the credit is for."))
         if data.get("points") is None and "points" not in self.errors:
-            self.add_error("points", _now("Say how many points it has; 0 is possible."))
+            self.add_error("points", gettext("Say how many points it has; 0 is possible."))
         self._check_span(data)
         return data
 
@@ -150,9 +150,11 @@ class CreditRow(forms.Form):
         """Not credited, or taken off the sheet; but nothing that was typed is thrown away."""
         what = str(self["what"].value() or "")
         if not what and self["person"].value():
-            self.add_error("piece", _now("Choose the piece this person is credited in."))
+            self.add_error("piece", gettext("Choose the piece this person is credited in."))
         elif not what.startswith("credit-") and self._typed(self.given.get(what, {})):
-            self.add_error("piece", _now("Choose the piece, or empty what you typed in this line."))
+            self.add_error(
+                "piece", gettext("Choose the piece, or empty what you typed in this line.")
+            )
 
     def _typed(self, given: Mapping[str, Any]) -> bool:
         said = {name: str(self[name].value() or "").strip() for name in self.TYPED}
@@ -164,9 +166,9 @@ class CreditRow(forms.Form):
             return
         if (begins is None) != (ends is None):
             missing = "begins" if begins is None else "ends"
-            self.add_error(missing, _now("In and out go together: fill in both, or neither."))
+            self.add_error(missing, gettext("In and out go together: fill in both, or neither."))
         elif begins is not None and ends is not None and ends <= begins:
-            self.add_error("ends", _now("It has to end after it begins."))
+            self.add_error("ends", gettext("It has to end after it begins."))
 
     def _find(self, words: str) -> None:
         handle = words.removeprefix("@")
@@ -175,11 +177,11 @@ class CreditRow(forms.Form):
         if len(people) == 1:
             self.found = people[0]
         elif words:
-            several = _now("Several people have that name. Write the handle.")
-            nobody = _now("Nobody here has that handle or credit name.")
+            several = gettext("Several people have that name. Write the handle.")
+            nobody = gettext("Nobody here has that handle or credit name.")
             self.add_error("person", several if people else nobody)
         else:
-            self.add_error("person", _now("Who? Write a handle or a credit name."))
+            self.add_error("person", gettext("Who? Write a handle or a credit name."))
 
 
 PieceRows = forms.formset_factory(

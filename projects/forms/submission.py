@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -59,7 +59,7 @@ class SubmitForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         data["call"] = self.calls.get(data.get("call", ""))
         if data["call"] is None and data.get("project") is None and not self.errors:
-            self.add_error("call", _now("Choose a call or a project."))
+            self.add_error("call", gettext("Choose a call or a project."))
         return data
 
 

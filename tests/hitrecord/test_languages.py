@@ -19,7 +19,7 @@ from tests import builders
 ROOT = Path(settings.BASE_DIR)
 ROOMS = ("accounts", "contributions", "projects", "payouts", "hitrecord")
 ONE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
-SEVERAL = {"ngettext", "ngettext_lazy", "_n"}
+SEVERAL = {"ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy"}
 MARK = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w+\}")
 _STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
@@ -99,6 +99,13 @@ def _joined(literals: str) -> str:
 
 def _tags(words: str) -> list[str]:
     return sorted(re.findall(r"</?\w+", words))
+
+
+def test_every_string_is_marked_by_a_name_that_its_collectors_know() -> None:
+    marked = re.compile(r"import \(?[^)\n]*gettext\w* as (?!_$)\w+", re.M)
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            assert not marked.findall(path.read_text()), path
 
 
 def test_the_house_says_much(said: set[str]) -> None:
