@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
 
 from django import template
 
@@ -12,6 +14,7 @@ from hitrecord.foundation.numbers import as_read
 from payouts import sums
 
 register = template.Library()
+FIGURES: Final = re.compile(r"[\d\s.,×+−/()%]+")
 
 
 @register.filter
@@ -43,6 +46,12 @@ def moneys(sums: Mapping[str, int]) -> str:
 def percent(grains: int) -> str:
     """Grains of 10^12 as a share of the pool: `7.6000 %`."""
     return as_read(f"{float(Fraction(grains, 10**10)):.4f} %")
+
+
+@register.filter
+def figures(said: str) -> str:
+    """Of a line of a sum: figures as the reader writes them, words as they are."""
+    return as_read(said) if FIGURES.fullmatch(said) else said
 
 
 @register.filter

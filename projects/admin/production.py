@@ -71,7 +71,8 @@ class ProductionAdmin(AuditedAdmin):
         production = self.get_object(request, object_id)
         warnings = cuesheet.warnings(production) if production else []
         sheet_at = reverse("admin:projects_production_build", args=[object_id])
-        more = {"warnings": warnings, "sheet_at": sheet_at, **(extra_context or {})}
+        more: dict[str, Any] = {"warnings": warnings, "sheet_at": sheet_at}
+        more |= {"show_save_and_add_another": False, **(extra_context or {})}
         return super().change_view(request, object_id, form_url, more)
 
     def get_urls(self) -> list[URLPattern]:

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 from accounts.models import User
+from payouts.templatetags.money import figures, percent
 from tests import builders
 
 ROOT = Path(settings.BASE_DIR)
@@ -192,3 +193,11 @@ def test_no_drawing_sets_its_numbers_as_a_language_does() -> None:
     drawings = [page for page in pages if "<rect" in page]
     assert drawings
     assert [line for page in drawings for line in page.splitlines() if LOCAL.search(line)] == []
+
+
+def test_sums_are_written_as_the_reader_writes_numbers_and_their_words_stay() -> None:
+    with translation.override("de"):
+        assert figures("4,189.74 × 6/100") == "4.189,74 × 6/100"
+        assert percent(428_400_000_000) == "42,8400 %"
+        assert figures("Ben, who has 2.5 points") == "Ben, who has 2.5 points"
+    assert figures("4,189.74 × 6/100") == "4,189.74 × 6/100"
