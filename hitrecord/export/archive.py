@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contributions import bundle
 from contributions.models import MediaFile
-from hitrecord.export.rows import AT_ONCE, tables_of
-from hitrecord.export.statements import statements_of
+from hitrecord.export.rows import AT_ONCE, Rows, tables_of
+from hitrecord.export.statements import COLUMNS, lines, years_to_state
 from hitrecord.foundation.stored import Stored, stored
 from payouts.domain.cells import safe_cell
 
@@ -30,10 +30,13 @@ def write(archive: zipfile.ZipFile, user: User, beat: Beat) -> None:
     archive.writestr("README.txt", _readme())
     for name, columns, rows in tables_of(user):
         beat(0)
-        _write(archive, f"{name}.json", _as_json(rows))
-        _write(archive, f"{name}.csv", _as_csv(columns, rows))
-    for year, sheet in statements_of(user):
-        _write(archive, f"statements/{year}.csv", _lines(sheet))
+        _write(archive, f"{name}.json", _as_json(rows.iterator(chunk_size=AT_ONCE)))
+        _write(archive, f"{name}.csv", _as_csv(columns, rows.iterator(chunk_size=AT_ONCE)))
+    for year in years_to_state(user):
+        beat(0)
+        name, person = f"statements/{year}", user.person.pk
+        _write(archive, f"{name}.json", _as_json(lines(person, year)))
+        _write(archive, f"{name}.csv", _as_csv(COLUMNS, lines(person, year)))
     _write_files(archive, user, beat)
 
 
@@ -78,20 +81,17 @@ def _write(archive: zipfile.ZipFile, name: str, chunks: Iterable[str]) -> None:
             opened.write(chunk.encode())
 
 
-def _as_json(rows: QuerySet[Any, dict[str, Any]]) -> Iterator[str]:
+def _as_json(rows: Rows) -> Iterator[str]:
     between = "[\n"
-    for row in rows.iterator(chunk_size=AT_ONCE):
+    for row in rows:
         yield between + json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False)
         between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
-def _as_csv(columns: list[str], rows: QuerySet[Any, dict[str, Any]]) -> Iterator[str]:
-    cells = (
-        [_cell(row[column]) for column in columns] for row in rows.iterator(chunk_size=AT_ONCE)
-    )
-    yield from _lines(iter([columns]))
-    yield from _lines(cells)
+def _as_csv(columns: list[str], rows: Rows) -> Iterator[str]:
+    yield from _lines([columns])
+    yield from _lines([_cell(row[column]) for column in columns] for row in rows)
 
 
 def _cell(value: Any) -> str:
@@ -112,7 +112,10 @@ def _lines(rows: Iterable[list[str]]) -> Iterator[str]:
 
 def _readme() -> str:
     return _(
-        "Everything of yours: each table as JSON and as CSV, a statement for every year, and in"
+        "Everything of yours: each table and a statement for every year as JSON and as CSV, and in"
         " files/ what you uploaded and what you made with others. me.json is your account;"
-        " versions, sources and credits are those of your works.\n"
+        " versions, sources and credits are those of your works. Beside the number of a work, a"
+        " project or a person stands what it is called and where it is. anchors.json says which"
+        " moment, which part of a picture or which passage a comment is about: in milliseconds,"
+        " in ten-thousandths of the picture, in the words themselves.\n"
     )

@@ -9,7 +9,15 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from accounts.models import Person, User
-from contributions.models import Contribution, OffsiteSource, Rewording, Source, Version
+from contributions.models import (
+    Anchor,
+    Contribution,
+    OffsiteSource,
+    Rewording,
+    Source,
+    Version,
+)
+from hitrecord.export.naming import named
 from hitrecord.personal import PERSONAL
 from projects.models import Credit
 
@@ -34,6 +42,7 @@ def tables_of(user: User) -> Iterator[tuple[str, list[str], QuerySet[Any, dict[s
     yield _table("sources", Source.objects.filter(derivative__in=versions))
     yield _table("sources_elsewhere", OffsiteSource.objects.filter(derivative__in=versions))
     yield _table("rewordings", Rewording.objects.filter(comment__author=user))
+    yield _table("anchors", Anchor.objects.filter(comment__author=user))
     mine = Q(person=person) | Q(version__in=versions)
     yield _table("credits", Credit.objects.filter(mine))
     for key, meaning in PERSONAL.items():
@@ -47,4 +56,5 @@ def tables_of(user: User) -> Iterator[tuple[str, list[str], QuerySet[Any, dict[s
 
 def _table(name: str, rows: QuerySet[Any]) -> tuple[str, list[str], QuerySet[Any, dict[str, Any]]]:
     columns = [f.attname for f in rows.model._meta.local_fields if f.name not in LEFT_OUT]
-    return name, columns, rows.order_by("pk").values(*columns)
+    beside = named(rows.model)
+    return name, [*columns, *beside], rows.order_by("pk").values(*columns, **beside)

@@ -70,7 +70,8 @@ def test_the_archive_holds_works_versions_sources_credits_remarks_and_files(ada:
     sheet = list(csv.DictReader(io.StringIO(box.read("works.csv").decode())))
     assert sheet[0]["title"] == "'=SUM(1)"
     assert box.read(f"files/{media.pk}-{media.display_name}") == media.original.read()
-    assert f"statements/{timezone.now().year}.csv" in box.namelist()
+    statement = f"statements/{timezone.now().year}"
+    assert {f"{statement}.csv", f"{statement}.json"} <= set(box.namelist())
 
 
 def test_nothing_of_others_and_nothing_that_opens_the_account_is_in_it(ada: User) -> None:

@@ -11,8 +11,7 @@ from django.utils import timezone
 from contributions.models import Rewording
 from contributions.services.comments import write
 from hitrecord.export.rows import tables_of
-from hitrecord.export.statements import _lines, statements_of
-from payouts.domain.periods import Span
+from hitrecord.export.statements import lines, years_to_state
 from tests import builders
 from tests.payouts.builders import computed, distributed, final, opened, sold
 
@@ -33,8 +32,8 @@ def test_statements_begin_with_the_first_booking_and_carry_forward_what_was_left
     distributed(final(opened(computed(sold()))))
     ada, this = builders.user("ada"), timezone.now().year
     ada.joined_at = timezone.now() + timedelta(days=500)
-    [(year, lines)] = statements_of(ada)
-    _head, *booked = lines
-    assert (year, len(booked)) == (this, 1)
-    _head, carried = _lines(ada.person.pk, Span(this + 1))
-    assert carried[1:] == ["Carried forward", "", booked[0][3], "USD"]
+    assert list(years_to_state(ada)) == [this]
+    [booked] = lines(ada.person.pk, this)
+    [carried] = lines(ada.person.pk, this + 1)
+    assert (carried["what"], carried["amount"]) == ("Carried forward", None)
+    assert (carried["balance"], carried["currency"]) == (booked["balance"], "USD")
