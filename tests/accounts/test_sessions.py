@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -96,6 +97,30 @@ def test_when_somebody_was_last_here_is_written_down_now_and_then(ada: User) -> 
     session.save()
     here.get(reverse("settings"))
     assert UserSession.objects.get().last_seen_at > old
+
+
+def test_whoever_was_signed_in_before_this_was_written_down_is_seen_too(ada: User) -> None:
+    here = window(ada, FIREFOX)
+    old = timezone.now() - timedelta(hours=1)
+    UserSession.objects.update(last_seen_at=old)
+    session = here.session
+    del session[sessions.SEEN]
+    session.save()
+    here.get(reverse("settings"))
+    assert UserSession.objects.get().last_seen_at > old
+
+
+def test_the_list_says_who_is_here_and_when_the_others_were(ada: User) -> None:
+    here, there = window(ada, FIREFOX), window(ada, SAFARI)
+    now = timezone.now()
+    sitting = UserSession.objects.filter(session_key=there.session.session_key)
+    sitting.update(created_at=now - timedelta(hours=6), last_seen_at=now - timedelta(hours=3))
+    text = here.get(reverse("usersessions_list")).content.decode()
+    said = " ".join(re.sub(r"<[^>]*>", "", text).split())
+    assert "signed in 6 hours ago" in said
+    assert "last seen 3 hours ago" in said
+    assert said.count("here now") == 1
+    assert said.count("last seen") == 1
 
 
 def test_the_list_asks_as_often_for_three_as_for_one(
