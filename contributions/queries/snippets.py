@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from django.contrib.postgres.search import SearchHeadline
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db.models import Func, TextField, Value
 from django.db.models.functions import Left
 
 from contributions.models import Contribution
 from contributions.typesetting.first_lines import TITLE_PAGE
-from hitrecord.foundation.asked import Asked
+from hitrecord.foundation.asked import Asked, slips
 from hitrecord.foundation.document import LANGUAGE
 from hitrecord.foundation.finding import query_of
 from hitrecord.foundation.marking import CLOSE, OPEN, Piece, pieces
@@ -37,7 +37,7 @@ def snippets(works: Collection[int], asked: Asked) -> dict[int, list[Piece]]:
             function="regexp_replace",
             output_field=TextField(),
         ),
-        query_of(asked),
+        query_of(asked) if asked.is_exact else query_of(asked) | _slips_of(asked),
         config=LANGUAGE,
         start_sel=OPEN,
         stop_sel=CLOSE,
@@ -48,3 +48,9 @@ def snippets(works: Collection[int], asked: Asked) -> dict[int, list[Piece]]:
     texts = Contribution.objects.published().filter(pk__in=works, is_mature=False)
     rows = texts.exclude(current__text="").annotate(line=headline).values_list("pk", "line")
     return {pk: pieces(_MARKUP.sub("", line)) for pk, line in rows if OPEN in line}
+
+
+def _slips_of(asked: Asked) -> SearchQuery:
+    """Words that are nearly what was asked: their works were found as well."""
+    nearly = (slip for word in asked.words for slip in slips(word))
+    return SearchQuery(" | ".join(nearly), config=LANGUAGE, search_type="raw")

@@ -101,6 +101,13 @@ def test_the_words_are_marked_in_whatever_was_found(client: Client) -> None:
     assert "I paint. " * 20 not in found
 
 
+def test_what_was_meant_is_marked_in_titles_and_texts(client: Client) -> None:
+    builders.work("ada", title="The lighthouse keeper", text="A lighthouse walks.")
+    found = page(client, "lighthuose")
+    assert "The <mark>lighthouse</mark> keeper" in found
+    assert "<mark>lighthouse</mark> walks" in found
+
+
 def test_of_a_covered_work_no_words_are_shown(client: Client) -> None:
     work = builders.work("ada", title="Fog", text="a heron in the dark").contribution
     work.is_mature = True
