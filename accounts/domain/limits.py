@@ -24,6 +24,9 @@ class Act(StrEnum):
     INVITATION = "invitation"
     REPORT = "report"
     UPLOAD = "upload"
+    PUBLICATION = "publication"  # of a work or of a version, told to followers and to its sources
+    CLAIM = "claim"  # of a source that is missing, told to the authors
+    HANGING = "hanging"  # of works in albums, told to the authors
     PROJECT = "project"
     CALL = "call"
     UPDATE = "update"  # of a project, told to its followers
@@ -46,6 +49,9 @@ NEW: Final[Mapping[Act, Rate]] = {
     Act.INVITATION: Rate(20, DAY),
     Act.REPORT: Rate(5, HOUR),
     Act.UPLOAD: Rate(60, DAY),
+    Act.PUBLICATION: Rate(10, HOUR),
+    Act.CLAIM: Rate(5, DAY),
+    Act.HANGING: Rate(60, DAY),
     Act.PROJECT: Rate(5, DAY),
     Act.CALL: Rate(20, DAY),
     Act.UPDATE: Rate(10, DAY),
@@ -61,6 +67,9 @@ ESTABLISHED: Final[Mapping[Act, Rate]] = {
     Act.FOLLOW: Rate(600, HOUR),
     Act.INVITATION: Rate(100, DAY),
     Act.REPORT: Rate(30, HOUR),
+    Act.PUBLICATION: Rate(60, HOUR),
+    Act.CLAIM: Rate(50, DAY),
+    Act.HANGING: Rate(600, DAY),
     Act.PROJECT: Rate(30, DAY),
     Act.CALL: Rate(100, DAY),
     Act.UPDATE: Rate(50, DAY),

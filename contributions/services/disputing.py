@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import User
+from accounts.services.pace import keep_pace
 from contributions.models import About, Dispute, Source, Version
 from contributions.queries.rulings import named_source, ruled
 from contributions.services.raising import Said, begin, same_again
@@ -40,7 +42,7 @@ def dispute(*, edge: Source, by: User, said: Said, now: datetime) -> Dispute:
 
 @transaction.atomic
 def claim(*, derivative: Version, source: Version, by: User, said: Said, now: datetime) -> Dispute:
-    """By anybody, at any time. Raises ValidationError with a sentence."""
+    """By anybody, at any time, not too many at once. Raises ValidationError with a sentence."""
     refusal = _why_no_source(derivative, source)
     if refusal:
         raise ValidationError({"source": refusal})
@@ -52,8 +54,14 @@ def claim(*, derivative: Version, source: Version, by: User, said: Said, now: da
     if named_source(derivative, source):
         sentence = _("“%(title)s” is named as a source already.")
         raise ValidationError({"source": sentence % {"title": source.contribution.title}})
-    raised = Dispute(about=About.MISSING, derivative=derivative, source=source)
-    return begin(raised, by=by, said=said, now=now)
+    raised = begin(
+        Dispute(about=About.MISSING, derivative=derivative, source=source),
+        by=by,
+        said=said,
+        now=now,
+    )
+    keep_pace(user=by, act=Act.CLAIM, now=now)
+    return raised
 
 
 def _why_no_source(derivative: Version, source: Version) -> str:

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.limits import Act
 from accounts.models import User
 from accounts.queries.distance import note_must_reach
+from accounts.services.pace import keep_pace
 from contributions.domain.hanging import placed
 from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
@@ -19,7 +21,8 @@ from hitrecord.foundation.locking import for_change
 
 @transaction.atomic
 def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime) -> AlbumItem:
-    """At the end. Twice is once. Raises ValidationError when the work is gone or the album full."""
+    """At the end. Twice is once. Raises ValidationError when the work is gone, the album full, or
+    too much was hung at once."""
     hanging = _locked(album)
     found = AlbumItem.objects.filter(album=album, contribution=work).first()
     if found and found.removed_at is None:
@@ -28,6 +31,7 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
         raise ValidationError(_("This work is withdrawn, so it cannot be added any more."))
     _must_have_room(hanging)
     note_must_reach(note, by, _makers(work))
+    keep_pace(user=by, act=Act.HANGING, now=now)
     item = found or AlbumItem(album=album, contribution=work, added_by=by)
     item.note, item.added_at, item.removed_at = note, now, None
     item.position = len(hanging) + 1

@@ -12,13 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import User
 from contributions.models import AiUse, Contribution, Draft
 from contributions.models import Version as PublishedVersion
+from contributions.publication.publish import publish
 from contributions.services import (
     consenting,
     drafts,
     inviting,
     offsite,
     pinning,
-    publishing,
     sources,
     stems,
     uploads,
@@ -78,7 +78,7 @@ def _publish(
             stems.receive(draft=draft, uploader=by, file=beside, label=extra.label)
         if release.number == 1:
             _name_the_others(draft, release.work, cast, at)
-        version = publishing.publish(draft=draft, by=by, now=at)
+        version = publish(draft=draft, by=by, now=at)
         if release.number == 1:
             Contribution.objects.filter(pk=version.contribution_id).update(created_at=at)
     return version
