@@ -31,6 +31,12 @@ class UploadList extends HTMLElement {
     return [...this.form.querySelectorAll("upload-row")];
   }
 
+  /* why nothing is published, "" when no file stands in the way */
+  get failed() {
+    if (this.form.querySelector("upload-row.failed:not(.refused)")) return this.dataset.notPublished;
+    return this.form.querySelector("upload-row.refused") ? this.dataset.refused : "";
+  }
+
   get busy() {
     return this.all.some((row) => row.active || row.queued);
   }
@@ -138,8 +144,8 @@ class UploadList extends HTMLElement {
     const button = this.waiting;
     this.waiting = undefined;
     if (!button) return;
-    const failed = this.form.querySelector("upload-row.failed");
-    this.say(failed ? this.dataset.notPublished : "");
+    const failed = this.failed;
+    this.say(failed);
     if (!failed) this.form.requestSubmit(button);
   }
 
@@ -147,12 +153,12 @@ class UploadList extends HTMLElement {
   async submit(event) {
     const button = event.submitter;
     const publishes = button?.value === "publish" || button?.value === "when_ready";
-    const failed = this.form.querySelector("upload-row.failed");
+    const failed = this.failed;
     if (!this.busy && !(publishes && failed)) return;
     event.preventDefault();
     if (publishes) {
       this.waiting = this.busy ? button : undefined;
-      this.say(this.busy ? this.dataset.publishing : this.dataset.notPublished);
+      this.say(this.busy ? this.dataset.publishing : failed);
       return;
     }
     const body = new FormData(this.form, button);

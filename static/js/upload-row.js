@@ -40,7 +40,7 @@ class UploadRow extends HTMLElement {
     try {
       await this.run();
     } catch (problem) {
-      if (!this.gone) this.fail(problem.message);
+      if (!this.gone) this.fail(problem.message, problem.isRefusal);
     } finally {
       this.running = false;
       this.dispatchEvent(new Event("settled", { bubbles: true }));
@@ -129,7 +129,7 @@ class UploadRow extends HTMLElement {
       if (state.missing) return this.run();
       await pause(Math.min(1000 + 500 * turn, 5000));
       state = await this.ask(state.url);
-      if (state.error) throw new Error(state.error);
+      if (state.error) throw refusal(state.error);
     }
     if (!this.gone) await this.list.arrived(this, state);
   }
@@ -158,6 +158,7 @@ class UploadRow extends HTMLElement {
         continue;
       }
       const state = await answer.json().catch(() => ({}));
+      if (state.error && [409, 422].includes(answer.status)) throw refusal(state.error);
       if (answer.status >= 400 && !state.url) throw new Error(state.error || this.words.failed);
       return state;
     }
@@ -196,7 +197,7 @@ class UploadRow extends HTMLElement {
     const state = await fetch(this.dataset.url).then((answer) => answer.json()).catch(() => null);
     if (!state || this.running) return;
     if (state.file) return this.list.arrived(this, state);
-    if (state.error) return this.fail(state.error);
+    if (state.error) return this.fail(state.error, true);
     this.show(Math.floor(100 * (1 - state.missing_bytes / state.size)));
   }
 
@@ -209,12 +210,15 @@ class UploadRow extends HTMLElement {
     this.said.textContent = [this.file && bytes(this.file.size), text].filter(Boolean).join(" · ");
   }
 
-  fail(text) {
+  /* what was refused would be refused again: it can only be removed */
+  fail(text, isRefusal = false) {
     this.classList.add("failed");
+    this.classList.toggle("refused", isRefusal);
     this.bar.hidden = true;
+    this.tenth.textContent = "";
     this.said.setAttribute("role", "alert");
     this.said.textContent = text || this.words.failed;
-    this.again.hidden = !this.file;
+    this.again.hidden = !this.file || isRefusal;
     this.querySelector("[data-cancel]").textContent = this.words.remove;
   }
 
@@ -248,6 +252,10 @@ async function sha256(file) {
   if (file.size > 32 * 1024 * 1024 || !window.crypto?.subtle) return "";
   const digest = await file.arrayBuffer().then((data) => crypto.subtle.digest("SHA-256", data)).catch(() => null);
   return digest ? [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("") : "";
+}
+
+function refusal(sentence) {
+  return Object.assign(new Error(sentence), { isRefusal: true });
 }
 
 function pause(milliseconds) {
