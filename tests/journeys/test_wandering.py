@@ -31,6 +31,29 @@ def test_the_works_of_a_list_are_a_key_away_from_each_other(
     eva.arrives("/discover/")
 
 
+def test_a_work_without_an_end_has_its_time_which_is_said_and_can_be_held(
+    crowd: Crowd, poem: Work, picture: Work
+) -> None:
+    eva = crowd.visitor(reduced_motion="no-preference")
+    eva.page.clock.install()
+    eva.open("/discover/")
+    links = eva.page.locator(".work .name a")
+    first, second = links.nth(0).inner_text(), links.nth(1).inner_text()
+    links.nth(0).click()
+    eva.page.get_by_label("After a while, go on with the next").check()
+    eva.sees(re.compile(r"The next one comes in \d+ s\."))
+    eva.press("Hold it")
+    eva.page.clock.run_for(90_000)
+    expect(eva.page.get_by_role("heading", level=1, name=first)).to_be_visible()
+    eva.press("Let it go on")
+    eva.page.clock.run_for(61_000)
+    expect(eva.page.get_by_role("heading", level=1, name=second)).to_be_visible()
+    still = crowd.visitor(reduced_motion="reduce").open("/discover/")
+    still.page.locator(".work .name a").nth(0).click()
+    still.page.get_by_label("After a while, go on with the next").check()
+    expect(still.page.get_by_text("The next one comes in")).to_have_count(0)
+
+
 def test_a_list_without_cards_is_a_queue_too(crowd: Crowd, poem: Work, picture: Work) -> None:
     """The search shows rows."""
     eva = crowd.visitor().open("/search/?q=stone")
