@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 YOUNGEST, ADULT, OLDEST = 13, 18, 125
@@ -29,9 +31,20 @@ def check(born: date, today: date, *, was_refused: bool = False) -> None:
         raise forms.ValidationError(_("Look at the year once more."))
     if was_refused or years(born, today) < YOUNGEST:
         raise forms.ValidationError(
-            _(
-                "You can join from the day you turn 13, and we look forward to it. Until then you"
-                " can look, listen and read as much as you like. We keep nothing of what you typed."
+            format_html(
+                "{} {}",
+                _(
+                    "You can join from the day you turn 13, and we look forward to it. Until then"
+                    " you can look, listen and read as much as you like. We keep nothing of what"
+                    " you typed."
+                ),
+                format_html(
+                    _(
+                        "Was it a slip of the finger? A second date is not taken here:"
+                        ' <a href="{}">write to us</a>, and we help you in.'
+                    ),
+                    reverse("legal", args=["contact"]),
+                ),
             ),
             code="young",
         )

@@ -59,6 +59,8 @@ def test_somebody_under_thirteen_is_refused_kindly_and_does_not_try_another_date
     assert "You can join from the day you turn 13" in page
     again = client.post(reverse("account_signup"), ADA | {"born": ago(30)}).content.decode()
     assert "You can join from the day you turn 13" in again
+    for said in (page, again):
+        assert 'not taken here: <a href="/legal/contact/">write to us</a>' in said
     assert not User.objects.exists()
 
 
