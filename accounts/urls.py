@@ -21,6 +21,7 @@ urlpatterns = [
     path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
     path("settings/place/", mail_choices.place, name="place"),
     path("notices/<int:pk>/", notices.notice, name="notice"),
+    path("settings/", settings.first_of_settings, name="first_of_settings"),
     path("settings/profile/", settings.profile_settings, name="settings"),
     path("settings/notices/", mail_choices.notice_settings, name="notice_settings"),
     path("settings/viewing/", viewing.viewing, name="viewing"),

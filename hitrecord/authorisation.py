@@ -54,7 +54,8 @@ _NAMES: dict[Access, str] = {
         project_comments submissions proposal_comments objections earnings notices read_notices
         payout_settings stripe_connect stripe_connect_again stripe_connect_back
         statement statement_csv statement_pdf earning_years earning_years_csv
-        settings unsent viewing welcome download account_reauthenticate account_email
+        settings first_of_settings unsent viewing welcome download account_reauthenticate
+        account_email
         account_change_password account_set_password answers uploads original
         usersessions_list mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes

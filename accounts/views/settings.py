@@ -3,7 +3,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.forms.profile import ProfileForm, SkillsForm
 from accounts.models import User
@@ -18,6 +18,13 @@ def profile_settings(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your profile is saved."))
         return redirect("settings")
     return render(request, "accounts/settings.html", {"form": form, "person": user.person})
+
+
+@login_required
+@require_safe
+def first_of_settings(_request: HttpRequest) -> HttpResponse:
+    """For whoever types the address that all settings begin with."""
+    return redirect("settings")
 
 
 @login_required

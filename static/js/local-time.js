@@ -1,9 +1,10 @@
-/* Moments in the reader's own time zone. Around <time datetime>: says it there, with the zone's name.
+/* Moments in the reader's own time zone, for who has not chosen one: pages of those who have speak by it
+   already, and one page has one clock. Around <time datetime>: says it there, with the zone's name.
    Around a form: a moment that is typed is meant in that zone, which the form is told. */
 class LocalTime extends HTMLElement {
   connectedCallback() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!zone) return;
+    if (!zone || "clock" in document.documentElement.dataset) return;
     for (const time of this.querySelectorAll("time[datetime]")) this.say(time);
     const told = this.querySelector("input[name=zone]");
     if (!told || told.value) return;

@@ -63,3 +63,16 @@ def test_a_mail_speaks_by_the_clock_of_whoever_gets_it() -> None:
     with speaking_to(ada):
         assert words.render(at) == "8 March, 08:00"
     assert words.render(at) == "8 March, 12:00"
+
+
+def test_pages_of_whoever_chose_a_zone_tell_the_browser_to_keep_to_it(client: Client) -> None:
+    ada = builders.user("ada")
+    client.force_login(ada)
+    assert "data-clock" not in client.get("/calls/").content.decode()
+    User.objects.filter(pk=ada.pk).update(time_zone="Europe/Lisbon")
+    assert 'data-clock="chosen"' in client.get("/calls/").content.decode()
+
+
+def test_the_address_that_all_settings_begin_with_leads_to_them(client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    assert client.get("/settings/").headers["Location"] == "/settings/profile/"
