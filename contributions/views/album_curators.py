@@ -26,8 +26,7 @@ def album_curators(request: MemberRequest, pk: int) -> HttpResponse:
     """Invites who is named; with `take_back` in the form the invitation is taken back."""
     album = curated_album(request, pk)
     if "take_back" in request.POST:
-        handle = request.POST["take_back"].replace("\0", "")
-        user = User.objects.filter(handle=handle).first()
+        user = User.objects.filter(handle=request.POST["take_back"]).first()
         if user and curating.take_back(album=album, user=user):
             messages.success(request, _("Your question is taken back."))
         return redirect("edit_album", pk)

@@ -63,4 +63,4 @@ def gone(pk: int) -> Any:
 
 
 def _words(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "").replace("\0", "")[:80]
+    return request.GET.get(name, "")[:80]

@@ -52,8 +52,7 @@ _FACETS: Final[Mapping[str, tuple[tuple[str, Promise, Callable[[Sequence[Hit]], 
 
 
 def chosen_of(sort: str, parameters: Mapping[str, str]) -> dict[str, str]:
-    """What the address asks for; NUL, and what is no facet of this sort, is as if it were not
-    there."""
+    """What the address asks for; what is no facet of this sort is as if it were not there."""
     names = [name for name, _label, _labels in _FACETS.get(sort, ())]
     asked = {name: parameters.get(name, "")[:60] for name in names}
     return {name: value for name, value in asked.items() if value}

@@ -83,7 +83,7 @@ def _refusal(letter: Letter, by: User | None) -> str:
 
 
 def _words(request: HttpRequest) -> str:
-    return request.POST.get("words", "").replace("\x00", "")[:280]
+    return request.POST.get("words", "")[:280]
 
 
 def _wrong() -> str:

@@ -26,7 +26,7 @@ class Facets:
     def read(cls, parameters: Mapping[str, str]) -> Facets:
         kind, reward = parameters.get("kind", ""), parameters.get("reward", "")
         return cls(
-            skill=parameters.get("skill", "").replace("\0", "")[:60],
+            skill=parameters.get("skill", "")[:60],
             kind=kind if kind in Kind.values else "",
             reward=reward if reward in Reward.values else "",
         )

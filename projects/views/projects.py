@@ -49,9 +49,8 @@ def projects(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_project(request: MemberRequest) -> HttpResponse:
     """With `from` it grows out of another project, which is named for good."""
-    named = request.GET.get("from", "").replace("\0", "")
-    origin = Project.objects.shown().filter(slug=named).first()
-    form = ProjectForm(request.POST or None, by=request.user, origin=origin)
+    form = ProjectForm(request.POST or None, by=request.user)
+    origin = Project.objects.shown().filter(slug=request.GET.get("from", "")).first()
     if request.method == "POST" and form.is_valid():
         try:
             project = start(by=request.user, now=timezone.now(), origin=origin, **form.cleaned_data)
