@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -44,7 +45,6 @@ class NotComing(Exception):
     """The upload takes no parts: it is complete, refused or given up, or the bucket takes them."""
 
 
-@transaction.atomic
 def begin(
     *,
     draft: Draft,
@@ -66,26 +66,44 @@ def begin(
     except Refused as refusal:
         raise ValidationError(refusal.sentence, code=refusal.code) from refusal
     same = {"display_name": shown, "size": size, "modified": modified, "is_extra": is_extra}
+    begun = _begun(draft, same, now)
+    if begun is not None:
+        return begun
+    # Nobody waits for a member's row while a bucket far away answers.
+    place = f"{uuid4().hex}.bin"
+    store_id = intake.store().begin(place)
+    facts = {"label": label, "content_type": content_type[:100], "store_id": store_id}
+    upload = None
+    try:
+        with transaction.atomic():
+            upload = _begun(draft, same, now)
+            if upload is None:
+                upload = Upload.objects.create(
+                    **same,
+                    **facts,
+                    uploader=draft.author,
+                    draft=draft,
+                    part_size=settings.UPLOAD_PART_BYTES,
+                    name=place,
+                    created_at=now,
+                    touched_at=now,
+                )
+    finally:
+        if upload is None or upload.name != place:
+            with suppress(Exception):  # then it is swept
+                intake.store().abort(place, store_id)
+    return upload
+
+
+@transaction.atomic
+def _begun(draft: Draft, same: dict[str, Any], now: datetime) -> Upload | None:
+    """The upload that was begun for this very file; where there is none, that there is room."""
     quotas.hold(user=draft.author)
     Draft.objects.hold_open(draft.pk)
     begun: Upload | None = Upload.objects.coming().filter(draft=draft, **same).first()
-    if begun is not None:
-        return begun
-    quotas.make_room_for_parts(user=draft.author, size=size, now=now)
-    place = f"{uuid4().hex}.bin"
-    fresh: Upload = Upload.objects.create(
-        **same,
-        uploader=draft.author,
-        draft=draft,
-        label=label,
-        content_type=content_type[:100],
-        part_size=settings.UPLOAD_PART_BYTES,
-        name=place,
-        store_id=intake.store().begin(place),
-        created_at=now,
-        touched_at=now,
-    )
-    return fresh
+    if begun is None:
+        quotas.make_room_for_parts(user=draft.author, size=same["size"], now=now)
+    return begun
 
 
 def missing(upload: Upload) -> list[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -94,19 +96,48 @@ def keep(media: MediaFile, file: UploadedFile[bytes]) -> MediaFile:
     patches = discreet.plan(Arriving(file))
     media.discreet_sha256 = discreet.discreet_hash(Arriving(file), media.sha256, patches)
     file.seek(0)
-    with transaction.atomic():
-        quotas.hold(user=media.uploader)
-        there = _there_already(media)
-        if there is not None:
-            return there
-        now = timezone.now()
-        quotas.make_room(user=media.uploader, size=media.size, now=now)
-        quotas.count(user=media.uploader, size=media.size, now=now)
-        media.original.save(media.display_name, file, save=False)
-        media.save()
-        discreet.keep(media, patches)
-        begin_work(media, now)
+    now = timezone.now()
+    if not _is_there(media):
+        with transaction.atomic():
+            quotas.make_room(user=media.uploader, size=media.size, now=now)
+    # Nobody waits for a member's row while a disk, or a bucket far away, takes the bytes.
+    media.original.save(media.display_name, file, save=False)
+    try:
+        kept = _kept(media, patches, now)
+    except BaseException:
+        _forget(media)
+        raise
+    if kept is not media:
+        _forget(media)
+    return kept
+
+
+@transaction.atomic
+def _kept(media: MediaFile, patches: Any, now: datetime) -> MediaFile:
+    """The row of bytes that are stored already, or the one that was there before."""
+    quotas.hold(user=media.uploader)
+    there = _there_already(media)
+    if there is not None:
+        return there
+    quotas.make_room(user=media.uploader, size=media.size, now=now)
+    quotas.count(user=media.uploader, size=media.size, now=now)
+    media.save()
+    discreet.keep(media, patches)
+    begin_work(media, now)
     return media
+
+
+def _forget(media: MediaFile) -> None:
+    """Bytes that got no row. Where that fails too, they are swept."""
+    with suppress(Exception):
+        media.original.storage.delete(str(media.original.name))
+
+
+def _is_there(media: MediaFile) -> bool:
+    same = MediaFile.objects.filter(sha256=media.sha256)
+    if media.poster_id is not None:
+        return same.filter(poster=media.poster_id).exists()
+    return media.draft_id is not None and same.filter(draft=media.draft_id).exists()
 
 
 def _there_already(media: MediaFile) -> MediaFile | None:
