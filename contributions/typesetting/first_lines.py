@@ -58,8 +58,11 @@ def plain(line: str) -> str:
 
 
 def quoted(text: str, length: int = 500) -> str:
-    """Several lines of Markdown as plain words, for a notice or a mail."""
-    lines = (plain(line) for line in text.splitlines())
+    """Several lines of Markdown as plain words, for a notice or a mail; without what is quoted from
+    somebody else, unless there is nothing beside it."""
+    said = text.splitlines()
+    own = [line for line in said if not line.lstrip().startswith(">")]
+    lines = (plain(line) for line in (own if any(map(str.strip, own)) else said))
     return _cut("\n".join(line for line in lines if line), length)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from contributions.typesetting import count_words, excerpt, to_html, typeset
+from contributions.typesetting import count_words, excerpt, quoted, to_html, typeset
 from contributions.typesetting.parts import WEIGHT
 
 
@@ -172,3 +172,8 @@ def test_a_card_shows_the_words_and_not_the_title_once_more() -> None:
     assert excerpt(play, 2) == ["INT. LIGHTHOUSE - NIGHT", "It gets up."]
     assert excerpt("# The tide table\n\n## Low water\n\nIt gets up.", 2) == ["It gets up."]
     assert excerpt("# Only a heading", 2) == ["Only a heading"]
+
+
+def test_a_notice_of_an_answer_leaves_out_what_it_quotes() -> None:
+    assert quoted("> The tide is *late*.\n\nIt is not.\n>> Far off\n") == "It is not."
+    assert quoted("> Only this.") == "Only this."
