@@ -50,9 +50,9 @@ def note_must_reach(note: str, by: User, others: Iterable[int | None]) -> None:
         )
 
 
-def must_reach(one: User, others: Iterable[int | None]) -> None:
-    """Raise ValidationError when a block stands between them; it does not say whose."""
+def must_reach(one: User, others: Iterable[int | None], *, so: str = "") -> None:
+    """Raise ValidationError when a block stands between them; it does not say whose. `so` is what
+    did not happen, where nothing was written."""
     if blocked_between(one, others):
-        raise ValidationError(
-            _("You cannot reach them here. What you wrote was not sent."), code="distance"
-        )
+        so = so or _("What you wrote was not sent.")
+        raise ValidationError(_("You cannot reach them here. %s") % so, code="distance")

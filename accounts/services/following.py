@@ -26,7 +26,7 @@ def follow(*, user: User, target: Model) -> Follow:
     if Follow.objects.filter(user=user).count() >= MOST:
         raise ValidationError(_("You follow %s things already: let some go first.") % MOST)
     if isinstance(target, User):
-        must_reach(user, [target.pk])
+        must_reach(user, [target.pk], so=_("You do not follow them."))
     before = Follow.objects.filter(user=user, **_key(target)).first()
     if before:
         return before

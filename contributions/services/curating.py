@@ -30,7 +30,7 @@ def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator
             _("An album has at most %(most)s curators, with those who are invited."),
             params={"most": MOST_CURATORS},
         )
-    must_reach(by, [user.pk])
+    must_reach(by, [user.pk], so=_("Nobody was asked."))
     keep_pace(user=by, act=Act.INVITATION, now=now)
     curator = AlbumCurator.objects.create(album=album, user=user, invited_by=by, invited_at=now)
     _tell(curator, user, by, Event.INVITED, _("%(name)s asks you to curate “%(album)s”"))

@@ -78,7 +78,7 @@ def _asked(draft: Draft, handle: str) -> Person:
     if user.pk == draft.author_id:
         raise ValidationError({"handle": _("You are its author already.")})
     try:
-        must_reach(draft.author, [user.pk])
+        must_reach(draft.author, [user.pk], so=_("Nobody was asked."))
     except ValidationError as between:
         raise ValidationError({"handle": between.messages}) from None
     return user.person

@@ -22,6 +22,8 @@ DRAFTS = 4
 class Home:
     tickets: list[Ticket]
     are_for_my_skills: bool
+    has_skills: bool
+    """As far as there are calls at all."""
     drafts: list[Draft]
     news: list[Group]
     lanes: Lanes
@@ -32,6 +34,7 @@ def home_of(user: User, *, now: datetime, viewing: str) -> Home:
     return Home(
         tickets=tickets,
         are_for_my_skills=are_mine,
+        has_skills=are_mine or bool(tickets and user.skills.exists()),
         drafts=list(Draft.objects.by(user).open()[:DRAFTS]),
         news=news_for(user),
         lanes=lanes_of(user, now=now, viewing=viewing),

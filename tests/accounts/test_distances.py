@@ -62,6 +62,15 @@ def test_no_notice_tells_of_what_they_do_but_of_money_and_rights(reach: str) -> 
     assert [notice.event for notice in Notice.objects.all()] == [Event.DISPUTED]
 
 
+def test_a_block_is_told_by_what_did_not_happen() -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    away("ada", "ben", "block")
+    with pytest.raises(ValidationError, match=r"reach them here\. You do not follow them\."):
+        follow(user=ben, target=ada)
+    with pytest.raises(ValidationError, match=r"reach them here\. Nobody was asked\."):
+        invite(draft=making.draft("ben"), handle="ada", role="", now=timezone.now())
+
+
 @pytest.mark.parametrize(("keeper", "other"), [("ada", "ben"), ("ben", "ada")])
 def test_a_block_keeps_both_from_reaching_each_other(keeper: str, other: str) -> None:
     """Remarks, answers, projects, invitations and following."""

@@ -179,6 +179,17 @@ def test_calls_one_leads_oneself_are_not_for_ones_skills() -> None:
     assert [t.title for t in home_of(eva, now=NOW, viewing="veil").tickets] == ["Sing"]
 
 
+def test_whoever_has_picked_skills_is_not_asked_to_pick_them(client: Client) -> None:
+    eva = builders.user("eva")
+    builders.call(builders.project(lead="ada"), title="Sing", skill=builders.skill("Singing"))
+    client.force_login(eva)
+    assert "Pick your skills to see yours" in client.get("/").content.decode()
+    eva.skills.add(builders.skill("Illustration"))
+    page = client.get("/").content.decode()
+    assert "Pick your skills" not in page
+    assert "No open call needs your skills right now." in page
+
+
 def test_somebody_who_follows_five_hundred_people_costs_twelve_statements(
     dan: User, client: Client, django_assert_max_num_queries: AtMost
 ) -> None:
