@@ -16,8 +16,9 @@ from accounts.models import User
 from contributions import incoming
 from contributions.forms.portrait import PortraitForm
 from contributions.models import MediaFile
-from contributions.services import uploads
+from contributions.services import portraits, uploads
 
+ACTS = {"take_off": portraits.take_off, "discard": portraits.discard}
 ABOUT_PICTURES = {"empty", "too_large", "heic"}
 
 
@@ -26,6 +27,8 @@ ABOUT_PICTURES = {"empty", "too_large", "heic"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def avatar(request: HttpRequest) -> HttpResponse:
     refused = incoming.refused(request)
+    if not refused and request.POST.get("act") in ACTS:
+        return _done(request, request.POST["act"])
     sent = request.method == "POST" and not refused
     form = PortraitForm(request.POST, request.FILES) if sent else PortraitForm()
     if refused:
@@ -34,6 +37,13 @@ def avatar(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your picture is being prepared."))
         return redirect("avatar")
     return _show(request, form, status=413 if refused else 200)
+
+
+def _done(request: HttpRequest, act: str) -> HttpResponse:
+    ACTS[act](person=cast(User, request.user).person)
+    if act == "take_off":
+        messages.success(request, _("Your picture is gone."))
+    return redirect("avatar")
 
 
 def _taken(request: HttpRequest, form: PortraitForm) -> bool:

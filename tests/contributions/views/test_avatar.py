@@ -44,3 +44,29 @@ def test_an_empty_picture_is_called_empty(client: Client) -> None:
     client.force_login(builders.user("ada"))
     page = client.post("/settings/avatar/", {"picture": making.words("a.png", text="")})
     assert "This file is empty." in page.content.decode()
+
+
+def test_ada_takes_her_picture_off_again(client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    client.post("/settings/avatar/", {"picture": making.picture()})
+    making.processed(MediaFile.objects.get())
+    assert "Remove my picture" in client.get("/settings/avatar/").content.decode()
+    page = client.post("/settings/avatar/", {"act": "take_off"}, follow=True).content.decode()
+    assert "Your picture is gone." in page
+    assert "Remove my picture" not in page
+    assert not Person.objects.get(user=builders.user("ada")).avatar
+    assert not MediaFile.objects.exists()
+
+
+def test_a_picture_that_came_to_nothing_is_discarded_and_the_face_stays(client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    client.post("/settings/avatar/", {"picture": making.picture()})
+    making.processed(MediaFile.objects.get())
+    face = Person.objects.get(user=builders.user("ada")).avatar
+    client.post("/settings/avatar/", {"picture": making.picture(size=(40, 30))})
+    assert "Discard this file" in client.get("/settings/avatar/").content.decode()
+    page = client.post("/settings/avatar/", {"act": "discard"}, follow=True).content.decode()
+    assert "Discard this file" not in page
+    assert MediaFile.objects.count() == 1
+    client.post("/settings/avatar/", {"act": "discard"})
+    assert Person.objects.get(user=builders.user("ada")).avatar == face
