@@ -75,3 +75,24 @@ def address_of(
     if not drawn or work.is_mature or drawn["digest"] != told:
         return ""
     return settings.SITE_URL + reverse("link_picture", args=[drawn["file"].partition("/")[0]])
+
+
+def first_address(cards: Iterable[Card]) -> str:
+    """For a page of many works: of the first that has a picture and is for everybody's eyes."""
+    told = {
+        card.version_id: digest_of(
+            card.version_id, card.kind, card.title, [name for name, _url in card.authors]
+        )
+        for card in cards
+        if not card.is_mature
+    }
+    rows = LinkPicture.objects.filter(
+        version__in=list(told),
+        finished_at__isnull=False,
+        version__contribution__is_mature=False,
+        version__contribution__withdrawn_at=None,
+    )
+    drawn = dict(rows.values_list("digest", "file"))
+    file = next((drawn[digest] for digest in told.values() if digest in drawn), "")
+    where = reverse("link_picture", args=[file.partition("/")[0]]) if file else ""
+    return settings.SITE_URL + where if where else ""

@@ -16,6 +16,7 @@ from accounts.views.viewing import viewing_of
 from contributions.forms.album import AlbumForm
 from contributions.models import Album
 from contributions.queries.albums import albums_called, hanging_in, hung, listed
+from contributions.queries.linked import first_address
 from contributions.services import albums as service
 from contributions.views.album_desk import curated_album, show
 from contributions.views.member import MemberRequest
@@ -31,10 +32,12 @@ def album(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(hanging_in(found), PAGE).get_page(request.GET.get("page"))
     curators = list(found.curators.select_related("user__person"))
     mine = next((each for each in curators if each.user_id == request.user.pk), None)
+    works = hung(page, viewing=viewing_of(request))
     context = {
         "album": found,
         "page": page,
-        "hung": hung(page, viewing=viewing_of(request)),
+        "hung": works,
+        "link_picture": first_address(each.card for each in works if each.card),
         "curators": [each for each in curators if each.accepted_at],
         "is_mine": bool(mine and mine.accepted_at),
         "is_asked": bool(mine and not mine.accepted_at),

@@ -10,6 +10,7 @@ from contributions.models import Album, Contribution, Recommendation, Source
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.albums import albums_by
 from contributions.queries.cards import Card, cards_of
+from contributions.queries.linked import first_address
 from contributions.queries.recommendations import recommended_by
 from contributions.queries.rulings import COUNTS
 from projects.models import Credit, Project
@@ -34,6 +35,8 @@ class Profile:
     works_count: int
     remixes_count: int
     albums: list[Album]
+    link_picture: str
+    """Of the newest work that has one, for links to this page elsewhere."""
 
 
 def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
@@ -43,12 +46,13 @@ def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
     hung = list(works.values_list("pk", flat=True)[:WORKS_SHOWN])
     made = list(remixes.values_list("pk", flat=True)[:REMIXES_SHOWN])
     cards = {card.id: card for card in cards_of(hung + made, viewing=viewing)}
+    works_shown = [cards[pk] for pk in hung if pk in cards]
     recommends = recommended_by(user, reader=reader, viewing=viewing)
     return Profile(
         user=user,
         person=person,
         skills=list(user.skills.all()),
-        works=[cards[pk] for pk in hung if pk in cards],
+        works=works_shown,
         remixes=[cards[pk] for pk in made if pk in cards],
         credits=_credits(person),
         leading=list(Project.objects.shown().filter(leads__user=user).order_by("-started_at")),
@@ -57,6 +61,7 @@ def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
         works_count=works.count(),
         remixes_count=remixes.count(),
         albums=list(albums_by(user, reader=reader)[:ALBUMS_SHOWN]),
+        link_picture=first_address(works_shown),
     )
 
 

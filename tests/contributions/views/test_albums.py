@@ -151,7 +151,7 @@ def test_an_album_takes_the_same_statements_for_any_number(
 ) -> None:
     for _n in range(count):
         hang(boats)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         Client().get(boats.get_absolute_url())
     ada = signed_in("ada")
     with django_assert_max_num_queries(14):
