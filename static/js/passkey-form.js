@@ -3,6 +3,7 @@
 class PasskeyForm extends HTMLElement {
   connectedCallback() {
     if (!window.PublicKeyCredential) return;
+    if (/^([\d.]+|\[.*\])$/.test(location.hostname)) return this.leadToName();
     this.form = this.querySelector("form");
     this.says = this.querySelector("[role=status]");
     this.hidden = false;
@@ -12,6 +13,16 @@ class PasskeyForm extends HTMLElement {
         this.says.textContent = this.dataset.failed;
       });
     });
+  }
+
+  /* no browser keeps a passkey for an address of numbers, as 127.0.0.1 is one */
+  leadToName() {
+    const there = Object.assign(document.createElement("a"), { href: location.href, textContent: "localhost" });
+    there.hostname = "localhost";
+    const said = Object.assign(document.createElement("p"), { className: "small", textContent: `${this.dataset.byName} ` });
+    said.append(there);
+    this.replaceChildren(said);
+    this.hidden = false;
   }
 
   async ask() {
