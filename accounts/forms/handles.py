@@ -7,10 +7,27 @@ from django.utils.text import slugify
 from accounts.models import FormerHandle, User
 from accounts.models.user import HANDLE_LENGTH
 
+_LATIN = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ŋ": "n",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
+"""Letters that no accent can be taken from: without these they would be left out."""
+
 
 def free_handle(name: str) -> str:
-    """A handle made from the name that nobody has yet."""
-    stem = slugify(name)[: HANDLE_LENGTH - 6].strip("-_") or "member"
+    """A handle made from the name that nobody has yet; a long one ends after a whole word."""
+    stem = _cut(slugify(name.lower().translate(_LATIN))).strip("-_") or "member"
     taken = (
         set(User.objects.filter(handle__startswith=stem).values_list("handle", flat=True))
         | set(FormerHandle.objects.filter(handle__startswith=stem).values_list("handle", flat=True))
@@ -19,6 +36,11 @@ def free_handle(name: str) -> str:
     if stem not in taken:
         return stem
     return next(h for n in range(2, 100_000) if (h := f"{stem}-{n}") not in taken)
+
+
+def _cut(slug: str) -> str:
+    most = HANDLE_LENGTH - 6
+    return slug if len(slug) <= most else slug[: most + 1].rpartition("-")[0] or slug[:most]
 
 
 RESERVED = {"admin", "staff", "help", "settings", "me", "hitrecord", "support", "moderator"}

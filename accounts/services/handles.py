@@ -19,8 +19,8 @@ MOST = 5
 
 def why_not_take(handle: str, old: str, user: User) -> str:
     """The sentence that stands in the way, or ""."""
-    kept = FormerHandle.objects.filter(handle__iexact=handle)
-    if kept.exclude(user=user).exists():
+    kept = FormerHandle.objects.filter(handle__iexact=handle).exclude(user=user)
+    if kept.exists() or User.objects.filter(handle__iexact=handle).exclude(pk=user.pk).exists():
         return _("Somebody already has this handle.")
     had = FormerHandle.objects.filter(user=user).exclude(handle__iexact=handle)
     if handle != old and had.count() >= MOST:

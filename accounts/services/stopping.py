@@ -9,6 +9,7 @@ from django.core import signing
 from accounts.models import Event, Pace, User
 from accounts.models.digest import DIGESTS
 from accounts.services.mail_choices import CHOOSABLE, choose, ways_of
+from accounts.telling.ways import Way
 
 SALT = "accounts.unsubscribe.back"
 
@@ -37,17 +38,18 @@ def stop_of(user: User, what: str) -> Stop | None:
 def stop(this: Stop) -> str:
     """No mail of it any more; on the site nothing changes. A signed word that takes it back, or ""
     when there was nothing to stop."""
-    ways = ways_of(this.user)
-    if this.is_digest:
-        ended = {event: way for event, way in ways.items() if way.mail == this.what}
-    else:
-        ended = {this.what: ways[this.what]} if ways[this.what].mail != Pace.NEVER else {}
+    ended = _still_mailed(this)
     choose(
         user=this.user,
         ways={event: way._replace(mail=Pace.NEVER) for event, way in ended.items()},
     )
     before = {event: str(way.mail) for event, way in ended.items()}
     return signing.dumps([this.user.pk, before], salt=SALT) if before else ""
+
+
+def is_stopped(this: Stop) -> bool:
+    """Whether there is nothing to stop any more."""
+    return not _still_mailed(this)
 
 
 def take_back(this: Stop, word: str) -> None:
@@ -64,3 +66,10 @@ def take_back(this: Stop, word: str) -> None:
         user=this.user,
         ways={event: ways[event]._replace(mail=Pace(mail)) for event, mail in known.items()},
     )
+
+
+def _still_mailed(this: Stop) -> dict[str, Way]:
+    ways = ways_of(this.user)
+    if this.is_digest:
+        return {event: way for event, way in ways.items() if way.mail == this.what}
+    return {this.what: ways[this.what]} if ways[this.what].mail != Pace.NEVER else {}

@@ -21,7 +21,6 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     stop = stopping.stop_of(user, found[1]) if user and found else None
     if stop is None:
         return render(request, "accounts/unsubscribe.html", {"is_gone": True}, status=404)
-    state = "asked"
     if request.method == "POST":
         back = request.POST.get("back", "")
         if back:
@@ -29,6 +28,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         state = "back" if back else "stopped"
         back = "" if back else stopping.stop(stop)
         return render(request, "accounts/unsubscribe.html", _said(stop, state, back))
+    state = "stopped" if stopping.is_stopped(stop) else "asked"
     return render(request, "accounts/unsubscribe.html", _said(stop, state, ""))
 
 

@@ -78,3 +78,24 @@ def test_of_two_who_take_one_handle_at_once_the_slower_reads_why(
     assert "Somebody already has this handle." in page
     assert 'value="night-bus"' in page
     assert User.objects.get(person__credit_name="Ada").handle == "ada"
+
+
+@pytest.mark.parametrize(
+    ("name", "handle"),
+    [
+        ("Łukasz Sørensen", "lukasz-sorensen"),
+        ("Đorđe Groß", "dorde-gross"),
+        ("Æsa Þór", "aesa-thor"),
+        ("The Very Long Name of a Choir", "the-very-long-name-of-a"),
+        ("A" * 60, "a" * 24),
+    ],
+)
+def test_a_handle_keeps_every_letter_and_ends_after_a_word(name: str, handle: str) -> None:
+    assert free_handle(name) == handle
+
+
+def test_a_handle_that_somebody_has_is_refused_beside_its_field() -> None:
+    builders.user("ada")
+    builders.user("ben")
+    form = ProfileForm({"credit_name": "Ben", "handle": "Ada"}, instance=builders.user("ben"))
+    assert form.errors == {"handle": ["Somebody already has this handle."]}

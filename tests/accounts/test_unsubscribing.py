@@ -56,6 +56,16 @@ def test_looking_changes_nothing_pressing_does_and_undo_takes_it_back(
     assert ways_of(ada)[Event.REMIXED].mail == Pace.WEEKLY
 
 
+def test_whoever_comes_back_to_the_link_reads_that_it_was_done(ada: User, client: Client) -> None:
+    choose(user=ada, ways={Event.REMIXED: Way(True, Pace.WEEKLY)})
+    for what in (Event.REMIXED, Pace.WEEKLY):
+        path = link(ada, what)
+        choose(user=ada, ways={Event.REMIXED: Way(True, Pace.WEEKLY)})
+        assert "Fewer mails?" in client.get(path).content.decode()
+        client.post(path)
+        assert "No such mail any more" in client.get(path).content.decode()
+
+
 def test_the_link_of_a_digest_ends_everything_in_it(ada: User, client: Client) -> None:
     choose(user=ada, ways={Event.REMIXED: Way(True, Pace.DAILY)})
     client.post(link(ada, Pace.DAILY))

@@ -77,3 +77,11 @@ def test_what_nobody_came_back_for_is_forgotten(client: Client) -> None:
 def test_a_visitor_without_anything_to_send_goes_where_they_wanted(client: Client) -> None:
     assert client.get("/contribute/")["Location"] == "/accounts/login/?next=/contribute/"
     assert client.get("/unsent/")["Location"] == "/accounts/login/?next=/unsent/"
+
+
+def test_the_sign_in_page_says_that_what_was_written_is_kept(client: Client) -> None:
+    place = client.post("/contribute/", TYPED)["Location"]
+    assert "What you wrote is kept." in client.get(place).content.decode()
+    wrong = {"login": "ada@example.com", "password": "no", "next": "/unsent/"}
+    assert "What you wrote is kept." in client.post("/accounts/login/", wrong).content.decode()
+    assert "What you wrote is kept." not in client.get("/accounts/login/").content.decode()
