@@ -91,8 +91,8 @@ class Person:
         return self
 
     def names_source(self, title: str, *, note: str = "", relation: str = "") -> Person:
-        """In the picker: tick the work, say how, say thanks."""
-        row = self.page.locator("li.source", has_text=title)
+        """In the picker: tick the work, say how, say thanks. Another's words may name it, too."""
+        row = self.page.locator("li.source", has=self.page.locator(".strong", has_text=title))
         row.get_by_role("checkbox").check()
         if relation:
             row.get_by_label("Relation").select_option(label=relation)

@@ -148,7 +148,7 @@ def eva_uploads_the_finished_film(eva: Person, project: Project, folder: Path) -
     eva.open(f"{project.path}desk/").follow("Upload the finished work").arrives(
         f"{project.path}desk/finishing/"
     )
-    source = eva.page.locator("li.source", has_text=SONG)
+    source = eva.page.locator("li.source", has=eva.page.locator(".strong", has_text=SONG))
     expect(source.get_by_role("checkbox")).to_be_checked()
     expect(source.get_by_label("Relation")).to_have_value("contains")
     path = eva.publishes(
