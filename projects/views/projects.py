@@ -49,8 +49,8 @@ def projects(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_project(request: MemberRequest) -> HttpResponse:
     """With `from` it grows out of another project, which is named for good."""
-    form = ProjectForm(request.POST or None, by=request.user)
     origin = Project.objects.shown().filter(slug=request.GET.get("from", "")).first()
+    form = ProjectForm(request.POST or None, by=request.user, origin=origin)
     if request.method == "POST" and form.is_valid():
         try:
             project = start(by=request.user, now=timezone.now(), origin=origin, **form.cleaned_data)
