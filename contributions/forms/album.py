@@ -12,6 +12,7 @@ from accounts.models import User
 from contributions.models import Album
 from contributions.models.album import MOST_WORKS
 from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.seen import SeenForm
 
 
 class AlbumForm(forms.Form):
@@ -27,6 +28,10 @@ class AlbumForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     is_public = forms.BooleanField(label=_("Everybody may see it"), required=False)
+
+
+class AlbumWordsForm(SeenForm, AlbumForm):
+    """Those of an album that is there already."""
 
 
 class ItemForm(forms.Form):

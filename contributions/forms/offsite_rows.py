@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from contributions.forms.offsite import OffsiteForm
 from contributions.models import Draft, DraftOffsiteSource
+from contributions.models.offsite import FACTS
 
 MOST = 100
 _NAME = re.compile(r"offsite-(\d{1,3})-(?:title|author|link|note)")
@@ -25,6 +26,12 @@ class OffsiteRows:
         """Add what the draft holds and the form does not: pasted links to other sites."""
         known = {str(row["link"].value()) for row in self.rows}
         self._add(*draft.offsite_sources.exclude(link__in={"", *known}))
+
+    def bring_both(self, draft: Draft) -> None:
+        """Add what the draft holds and nobody typed here."""
+        typed = [tuple(words[name] for name in FACTS) for words in self.typed()]
+        rows = draft.offsite_sources.all()
+        self._add(*(row for row in rows if tuple(getattr(row, n) for n in FACTS) not in typed))
 
     def blank(self) -> OffsiteForm:
         """The row in which one more can be typed."""

@@ -18,8 +18,10 @@ from contributions.forms.stems import label_problem, read_labels
 from contributions.forms.tags import tags_problem
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
+from contributions.queries.draft_stamp import WORDS
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.seen import differing
 
 
 class WorkForm(forms.ModelForm[Draft]):
@@ -120,6 +122,15 @@ class WorkForm(forms.ModelForm[Draft]):
             self.elsewhere.ask_for_all()
         for field, errors in problems.error_dict.items():
             self.add_error(field if field in self.fields else None, errors)
+
+    def bring_both(self) -> None:
+        """Beside what was typed, what another window says by now: its sources too, and its words
+        to be read."""
+        stored = Draft.objects.get(pk=self.instance.pk)
+        shown = {choice.version_id for choice in self.choices}
+        self.choices += [one for one in stored_choices(stored) if one.version_id not in shown]
+        self.elsewhere.bring_both(stored)
+        self.there = differing(self, {name: getattr(stored, name) for name in WORDS})
 
     def catch_up(self) -> None:
         """Show what became of the pasted links."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 from contributions.models import Kind
 from contributions.queries.credits import Credit, Credits
 from hitrecord.foundation.text import one_line
+
+KINDS = {
+    Kind.WRITING: pgettext_lazy("within a line", "writing"),
+    Kind.IMAGE: pgettext_lazy("within a line", "image"),
+    Kind.AUDIO: pgettext_lazy("within a line", "audio"),
+    Kind.VIDEO: pgettext_lazy("within a line", "video"),
+}
 
 
 def text_of(credits: Credits) -> str:
@@ -23,15 +30,9 @@ def text_of(credits: Credits) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _kind(kind: str) -> str:
-    """Within a line: in lower case where nouns are."""
-    label = str(Kind(kind).label)
-    return label if get_language() == "de" else label.lower()
-
-
 def _line(credit: Credit) -> str:
     """One line whatever stands in a title: nobody writes another credit into theirs."""
-    facts = [_kind(credit.kind) if credit.kind else _("from elsewhere")]
+    facts = [str(KINDS[Kind(credit.kind)]) if credit.kind else _("from elsewhere")]
     if credit.version:
         facts.append(_("version %d") % credit.version)
     if credit.licence:

@@ -13,6 +13,7 @@ from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_ALBUMS
 from contributions.services.hung_notices import take_back, tell_authors
 from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.seen import require, stamp
 
 SENT_TWICE = timedelta(minutes=10)
 
@@ -40,8 +41,15 @@ def make(*, title: str, text: str, is_public: bool, by: User, now: datetime) -> 
 
 
 @transaction.atomic
-def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetime) -> None:
+def reword(
+    *, album: Album, title: str, text: str, is_public: bool, seen: str, now: datetime
+) -> None:
+    """`seen` is the stamp of the album that the form showed. Raises Overtaken when another curator
+    changed its words since."""
     found = for_change(Album.objects).get(pk=album.pk)
+    if (title, text, is_public) == (found.title, found.text, found.public_since is not None):
+        return
+    require(seen, stamp_of(found))
     found.title, found.text = title, text
     is_news = is_public and not found.public_since
     found.public_since = (found.public_since or now) if is_public else None
@@ -50,3 +58,7 @@ def reword(*, album: Album, title: str, text: str, is_public: bool, now: datetim
         tell_authors(found.items.all())
     elif not is_public:
         take_back(found.items.all())
+
+
+def stamp_of(album: Album) -> str:
+    return stamp(album.title, album.text, album.public_since is not None)

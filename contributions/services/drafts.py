@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
 from contributions.publication import naming, throwing_away
+from contributions.queries.draft_stamp import SAID, WORDS, stamp_of
 from contributions.services import links, offsite, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
 from contributions.services.sources import Choice
 from hitrecord.foundation.locking import for_change
-
-WORDS = ("title", "text", "alt_text", "wish", "process_note", "tags")
+from hitrecord.foundation.seen import Overtaken
 
 
 def holds_something(draft: Draft) -> bool:
@@ -35,6 +36,7 @@ def keep(
     *,
     draft: Draft,
     choices: Iterable[Choice],
+    seen: str,
     elsewhere: Iterable[Mapping[str, str]] = (),
     files: Iterable[UploadedFile[bytes]] = (),
     extras: Iterable[UploadedFile[bytes]] = (),
@@ -42,18 +44,21 @@ def keep(
     follow_links: bool = False,
 ) -> list[str]:
     """Save what was typed and chosen, then take in the files and what the pasted links mean; gives
-    the names of files that had come before.
+    the names of files that had come before. `seen` is the stamp of what the form showed: where
+    another window changed the draft since, none of the words and sources is saved.
 
-    Raises ValidationError by field for the sources, files and links that could not be taken; all
-    the rest is kept by then. Raises AlreadyPublished when another tab was faster.
+    Raises ValidationError by field for the sources, files and links that could not be taken, and
+    Overtaken among them; all the rest is kept by then. Raises AlreadyPublished when another tab
+    was faster.
     """
     problems: dict[str, list[Any]] = {}
-    with transaction.atomic():
-        _save(draft)
-        problems["sources"] = [*sources.choose(draft=draft, choices=choices)]
-        offsite.choose(draft=draft, works=elsewhere)
-        if follow_links:
-            problems["source_link"] = [*links.take(draft=draft)]
+    try:
+        with transaction.atomic():
+            problems["sources"] = _choose(draft, choices, elsewhere, seen)
+            if follow_links:
+                problems["source_link"] = [*links.take(draft=draft)]
+    except Overtaken as late:
+        problems[NON_FIELD_ERRORS] = [late]
     there, again = set(draft.files.values_list("pk", flat=True)), []
     for file in files:
         try:
@@ -119,23 +124,42 @@ def discard(*, draft: Draft) -> None:
     draft.pk = None
 
 
-def _save(draft: Draft) -> None:
-    """Write what was typed and nothing else: the rest of a row read a while ago may be old."""
+def _choose(
+    draft: Draft, choices: Iterable[Choice], elsewhere: Iterable[Mapping[str, str]], seen: str
+) -> list[str]:
+    """The words and the sources, in a transaction. What changes nothing overtakes nothing: a form
+    that comes twice, because its first answer was lost on the way, is no other window."""
+    before = _held(draft)
+    _save(draft)
+    sentences = sources.choose(draft=draft, choices=choices)
+    offsite.choose(draft=draft, works=elsewhere)
+    if before not in {"", seen} and stamp_of(draft) != before:
+        raise Overtaken(_overtaken())
+    return sentences
+
+
+def _overtaken() -> str:
+    return _(
+        "This draft was changed in another window after you opened it here. What you typed is "
+        "still here, and not saved; the sources of both are ticked. Save it again if it is to "
+        "replace what is there now."
+    )
+
+
+def _held(draft: Draft) -> str:
+    """The stamp of the draft as it stands, with its row held; "" for a new one."""
     if draft._state.adding:
         if draft.key is None:
             draft.save()
-            return
-        draft.pk = Draft.objects.get_or_create(author=draft.author, key=draft.key)[0].pk
-        draft._state.adding = False
+            return ""
+        row, is_new = Draft.objects.get_or_create(author=draft.author, key=draft.key)
+        draft.pk, draft._state.adding = row.pk, False
+        if is_new:
+            return ""
     Draft.objects.hold_open(draft.pk)
-    draft.save(
-        update_fields=[
-            *WORDS,
-            *DISCLOSURES,
-            "layout",
-            "licence",
-            "source_link",
-            "all_mine",
-            "saved_at",
-        ]
-    )
+    return stamp_of(draft)
+
+
+def _save(draft: Draft) -> None:
+    """Write what was typed and nothing else: the rest of a row read a while ago may be old."""
+    draft.save(update_fields=[*SAID, "saved_at"])

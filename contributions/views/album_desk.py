@@ -6,9 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from contributions.forms.album import AlbumForm, CuratorForm, ItemForm
+from contributions.forms.album import AlbumWordsForm, CuratorForm, ItemForm
 from contributions.models import Album, AlbumItem
 from contributions.queries.albums import hanging_in
+from contributions.services.albums import stamp_of
 from contributions.views.member import MemberRequest
 
 PAGE = 30
@@ -24,7 +25,7 @@ def show(
     request: MemberRequest,
     album: Album,
     *,
-    form: AlbumForm | None = None,
+    form: AlbumWordsForm | None = None,
     curator_form: CuratorForm | None = None,
     wrong: tuple[int, ItemForm] | None = None,
 ) -> HttpResponse:
@@ -32,13 +33,14 @@ def show(
         "title": album.title,
         "text": album.text,
         "is_public": album.public_since is not None,
+        "seen": stamp_of(album),
     }
     page = Paginator(hanging_in(album), PAGE).get_page(request.GET.get("page"))
     out = album.items.filter(removed_at__isnull=False).select_related("contribution")
     curators = list(album.curators.select_related("user__person"))
     context = {
         "album": album,
-        "form": form or AlbumForm(initial=told),
+        "form": form or AlbumWordsForm(initial=told),
         "curator_form": curator_form or CuratorForm(auto_id="curator-%s"),
         "page": page,
         "rows": [(item, _form_of(item, wrong)) for item in page],

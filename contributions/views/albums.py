@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.views.viewing import viewing_of
-from contributions.forms.album import AlbumForm
+from contributions.forms.album import AlbumForm, AlbumWordsForm
 from contributions.models import Album
 from contributions.queries.albums import albums_called, hanging_in, hung, listed
 from contributions.queries.linked import first_address
 from contributions.services import albums as service
 from contributions.views.album_desk import curated_album, show
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.seen import Overtaken, ask_again
 from hitrecord.foundation.text import one_line
 
 PAGE = 24
@@ -77,9 +78,15 @@ def edit_album(request: MemberRequest, pk: int) -> HttpResponse:
     found = curated_album(request, pk)
     if request.method != "POST":
         return show(request, found)
-    form = AlbumForm(request.POST)
+    form = AlbumWordsForm(request.POST)
     if not form.is_valid():
         return show(request, found, form=form)
-    service.reword(album=found, **form.cleaned_data, now=timezone.now())
+    try:
+        service.reword(album=found, **form.cleaned_data, now=timezone.now())
+    except Overtaken as late:
+        found.refresh_from_db()
+        there = {"title": found.title, "text": found.text}
+        ask_again(form, late, seen=service.stamp_of(found), there=there)
+        return show(request, found, form=form)
     messages.success(request, _("Saved."))
     return redirect(found)

@@ -20,6 +20,7 @@ from contributions.incoming import stop_early
 from contributions.models import Album, Draft, DraftAuthor
 from contributions.models.draft import AlreadyPublished
 from contributions.publication.throwing_away import KEPT
+from contributions.queries.draft_stamp import stamp_of
 from contributions.queries.same_bytes import same_bytes
 from contributions.services import throwing
 from contributions.views.meanwhile import gone_is_404
@@ -88,7 +89,7 @@ def new_draft(request: HttpRequest) -> HttpResponse:
     if not bench.draft.pk or answer.status_code == 409:
         return answer
     place = {"id": bench.draft.pk, "url": bench.draft.get_absolute_url()}
-    return JsonResponse(place, status=201)
+    return JsonResponse(place, status=201, headers={"X-Seen": answer["X-Seen"]})
 
 
 @login_required
@@ -111,19 +112,25 @@ def draft_waiting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @gone_is_404
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what is right without a word; 409 when the draft is published already."""
+    """Keep what is right without a word; 409 when the draft is published already, or another
+    window changed it."""
     return _autosaved(Workbench(request, mine(request, pk)))
 
 
 def _autosaved(bench: Workbench) -> HttpResponse:
+    """The answer brings the stamp of what is saved now, for the page's next one."""
     try:
         kept = bench.keep(words_only=True)
     except AlreadyPublished as late:
         url = late.version.contribution.get_absolute_url()
         return JsonResponse({"published": url}, status=409)
+    if bench.overtaken:
+        url = bench.draft.get_absolute_url()
+        return JsonResponse({"overtaken": url}, status=409)
+    seen = {"X-Seen": stamp_of(bench.draft)}
     if kept:
-        return HttpResponse(status=204)
-    return JsonResponse({"errors": bench.form.errors}, status=422)
+        return HttpResponse(status=204, headers=seen)
+    return JsonResponse({"errors": bench.form.errors}, status=422, headers=seen)
 
 
 @login_required

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,6 +28,7 @@ from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
 from contributions.queries.asked import asked_for
 from contributions.queries.called_off import called_off, is_blocked
+from contributions.queries.draft_stamp import stamp_of
 from contributions.queries.licences import licence_given, options_for, problem_of
 from contributions.queries.preview import Preview, preview_of
 from contributions.queries.same_bytes import same_bytes
@@ -34,6 +36,7 @@ from contributions.queries.suggestions import asked_of
 from contributions.seeking.orders import order_for_words
 from contributions.services import drafts, parts, publishing, sources, stems, uploads
 from contributions.views.upload_state import here_already
+from hitrecord.foundation.seen import CODE
 from hitrecord.foundation.text import one_line, whole_number
 
 
@@ -60,6 +63,8 @@ class Workbench:
             "form": self.form,
             "draft": self.draft,
             "key": uuid4(),
+            "seen": stamp_of(self.draft),
+            "overtaken": self.overtaken,
             "offsites": [*self.form.elsewhere.rows, self.form.elsewhere.blank()],
             "rows": rows,
             "relations": Relation.choices,
@@ -97,6 +102,8 @@ class Workbench:
         if not self.draft.pk:
             self.draft.key = key_of(self.request)
         kept = self.keep()
+        if self.overtaken:
+            return self.show(status=409)
         if not self.draft.pk:
             return self._nothing_yet()
         self._take_out()
@@ -135,18 +142,13 @@ class Workbench:
         form = self.form
         valid = form.is_valid()
         files = [] if words_only else form.cleaned_data.get("file", [])
-        if not (
-            self.draft.pk
-            or files
-            or form.cleaned_data.get("extra")
-            or form.elsewhere.typed()
-            or drafts.holds_something(self.draft)
-        ):
+        if not self._holds_something(files):
             return valid
         try:
             again = drafts.keep(
                 draft=self.draft,
                 choices=form.choices,
+                seen=self.request.POST.get("seen", ""),
                 elsewhere=form.elsewhere.typed(),
                 files=files,
                 extras=[] if words_only else form.cleaned_data.get("extra", []),
@@ -157,17 +159,34 @@ class Workbench:
                 messages.info(self.request, here_already(name))
         except ValidationError as problems:
             form.add_problems(problems)
+            if self.overtaken:
+                form.bring_both()
+                return False
             form.catch_up()
             if not drafts.holds_something(self.draft):
                 drafts.discard(draft=self.draft)
-        if self.draft.pk and not label_problem(form.labels):
-            stems.name_them(draft=self.draft, labels=form.labels)
         if self.draft.pk:
-            order_for_words(self.draft, timezone.now())
-            unfit = problem_of(self.draft)
-            if unfit:
-                form.add_error("licence", unfit)
+            self._look_after()
         return not form.errors
+
+    def _look_after(self) -> None:
+        """What depends on the words and files that are kept by now."""
+        if not label_problem(self.form.labels):
+            stems.name_them(draft=self.draft, labels=self.form.labels)
+        order_for_words(self.draft, timezone.now())
+        unfit = problem_of(self.draft)
+        if unfit:
+            self.form.add_error("licence", unfit)
+
+    def _holds_something(self, files: list[Any]) -> bool:
+        form = self.form
+        typed = form.cleaned_data.get("extra") or form.elsewhere.typed()
+        return bool(self.draft.pk or files or typed or drafts.holds_something(self.draft))
+
+    @property
+    def overtaken(self) -> bool:
+        """Another window changed the draft since this page showed it."""
+        return self.form.has_error(NON_FIELD_ERRORS, CODE)
 
     def _decided(self) -> HttpResponse:
         """Out with it, out with it when it is ready, or not yet."""

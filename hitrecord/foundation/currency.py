@@ -1,6 +1,5 @@
 """Amounts as people and files write them: whole minor units, no floats anywhere."""
 
-import re
 from typing import Final
 
 _EXPONENTS: Final = dict.fromkeys(
@@ -43,9 +42,6 @@ CODES: Final = frozenset({
 # fmt: on
 """What ISO 4217 calls money today, without metals, funds and test codes."""
 _SYMBOLS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_UNITS = r"\d{1,3}(?:,\d{3})+|\d+"
-_AMOUNT = re.compile(rf"([+-]?)({_UNITS}|(?=\.))(?:\.(\d+))?", re.ASCII)
-_COMMA_FOR_CENTS = re.compile(r"[+-]?\d+(?:\.\d{3})*,\d+", re.ASCII)
 
 
 def exponent(currency: str) -> int:
@@ -71,27 +67,3 @@ def _decimal(amount: int, currency: str, *, grouping: str) -> str:
     sign = "-" if amount < 0 else ""
     fraction = f".{rest:0{places}d}" if places else ""
     return f"{sign}{units:{grouping}}{fraction}"
-
-
-def parse_minor(text: str, currency: str) -> int:
-    """Read `1,234.5` as minor units; a comma only parts thousands, it is never a decimal comma.
-
-    Raises ValueError with a sentence for the person who typed.
-    """
-    places = exponent(currency)
-    typed = text.strip().replace("−", "-")
-    match = _AMOUNT.fullmatch(typed)
-    example = _decimal(int("1234567"[: 4 + places]), currency, grouping=",")
-    if match is None and places and _COMMA_FOR_CENTS.fullmatch(typed):
-        raise ValueError(f"Use a point for decimals, like {example}.")
-    if match is None:
-        raise ValueError(f"Write the amount in figures, like {example}.")
-    sign, units, fraction = match[1], match[2].replace(",", "") or "0", match[3] or ""
-    if fraction and not places:
-        raise ValueError(f"{currency} has no decimal places: write whole numbers, like {example}.")
-    if len(fraction) > places:
-        raise ValueError(f"{currency} has {places} decimal places, not {len(fraction)}.")
-    if len(units) > 18:
-        raise ValueError("That amount is too large.")
-    amount = int(units + fraction.ljust(places, "0"))
-    return -amount if sign == "-" else amount

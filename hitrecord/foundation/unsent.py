@@ -39,7 +39,11 @@ class Unsent:
     @property
     def words(self) -> list[str]:
         """What a person would recognise as their own."""
-        return [value for _name, value in self.fields if len(value.split()) > 1 or len(value) > 12]
+        return [
+            value
+            for name, value in self.fields
+            if name != "seen" and (len(value.split()) > 1 or len(value) > 12)
+        ]
 
 
 def keep_unsent(get_response: Callable[[HttpRequest], HttpResponse]) -> object:

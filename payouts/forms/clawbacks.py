@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.domain.copyright import HOLDING
 from contributions.models import CopyrightNotice
-from hitrecord.foundation.currency import parse_minor
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.typed_amounts import parse_minor
 from payouts.forms.records import known_currency
 from payouts.models import Payee
 

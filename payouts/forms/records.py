@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hitrecord.foundation.clock import office_day
-from hitrecord.foundation.currency import CODES, parse_minor
+from hitrecord.foundation.currency import CODES
 from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.typed_amounts import parse_minor
 from payouts.models import Budget, Cost, Sale
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024

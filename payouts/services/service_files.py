@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import format_minor, parse_minor
+from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.typed_amounts import parse_minor
 from payouts.domain.masspay import Answer, NotAnAnswer, read
 from payouts.models import Transfer
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from hitrecord.foundation.currency import parse_minor
+from hitrecord.foundation.typed_amounts import parse_minor
 from payouts.domain.masspay import Answer, read
 from payouts.domain.payout_states import LEFT, State, Status
 from payouts.freezing import freeze

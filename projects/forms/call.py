@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
 from contributions.models import Kind
-from hitrecord.foundation.currency import format_minor, parse_minor
+from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.typed_amounts import parse_minor
 from projects.models import Call, Reward
 
 CURRENCY = "USD"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.seen import SeenForm
 from projects.models import Decision, Phase, Project
 from projects.services.projects import next_phases
 
@@ -62,6 +63,10 @@ class UpdateForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what happened.")},
     )
+
+
+class UpdateRewordingForm(SeenForm, UpdateForm):
+    """An update that is out already."""
 
 
 class PhaseForm(forms.Form):

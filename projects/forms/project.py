@@ -12,6 +12,7 @@ from accounts.models import User
 from contributions.models import Contribution, Kind
 from contributions.models.contribution import ContributionQuerySet
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.seen import SeenForm
 from projects.models import Project
 from projects.services.beginnings import BEGINNINGS, ORIGIN
 from projects.services.growing import has_something
@@ -70,6 +71,10 @@ def _covers(by: User, project: Project | None) -> ContributionQuerySet:
         near |= Q(pk__in=published.filter(pk__in=accepted).values("pk"))
         kept = Q(pk=project.cover_id)
     return Contribution.objects.filter(near & Q(kind__in=[Kind.IMAGE, Kind.VIDEO]) | kept)
+
+
+class RewordingForm(SeenForm, WordsForm):
+    """What the page of a project that is there already is to say."""
 
 
 class ProjectForm(WordsForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from contributions.models import Authorship
+from hitrecord.foundation.quoting import quoted
 from projects.models import Credit, Production
 
 
@@ -71,7 +72,7 @@ def _credit(credit: Credit) -> Line:
     if credit.version:
         named = [one.person for one in credit.version.authorships.all()]
     names = ", ".join(person.credit_name for person in named)
-    title = f"“{credit.version.contribution.title}”, " if credit.version else ""
+    title = f"{quoted(credit.version.contribution.title)}, " if credit.version else ""
     said = _("%(role)s in “%(piece)s”, %(points)s points") % {
         "role": credit.role,
         "piece": credit.piece.title,

@@ -15,6 +15,7 @@ from accounts.telling.said import Said
 from accounts.telling.said import said as _
 from contributions.typesetting import to_html
 from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.seen import require, stamp
 from projects import tasks
 from projects.models import Announcement, FormerUpdate, Project, Update
 from projects.services.permission import require_lead
@@ -82,15 +83,19 @@ def unsay(update: Update) -> None:
 
 
 @transaction.atomic
-def reword_update(*, update: Update, by: User, title: str, text: str, now: datetime) -> bool:
-    """Change an update; what it said before can be read on. False when nothing changed. Raises
-    ValidationError when staff took it down meanwhile."""
+def reword_update(
+    *, update: Update, by: User, title: str, text: str, seen: str, now: datetime
+) -> bool:
+    """Change an update; what it said before can be read on. False when nothing changed. `seen` is
+    the stamp of what the form showed. Raises ValidationError when staff took it down meanwhile,
+    Overtaken when another lead changed it."""
     project = for_change(Project.objects).get(pk=update.project_id)
     require_lead(project, by)
     locked = for_change(Update.objects).get(pk=update.pk)
     require_shown(project, locked)
     if (title, text) == (locked.title, locked.text):
         return False
+    require(seen, stamp_of(locked))
     FormerUpdate.objects.create(
         update=locked, title=locked.title, text=locked.text, html=locked.html, by=by, at=now
     )
@@ -101,3 +106,7 @@ def reword_update(*, update: Update, by: User, title: str, text: str, now: datet
     requote(text[:500], *(f"news:{pk}" for pk in told.values_list("pk", flat=True)))
     told.update(body=text[:500])
     return True
+
+
+def stamp_of(update: Update) -> str:
+    return stamp(update.title, update.text)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from contributions.views.member import MemberRequest
-from projects.forms.project import WordsForm
-from projects.services.rewording import reword
+from hitrecord.foundation.seen import Overtaken, ask_again
+from projects.forms.project import RewordingForm
+from projects.services.rewording import reword, stamp_of
 from projects.views.desk import led_project
 
 
@@ -19,11 +20,16 @@ from projects.views.desk import led_project
 def edit_project(request: MemberRequest, slug: str) -> HttpResponse:
     project = led_project(request, slug)
     said = {"title": project.title, "pitch": project.pitch, "cover": project.cover_id}
+    said["seen"] = stamp_of(project)
     data = request.POST if request.method == "POST" else None
-    form = WordsForm(data, by=request.user, initial=said, project=project)
+    form = RewordingForm(data, by=request.user, initial=said, project=project)
     if request.method == "POST" and form.is_valid():
         try:
             reword(project=project, by=request.user, **form.cleaned_data)
+        except Overtaken as late:
+            project.refresh_from_db()
+            there = {"title": project.title, "pitch": project.pitch, "cover": project.cover}
+            ask_again(form, late, seen=stamp_of(project), there=there)
         except ValidationError as error:
             form.add_error(None, error)
         else:

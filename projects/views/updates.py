@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Distance
 from contributions.views.member import MemberRequest
-from projects.forms.desk import UpdateForm
+from hitrecord.foundation.seen import Overtaken, ask_again
+from projects.forms.desk import UpdateRewordingForm
 from projects.models import Update
 from projects.queries.project import news_of
-from projects.services.news import reword_update
+from projects.services.news import reword_update, stamp_of
 from projects.views.desk import led_project
 
 
@@ -25,11 +26,15 @@ from projects.views.desk import led_project
 def edit_update(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     project = led_project(request, slug)
     update = get_object_or_404(project.updates.shown(), pk=pk)
-    given = {"title": update.title, "text": update.text}
-    form = UpdateForm(request.POST if request.method == "POST" else None, initial=given)
+    given = {"title": update.title, "text": update.text, "seen": stamp_of(update)}
+    form = UpdateRewordingForm(request.POST if request.method == "POST" else None, initial=given)
     if request.method == "POST" and form.is_valid():
         try:
             reword_update(update=update, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except Overtaken as late:
+            update.refresh_from_db()
+            there = {"title": update.title, "text": update.text}
+            ask_again(form, late, seen=stamp_of(update), there=there)
         except ValidationError as error:
             form.add_error(None, error)
         else:

@@ -20,7 +20,8 @@ class AutoSave extends HTMLElement {
     addEventListener("beforeunload", this.leave);
     addEventListener("online", this.online);
     /* last of all, when nobody has held the form back */
-    this.sent = (event) => event.target === this.form && !event.defaultPrevented && this.end();
+    this.sent = (event) => event.target === this.form && !event.defaultPrevented && this.send(event);
+    this.form.addEventListener("overtaken", (event) => this.overtaken(event.detail));
     addEventListener("submit", this.sent);
   }
 
@@ -31,6 +32,14 @@ class AutoSave extends HTMLElement {
     removeEventListener("beforeunload", this.leave);
     removeEventListener("online", this.online);
     removeEventListener("submit", this.sent);
+  }
+
+  /* what is pressed while words are on their way waits for them: it brings the stamp they return */
+  async send(event) {
+    if (!this.saving) return this.end();
+    event.preventDefault();
+    await this.saving;
+    this.form.requestSubmit(event.submitter);
   }
 
   end() {
@@ -46,10 +55,29 @@ class AutoSave extends HTMLElement {
   async save() {
     clearTimeout(this.timer);
     this.timer = undefined;
+    if (this.stopped) return;
     if (this.saving) return this.soon();
-    this.saving = true;
-    const body = new FormData(this.form);
+    await this.alone(() => this.post());
+  }
+
+  /* one request after the other: each needs the stamp that the last one brought */
+  async alone(send) {
+    while (this.saving) await this.saving;
+    this.saving = send();
+    try {
+      return await this.saving;
+    } finally {
+      this.saving = undefined;
+    }
+  }
+
+  async post() {
+    /* what may have arrived, though its answer did not, goes once more as it was: its answer
+       brings the stamp for what was typed since */
+    const again = this.unsure;
+    const body = again ?? new FormData(this.form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    body.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
     try {
       const answer = await fetch(this.dataset.url || this.form.action, {
         method: "POST",
@@ -58,19 +86,21 @@ class AutoSave extends HTMLElement {
       });
       if (answer.redirected || answer.status === 403) return this.signedOut();
       if (answer.status >= 500) throw new Error(String(answer.status));
+      this.unsure = undefined;
+      this.see(answer.headers.get("X-Seen"));
       if (answer.status === 201) this.form.dispatchEvent(new CustomEvent("draft", { detail: await answer.json() }));
       this.failed = false;
-      if (answer.status === 409) return this.published(await answer.json());
+      if (answer.status === 409) return this.late(await answer.json());
+      if (again) this.soon(0);
       if (answer.status === 422) return this.show(this.dataset.partly);
       if (!answer.ok) return;
       this.at = Date.now();
       this.tell();
     } catch {
       this.failed = true;
+      this.unsure = body;
       this.show(this.dataset.failed || "Not saved yet: the connection is broken. It is tried again by itself.");
       this.soon(5000);
-    } finally {
-      this.saving = false;
     }
   }
 
@@ -99,10 +129,25 @@ class AutoSave extends HTMLElement {
     history.replaceState(null, "", url);
   }
 
-  /* another tab, or the draft itself when it was ready */
-  published({ published }) {
+  see(stamp) {
+    if (stamp) this.form.elements.seen.value = stamp;
+  }
+
+  /* another tab published or changed it, or the draft itself when it was ready */
+  late({ published, overtaken }) {
+    if (overtaken) return this.overtaken(overtaken);
     this.end();
     if (published) location.assign(published);
+  }
+
+  /* nothing is saved from here by itself any more; leaving asks, since what was typed is only here */
+  overtaken(url) {
+    this.stopped = this.failed = true;
+    clearTimeout(this.timer);
+    this.note.textContent = "";
+    const notice = this.querySelector("[data-overtaken]");
+    notice.querySelector("a").href = url;
+    notice.hidden = false;
   }
 
   tell() {

@@ -161,16 +161,28 @@ class UploadList extends HTMLElement {
       this.say(this.busy ? this.dataset.publishing : failed);
       return;
     }
-    const body = new FormData(this.form, button);
-    /* what goes in parts is on its way already */
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-    const answer = await fetch(this.form.getAttribute("action"), { method: "POST", body }).catch(() => null);
-    if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (button?.name === "cite" || button?.value === "search") swap(page, "#sources");
+    const saver = this.form.querySelector("auto-save");
+    const page = await (saver ? saver.alone(() => this.post(button)) : this.post(button));
+    if (!page) return;
+    /* a source that the form does not show would be taken out by the next save */
+    swap(page, "#sources");
     if (button?.name === "cite") swap(page, "[data-same]");
     if (button?.name === "remove_file") button.closest("li").remove();
     if (button?.value === "save") this.say(this.dataset.saved);
+  }
+
+  async post(button) {
+    const body = new FormData(this.form, button);
+    /* what goes in parts is on its way already */
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    const address = this.form.getAttribute("action");
+    const answer = await fetch(address, { method: "POST", body }).catch(() => null);
+    if (answer?.status === 409) this.form.dispatchEvent(new CustomEvent("overtaken", { detail: address }));
+    if (!answer?.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const { seen } = this.form.elements;
+    seen.value = page.querySelector("[name=seen]")?.value ?? seen.value;
+    return page;
   }
 
   say(text) {

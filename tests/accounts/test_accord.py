@@ -98,12 +98,12 @@ def test_before_publishing_the_newest_has_to_be_accepted_and_nothing_is_lost() -
     newer()
     ben = window("ben")
     sent = {"title": "The fox", "text": "New words.", "all_mine": "on", "action": "publish"}
-    page = ben.post(draft.get_absolute_url(), sent).content.decode()
+    page = ben.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert "Read the accord (version 2) and accept it. Everything here is kept." in page
     assert "New words." in page
     assert 'name="accord" value="2"' in page
     assert Draft.objects.get(pk=draft.pk).text == "New words."
-    ben.post(draft.get_absolute_url(), sent | {"accord": "2"})
+    ben.post(draft.get_absolute_url(), making.seen(draft) | sent | {"accord": "2"})
     assert Version.objects.get().text == "New words."
     assert Acceptance.objects.filter(user__handle="ben", accord=2).exists()
 
@@ -112,7 +112,7 @@ def test_a_draft_that_waits_to_publish_itself_asks_at_once() -> None:
     draft = making.draft("ben")
     newer()
     sent = {"title": "The fox", "text": "Words.", "all_mine": "on", "action": "when_ready"}
-    page = window("ben").post(draft.get_absolute_url(), sent).content.decode()
+    page = window("ben").post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert "Read the accord (version 2)" in page
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from contributions.media.process import process
 from contributions.models import Draft, MediaFile
+from contributions.queries.draft_stamp import stamp_of
 from contributions.services import uploads
 from tests import builders
 
@@ -37,6 +38,11 @@ def draft(name: str = "ada", **fields: object) -> Draft:
         "all_mine": True,
     }
     return Draft.objects.create(**(ready | fields))
+
+
+def seen(draft: Draft) -> dict[str, str]:
+    """What the form of a draft's page says it showed, when it was opened right now."""
+    return {"seen": stamp_of(draft)}
 
 
 def upload(to: Draft, file: SimpleUploadedFile | None = None) -> MediaFile:

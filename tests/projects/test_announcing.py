@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from accounts.models import Follow, Notice, User
-from projects.models import Announcement, Phase, PhaseChange, Project
+from projects.models import Announcement, Phase, PhaseChange, Project, Update
 from projects.services.calls import close_call, open_call
-from projects.services.news import reword_update, unsay, write_update
+from projects.services.news import reword_update, stamp_of, unsay, write_update
 from projects.services.projects import start
 from projects.watching.announcing import tell
 from tests import builders
@@ -22,6 +22,12 @@ NOW = timezone.now()
 def follow(name: str, project: Project) -> None:
     kind = ContentType.objects.get_for_model(Project)
     Follow.objects.create(user=builders.user(name), target_type=kind, target_id=project.pk)
+
+
+def reword(update: Update, text: str) -> bool:
+    update.refresh_from_db()
+    eva, seen = builders.user("eva"), stamp_of(update)
+    return reword_update(update=update, by=eva, title="Locked", text=text, seen=seen, now=NOW)
 
 
 def test_who_follows_a_project_hears_its_news_once_and_its_leads_do_not() -> None:
@@ -54,8 +60,8 @@ def test_a_worker_that_died_half_way_tells_the_rest_and_nobody_twice() -> None:
 def test_an_update_is_changed_and_what_it_said_is_kept() -> None:
     project, eva = builders.project(lead="eva"), builders.user("eva")
     update = write_update(project=project, by=eva, title="Locked", text="*Scene 2*", now=NOW)
-    assert not reword_update(update=update, by=eva, title="Locked", text="*Scene 2*", now=NOW)
-    assert reword_update(update=update, by=eva, title="Locked", text="*Scene 3*", now=NOW)
+    assert not reword(update, "*Scene 2*")
+    assert reword(update, "*Scene 3*")
     update.refresh_from_db()
     assert "<em>Scene 3</em>" in update.html
     assert update.edited_at == NOW
@@ -67,10 +73,10 @@ def test_who_was_told_of_an_update_reads_it_as_it_is_now_and_not_what_was_hushed
     follow("ada", project)
     update = write_update(project=project, by=eva, title="Locked", text="Call 0170", now=NOW)
     tell(Announcement.objects.get().pk, timezone.now())
-    reword_update(update=update, by=eva, title="Locked", text="Call me", now=NOW)
+    reword(update, "Call me")
     assert Notice.objects.get().body == Announcement.objects.get().body == "Call me"
     unsay(update)
-    reword_update(update=update, by=eva, title="Locked", text="Call us", now=NOW)
+    reword(update, "Call us")
     assert Notice.objects.get().body == Announcement.objects.get().body == ""
 
 

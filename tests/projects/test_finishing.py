@@ -72,7 +72,7 @@ def test_a_lead_uploads_the_film_and_all_that_is_credited_is_behind_it_and_in_it
     draft = Draft.objects.get(author=builders.user("eva"))
     media = making.processed(draft.files.get())
     incoming.read(media.incoming.pk, timezone.now())
-    eva.post(draft.get_absolute_url(), said | {"action": "publish"})
+    eva.post(draft.get_absolute_url(), making.seen(draft) | said | {"action": "publish"})
     final = Version.objects.get(contribution__title="Night bus, the film")
 
     edges = final.source_edges.values_list("source__contribution__title", "relation")

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contributions.models import Draft, MediaFile
 from contributions.models.draft import AlreadyPublished
+from contributions.queries.draft_stamp import stamp_of
 from contributions.services import drafts, sources, uploads
 from contributions.services.publishing import publish
 from tests import builders
@@ -24,7 +25,7 @@ def stale() -> Draft:
 def test_an_autosave_that_comes_late_leaves_a_published_draft_published() -> None:
     draft = stale()
     with pytest.raises(AlreadyPublished):
-        drafts.keep(draft=draft, choices=[])
+        drafts.keep(draft=draft, choices=[], seen=stamp_of(draft))
     stored = Draft.objects.get(pk=draft.pk)
     assert stored.version is not None
     assert stored.text == ""
@@ -58,7 +59,7 @@ def test_keeping_touches_only_what_was_typed() -> None:
     draft = making.draft()
     Draft.objects.filter(pk=draft.pk).update(contribution=builders.work("ada").contribution)
     draft.title = "Two foxes"
-    drafts.keep(draft=draft, choices=[])
+    drafts.keep(draft=draft, choices=[], seen=stamp_of(draft))
     stored = Draft.objects.get(pk=draft.pk)
     assert (stored.title, stored.contribution is None) == ("Two foxes", False)
 

@@ -27,7 +27,9 @@ def hang(album: Album, *authors: str, by: str = "ada", note: str = "Wet.") -> Al
 
 
 def show(album: Album, *, is_public: bool) -> None:
-    albums.reword(album=album, title=album.title, text="", is_public=is_public, now=NOW)
+    album.refresh_from_db()
+    title, seen = album.title, albums.stamp_of(album)
+    albums.reword(album=album, title=title, text="", is_public=is_public, seen=seen, now=NOW)
 
 
 def bodies() -> list[str]:

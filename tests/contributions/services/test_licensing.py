@@ -159,10 +159,13 @@ def test_the_page_leaves_out_what_is_not_possible_says_why_once_and_checks_again
         "licence": "by",
         "action": "save",
     }
-    page = client.post(draft.get_absolute_url(), sent).content.decode()
+    page = client.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert 'value="by" checked' in page
     assert "New words." in page
-    answer = client.post(draft.get_absolute_url(), sent | {f"relation-{harbour.pk}": "inspired_by"})
+    answer = client.post(
+        draft.get_absolute_url(),
+        making.seen(draft) | sent | {f"relation-{harbour.pk}": "inspired_by"},
+    )
     assert answer.status_code == 302
     assert Draft.objects.get(pk=draft.pk).licence == "by"
 
@@ -171,7 +174,7 @@ def test_a_licence_that_does_not_exist_is_a_sentence(client: Client) -> None:
     draft = making.draft("cleo")
     client.force_login(draft.author)
     sent = {"title": "The fox", "all_mine": "on", "licence": "by-nd", "action": "publish"}
-    assert client.post(draft.get_absolute_url(), sent).status_code == 200
+    assert client.post(draft.get_absolute_url(), making.seen(draft) | sent).status_code == 200
     assert not Version.objects.exists()
 
 

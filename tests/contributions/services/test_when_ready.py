@@ -152,12 +152,12 @@ def test_the_page_offers_it_says_it_and_takes_it_back(client: Client) -> None:
     making.upload(draft)
     client.force_login(draft.author)
     sent = {"title": "The fox", "all_mine": "on"}
-    client.post(draft.get_absolute_url(), sent | {"action": "when_ready"})
+    client.post(draft.get_absolute_url(), making.seen(draft) | sent | {"action": "when_ready"})
     page = client.get(draft.get_absolute_url()).content.decode()
     assert "It publishes itself as soon as its files are ready" in page
     assert 'value="when_ready"' not in page
     assert "data-pending" in client.get(f"{draft.get_absolute_url()}waiting/").content.decode()
-    client.post(draft.get_absolute_url(), sent | {"action": "hold"})
+    client.post(draft.get_absolute_url(), making.seen(draft) | sent | {"action": "hold"})
     assert not Draft.objects.waiting_to_publish().exists()
     assert client.get(f"{draft.get_absolute_url()}waiting/").content.strip() == b""
 
@@ -187,7 +187,9 @@ def test_the_page_says_why_it_did_not_until_something_changes(draft: Draft, clie
     page = page_of(draft, client)
     assert said in page
     assert "Give it a title" in page
-    client.post(draft.get_absolute_url(), {"title": "The fox", "action": "save"})
+    client.post(
+        draft.get_absolute_url(), making.seen(draft) | {"title": "The fox", "action": "save"}
+    )
     assert said not in page_of(draft, client)
 
 
@@ -196,5 +198,5 @@ def test_publishing_with_a_file_on_its_way_in_another_tab_waits_for_it(client: C
     client.force_login(draft.author)
     Sender(client, draft, making.picture_bytes()).begin()
     sent = {"title": "The fox", "text": "It walks.", "all_mine": "on", "action": "publish"}
-    client.post(draft.get_absolute_url(), sent)
+    client.post(draft.get_absolute_url(), making.seen(draft) | sent)
     assert Draft.objects.waiting_to_publish().get() == draft

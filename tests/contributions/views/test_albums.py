@@ -60,7 +60,8 @@ def test_an_album_is_begun_filled_from_a_work_and_found_from_there() -> None:
 
 def test_a_private_album_is_nowhere_for_others(boats: Album) -> None:
     item = hang(boats)
-    said(signed_in("ada"), f"/albums/{boats.pk}/edit/", title="Secret boats", text="")
+    words = {"title": "Secret boats", "text": "", "seen": albums.stamp_of(boats)}
+    said(signed_in("ada"), f"/albums/{boats.pk}/edit/", **words)
     for client in (Client(), signed_in("eva")):
         assert client.get(f"/albums/{boats.pk}/").status_code == 404
         assert "Secret boats" not in read("/people/ada/", client)
@@ -122,7 +123,8 @@ def test_an_album_of_somebody_else_takes_nothing(boats: Album) -> None:
 
 def test_who_is_asked_sees_the_album_and_answers_there(boats: Album) -> None:
     ada, ben = signed_in("ada"), signed_in("ben")
-    said(ada, f"/albums/{boats.pk}/edit/", title="Boats", text="")
+    words = {"title": "Boats", "text": "", "seen": albums.stamp_of(boats)}
+    said(ada, f"/albums/{boats.pk}/edit/", **words)
     assert "Nobody here is called “nemo”." in said(
         ada, f"/albums/{boats.pk}/curators/", handle="nemo"
     )

@@ -127,7 +127,8 @@ def test_after_publication_both_pages_lead_to_the_work(draft: Draft) -> None:
     cleo.post(row.get_absolute_url(), {"answer": "accept"})
     ben.post(
         draft.get_absolute_url(),
-        {"title": "The harbour", "text": "A.", "all_mine": "on"} | {"action": "publish"},
+        making.seen(draft)
+        | {"title": "The harbour", "text": "A.", "all_mine": "on", "action": "publish"},
     )
     work = Draft.objects.get(pk=draft.pk).version
     assert work
@@ -141,7 +142,7 @@ def test_after_publication_both_pages_lead_to_the_work(draft: Draft) -> None:
 def test_publishing_too_early_is_a_sentence_on_the_draft(draft: Draft) -> None:
     invite(draft)
     data = {"title": "The harbour", "text": "Other words.", "all_mine": "on", "action": "publish"}
-    page = window("ben").post(draft.get_absolute_url(), data).content.decode()
+    page = window("ben").post(draft.get_absolute_url(), making.seen(draft) | data).content.decode()
     assert "Not everybody has answered: Cleo." in page
     assert "Other words." in page
 

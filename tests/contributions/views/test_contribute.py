@@ -167,7 +167,10 @@ def test_a_missing_title_keeps_all_the_rest(ada: Client) -> None:
     assert "A fox." in page
     assert "fox.png" in page
     assert f'action="/drafts/{draft.pk}/"' in page
-    ada.post(f"/drafts/{draft.pk}/", {"title": "Fox", "all_mine": "on", "action": "publish"})
+    ada.post(
+        f"/drafts/{draft.pk}/",
+        making.seen(draft) | {"title": "Fox", "all_mine": "on", "action": "publish"},
+    )
     assert MediaFile.objects.get().version == Contribution.objects.get().current
 
 
@@ -227,7 +230,7 @@ def test_a_refused_request_takes_nothing_from_a_draft(ada: Client, settings: Set
     poem = builders.work("ben")
     draft.sources.create(source=poem)
     sent = {"title": "New", "file": making.picture(), "wish": ""}
-    answer = ada.post(draft.get_absolute_url(), sent)
+    answer = ada.post(draft.get_absolute_url(), making.seen(draft) | sent)
     page = answer.content.decode()
     assert answer.status_code == 413
     assert "Sing it." in page

@@ -52,7 +52,10 @@ def test_a_draft_does_not_exist_for_anybody_else(ben: Client, client: Client) ->
 def test_autosave_keeps_words_and_leaves_a_half_typed_link_alone(ada: Client) -> None:
     draft, poem = making.draft(), builders.work("ben")
     sent = {"title": "Two foxes", "text": "They walk.", "sources": [poem.pk], "source_link": "htt"}
-    assert ada.post(f"{draft.get_absolute_url()}autosave/", sent).status_code == 204
+    assert (
+        ada.post(f"{draft.get_absolute_url()}autosave/", making.seen(draft) | sent).status_code
+        == 204
+    )
     draft.refresh_from_db()
     assert (draft.title, draft.text, draft.all_mine) == ("Two foxes", "They walk.", False)
     assert draft.sources.get().source == poem
@@ -61,7 +64,7 @@ def test_autosave_keeps_words_and_leaves_a_half_typed_link_alone(ada: Client) ->
 def test_autosave_keeps_what_is_right_beside_what_is_wrong(ada: Client) -> None:
     draft = making.draft()
     sent = {"title": "x" * 141, "text": "They walk."}
-    answer = ada.post(f"{draft.get_absolute_url()}autosave/", sent)
+    answer = ada.post(f"{draft.get_absolute_url()}autosave/", making.seen(draft) | sent)
     assert (answer.status_code, list(answer.json()["errors"])) == (422, ["title"])
     draft.refresh_from_db()
     assert (draft.title, draft.text) == ("The fox", "They walk.")
@@ -72,7 +75,8 @@ def test_the_first_words_on_a_new_page_make_its_draft(ada: Client) -> None:
     assert ada.post("/contribute/draft/", page).status_code == 204
     assert not Draft.objects.exists()
     for title in ("A", "A fox"):
-        answer = ada.post("/contribute/draft/", page | {"title": title})
+        shown = making.seen(Draft.objects.first() or Draft())
+        answer = ada.post("/contribute/draft/", page | shown | {"title": title})
         draft = Draft.objects.get()
         assert (answer.status_code, answer.json()["url"]) == (201, draft.get_absolute_url())
     assert draft.title == "A fox"
@@ -82,6 +86,7 @@ def test_the_first_words_on_a_new_page_make_its_draft(ada: Client) -> None:
 def test_a_new_pages_form_goes_into_the_draft_that_its_script_began(ada: Client) -> None:
     page = {"key": str(uuid4()), "title": "A fox", "text": "It walks."}
     ada.post("/contribute/draft/", page)
+    page |= making.seen(Draft.objects.get())
     ada.post("/contribute/", page | {"action": "publish", "all_mine": "on"})
     draft = Draft.objects.get()
     assert draft.version
@@ -93,7 +98,7 @@ def test_a_published_draft_leads_to_its_work(ada: Client) -> None:
     work = publish(draft=draft, by=draft.author, now=timezone.now()).contribution
     for answer in (
         ada.get(draft.get_absolute_url()),
-        ada.post(draft.get_absolute_url(), {"action": "publish"}),
+        ada.post(draft.get_absolute_url(), making.seen(draft) | {"action": "publish"}),
     ):
         assert answer.headers["Location"] == f"/works/{work.pk}/"
     assert ada.post(f"{draft.get_absolute_url()}autosave/").status_code == 409
@@ -127,7 +132,7 @@ def test_a_file_is_removed_and_the_words_stay(ada: Client) -> None:
     draft = making.draft()
     media = making.upload(draft)
     sent = {"title": "Typed just now", "remove_file": str(media.pk)}
-    ada.post(draft.get_absolute_url(), sent)
+    ada.post(draft.get_absolute_url(), making.seen(draft) | sent)
     assert not MediaFile.objects.exists()
     assert Draft.objects.get().title == "Typed just now"
 

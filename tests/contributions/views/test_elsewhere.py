@@ -89,14 +89,19 @@ def test_half_of_it_is_kept_until_it_is_published(ada: Client) -> None:
     assert 'name="offsite-0-title" value="Ask the lighthouse"' in page
     assert 'name="offsite-1-title"' in page
     sent = {"offsite-0-title": "Ask the lighthouse", "drop_offsite": "0"}
-    assert ada.post(draft.get_absolute_url(), sent)["Location"].endswith("#elsewhere")
+    assert ada.post(draft.get_absolute_url(), making.seen(draft) | sent)["Location"].endswith(
+        "#elsewhere"
+    )
     assert not draft.offsite_sources.exists()
 
 
 def test_autosave_keeps_works_from_elsewhere_and_links_that_are_half_typed(ada: Client) -> None:
     draft = making.draft(all_mine=False)
     sent = {"title": "The fox", "source_link": "https://elsewh"} | BOOK
-    assert ada.post(f"{draft.get_absolute_url()}autosave/", sent).status_code == 204
+    assert (
+        ada.post(f"{draft.get_absolute_url()}autosave/", making.seen(draft) | sent).status_code
+        == 204
+    )
     draft.refresh_from_db()
     assert (draft.source_link, draft.offsite_sources.get().author) == (
         "https://elsewh",

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from contributions.models import Version
-from contributions.services.albums import make, reword
+from contributions.services.albums import make, reword, stamp_of
 from contributions.services.hanging import hang
 from tests import builders
 
@@ -47,7 +47,9 @@ def test_authors_hear_once_and_only_of_what_everybody_sees() -> None:
     told = Notice.objects.filter(key__startswith="hung:")
     assert not told.exists()
     for is_public, quoted in ((True, "It drips."), (False, ""), (True, "")):
-        reword(album=album, title="Weather", text="", is_public=is_public, now=NOW)
+        album.refresh_from_db()
+        seen = stamp_of(album)
+        reword(album=album, title="Weather", text="", is_public=is_public, seen=seen, now=NOW)
         assert (told.get().recipient.handle, told.get().body) == ("ada", quoted)
     album.refresh_from_db()
     mine = builders.work("ben").contribution

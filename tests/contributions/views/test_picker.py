@@ -66,7 +66,7 @@ def test_pasted_links_become_sources_and_what_is_wrong_stays_with_a_sentence(ada
         f"/works/{poem.contribution_id}/lineage/",
     ]
     sent = {"title": "Fox", "source_link": "\n".join([*wrong, *right])}
-    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    page = ada.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     for words in ("There is no work at “/works/999999/”", "“/people/ben/” is not the address"):
         assert words in page
     assert f"{wrong[0]}\n{wrong[1]}</textarea>" in page
@@ -81,7 +81,7 @@ def test_a_link_to_another_site_moves_to_the_works_from_elsewhere(ada: Client) -
     link = "https://elsewhere.example/works/7/"
     draft = making.draft(all_mine=False)
     sent = {"title": "Fox", "source_link": link, "action": "publish"}
-    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    page = ada.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert "elsewhere.example is another site" in page
     assert f'name="offsite-0-link" value="{link}"' in page
     assert f"{link}</textarea>" not in page
@@ -94,10 +94,10 @@ def test_links_to_other_sites_do_no_harm_however_often_and_long(ada: Client) -> 
     sent = {f"offsite-{number}-link": link for number in range(2)} | {
         "source_link": f"{link} {link}"
     }
-    ada.post(draft.get_absolute_url(), {"title": "Fox"} | sent)
+    ada.post(draft.get_absolute_url(), making.seen(draft) | {"title": "Fox"} | sent)
     assert [row.link for row in draft.offsite_sources.all()] == [link, link]
     sent = {"title": "Fox", "source_link": f"{link}/{'x' * 500}"}
-    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    page = ada.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert "has room for 500 characters" in page
     assert "x" * 500 in page
 
@@ -108,9 +108,9 @@ def test_what_cannot_be_named_gets_a_sentence(ada: Client) -> None:
     builders.withdrawn(gone, "ben")
     sent = {"title": "Own", "sources": [own.pk, gone.pk]}
     for said in (sent, {"title": "Own", "source_link": f"/works/{gone.contribution_id}/"}):
-        page = ada.post(draft.get_absolute_url(), said).content.decode()
+        page = ada.post(draft.get_absolute_url(), making.seen(draft) | said).content.decode()
         assert "“Gone” was withdrawn by its authors" in page
-    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    page = ada.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert "“Own” is this very work" in page
     assert f'value="{gone.pk}" checked' in page
     assert not draft.sources.exists()
@@ -122,7 +122,7 @@ def test_a_note_that_is_too_long_says_so_in_its_row_and_stays(ada: Client) -> No
     poem, note = builders.work("ben"), "x" * 281
     draft = making.draft(all_mine=False)
     sent = {"title": "Fox", "sources": [poem.pk], f"note-{poem.pk}": note, "action": "publish"}
-    page = ada.post(draft.get_absolute_url(), sent).content.decode()
+    page = ada.post(draft.get_absolute_url(), making.seen(draft) | sent).content.decode()
     assert page.count("room for 280 characters") == 2
     assert note in page
     draft.refresh_from_db()
@@ -132,7 +132,7 @@ def test_a_note_that_is_too_long_says_so_in_its_row_and_stays(ada: Client) -> No
 def test_a_source_that_is_not_ticked_any_more_is_taken_back(ada: Client) -> None:
     draft = making.draft()
     draft.sources.create(source=builders.work("ben"))
-    ada.post(draft.get_absolute_url(), {"title": "Fox"})
+    ada.post(draft.get_absolute_url(), making.seen(draft) | {"title": "Fox"})
     assert not draft.sources.exists()
 
 

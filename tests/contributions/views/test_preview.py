@@ -71,6 +71,6 @@ def test_the_beginning_of_a_novel_is_enough(ada: Client) -> None:
 def test_what_the_text_is_stays_said(ada: Client) -> None:
     ada.post("/contribute/", {"title": "Pier", "text": "ADA\nGo.", "layout": "screenplay"})
     draft = Draft.objects.get()
-    ada.post(f"/drafts/{draft.pk}/", {"title": "Pier", "text": "ADA\nStay."})
+    ada.post(f"/drafts/{draft.pk}/", making.seen(draft) | {"title": "Pier", "text": "ADA\nStay."})
     draft.refresh_from_db()
     assert (draft.layout, draft.text) == ("screenplay", "ADA\nStay.")

@@ -41,7 +41,7 @@ def test_somebody_elses_file_asks_and_one_press_names_it(draft: Draft, client: C
     assert "Did you mean to cite it?" in page(draft)
     client.force_login(draft.author)
     sent = {"title": "My fox", "all_mine": "on", "cite": fox.pk}
-    client.post(draft.get_absolute_url(), sent)
+    client.post(draft.get_absolute_url(), making.seen(draft) | sent)
     draft.refresh_from_db()
     assert draft.sources.get().source == fox
     assert (draft.title, draft.all_mine) == ("My fox", False)
@@ -78,7 +78,7 @@ def test_what_nobody_may_name_is_not_named_by_a_press(draft: Draft, client: Clie
     )
     client.force_login(draft.author)
     for pk in (gone.pk, 10**9, "x"):
-        client.post(draft.get_absolute_url(), {"title": "My fox", "cite": pk})
+        client.post(draft.get_absolute_url(), making.seen(draft) | {"title": "My fox", "cite": pk})
     assert not draft.sources.exists()
 
 

@@ -121,21 +121,29 @@ def test_labels_and_order_come_from_the_page_and_keep_what_was_typed(client: Cli
     fox, cat = making.upload(draft), making.upload(draft, making.picture("cat.png", (300, 200)))
     client.force_login(draft.author)
     form = {"title": "Two foxes", "text": "", "all_mine": "on", f"label-{cat.pk}": " The  cat "}
-    client.post(draft.get_absolute_url(), form | {"move_file": f"{cat.pk}:first"})
+    client.post(
+        draft.get_absolute_url(), making.seen(draft) | form | {"move_file": f"{cat.pk}:first"}
+    )
     draft.refresh_from_db()
     assert draft.title == "Two foxes"
     assert [(each.pk, each.label) for each in draft.files.all()] == [
         (cat.pk, "The cat"),
         (fox.pk, ""),
     ]
-    client.post(draft.get_absolute_url(), form | {"extra": extra()})
+    client.post(draft.get_absolute_url(), making.seen(draft) | form | {"extra": extra()})
     assert draft.files.get(is_extra=True).display_name == "layers.svg"
-    again = client.post(draft.get_absolute_url(), form | {"extra": extra("copy.svg")}, follow=True)
+    again = client.post(
+        draft.get_absolute_url(),
+        making.seen(draft) | form | {"extra": extra("copy.svg")},
+        follow=True,
+    )
     assert draft.files.get(is_extra=True).display_name == "layers.svg"
     assert "here already, as “layers.svg”" in again.content.decode()
     page = client.get(draft.get_absolute_url()).content.decode()
     assert page.index("cat.png") < page.index("fox.png") < page.index("layers.svg")
-    refused = client.post(draft.get_absolute_url(), form | {f"label-{cat.pk}": "x" * 81})
+    refused = client.post(
+        draft.get_absolute_url(), making.seen(draft) | form | {f"label-{cat.pk}": "x" * 81}
+    )
     assert "A label has room for 80 characters." in refused.content.decode()
     assert MediaFile.objects.get(pk=cat.pk).label == "The cat"
 
@@ -147,7 +155,9 @@ def test_nobody_names_or_moves_the_files_of_somebody_else(client: Client) -> Non
     client.force_login(draft.author)
     moves = {f"label-{theirs.pk}": "mine", "move_file": f"{theirs.pk}:first"}
     for form in (moves, {"move_file": "x:y"}, {"move_file": "999999999:up"}):
-        client.post(draft.get_absolute_url(), {"title": "Fox", "text": "A fox."} | form)
+        client.post(
+            draft.get_absolute_url(), making.seen(draft) | {"title": "Fox", "text": "A fox."} | form
+        )
     theirs.refresh_from_db()
     assert (theirs.label, theirs.position) == ("", MediaFile._meta.get_field("position").default)
 

@@ -56,7 +56,10 @@ def sees(client: Client, address: str) -> str:
 
 
 def sends(client: Client, draft: Draft, more: Mapping[str, object]) -> None:
-    client.post(draft.get_absolute_url(), {"title": "My fox", "all_mine": "on"} | dict(more))
+    client.post(
+        draft.get_absolute_url(),
+        making.seen(draft) | {"title": "My fox", "all_mine": "on"} | dict(more),
+    )
     draft.refresh_from_db()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -39,6 +41,12 @@ def status(album: Album, name: str = "") -> int:
     return client.get(album.get_absolute_url()).status_code
 
 
+def reword(album: Album, **said: Any) -> None:
+    album.refresh_from_db()
+    seen = albums.stamp_of(album)
+    albums.reword(album=album, text="", seen=seen, now=timezone.now(), **said)
+
+
 def test_an_album_that_staff_hid_is_there_for_its_curators_alone(album: Album) -> None:
     made = decided(reported(subject("album", album.pk, "ada"), by="ada"), removes=True)
     assert [status(album, name) for name in ("", "ada", "cleo", "dan")] == [404, 404, 200, 200]
@@ -49,7 +57,7 @@ def test_an_album_that_staff_hid_is_there_for_its_curators_alone(album: Album) -
     told = Notice.objects.filter(event=Event.MODERATED)
     assert {one.recipient.handle for one in told} == {"cleo", "dan"}
     assert "nobody sees it but its curators" in told[0].body
-    albums.reword(album=album, title="Fair", text="", is_public=True, now=timezone.now())
+    reword(album, title="Fair", is_public=True)
     assert status(album) == 404
     album.refresh_from_db()
     assert (album.hidden_at, album.hidden_by) == (made.at, made.by)
@@ -74,7 +82,7 @@ def test_a_granted_appeal_shows_it_again(album: Album) -> None:
 def test_a_curator_does_not_report_their_own_and_a_private_one_is_not_there(album: Album) -> None:
     with pytest.raises(ValidationError, match="This is yours"):
         reported(subject("album", album.pk, "dan"), by="dan")
-    albums.reword(album=album, title="Foul", text="", is_public=False, now=timezone.now())
+    reword(album, title="Foul", is_public=False)
     assert seen_by(builders.user("ada"), "album", album.pk) is None
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hitrecord.foundation.currency import decimal_text, format_minor, parse_minor
+from hitrecord.foundation.currency import decimal_text, format_minor
+from hitrecord.foundation.typed_amounts import parse_minor
 from payouts.domain.money import apportion
 from tests.payouts.naive_split import cut
 

@@ -26,9 +26,13 @@ def test_what_was_hidden_meanwhile_keeps_the_words_that_stand_for_its_own(hidden
     words = {"title": "Mine", "brief": "Mine.", "deadline": call.deadline}
     words |= {"reward": call.reward, "amount": call.amount}
     late: dict[str, Any] = {
-        "project": lambda: reword(project=project, by=eva, title="Mine", pitch="So.", cover=None),
+        "project": lambda: reword(
+            project=project, by=eva, title="Mine", pitch="So.", cover=None, seen=""
+        ),
         "call": lambda: change_call(call=call, by=eva, now=now, words=words),
-        "update": lambda: reword_update(update=update, by=eva, title="Mine", text="So.", now=now),
+        "update": lambda: reword_update(
+            update=update, by=eva, title="Mine", text="So.", seen="", now=now
+        ),
     }
     hide(thing=things[hidden], by=builders.user("mia"), now=now)
     for each in late if hidden == "project" else [hidden]:

@@ -15,6 +15,7 @@ from accounts.models import User as Viewer
 from contributions.models import MediaFile, Poster
 from hitrecord.export.archive import files_of
 from projects.models import Project
+from projects.services.rewording import stamp_of
 from tests import builders
 from tests.contributions import making
 from tests.projects.builders import accepted
@@ -160,7 +161,7 @@ def test_a_work_that_is_in_the_project_can_be_the_cover(project: Project) -> Non
     said = {"title": "It walks", "pitch": "Further.", "cover": work.contribution_id}
     assert "one that is in the project" in eva.post(words, said).content.decode()
     accepted(work, project, by="ben")
-    eva.post(words, said)
+    eva.post(words, said | {"seen": stamp_of(project)})
     assert Project.objects.get().cover == work.contribution
 
 

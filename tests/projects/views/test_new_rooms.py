@@ -11,6 +11,7 @@ from django.utils import timezone
 from projects.models import Call, Making, Project, Submission
 from projects.models.call import GRACE
 from projects.services.deciding import decide
+from projects.services.rewording import stamp_of
 from tests import builders
 from tests.projects.builders import submission
 from tests.projects.views.test_calls import signed_in, statements
@@ -236,7 +237,7 @@ def test_a_lead_words_the_project_anew_and_keeps_a_cover_of_somebody_else(
     eva, words = signed_in("eva"), f"{project.get_absolute_url()}desk/words/"
     said = {"title": "It walks", "pitch": "Further.", "cover": project.cover_id}
     assert eva.post(words, said | {"title": ""}).status_code == 200
-    eva.post(words, said)
+    eva.post(words, said | {"seen": stamp_of(project)})
     assert "It walks" in client.get(project.get_absolute_url()).content.decode()
     assert Project.objects.get().cover_id == project.cover_id
     foreign = builders.work("cleo", kind="image").contribution_id

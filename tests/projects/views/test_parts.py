@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from projects.models import Project, Update
 from projects.queries.project import CALLS, UPDATES, WORKS
-from projects.services.news import write_update
+from projects.services.news import stamp_of, write_update
 from tests import builders
 from tests.projects.builders import accepted
 from tests.projects.views.test_calls import signed_in
@@ -80,7 +80,7 @@ def test_an_update_keeps_its_address(project: Project) -> None:
     eva, now = builders.user("eva"), timezone.now()
     update = write_update(project=project, by=eva, title="So", text="It walks.", now=now)
     assert "It walks." in shown(update.get_absolute_url())
-    changed = signed_in("eva").post(
-        f"{project.get_absolute_url()}desk/updates/{update.pk}/", {"title": "So", "text": "It runs"}
-    )
+    said = {"title": "So", "text": "It runs", "seen": stamp_of(update)}
+    address = f"{project.get_absolute_url()}desk/updates/{update.pk}/"
+    changed = signed_in("eva").post(address, said)
     assert changed["Location"] == update.get_absolute_url()

@@ -1,0 +1,10 @@
+"""Somebody's words, marked as theirs within a sentence of ours."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+def quoted(words: object) -> str:
+    """In the quotation marks of the reader's language."""
+    return _("“%(words)s”") % {"words": words}
