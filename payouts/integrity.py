@@ -86,9 +86,22 @@ CHECKS = {
     "What reverses “{what}” (entry {mirror}) is not the mirror of entry {code}.": """
         SELECT coalesce(nullif(e.memo, ''), e.kind) AS what, r.key AS mirror, e.key AS code
           FROM payouts_entry r JOIN payouts_entry e ON e.id = r.reverses_id
-         WHERE EXISTS (SELECT account_id, -amount FROM payouts_posting WHERE entry_id = e.id
-                       EXCEPT
-                       SELECT account_id, amount FROM payouts_posting WHERE entry_id = r.id)""",
+         WHERE EXISTS ((SELECT account_id, -amount FROM payouts_posting WHERE entry_id = e.id
+                        EXCEPT ALL
+                        SELECT account_id, amount FROM payouts_posting WHERE entry_id = r.id)
+                       UNION ALL
+                       (SELECT account_id, amount FROM payouts_posting WHERE entry_id = r.id
+                        EXCEPT ALL
+                        SELECT account_id, -amount FROM payouts_posting WHERE entry_id = e.id))""",
+    "“{what}” (entry {code}) is about a {kind} that has no record any more.": """
+        SELECT coalesce(nullif(e.memo, ''), e.kind) AS what, e.key AS code, e.kind
+          FROM payouts_entry e
+         WHERE (e.source_type = 'payouts.sale'
+                AND NOT EXISTS (SELECT 1 FROM payouts_sale s WHERE s.id::text = e.source_id))
+            OR (e.source_type = 'payouts.cost'
+                AND NOT EXISTS (SELECT 1 FROM payouts_cost c WHERE c.id::text = e.source_id))
+            OR (e.source_type = 'payouts.budget'
+                AND NOT EXISTS (SELECT 1 FROM payouts_budget b WHERE b.id::text = e.source_id))""",
     "“{what}” (sale {code}) is {said} in its record and {booked} in the books.": """
         SELECT s.what, s.id AS code, s.currency, s.gross AS said,
                coalesce(-sum(p.amount), 0) AS booked

@@ -45,7 +45,9 @@ def why_not_open(proposal: Proposal) -> str:
         return _("This proposal is open already.")
     if not Computation.objects.filter(proposal=proposal, finished_at__isnull=False).exists():
         return _("This proposal is not computed yet.")
-    return _replaced(proposal) if proposal.revises else _outdated(proposal)
+    if proposal.revises:
+        return _replaced(proposal)
+    return _besides_another(proposal) or _outdated(proposal)
 
 
 def _changed(proposal: Proposal) -> str:
@@ -59,6 +61,15 @@ def _replaced(revision: Proposal) -> str:
     former = revision.revises
     if former and (former.final_at or former.revised_at):
         return _("What this revises is not open any more.")
+    return ""
+
+
+def _besides_another(proposal: Proposal) -> str:
+    """Each period begins where the one before it ended: two that were computed from the same
+    beginning would hand out the same left over cents."""
+    standing = Proposal.objects.standing().filter(production=proposal.production_id, final_at=None)
+    if standing.exists():
+        return _("The last proposal is not final yet. Finish that one first.")
     return ""
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import exponent, format_minor
 from payouts.domain.money import GRAINS
+from payouts.models import Proposal
 from payouts.queries.why import Why
 from payouts.sums import Step, SumLine, exact, plain
 from payouts.ways import credited, passed
@@ -44,7 +45,7 @@ def opening(why: Why) -> list[Step]:
             _("The sale, less its costs"),
             [
                 SumLine(_("Sales"), plain(proposal.income, currency)),
-                SumLine(_("Costs"), f"− {plain(proposal.costs, currency)}"),
+                _costs(proposal),
                 SumLine(_("Profit"), plain(proposal.profit, currency), result=True),
             ],
             link=f"{reverse('books', args=[proposal.production.slug])}#period-{proposal.thread_id}",
@@ -60,6 +61,13 @@ def opening(why: Why) -> list[Step]:
             linked=_("What each of them gets"),
         ),
     ]
+
+
+def _costs(proposal: Proposal) -> SumLine:
+    """A later period may give costs of an earlier one back."""
+    if proposal.costs < 0:
+        return SumLine(_("Costs given back"), f"+ {plain(-proposal.costs, proposal.currency)}")
+    return SumLine(_("Costs"), f"− {plain(proposal.costs, proposal.currency)}")
 
 
 def _people(why: Why) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-GUARDED = ("entry", "posting")
+GUARDED = ("entry", "posting", "sale", "cost", "budget", "share")
 
 
 def let_flush(operations: BaseDatabaseOperations) -> None:

@@ -25,7 +25,7 @@ LOGINS: tuple[Login, ...] = (
     Login(address("eva"), "Eva Lindqvist", "member, leads the lighthouse"),
     Login(address("dan"), "Dan Ilić", "member, listens closely"),
     Login(address("paula"), "Paula Santos", "staff, producer"),
-    Login(address("olga"), "Olga Nilsen", "staff, producer who makes proposals final"),
+    Login(address("olga"), "Olga Nilsen", "staff, makes proposals final and approves payouts"),
     Login(address("finn"), "Finn Doyle", "staff, finance"),
     Login(address("max"), "Max Brandl", "staff, moderator"),
 )

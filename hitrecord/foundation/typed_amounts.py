@@ -25,6 +25,8 @@ def parse_minor(text: str, currency: str) -> int:
     if match is None:
         raise ValueError(_hint(typed, currency))
     sign, units, fraction = match[1], match[2].replace(",", "") or "0", match[3] or ""
+    if fraction == "00" and not places:
+        fraction = ""  # as programs write yen that were made for dollars
     if fraction and not places:
         words = _("%(currency)s has no decimal places: write whole numbers, like %(example)s.")
         raise ValueError(words % {"currency": currency, "example": _example(currency)})

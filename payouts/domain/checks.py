@@ -6,6 +6,9 @@ from typing import Any
 
 from payouts.domain.document import DocumentError
 
+MOST = 10**100
+"""Larger numbers cannot be written in an explanation."""
+
 
 def shown(value: object) -> str:
     """A value as the reader will find it in the document, shortened."""
@@ -27,6 +30,8 @@ def integer(value: object, what: str) -> int:
     """A whole number. True, 5.0 and "5" are not whole numbers."""
     if type(value) is not int:
         raise DocumentError(f"{what} must be a whole number, not {shown(value)}.")
+    if abs(value) > MOST:
+        raise DocumentError(f"{what} is larger than any that means something.")
     return value
 
 

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 GRAINS: Final = 10**12
 """A pool is cut into this many grains; shares are counted in grains before they are money."""
-LARGEST: Final = 1_000_000_000_000
-"""The most that one line of money may be, in minor units."""
+LARGEST: Final = 10**15
+"""The most that one line of money may be, in minor units: a film that the world saw, in rupiah."""
 
 _LONG = 96
 _SAFE_PRODUCT = 2**62

@@ -14,7 +14,9 @@ from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import CODES
 from hitrecord.foundation.fields import LineField
 from hitrecord.foundation.typed_amounts import parse_minor
+from payouts.domain.money import LARGEST
 from payouts.models import Budget, Cost, Sale
+from payouts.services.income import require_another
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024
 
@@ -58,9 +60,13 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         currency: str = cleaned.get("currency") or ""
         for typed, column in self.amounts.items() if currency else ():
             try:
-                setattr(self.instance, column, parse_minor(cleaned.get(typed) or "0", currency))
+                amount = parse_minor(cleaned.get(typed) or "0", currency)
             except ValueError as error:
                 self.add_error(typed, str(error))
+            else:
+                setattr(self.instance, column, amount)
+                if amount > LARGEST:
+                    self.add_error(typed, _("That amount is too large."))
         return cleaned
 
     def _post_clean(self) -> None:
@@ -69,6 +75,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         if not self.errors:
             try:
                 self.instance.validate_constraints()
+                require_another(self.instance)
             except ValidationError as refused:
                 self.add_error(None, refused)
 

@@ -26,6 +26,8 @@ class Earning:
     """One share of one proposal."""
 
     title: str
+    opened: datetime | None
+    """When its proposal was opened: it tells the periods of one production apart."""
     detail: str
     state: str
     state_name: str
@@ -104,6 +106,7 @@ def _earning(share: Share, booked: Booked) -> tuple[int, Earning, int | None]:
     production = proposal.production
     earning = Earning(
         title=production.title,
+        opened=proposal.opened_at,
         detail=detail,
         state=state,
         state_name=name,
@@ -126,6 +129,7 @@ def _gained(gain: Gain) -> tuple[int, Earning, int | None]:
     why = _("of a share that was held: %(why)s") % {"why": gain.hold.decision}
     earning = Earning(
         title=production.title,
+        opened=proposal.opened_at,
         detail=f"{why} · {detail}",
         state=state,
         state_name=name,

@@ -9,6 +9,8 @@ from textwrap import wrap
 
 from django.utils.translation import gettext as _
 
+from payouts.models import Proposal
+
 Span = tuple[float, float]
 """From and to, across the stream."""
 
@@ -87,6 +89,16 @@ class Stream:
     def raised(self) -> float:
         """By how much it grows on its way from the pieces, because others waive."""
         return self.amount / float(sum(self.parts.values()) or self.amount or 1)
+
+
+def whole(proposal: Proposal) -> int:
+    """What the river begins with: what was sold, and the costs of an earlier period that came back
+    in this one."""
+    return max(proposal.profit + max(proposal.costs, 0), 1)
+
+
+def given_back(proposal: Proposal) -> int:
+    return max(-proposal.costs, 0)
 
 
 def in_lines(words: str, letters: int) -> list[str]:

@@ -17,7 +17,9 @@ from payouts.river.shapes import (
     gather,
     gather_people,
     gather_pieces,
+    given_back,
     in_lines,
+    whole,
 )
 from payouts.river.shapes import sideways as band
 
@@ -50,7 +52,7 @@ def draw(
 ) -> River:
     """With `branches` it ends at one person, with `people` at everybody."""
     river = River(width=1200, height=470)
-    unit = LONG / max(proposal.income, 1)
+    unit = LONG / whole(proposal)
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
     if branches:
@@ -61,7 +63,7 @@ def draw(
 
 
 def _halves(river: River, proposal: Proposal, unit: float) -> None:
-    profit, costs = proposal.profit * unit, proposal.costs * unit
+    profit, costs = proposal.profit * unit, max(proposal.costs, 0) * unit
     pool, company = proposal.pool * unit, proposal.company * unit
     low, other = TOP + profit + 44, TOP + pool + 34
     end = TOP + LONG
@@ -90,7 +92,9 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         _beside(TOP, pool, _("the people’s half"), proposal.pool),
         _amid(other, company, _("the company’s half"), proposal.company),
     ]
-    if proposal.costs:
+    if back := given_back(proposal):
+        river.labels.append(Label(24, 106, _("costs given back"), back))
+    if proposal.costs > 0:
         river.labels.append(Label(220, low + 22, _("costs"), proposal.costs))
 
 

@@ -15,6 +15,8 @@ from payouts.river.shapes import (
     gather,
     gather_people,
     gather_pieces,
+    given_back,
+    whole,
 )
 from payouts.river.shapes import downwards as band
 
@@ -39,7 +41,7 @@ def draw_upright(
     people: list[Stream] | None = None,
 ) -> River:
     river = River(width=WIDE, height=900 if branches else 752, form="upright")
-    unit = (WIDE - GAP) / max(proposal.income, 1)
+    unit = (WIDE - GAP) / whole(proposal)
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
     if branches:
@@ -51,16 +53,16 @@ def draw_upright(
 
 def _halves(river: River, proposal: Proposal, unit: float) -> None:
     profit, pool = proposal.profit * unit, proposal.pool * unit
-    costs = proposal.costs * unit
-    whole = WIDE - GAP
+    costs = max(proposal.costs, 0) * unit
+    end = WIDE - GAP
     river.bands += [
         Shape("band", band(36, (0, profit), 150, (0, profit))),
-        Shape("band cost", band(36, (profit, whole), 150, (profit + GAP, WIDE))),
+        Shape("band cost", band(36, (profit, end), 150, (profit + GAP, WIDE))),
         Shape("band people", band(162, (0, pool), 300, (0, pool))),
         Shape("band company", band(162, (pool, profit), 300, (pool + GAP, profit + GAP))),
     ]
     river.nodes += [
-        Shape("node", x=0, y=24, width=whole, height=BAR),
+        Shape("node", x=0, y=24, width=end, height=BAR),
         Shape("node", x=0, y=150, width=profit, height=BAR),
         Shape("node cost", x=profit + GAP, y=150, width=costs, height=BAR),
         Shape("node people", x=0, y=300, width=pool, height=BAR),
@@ -75,7 +77,9 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         Label(4, 270, _("the people’s half"), proposal.pool),
         Label(pool + GAP, 336, _("the company’s half"), proposal.company, kind="over"),
     ]
-    if proposal.costs:
+    if back := given_back(proposal):
+        river.labels.append(Label(WIDE, -4, _("costs given back"), back, anchor="end"))
+    if proposal.costs > 0:
         river.labels.append(Label(WIDE, 186, _("costs"), proposal.costs, anchor="end"))
 
 

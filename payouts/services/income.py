@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import LegalPage, LegalText, User
@@ -121,6 +123,14 @@ def reverse_budget(*, budget: Budget, by: User, reason: str) -> Budget:
 
 Row = Sale | Cost | Budget
 
+SENT_TWICE = timedelta(minutes=10)
+SAME: dict[type[Row], tuple[str, ...]] = {
+    Sale: ("buyer", "gross", "fees", "tax"),
+    Cost: ("category", "amount"),
+    Budget: ("amount",),
+}
+"""What tells two of them apart, besides their words, day, production and currency."""
+
 
 def _mirror(original: Row, mirror: Row, by: User, reason: str) -> None:
     rows: Any = type(original)._default_manager
@@ -150,3 +160,22 @@ def _check_new(row: Row, by: User) -> None:
     row.full_clean()
     if row.reverses_id or row.proposal_id:
         raise ValidationError(_("A reversal is made from the row it reverses."))
+
+
+def require_another(row: Row) -> None:
+    """The second press of a button is no second sale: raises ValidationError for the very same
+    that was written down a moment ago. Whoever saves `row` does it in the same transaction."""
+    for_change(Production.objects).get(pk=row.production_id)
+    rows: Any = type(row)._default_manager
+    names = ("production_id", "currency", "what", "date", *SAME[type(row)])
+    said = {name: getattr(row, name) for name in names}
+    recent = timezone.now() - SENT_TWICE
+    same = rows.filter(**said, reverses=None, recorded_at__gt=recent, reversed_by=None)
+    if same.exists():
+        raise ValidationError(
+            _(
+                "The very same was written down a moment ago. If this is another one, say in its"
+                " words what tells the two apart."
+            ),
+            code="twice",
+        )

@@ -35,6 +35,8 @@ def take_from_stripe(*, body: bytes, signature: str, now: datetime) -> Webhook |
         what, pk, about = event["type"], event["id"], event["data"]["object"]
     except (KeyError, TypeError) as strange:
         raise ValueError("no event") from strange
+    if not isinstance(about, dict):
+        raise ValueError("nothing that the event is about")
     if not str(what).startswith("transfer."):
         return None
     made, created = Webhook.objects.get_or_create(

@@ -35,17 +35,20 @@ def earnings(request: MemberRequest) -> HttpResponse:
     page = whole_number(request.GET.get("earned", "")) or 1
     found = earnings_of(person.pk, viewing=viewing_of(request), page=page)
     waiting = waiting_for(person.pk, page=request.GET.get("payouts", ""))
+    due = due_to(person.pk, timezone.now())
+    tax = tax_of(person.pk, timezone.now(), payable=found.purse.payable)
     context: dict[str, Any] = {
         "earnings": found,
         "headline": _headline(found, waiting),
         "statuses": _statuses(found, waiting),
-        "due": due_to(person.pk, timezone.now()),
+        "due": due,
         "next_batch": next_day(office_day(), settings.PAYOUT_DAY),
         "on_its_way": found.purse.in_flight,
         "waiting": waiting,
         "section": "open_books",
         "year": office_day().year,
-        "tax": tax_of(person.pk, timezone.now(), payable=found.purse.payable),
+        "tax": tax,
+        "tax_said": tax.sentence in [one.obstacle for one in due],
     }
     return render(request, "payouts/earnings.html", context | _charted(request))
 

@@ -12,6 +12,7 @@ OURS = ("accounts", "contributions", "payouts", "projects")
 NEWER = [
     "accounts.0008_privacy_names_the_cookie_of_a_language",
     "projects.0004_who_steers_is_heard_of",
+    "payouts.0007_a_reversal_stays_a_mirror",
 ]
 """What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]

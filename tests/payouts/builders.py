@@ -9,9 +9,9 @@ from django.utils import timezone
 from accounts.models import MailDelivery, User
 from contributions.models import Relation
 from payouts import integrity, tasks
-from payouts.models import Category, Computation, Cost, Proposal, Sale
+from payouts.models import Budget, Category, Computation, Cost, Proposal, Sale
 from payouts.services.distributing import distribute
-from payouts.services.income import record_cost, record_sale
+from payouts.services.income import record_budget, record_cost, record_sale
 from payouts.services.proposals import make_final, open_proposal, propose
 from projects.models import Production
 from tests import builders
@@ -24,6 +24,11 @@ def sale(production: Production, gross: int = 1_200_000, **fields: object) -> Sa
     return record_sale(
         sale=Sale(production=production, gross=gross, **values), by=builders.staff("finn")
     )
+
+
+def budget(production: Production, amount: int, what: str = "A grant") -> Budget:
+    row = Budget(production=production, amount=amount, what=what, date=DAY)
+    return record_budget(budget=row, by=builders.staff("finn"))
 
 
 def cost(production: Production, amount: int, what: str = "Subtitles", **fields: object) -> Cost:

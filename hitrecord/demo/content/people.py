@@ -98,7 +98,7 @@ PEOPLE: tuple[Person, ...] = (
     Person("paula", "Paula Santos", "I build the cue sheets and ask who else was in it.",
            staff="producer"),
     Person("olga", "Olga Nilsen", "The second pair of eyes. I make proposals final, or do not.",
-           staff="producer"),
+           staff="producer finance"),
     Person("finn", "Finn Doyle", "Sales in, costs out, receipts in a drawer with labels.",
            staff="finance"),
     Person("max", "Max Brandl", "I read reports, and write back.", staff="moderator"),

@@ -20,7 +20,7 @@ class Person:
     skills: tuple[str, ...] = ()
     """Slugs of the one vocabulary."""
     open_to: str = ""
-    staff: Literal["", "producer", "finance", "moderator"] = ""
+    staff: Literal["", "producer", "finance", "moderator", "producer finance"] = ""
     joined_days_ago: int = 280
 
     @property

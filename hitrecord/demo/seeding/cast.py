@@ -51,8 +51,7 @@ def _bring(person: Person, now: datetime) -> User:
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.skills.set(Skill.objects.filter(slug__in=person.skills))
-    if person.staff:
-        user.groups.add(Group.objects.get(name=person.staff))
+    user.groups.add(*Group.objects.filter(name__in=person.staff.split()))
     face = FACES / f"{person.key}.webp"
     if face.exists():
         receive_portrait(

@@ -54,6 +54,16 @@ def step(client: Client, proposal: Proposal, name: str, reason: str = "All agree
     return client.post(url, {"reason": reason}, follow=True).content.decode()
 
 
+def test_the_second_press_of_a_button_is_no_second_sale() -> None:
+    production, finn = money.lighthouse(), signed_in("finn")
+    add_sale(finn, production)
+    page = add_sale(finn, production)
+    assert "The very same was written down a moment ago." in page
+    assert 'value="12,000.00"' in page
+    add_sale(finn, production, what="The film, a second evening")
+    assert Sale.objects.filter(production=production).count() == 2
+
+
 def test_the_whole_way_from_a_sale_to_the_books(settings: Settings) -> None:
     settings.PROPOSAL_WINDOW_SECONDS = 0
     production, finn, paula = money.lighthouse(), signed_in("finn"), signed_in("paula")

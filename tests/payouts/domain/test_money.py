@@ -53,6 +53,13 @@ def test_an_amount_that_cannot_be_read_is_refused_with_a_sentence(text: str) -> 
         parse_minor(text, "USD")
 
 
+def test_yen_that_a_program_wrote_like_dollars_are_yen() -> None:
+    assert parse_minor("3034.00", "JPY") == 3034
+    for text in ("3034.000", "3034.0", "3034.01"):
+        with pytest.raises(ValueError, match="has no decimal places"):
+            parse_minor(text, "JPY")
+
+
 @pytest.mark.parametrize("text", ["12,50", "12,5", "1234,56", "-3,00", "1.234,56"])
 def test_a_comma_before_the_cents_is_not_read_as_a_hundred_times_as_much(text: str) -> None:
     with pytest.raises(ValueError, match="Use a point for decimals"):

@@ -142,7 +142,10 @@ def test_what_is_not_signed_is_not_kept(fake: FakeStripe, signature: str) -> Non
     assert not Webhook.objects.exists()
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"id": 1}', b"\xff"])
+ABOUT_NOTHING = b'{"id": "e1", "type": "transfer.paid", "data": {"object": [1]}}'
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"id": 1}', b"\xff", ABOUT_NOTHING])
 def test_what_stripe_would_never_send_is_refused(fake: FakeStripe, body: bytes) -> None:
     assert tell(body, signed(body)) == 400
 

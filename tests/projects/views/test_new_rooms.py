@@ -11,6 +11,7 @@ from django.utils import timezone
 from projects.models import Call, Making, Project, Submission
 from projects.models.call import GRACE
 from projects.services.deciding import decide
+from projects.services.news import stamp_of as seen_of_update
 from projects.services.rewording import stamp_of
 from tests import builders
 from tests.projects.builders import submission
@@ -90,7 +91,8 @@ def test_an_update_is_changed_and_read_as_it_was(project: Project, client: Clien
     desk = f"{project.get_absolute_url()}desk/"
     eva.post(f"{desk}updates/", {"title": "Locked", "text": "Scene 2"})
     update = project.updates.get()
-    eva.post(f"{desk}updates/{update.pk}/", {"title": "Locked", "text": "Scene 3"})
+    said = {"title": "Locked", "text": "Scene 3", "seen": seen_of_update(update)}
+    eva.post(f"{desk}updates/{update.pk}/", said)
     page = client.get(f"{project.get_absolute_url()}updates/{update.pk}/").content.decode()
     assert "Scene 2" in page
     assert "Scene 3" in page
