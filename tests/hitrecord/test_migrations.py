@@ -11,8 +11,8 @@ from django.db.migrations.recorder import MigrationRecorder
 OURS = ("accounts", "contributions", "payouts", "projects")
 NEWER = [
     "accounts.0008_privacy_names_the_cookie_of_a_language",
-    "projects.0004_who_steers_is_heard_of",
     "payouts.0007_a_reversal_stays_a_mirror",
+    "projects.0004_who_steers_is_heard_of",
 ]
 """What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from projects.models import Call, Lead, PhaseChange, Project, Silence
 from projects.services.calls import close_call
-from projects.services.rewording import reword
+from projects.services.rewording import reword, stamp_of
 from projects.services.steps import add_step, remove_step, reword_step
 from projects.watching import silences
 from tests import builders
@@ -30,7 +30,8 @@ def begun_long_ago() -> Project:
 
 
 def words(project: Project, eva: User) -> None:
-    reword(project=project, by=eva, title="The lamp", pitch="It walks.", cover=None)
+    said = {"title": "The lamp", "pitch": "It walks."}
+    reword(project=project, by=eva, cover=None, seen=stamp_of(project), **said)
 
 
 def steps(project: Project, eva: User) -> None:
