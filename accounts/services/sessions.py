@@ -26,7 +26,7 @@ def begin(request: HttpRequest) -> None:
 def seen(request: HttpRequest, now: datetime) -> None:
     """Write down that they are still here, now and then."""
     last = request.session.get(SEEN)
-    if last is None or now.timestamp() - last > EVERY.total_seconds():
+    if last is not None and now.timestamp() - last > EVERY.total_seconds():
         UserSession.objects.create_from_request(request)
         begin(request)
 

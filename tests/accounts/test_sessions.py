@@ -99,17 +99,6 @@ def test_when_somebody_was_last_here_is_written_down_now_and_then(ada: User) -> 
     assert UserSession.objects.get().last_seen_at > old
 
 
-def test_whoever_was_signed_in_before_this_was_written_down_is_seen_too(ada: User) -> None:
-    here = window(ada, FIREFOX)
-    old = timezone.now() - timedelta(hours=1)
-    UserSession.objects.update(last_seen_at=old)
-    session = here.session
-    del session[sessions.SEEN]
-    session.save()
-    here.get(reverse("settings"))
-    assert UserSession.objects.get().last_seen_at > old
-
-
 def test_the_list_says_who_is_here_and_when_the_others_were(ada: User) -> None:
     here, there = window(ada, FIREFOX), window(ada, SAFARI)
     now = timezone.now()
