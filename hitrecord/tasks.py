@@ -9,6 +9,7 @@ from hitrecord.export import making
 from hitrecord.foundation.ringing import ring
 from hitrecord.leaving.going import go
 from payouts.services import connecting
+from projects.services.aims import deliver_left
 from projects.services.noticed import tell_of_recent
 
 SWEEP_AT_ONCE = 50
@@ -38,6 +39,7 @@ def sweep() -> None:
     for task, rows in ((leave, Departure.objects.due(now)), (export, Export.objects.due(now))):
         ring(rows, task, most=SWEEP_AT_ONCE)
     making.clear(now)
+    deliver_left()
 
 
 @shared_task(soft_time_limit=60, time_limit=90)

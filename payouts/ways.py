@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hitrecord.foundation.quoting import quoted
+from hitrecord.foundation.quoting import in_quotes
 from payouts.queries.why import Credited, Passed, Way, Why
 from payouts.sums import Step, SumLine, exact, less, plain
 
@@ -33,7 +33,7 @@ def credited(one: Credited, why: Why) -> Step:
         "mine": one.points,
         "of": one.all_points,
     }
-    reasons = [quoted(reason) for reason in (one.piece_reason, one.reason) if reason]
+    reasons = [in_quotes(reason) for reason in (one.piece_reason, one.reason) if reason]
     if reasons:
         reasons = [_("The producers say why: %(reasons)s") % {"reasons": " ".join(reasons)}]
     label = (
@@ -42,7 +42,7 @@ def credited(one: Credited, why: Why) -> Step:
     )
     title = _("For %(title)s, which shaped it") if one.is_influence else _("For %(title)s")
     return Step(
-        title % {"title": named if one.is_influence else quoted(named)},
+        title % {"title": named if one.is_influence else in_quotes(named)},
         list(_lines(one, label, why)),
         " ".join([points, *reasons]),
     )

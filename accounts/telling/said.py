@@ -42,6 +42,13 @@ def labelled(label: Any) -> Said:
     return said(msgid)
 
 
+def choice(row: Any, name: str) -> Said:
+    """The label of what was chosen in this field of the row."""
+    with override(None):
+        msgid = getattr(row, f"get_{name}_display")()
+    return said(str(msgid))
+
+
 def reworded(wording: Mapping[str, Any], text: str) -> str:
     """`text` when the row has no wording."""
     if not wording:

@@ -18,7 +18,7 @@ from contributions.forms.stems import label_problem, read_labels
 from contributions.forms.tags import tags_problem
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
-from contributions.queries.draft_stamp import WORDS
+from contributions.queries.draft_stamp import SAID
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
 from hitrecord.foundation.seen import differing
@@ -130,7 +130,9 @@ class WorkForm(forms.ModelForm[Draft]):
         shown = {choice.version_id for choice in self.choices}
         self.choices += [one for one in stored_choices(stored) if one.version_id not in shown]
         self.elsewhere.bring_both(stored)
-        self.there = differing(self, {name: getattr(stored, name) for name in WORDS})
+        self.there = differing(
+            self, {name: getattr(stored, name) for name in SAID if name in self.fields}
+        )
 
     def catch_up(self) -> None:
         """Show what became of the pasted links."""

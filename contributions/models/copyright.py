@@ -33,6 +33,10 @@ class CopyrightNoticeQuerySet(models.QuerySet["CopyrightNotice"]):
     def pending(self) -> CopyrightNoticeQuerySet:
         return self.filter(stage__in=PENDING)
 
+    def on_the_clock(self) -> CopyrightNoticeQuerySet:
+        """Somebody has an answer to give, and a day until which they can."""
+        return self.filter(due_at__isnull=False)
+
     def due(self, now: datetime) -> CopyrightNoticeQuerySet:
         return self.filter(due_at__lte=now)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import labelled
 from accounts.telling.said import said as _
 from contributions.models import Answer, DraftAuthor, Version
 
@@ -21,12 +23,12 @@ ANSWERED = {
 }
 
 
-def tell_the_asked(row: DraftAuthor, subject: str, key: str, url: str = "") -> None:
+def tell_the_asked(row: DraftAuthor, subject: Promise, key: str, url: str = "") -> None:
     by = row.draft.author
     notify(
         recipients=[row.person.user] if row.person.user else [],
         event=Event.INVITED,
-        subject=subject % {"name": by.person.credit_name, "title": row.draft},
+        subject=labelled(subject) % {"name": by.person.credit_name, "title": row.draft},
         body=row.role,
         url=url or row.get_absolute_url(),
         target=row.draft,
@@ -39,7 +41,7 @@ def tell_the_maker(row: DraftAuthor, given: Answer, line: str, now: datetime) ->
     notify(
         recipients=[row.draft.author],
         event=Event.ANSWERED,
-        subject=ANSWERED[given] % {"name": row.person.credit_name, "title": row.draft},
+        subject=labelled(ANSWERED[given]) % {"name": row.person.credit_name, "title": row.draft},
         body=line,
         url=row.draft.get_absolute_url(),
         target=row.draft,

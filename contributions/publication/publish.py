@@ -34,6 +34,7 @@ from contributions.publication import (
 )
 from contributions.publication.handing_over import hand_over
 from contributions.publication.readiness import check
+from contributions.publication.sequels import SEQUELS
 from contributions.seeking import orders as searches
 from hitrecord.foundation.locking import for_change
 
@@ -71,6 +72,8 @@ def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     remix_notices.tell(version=version, before=before, by=by)
     author_notices.tell_the_others(version=version, by=by)
     follower_notices.tell(version=version, by=by)
+    for sequel in SEQUELS:
+        sequel.order(draft=draft, version=version)
     return version
 
 

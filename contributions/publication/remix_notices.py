@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from accounts.models import Event, User
 from accounts.services.notices import Telling
 from accounts.services.notices import tell as tell_each
+from accounts.telling.said import said as _
 from contributions.models import Authorship, Version
 
 

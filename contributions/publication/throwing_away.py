@@ -24,7 +24,7 @@ def for_good(draft: Draft) -> None:
     if row.version is not None:
         raise AlreadyPublished(row.version)
     for author in row.authors.standing().select_related("person__user"):
-        tell_the_asked(author, str(THROWN_AWAY), "thrown-away", url=reverse("drafts"))
+        tell_the_asked(author, THROWN_AWAY, "thrown-away", url=reverse("drafts"))
     for media in MediaFile.objects.select_for_update().filter(draft=row):
         media.discard()
     for upload in Upload.objects.select_for_update().filter(draft=row, media=None):

@@ -32,7 +32,7 @@ def take_back(*, draft: Draft, row_id: int, now: datetime) -> None:
         )
     draft.authors.filter(pk=row.pk).update(answer=Answer.TAKEN_BACK, answered_at=now)
     if row.answer == Answer.ACCEPTED:
-        tell_the_asked(row, str(TAKEN_OFF), f"taken-off:{now.timestamp():.0f}")
+        tell_the_asked(row, TAKEN_OFF, f"taken-off:{now.timestamp():.0f}")
 
 
 @transaction.atomic

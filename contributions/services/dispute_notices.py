@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from contributions.models import Comment, Dispute
 from contributions.queries.parties import parties_of
@@ -30,7 +31,7 @@ def tell_decided(dispute: Dispute, by: User) -> None:
 def _tell(dispute: Dispute, by: User, event: Event, subject: str, body: str, key: str) -> None:
     words = {
         "name": by.person.credit_name,
-        "outcome": dispute.get_outcome_display(),
+        "outcome": choice(dispute, "outcome") if dispute.outcome else "",
         "work": dispute.derivative.contribution.title,
         "source": dispute.source.contribution.title,
     }

@@ -48,7 +48,7 @@ def invite(*, draft: Draft, handle: str, role: str, now: datetime) -> DraftAutho
         },
     )
     # Once for each draft, however often somebody is asked and not asked after all.
-    tell_the_asked(row, str(ASKED), "asked")
+    tell_the_asked(row, ASKED, "asked")
     return row
 
 

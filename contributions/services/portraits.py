@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.models import Person, ProfileRemoval
-from contributions.models import MediaFile
+from contributions.models import MediaFile, Processing
 
 
 @transaction.atomic
@@ -22,8 +22,11 @@ def take_off(*, person: Person) -> None:
 @transaction.atomic
 def discard(*, person: Person) -> None:
     """The newest file, unless it is the face by now; the face from before stays."""
-    newest = _of(person).select_related("processing").last()
-    if newest is not None and newest.processing.finished_at is None:
+    newest = _of(person).last()
+    if newest is None:
+        return
+    # Read once the file is held: it may have become the face while this waited.
+    if Processing.objects.get(media=newest).finished_at is None:
         newest.discard()
 
 

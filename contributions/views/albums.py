@@ -85,7 +85,8 @@ def edit_album(request: MemberRequest, pk: int) -> HttpResponse:
         service.reword(album=found, **form.cleaned_data, now=timezone.now())
     except Overtaken as late:
         found.refresh_from_db()
-        there = {"title": found.title, "text": found.text}
+        is_public = found.public_since is not None
+        there = {"title": found.title, "text": found.text, "is_public": is_public}
         ask_again(form, late, seen=service.stamp_of(found), there=there)
         return show(request, found, form=form)
     messages.success(request, _("Saved."))

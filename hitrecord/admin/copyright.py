@@ -64,7 +64,7 @@ class WaitsFilter(admin.SimpleListFilter):
         if self.value() == "due":
             return queryset.filter(due_at__lte=timezone.now())
         if self.value() == "pending":
-            pending = CopyrightNotice.objects.pending().exclude(stage="received")
+            pending = CopyrightNotice.objects.on_the_clock()
             return queryset.filter(pk__in=pending.values("pk"))
         return queryset
 

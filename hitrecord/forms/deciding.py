@@ -48,6 +48,8 @@ class DecisionForm(forms.Form):
         self.people = {str(one.pk): one for one in people}
         accounts: Any = self.fields["account"]
         accounts.choices = [(key, one.person.credit_name) for key, one in self.people.items()]
+        if len(people) > 1:  # nobody is meant because their name comes first
+            accounts.choices = [("", _("Choose a name")), *accounts.choices]
         if not (subject and subject.can_be_removed):
             del self.fields["removes"]
         if not (subject and subject.kind == "work" and subject.can_be_removed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from hitrecord.foundation.asked import plain, slips
 
@@ -13,6 +14,8 @@ OPEN, CLOSE = "\x02", "\x03"
 Piece = tuple[str, bool]
 ALIKE = 0.6
 """The share of a word's threes of letters, as in pg_trgm.word_similarity_threshold."""
+LONGEST = 40
+"""Letters of a word that something can be nearly."""
 AROUND = 90
 """Characters on each side of a word that was found far inside a text."""
 _MARKED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -24,27 +27,41 @@ def marked(text: str, words: Iterable[str]) -> list[Piece]:
     is nearly one, as the search finds what is bent or misspelt."""
     wanted = {plain(word) for word in words}
     parts = [piece for piece in _WORD.split(text) if piece]
-    hits = {piece for piece in parts if plain(piece) in wanted}
-    hits = hits or {piece for piece in parts if any(_is_nearly(piece, word) for word in wanted)}
+    said = {piece: plain(piece) for piece in parts}
+    hits = {piece for piece in said if said[piece] in wanted}
+    if not hits:
+        near = [_Near.to(word) for word in wanted if 3 <= len(word) <= LONGEST]
+        hits = {piece for piece in said if any(one.is_like(said[piece]) for one in near)}
     return _joined((piece, piece in hits) for piece in parts)
 
 
-def _is_nearly(piece: str, word: str) -> bool:
-    """By the rules of `hitrecord.foundation.documents`: begins so, is a slip, or looks like it."""
-    said = plain(piece)
-    if len(word) < 3 or not said[:1].isalnum():
-        return False
-    begun = tuple(slip.removesuffix(":*") for slip in slips(word) if slip.endswith(":*"))
-    if said.startswith(begun) or said in slips(word):
-        return True
-    letters = _threes(word)
-    return len(letters & _threes(said)) >= ALIKE * len(letters)
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What is nearly a word, by the rules of `hitrecord.foundation.documents`: it begins so, is a
+    slip, or looks like it."""
+
+    begun: tuple[str, ...]
+    slips: frozenset[str]
+    letters: frozenset[str]
+
+    @classmethod
+    def to(cls, word: str) -> _Near:
+        known = frozenset(slips(word))
+        begun = tuple(slip.removesuffix(":*") for slip in known if slip.endswith(":*"))
+        return cls(begun, known, _threes(word))
+
+    def is_like(self, said: str) -> bool:
+        if not said[:1].isalnum():
+            return False
+        if said.startswith(self.begun) or said in self.slips:
+            return True
+        return len(self.letters & _threes(said)) >= ALIKE * len(self.letters)
 
 
-def _threes(word: str) -> set[str]:
+def _threes(word: str) -> frozenset[str]:
     """As pg_trgm cuts a word."""
     padded = f"  {word} "
-    return {padded[at : at + 3] for at in range(len(padded) - 2)}
+    return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
 def passage(text: str, words: Iterable[str]) -> list[Piece]:

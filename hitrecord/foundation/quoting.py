@@ -5,6 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 
-def quoted(words: object) -> str:
+def in_quotes(words: object) -> str:
     """In the quotation marks of the reader's language."""
     return _("“%(words)s”") % {"words": words}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,7 +22,7 @@ CODE = "overtaken"
 
 
 class Overtaken(ValidationError):
-    """Somebody changed it after the form was opened, and nothing was changed since."""
+    """Somebody changed it after the form was opened; nothing that the form says was saved."""
 
     def __init__(self, sentence: str = "") -> None:
         super().__init__(sentence or changed_meanwhile(), code=CODE)
@@ -80,5 +80,14 @@ def differing(form: forms.BaseForm, there: Mapping[str, Any]) -> list[tuple[str,
         field = form.fields[name]
         typed = form[name].value()
         if field.has_changed(field.prepare_value(words), typed):
-            found.append((str(field.label), str(words) if words not in (None, "") else "—"))
+            found.append((str(field.label), _said(field, words)))
     return found
+
+
+def _said(field: forms.Field, value: Any) -> str:
+    """As somebody reads it: the name of what was chosen, yes or no, and a dash for nothing."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+        value = dict(cast(Any, field).choices).get(value, value)
+    return "—" if value in (None, "") else str(value)

@@ -93,7 +93,7 @@ KINDS = (
     ),
     Kind(
         _("Copyright notices that are being worked on"),
-        lambda: CopyrightNotice.objects.pending().exclude(stage="received"),
+        CopyrightNotice.objects.on_the_clock,
         "received_at",
         "contributions.copyrightnotice",
         "waits=pending",
@@ -128,7 +128,7 @@ KINDS = (
     ),
     Kind(
         _("Projects in review"),
-        lambda: Project.objects.filter(phase=Phase.IN_REVIEW).annotate(
+        lambda: Project.objects.filter(phase=Phase.IN_REVIEW, hidden_at=None).annotate(
             in_review_since=Max("phase_changes__at")
         ),
         "in_review_since",
@@ -137,7 +137,7 @@ KINDS = (
     ),
     Kind(
         _("Works that wait for a project’s leads"),
-        Submission.objects.undecided,
+        lambda: Submission.objects.undecided().filter(project__hidden_at=None),
         "submitted_at",
         "projects.submission",
         "queue=undecided",

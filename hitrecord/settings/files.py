@@ -55,8 +55,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-# Three for each of a thousand sources, and the rest of the page.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+# Three for each of a thousand sources, eleven for each of a thousand credits, and the page.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_MAX_BYTES = env.integer("UPLOAD_MAX_BYTES", 1_000_000_000, minimum=1)
 # S3 takes no part below 5 MiB but the last, and ten thousand of them at most.

@@ -75,12 +75,24 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         if not self.errors:
             try:
                 self.instance.validate_constraints()
+            except ValidationError as refused:
+                self.add_error(None, refused)
+
+
+class OnceForm(RecordForm):
+    """Of money of a production: in the transaction that saves it, it is asked whether the very same
+    was written down a moment ago."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if not self.errors:
+            try:
                 require_another(self.instance)
             except ValidationError as refused:
                 self.add_error(None, refused)
 
 
-class SaleForm(RecordForm):
+class SaleForm(OnceForm):
     amount = LineField(
         label=gettext_lazy("Amount"),
         max_length=30,
@@ -102,7 +114,7 @@ class SaleForm(RecordForm):
         field_classes = {"buyer": LineField, "what": LineField}
 
 
-class CostForm(RecordForm):
+class CostForm(OnceForm):
     amount_text = LineField(
         label=gettext_lazy("Amount"), max_length=30, help_text=gettext_lazy("In figures: 1,850.00")
     )
@@ -114,7 +126,7 @@ class CostForm(RecordForm):
         field_classes = {"what": LineField}
 
 
-class BudgetForm(RecordForm):
+class BudgetForm(OnceForm):
     amount_text = LineField(
         label=gettext_lazy("Amount"),
         max_length=30,

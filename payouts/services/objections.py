@@ -13,6 +13,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
+from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from payouts.ending import is_named
@@ -56,7 +57,7 @@ def _tell_staff(made: Objection) -> None:
         % {
             "name": by.person.credit_name,
             "title": proposal.production.title,
-            "kind": made.get_kind_display(),
+            "kind": choice(made, "kind"),
         },
         body=made.words[:500],
         url=f"{proposal.get_absolute_url()}#objection-{made.pk}",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from payouts.models import Payee, TaxForm
 from payouts.queries.accounts import is_own_money, users_of
@@ -31,7 +32,7 @@ def record(
     notify(
         recipients=users_of([made.payee.person_id]),
         event=Event.WAITING,
-        subject=_("Your tax form: %(state)s") % {"state": made.get_state_display()},
+        subject=_("Your tax form: %(state)s") % {"state": choice(made, "state")},
         body=made.note,
         url=reverse("earnings"),
         target=made,

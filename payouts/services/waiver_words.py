@@ -11,6 +11,7 @@ from django.urls import reverse
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from payouts.models import Waiver, WaiverWord
@@ -81,7 +82,7 @@ def _tell(made: WaiverWord) -> None:
         % {
             "name": asked.person.credit_name,
             "title": asked.production.title,
-            "said": made.get_said_display(),
+            "said": choice(made, "said"),
         },
         body=made.reason,
         url=reverse("admin:payouts_waiver_changelist"),

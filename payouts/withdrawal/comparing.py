@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from payouts.models import Comparison
 from payouts.queries.office import staff_with

@@ -16,6 +16,7 @@ from projects.queries.outside import candidates_of, named_in
 
 TICKED = 60
 """Boxes to tick: more of them are read by nobody."""
+MOST_NAMED = 60
 
 
 class OutsideForm(forms.Form):
@@ -84,7 +85,12 @@ class InfluenceForm(forms.Form):
 
     def clean_others(self) -> list[Person]:
         lines = (line.strip() for line in self.cleaned_data["others"].splitlines())
-        return [self._person(line) for line in lines if line]
+        named = list(dict.fromkeys(line for line in lines if line))
+        if len(named) > MOST_NAMED:
+            raise ValidationError(
+                gettext("Name %(most)s at a time at most.") % {"most": MOST_NAMED}
+            )
+        return [self._person(line) for line in named]
 
     def _person(self, words: str) -> Person:
         found = named_in(self.outside, words)

@@ -1,3 +1,4 @@
+from projects.models.aim import Aim
 from projects.models.announcement import Announcement
 from projects.models.call import Call, Decision, Reward, Submission
 from projects.models.call_change import CallChange
@@ -18,6 +19,7 @@ from projects.models.verdict import Verdict
 
 __all__ = [
     "LONGEST",
+    "Aim",
     "AmountPaid",
     "Announcement",
     "Answer",

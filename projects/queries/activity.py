@@ -17,7 +17,7 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hitrecord.foundation.quoting import quoted
+from hitrecord.foundation.quoting import in_quotes
 from projects.models import Call, CallChange, Decision, Phase, Project, Verdict
 from projects.models.reason import read
 from projects.queries.changed_calls import changes_among
@@ -150,7 +150,7 @@ def _changes(project: Project, keys: Collection[int]) -> Told:
     for change, sentences in changes_among(keys):
         words = _("%(name)s changed a call") % {"name": change.by.person.credit_name}
         link = [(change.call.title, change.call.get_absolute_url())]
-        said = [*sentences, quoted(change.reason)] if change.reason else sentences
+        said = [*sentences, in_quotes(change.reason)] if change.reason else sentences
         yield change.pk, Happening(change.at, "changed", words, " ".join(said), link)
 
 

@@ -114,13 +114,13 @@ def _line(credit: Credit, names: dict[int, dict[int, Byline]], pages: bool) -> L
         kind=work.kind if work else "",
         known=known,
         role=credit.role,
-        place=_place(credit, pages),
+        place=place_of(credit, pages),
         points=credit.points,
         reason=credit.reason,
     )
 
 
-def _place(credit: Credit, pages: bool) -> str:
+def place_of(credit: Credit, pages: bool) -> str:
     """In and out, and what was said in words beside them."""
     if credit.begins is None or credit.ends is None:
         return credit.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hitrecord.foundation.quoting import quoted
+from hitrecord.foundation.quoting import in_quotes
 from projects.models import Credit, Production
 
 NAMED = 5
@@ -24,7 +24,7 @@ def uncredited(production: Production) -> list[str]:
     titles = dict(left_out.values_list("version__contribution", "version__contribution__title"))
     if not titles:
         return []
-    named = ", ".join(quoted(title) for title in list(titles.values())[:NAMED])
+    named = ", ".join(in_quotes(title) for title in list(titles.values())[:NAMED])
     if len(titles) > NAMED:
         named = _("%(some)s and %(more)s more") % {"some": named, "more": len(titles) - NAMED}
     return [

@@ -109,8 +109,8 @@ def join(*, project: Project, user: User, turn: Turn, now: datetime) -> None:
 
 
 def leave(*, project: Project, user: User, turn: Turn, now: datetime, reason: str = "") -> None:
-    """The caller holds the project's row, and knows that somebody stays. What they asked others
-    goes with them; those who stay are told, and whoever was asked."""
+    """The caller holds the project's row, and looks for a lead where nobody stays. What they asked
+    others goes with them; those who stay are told, and whoever was asked."""
     asked = LeadInvitation.objects.filter(project=project, by=user, answered_at=None)
     waiting = list(asked.values_list("user", flat=True))
     asked.update(answer=Answer.TAKEN_BACK, answered_at=now)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from contributions.domain.copyright import HOLDING, Stage
 from contributions.models import CopyrightNotice
@@ -39,7 +40,7 @@ def tell_staff(notice: CopyrightNotice) -> None:
         % {
             "number": notice.pk,
             "title": notice.work.title,
-            "stage": notice.get_stage_display(),
+            "stage": choice(notice, "stage"),
         },
         body=(
             _("It lies behind: %(productions)s. It stands again: what was held may be settled.")

@@ -20,6 +20,9 @@ from projects.queries.outside import candidates_of
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
 
+MOST_TOLD = 200
+"""Of a call with thousands of offers not everybody is rung for; anybody can still be named."""
+
 
 @transaction.atomic
 def declare(*, project: Project, by: User, what: str, now: datetime, call: Call | None) -> Outside:
@@ -30,7 +33,8 @@ def declare(*, project: Project, by: User, what: str, now: datetime, call: Call 
     row = _open(project, call).filter(what=what).first() or Outside.objects.create(
         project=project, call=call, what=what, declared_by=by, declared_at=now
     )
-    _tell(row, candidates_of(row), by, _("%(name)s says that “%(what)s” was made outside"))
+    near = candidates_of(row)[:MOST_TOLD]
+    _tell(row, near, by, _("%(name)s says that “%(what)s” was made outside"))
     return row
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -55,6 +55,7 @@ def keep_plan(
     if plan.revision != revision:
         raise Overtaken(plan.revisions.select_related("by__person")[0])
     _check(project, places)
+    places = _with_calls(plan, places)
     Place.objects.filter(plan__project=project).delete()
     plan.measure, plan.length, plan.revision = measure, length, revision + 1
     plan.save()
@@ -73,6 +74,22 @@ def _check(project: Project, places: Sequence[Placed]) -> None:
     calls = {each.call for each in places if each.call}
     if accepted != len(works) or project.calls.filter(pk__in=calls).count() != len(calls):
         raise ValidationError(_("Only accepted works and calls of this project have a place here."))
+
+
+def _with_calls(plan: Plan, places: Sequence[Placed]) -> list[Placed]:
+    """A work that filled the gap of a call stays its answer: if the decision is taken back, the
+    gap has its call again. Unless the plan has a new gap for that call."""
+    if not plan.pk:
+        return list(places)
+    answers = plan.places.filter(submission__isnull=False, call__isnull=False)
+    former = dict(answers.values_list("submission", "call"))
+    gaps = {each.call for each in places if each.call}
+    return [
+        replace(each, call=former[each.submission])
+        if each.submission in former and former[each.submission] not in gaps
+        else each
+        for each in places
+    ]
 
 
 def _place(plan: Plan, told: Placed) -> Place:

@@ -50,7 +50,7 @@ class Overtaken(Exception):
 
 def stamp_of(production: Production) -> str:
     """The same as long as the sheet is."""
-    rows = list(production.pieces.order_by("pk").values_list("pk", "position", "title", "points"))
+    rows = list(production.pieces.order_by("pk").values_list())
     credits = Credit.objects.filter(piece__production=production).order_by("pk").values_list()
     said = repr((str(production.measure), rows, list(credits)))
     return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -1,5 +1,6 @@
-"""`{% whereabouts work %}`: on a work's page, for its authors alone. `{% desk_pager page name %}`
-leads through one of the desk's lists and leaves the others where they are."""
+"""`{% whereabouts work %}`: on a work's page, for its authors alone. `{% aim draft %}`: where to
+submit what is being made. `{% desk_pager page name %}` leads through one of the desk's lists and
+leaves the others where they are."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils import timezone
 
-from contributions.models import Contribution
+from contributions.models import Contribution, Draft
+from projects.queries.aims import FIELD, offered_for
 from projects.queries.for_work import whereabouts_of
 
 register = template.Library()
@@ -21,6 +23,16 @@ register = template.Library()
 def whereabouts(context: dict[str, Any], work: Contribution) -> dict[str, Any]:
     viewer = context["request"].user
     return {"found": whereabouts_of(work, viewer=viewer, now=timezone.now()), "work": work}
+
+
+@register.inclusion_tag("projects/_aim.html", takes_context=True)
+def aim(context: dict[str, Any], draft: Draft) -> dict[str, Any]:
+    """On a new work's page before it is published: the calls that it may be for. What was chosen
+    on a page that comes back stays chosen."""
+    if draft.contribution_id:
+        return {}
+    chosen = context["request"].POST.get(FIELD)
+    return {"offered": offered_for(draft, chosen=chosen, now=timezone.now())}
 
 
 @register.inclusion_tag("projects/_desk_pager.html", takes_context=True)

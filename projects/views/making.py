@@ -26,7 +26,6 @@ def make_for_call(request: MemberRequest, pk: int) -> HttpResponse:
         return redirect(call)
     messages.info(
         request,
-        _("For “%(title)s”. Once it is published, its page brings it there.")
-        % {"title": call.title},
+        _("For “%(title)s”: once it is published, it is submitted there.") % {"title": call.title},
     )
     return redirect("contribute")

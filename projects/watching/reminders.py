@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.translation import ngettext
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import said as _
 from projects.models import Project, Submission
 
 
@@ -25,10 +25,10 @@ def remind(now: datetime) -> None:
         notify(
             recipients=User.objects.filter(leading__project=project),
             event=Event.OVERDUE,
-            subject=ngettext(
-                "%(number)s work waits for your word in %(project)s",
-                "%(number)s works wait for your word in %(project)s",
-                number,
+            subject=(
+                _("One work waits for your word in %(project)s")
+                if number == 1
+                else _("%(number)s works wait for your word in %(project)s")
             )
             % {"number": number, "project": project.title},
             url=reverse("desk", args=[project.slug]),

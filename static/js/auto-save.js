@@ -83,6 +83,7 @@ class AutoSave extends HTMLElement {
         method: "POST",
         body,
         headers: { "X-Requested-With": "fetch", Accept: "application/json" },
+        signal: AbortSignal.timeout(20000),
       });
       if (answer.redirected || answer.status === 403) return this.signedOut();
       if (answer.status >= 500) throw new Error(String(answer.status));

@@ -3,7 +3,7 @@
 class PasskeyForm extends HTMLElement {
   connectedCallback() {
     if (!window.PublicKeyCredential) return;
-    if (/^([\d.]+|\[.*\])$/.test(location.hostname)) return this.leadToName();
+    if (/^(127\.[\d.]+|\[::1\])$/.test(location.hostname)) return this.leadToName();
     this.form = this.querySelector("form");
     this.says = this.querySelector("[role=status]");
     this.hidden = false;

@@ -13,6 +13,7 @@ NEWER = [
     "accounts.0008_privacy_names_the_cookie_of_a_language",
     "payouts.0007_a_reversal_stays_a_mirror",
     "projects.0004_who_steers_is_heard_of",
+    "projects.0005_where_a_draft_goes",
 ]
 """What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]

@@ -58,7 +58,7 @@ def test_what_is_published_when_it_is_ready_counts_with_them(new: Client, dan: U
     use_up(dan, Act.PUBLICATION)
     draft = making.draft("dan")
     making.upload(draft)
-    said = poem("A picture") | {"text": "", "action": "when_ready"}
+    said = poem("A picture") | {"text": "", "action": "when_ready"} | making.seen(draft)
     page = new.post(draft.get_absolute_url(), said).content.decode()
     assert WAIT.search(page)
     draft.refresh_from_db()

@@ -179,7 +179,9 @@ def test_a_committed_entry_is_sealed_even_for_balanced_postings() -> None:
         line(sealed, books.community_pool("USD"), 5)
 
 
-@pytest.mark.parametrize("table", ["posting", "entry", "account", "sale", "share"])
+@pytest.mark.parametrize(
+    "table", ["posting", "entry", "account", "sale", "cost", "budget", "share"]
+)
 def test_the_books_are_not_truncated(table: str) -> None:
     good()
     with pytest.raises(Refused, match="append-only"), transaction.atomic():

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.services.notices import hush
 from contributions.models import Decision
-from hitrecord.foundation.quoting import quoted
+from hitrecord.foundation.quoting import in_quotes
 from hitrecord.moderation.kinds.kind import Kind, hide, is_hidden, show_again
 from payouts.models import Objection, ObjectionAnswer, Proposal
 
@@ -38,7 +38,7 @@ OBJECTIONS = (
         model=Objection,
         seen=_objections,
         people=lambda one: [one.by],
-        label=lambda one: Truncator(f"{one.by.person}: {quoted(one.words)}").chars(120),
+        label=lambda one: Truncator(f"{one.by.person}: {in_quotes(one.words)}").chars(120),
         words=lambda one: one.words,
         take=hide,
         give=show_again,
@@ -49,7 +49,9 @@ OBJECTIONS = (
         model=ObjectionAnswer,
         seen=_answers,
         people=lambda one: [one.answered_by],
-        label=lambda one: Truncator(f"{one.answered_by.person}: {quoted(one.answer)}").chars(120),
+        label=lambda one: Truncator(f"{one.answered_by.person}: {in_quotes(one.answer)}").chars(
+            120
+        ),
         words=lambda one: one.answer,
         take=_hide_answer,
         give=partial(show_again, mark="answer_hidden"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Contribution, Decision, Recommendation
 from contributions.services import recommending
-from hitrecord.foundation.quoting import quoted
+from hitrecord.foundation.quoting import in_quotes
 from hitrecord.moderation.kinds.kind import Kind, hide, show_again
 
 
@@ -31,7 +31,9 @@ PRAISE = (
         model=Recommendation,
         seen=_sentences,
         people=lambda heart: [heart.user],
-        label=lambda heart: Truncator(f"{heart.user.person}: {quoted(heart.sentence)}").chars(120),
+        label=lambda heart: Truncator(f"{heart.user.person}: {in_quotes(heart.sentence)}").chars(
+            120
+        ),
         words=lambda heart: heart.sentence,
         take=_take,
         give=show_again,

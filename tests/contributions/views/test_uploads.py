@@ -255,6 +255,7 @@ def test_the_page_lists_what_broke_off_and_can_let_it_go_without_a_script(fox: S
     page = fox.client.get(fox.draft.get_absolute_url()).content.decode()
     assert "Choose the same file again to go on." in page
     taken = {"title": "Typed just now", "remove_upload": Upload.objects.get().pk}
+    taken |= making.seen(fox.draft)
     fox.client.post(fox.draft.get_absolute_url(), taken)
     assert (Upload.objects.count(), bytes_left()) == (0, [])
     assert Draft.objects.get().title == "Typed just now"

@@ -95,7 +95,7 @@ def test_leads_hear_once_a_week_of_what_waits(project: Project, offer: Submissio
     for _again in range(3):
         remind(monday)
     subjects = Notice.objects.filter(recipient__handle="eva").values_list("subject", flat=True)
-    assert list(subjects) == [f"1 work waits for your word in {project.title}"]
+    assert list(subjects) == [f"One work waits for your word in {project.title}"]
     remind(monday + timedelta(days=7))
     assert subjects.all().count() == 2
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from projects.models import Decision, Lead, Place, Plan, Project
 from projects.services.deciding import decide, undo
+from projects.services.plans import Placed, keep_plan
 from tests import builders
 from tests.projects.builders import accepted, submission
 from tests.projects.planning import MINUTE, place, plan
@@ -164,6 +165,28 @@ def test_an_accepted_answer_fills_the_gap_of_its_call_once(project: Project) -> 
     undo(submission=taken_back, by=builders.user("eva"), now=timezone.now())
     gap.refresh_from_db()
     assert gap.is_gap
+
+
+def test_a_gap_that_was_filled_has_its_call_again_though_the_plan_was_kept_meanwhile(
+    project: Project,
+) -> None:
+    made, call, eva = plan(project), builders.call(project), builders.user("eva")
+    place(made, 0, MINUTE, call=call, title="")
+    offered = submission(builders.work("cleo"), project, call=call, by="cleo")
+    decide(submission=offered, decision=Decision.ACCEPTED, by=eva, now=timezone.now())
+    kept = [Placed("picture", "", 0, MINUTE, submission=offered.pk)]
+    now, last = timezone.now(), Plan.objects.get().revision
+    keep_plan(
+        project=project,
+        measure="time",
+        length=5 * MINUTE,
+        places=kept,
+        revision=last,
+        by=eva,
+        now=now,
+    )
+    undo(submission=offered, by=eva, now=now)
+    assert Place.objects.get().call == call
 
 
 def test_a_withdrawn_work_leaves_a_quiet_gap(project: Project) -> None:

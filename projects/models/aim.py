@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from django.db import models
+
+from contributions.models import Draft
+from projects.models.call import Call
+
+
+class Aim(models.Model):
+    """Where a draft is submitted once it is published; without a call its author has said that it
+    goes nowhere yet."""
+
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="aim")
+    call = models.ForeignKey(
+        Call, on_delete=models.CASCADE, null=True, blank=True, related_name="aims"
+    )
+
+    def __str__(self) -> str:
+        return f"draft {self.draft_id} for call {self.call_id}"

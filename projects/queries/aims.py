@@ -1,0 +1,48 @@
+"""Which calls somebody may be making something for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from contributions.models import Draft
+from hitrecord.foundation.text import whole_number
+from projects.models import Aim, Call, Making
+from projects.queries.calls import Facets, calls_for
+
+FIELD: Final = "aim"
+"""Of the form on a draft's page."""
+OFFERED: Final = 5
+FRESH: Final = timedelta(hours=1)
+"""So long a call that somebody went to the contribute page for is what they are making it for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    calls: list[Call]
+    chosen: int | None
+
+
+def offered_for(draft: Draft, *, chosen: str | None, now: datetime) -> Offered:
+    """The chosen call, those that its author began something for, and then those for their skills.
+    `chosen` is what the form said that comes back, if one does. Four statements."""
+    by = draft.author
+    kept = Aim.objects.filter(draft=draft.pk).first() if draft.pk else None
+    begun = list(Making.objects.filter(by=by).order_by("-at", "-pk")[:OFFERED])
+    first_of_all = kept.call_id if kept else _fresh(begun, now)
+    if chosen is not None:
+        first_of_all = whole_number(chosen)
+    known = [first_of_all, *(one.call_id for one in begun)]
+    wanted = list(dict.fromkeys(pk for pk in known if pk))
+    open_now = Call.objects.open(now).select_related("project")
+    named = {call.pk: call for call in open_now.filter(pk__in=wanted)}
+    near = calls_for(Facets(), viewer=by, now=now).select_related("project")
+    near = near.filter(skill__in=by.skills.values("pk")).exclude(pk__in=named)
+    first = [named[pk] for pk in wanted if pk in named]
+    calls = [*first, *near[: max(OFFERED - len(first), 0)]]
+    return Offered(calls, first_of_all if first_of_all in named else None)
+
+
+def _fresh(begun: list[Making], now: datetime) -> int | None:
+    return begun[0].call_id if begun and begun[0].at > now - FRESH else None

@@ -1,0 +1,76 @@
+"""Where a draft goes: chosen on its page before it is published, submitted right after it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.models import Event
+from accounts.services.notices import notify
+from accounts.telling.said import said as _
+from contributions.models import Draft, Version
+from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.text import whole_number
+from projects.models import Aim, Call, Making
+from projects.queries.aims import FIELD
+from projects.services.submissions import submit
+
+AT_ONCE = 100
+
+
+def keep(*, draft: Draft, chosen: Mapping[str, str], now: datetime) -> None:
+    """A call that is none any more, or not open, is nowhere. A page that does not ask, as that of a
+    next version, changes nothing."""
+    if FIELD not in chosen or draft.contribution_id:
+        return
+    number = whole_number(chosen[FIELD])
+    call = Call.objects.open(now).filter(pk=number).first() if number else None
+    Aim.objects.update_or_create(draft=draft, defaults={"call": call})
+
+
+def order(*, draft: Draft, version: Version) -> None:
+    """After the transaction: what it holds is not waited for while a project is held."""
+    transaction.on_commit(partial(deliver, draft=draft, version=version), robust=True)
+
+
+def deliver_left() -> None:
+    """Those of published drafts whose process ended before it could: called again and again."""
+    left = Aim.objects.exclude(draft__version=None).select_related(
+        "draft__version", "draft__author"
+    )
+    for aim in left[:AT_ONCE]:
+        if aim.draft.version is not None:
+            deliver(draft=aim.draft, version=aim.draft.version)
+
+
+def deliver(*, draft: Draft, version: Version) -> None:
+    """Submit it where its author said, as of the moment it was published. They are told where that
+    is not possible any more; the work is published all the same."""
+    with transaction.atomic():
+        found = for_change(Aim.objects).filter(draft=draft).first()
+        if found is None:
+            return
+        call, by = found.call, draft.author
+        found.delete()
+        if call is None:
+            return
+        try:
+            with transaction.atomic():
+                submit(version=version, by=by, now=version.published_at, call=call)
+        except ValidationError as refused:
+            notify(
+                recipients=[by],
+                event=Event.READY,
+                subject=_("“%(title)s” is published, and could not be submitted to “%(call)s”")
+                % {"title": version.contribution.title, "call": call.title},
+                body=" ".join(refused.messages),
+                url=version.contribution.get_absolute_url(),
+                target=version.contribution,
+                key=f"aim:{version.pk}",
+            )
+        else:
+            Making.objects.filter(call=call, by=by).delete()
