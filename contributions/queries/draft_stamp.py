@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
@@ -20,7 +23,7 @@ def stamp_of(draft: Draft) -> str:
     """As it is stored, in one statement. Files are no part of it: they come and go by themselves,
     and no form takes one away that its author did not press the button of."""
     if not draft.pk:
-        return stamp([getattr(Draft(), name) for name in SAID], [], [])
+        return stamp([_stored(getattr(Draft(), name)) for name in SAID], [], [])
     sources = DraftSource.objects.filter(draft=OuterRef("pk")).order_by("source")
     elsewhere = DraftOffsiteSource.objects.filter(draft=OuterRef("pk")).order_by("pk")
     found = Draft.objects.filter(pk=draft.pk).values_list(
@@ -34,3 +37,8 @@ def stamp_of(draft: Draft) -> str:
         [[edge[name] for name in EDGE] for edge in edges],
         [[work[name] for name in FACTS] for work in works],
     )
+
+
+def _stored(value: Any) -> Any:
+    """As the database gives it back: a choice is a word there."""
+    return value.value if isinstance(value, Enum) else value

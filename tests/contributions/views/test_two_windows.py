@@ -67,6 +67,15 @@ def test_the_form_of_a_stale_window_comes_back_with_both(ada: Client) -> None:
     assert (draft.text, draft.sources.count()) == ("Typed here.", 2)
 
 
+def test_a_page_whose_first_file_began_its_draft_is_no_other_window(ada: Client) -> None:
+    key = str(uuid4())
+    seen = stamp_in(ada.get("/contribute/").content.decode())
+    Draft.objects.create(author=builders.user("ada"), key=key)
+    said = {"key": key, "title": "A fox", "text": "It walks.", "seen": seen, "all_mine": "on"}
+    assert ada.post("/contribute/", said | {"action": "save"}).status_code == 302
+    assert Draft.objects.get().title == "A fox"
+
+
 def test_each_autosave_brings_the_stamp_for_the_next_one(ada: Client) -> None:
     page = {"key": str(uuid4())}
     page["seen"] = stamp_in(ada.get("/contribute/").content.decode())
