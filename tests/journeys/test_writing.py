@@ -76,6 +76,22 @@ def test_a_novel_is_read_and_a_book_taken_along(
     troubles += look(ben, f"{path}?part=2")
 
 
+def test_a_window_that_was_overtaken_says_so_and_keeps_what_was_typed(crowd: Crowd) -> None:
+    ben = crowd.member("ben").open("/contribute/").fill(title="Two windows", text="A first line.")
+    ben.arrives(r"/drafts/\d+/").sees(re.compile("^Saved"))
+    other = crowd.another_window("ben").open(ben.path).fill(text="A long text.")
+    other.sees(re.compile("^Saved (now|[0-9])"))
+    ben.fill(text="A first line, and one more word.")
+    ben.sees("nothing more is saved from here")
+    expect(ben.field("Text")).to_have_value("A first line, and one more word.")
+    assert "A long text." in other.open(other.path).page.content()
+    ben.press("Save draft").sees("This is not saved yet")
+    expect(ben.field("Text")).to_have_value("A first line, and one more word.")
+    ben.press("Save draft").sees("The draft is saved.")
+    expect(other.open(ben.path).field("Text")).to_have_value("A first line, and one more word.")
+    crowd.forgive("409")
+
+
 def test_what_changed_is_told_to_eyes_and_ears(crowd: Crowd, troubles: list[str]) -> None:
     ben = crowd.member("ben").open("/contribute/")
     ben.field("No sources, all mine").check()
