@@ -21,7 +21,7 @@ def usual_way(event: Event | str) -> Way:
 
 def ways_to(users: Iterable[User], event: Event) -> dict[int, Way]:
     """By member. Whoever is about to leave, or whose address takes no mail, hears by mail of money
-    and rights alone."""
+    and rights alone, and on the site of what they wanted by mail."""
     told = list(users)
     if event in MONEY_AND_RIGHTS:
         return {user.pk: Way(True, Pace.NOW) for user in told}
@@ -31,4 +31,8 @@ def ways_to(users: Iterable[User], event: Event) -> dict[int, Way]:
     leaving = Departure.objects.open().filter(user__in=told)
     mute = set(leaving.values_list("user", flat=True))
     mute |= {user.pk for user in told if user.is_unreached}
-    return {pk: way._replace(mail=Pace.NEVER) if pk in mute else way for pk, way in ways.items()}
+    return {pk: _without_mail(way) if pk in mute else way for pk, way in ways.items()}
+
+
+def _without_mail(way: Way) -> Way:
+    return Way(way.on_site or way.mail != Pace.NEVER, Pace.NEVER)

@@ -90,6 +90,8 @@ def test_ada_connects_it_and_is_still_asked_for_the_second_step(
     ada = builders.user("ada")
     EmailAddress.objects.create(user=ada, email=ada.email, verified=True, primary=True)
     client.force_login(ada)
+    there = f'href="{reverse("socialaccount_connections")}"'
+    assert there in client.get(reverse("settings")).content.decode()
     go_there_and_back(client, "connect")
     assert SocialAccount.objects.get().user == ada
     assert "Harbour" in client.get(reverse("socialaccount_connections")).content.decode()

@@ -19,6 +19,7 @@ from accounts import mailing
 from accounts.models import Choice, Digest, Event, MailDelivery, Pace, User
 from accounts.models.delivery import State
 from accounts.services.notices import notify
+from accounts.telling.ways import ways_to
 from hitrecord.returns import take_back
 from payouts import letters
 from payouts.models import Letter
@@ -89,6 +90,15 @@ def test_what_comes_back_was_not_delivered_and_its_member_is_told(ada: User) -> 
     ada.refresh_from_db()
     assert ada.is_unreached
     assert not take_back(dsn(address), now=timezone.now()), "told twice it happens once"
+
+
+def test_who_is_not_reached_reads_on_the_site_what_they_wanted_by_mail(ada: User) -> None:
+    take_back(dsn(sent(ada)), now=timezone.now())
+    ada.refresh_from_db()
+    Choice.objects.create(user=ada, event=Event.REMIXED, on_site=False, mail=Pace.DAILY)
+    Choice.objects.create(user=ada, event=Event.COMMENTED, on_site=False, mail=Pace.NEVER)
+    assert ways_to([ada], Event.REMIXED)[ada.pk] == (True, Pace.NEVER)
+    assert ways_to([ada], Event.COMMENTED)[ada.pk] == (False, Pace.NEVER)
 
 
 @pytest.mark.parametrize("change", [{"action": "delayed"}, {"status": "4.4.1"}])

@@ -257,7 +257,7 @@ def test_leads_meet_no_barrier(crowd: Crowd, project: Project, troubles: list[st
     ends = ("", "words/", "cover/", news, f"outside/{made_outside(eva, project)}/")
     for path in (project.path, *(f"{desk}{end}" for end in ends)):
         troubles += look(window, path)
-    for end in (news, "plan/", "plan/edit/", "plan/history/"):
+    for end in (news, "plan/", "plan/edit/", "plan/history/", "outside/"):
         troubles += look(window, f"{project.path}{end}")
     # The calls of the story's project are closed, for it is released.
     pier = eva_starts_a_project(crowd, "A pier to draw")

@@ -66,14 +66,14 @@ def eva_finishes_a_draft(eva: Person, project: Project) -> str:
 
 
 def cleo_makes_a_song_for_it(cleo: Person, call: str, folder: Path) -> Work:
-    """From the call to the contribute page, and back with the work."""
+    """From the call to the contribute page, and back when the work is out."""
     cleo.open(call).press("Make one for it").arrives("/contribute/")
     cleo.field("No sources, all mine").check()
     path = cleo.publishes(
         file=making.song(folder / "kettle.wav"), title=SONG, alt_text="A kettle, sung"
     )
-    cleo.follow("A voice for it").arrives(r"/works/\d+/submit/")
-    cleo.fill(note_to_the_leads="One take.").press("Submit").arrives(call)
+    cleo.sees("Waits for a decision")
+    cleo.follow("A voice for it").arrives(call)
     return Work(SONG, path)
 
 

@@ -46,6 +46,12 @@ def test_wrong_facets_are_ignored(client: Client) -> None:
         assert b"Poem" in answer.content, address
 
 
+def test_a_search_keeps_the_tag_and_the_kind_that_were_chosen(client: Client) -> None:
+    page = client.get("/discover/?tag=sea&kind=image").content.decode()
+    assert '<input type="hidden" name="kind" value="image">' in page
+    assert '<input type="hidden" name="tag" value="sea">' in page
+
+
 def test_facets_narrow_the_wall(client: Client) -> None:
     builders.work("ada", title="Poem")
     builders.work("cleo", title="Waltz", kind=Kind.AUDIO)
