@@ -66,6 +66,7 @@ class Workbench:
             "key": uuid4(),
             "seen": stamp_of(self.draft),
             "overtaken": self.overtaken,
+            "sent": {} if self.refused else self.request.POST,  # what is too large is not read
             "offsites": [*self.form.elsewhere.rows, self.form.elsewhere.blank()],
             "rows": rows,
             "relations": Relation.choices,

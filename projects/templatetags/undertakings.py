@@ -31,7 +31,7 @@ def aim(context: dict[str, Any], draft: Draft) -> dict[str, Any]:
     on a page that comes back stays chosen."""
     if draft.contribution_id:
         return {}
-    chosen = context["request"].POST.get(FIELD)
+    chosen = context["sent"].get(FIELD)
     return {"offered": offered_for(draft, chosen=chosen, now=timezone.now())}
 
 

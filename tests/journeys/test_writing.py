@@ -87,7 +87,7 @@ def test_a_window_that_was_overtaken_says_so_and_keeps_what_was_typed(crowd: Cro
     assert "A long text." in other.open(other.path).page.content()
     ben.press("Save draft").sees("This is not saved yet")
     expect(ben.field("Text")).to_have_value("A first line, and one more word.")
-    ben.press("Save draft").sees("The draft is saved.")
+    ben.press("Save draft").is_told("The draft is saved.")
     expect(other.open(ben.path).field("Text")).to_have_value("A first line, and one more word.")
     crowd.forgive("409")
 
