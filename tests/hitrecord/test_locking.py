@@ -25,6 +25,7 @@ WHOLE = {
     "contributions/publication/throwing_away.py": 4,  # the draft goes, with its files
     "contributions/publication/when_ready.py": 1,  # as in publish
     "contributions/services/merging_tags.py": 3,  # waits for works that get the tag just now
+    "contributions/services/portraits.py": 1,  # the picture goes
     "contributions/services/uploads.py": 1,  # the file goes
     "hitrecord/foundation/locking.py": 1,
     "hitrecord/leaving/going.py": 1,  # the account gets another address, which is a key

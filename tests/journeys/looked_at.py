@@ -50,7 +50,7 @@ _LEFT_OUT = {
     "leads on to another page": """
         change_password remix notice download openid_connect_login openid_connect_callback
         mfa_login_webauthn stripe_connect_again stripe_connect_back account_confirm_login_code
-        mfa_reauthenticate mfa_reauthenticate_webauthn
+        mfa_reauthenticate mfa_reauthenticate_webauthn first_of_settings
     """,
     "asks for a step with a mail or a device, on a form like the others": """
         mfa_authenticate mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
