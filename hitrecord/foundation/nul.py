@@ -44,6 +44,7 @@ def _holds(form: QueryDict) -> bool:
 def _without(form: QueryDict) -> QueryDict:
     kept = QueryDict(mutable=True, encoding=form.encoding)
     for name, words in form.lists():
-        kept.setlist(name.replace(NUL, ""), [word.replace(NUL, "") for word in words])
+        if rest := name.replace(NUL, ""):  # a field of no name is no field
+            kept.setlist(rest, [word.replace(NUL, "") for word in words])
     kept._mutable = False
     return kept

@@ -19,9 +19,8 @@ def test_a_list_of_the_admin_leaves_out_what_the_database_cannot_take(
     client: Client, address: str, query: str
 ) -> None:
     client.force_login(builders.staff("paula"))
-    answer = client.get(f"{address}?{query}", follow=True)
+    answer = client.get(f"{address}?{query}")
     assert answer.status_code == 200
-    assert answer.redirect_chain == [(address, 302)]
 
 
 def test_a_list_is_called_what_it_lists_and_a_row_by_its_own_name(client: Client) -> None:

@@ -59,7 +59,7 @@ def test_the_front_page_shows_a_released_production_and_its_true_threads(client:
     assert page.count('class="thread') == 2  # from the poem to the song, and on to the film
 
 
-@pytest.mark.parametrize(("who", "most"), [("", 14), ("dan", 12)])
+@pytest.mark.parametrize(("who", "most"), [("", 14), ("dan", 13)])
 def test_the_first_page_asks_the_database_equally_often_for_one_work_and_for_many(
     client: Client, who: str, most: int
 ) -> None:
