@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.domain.limits import Act
 from accounts.models import User
@@ -22,10 +23,11 @@ __all__ = ["hold_back", "publish", "publish_when_ready", "twin_of"]
 @transaction.atomic
 def publish(*, draft: Draft, by: User, now: datetime) -> Version:
     """As `contributions.publication.publish`, at a pace: nothing is published that is too much at
-    once, and the draft stays as it is."""
-    is_out = Draft.objects.filter(pk=draft.pk, version__isnull=False).exists()
+    once, and the draft stays as it is. One that was to publish itself was counted then."""
+    asked_before = Q(version__isnull=False) | Q(publish_when_ready_at__isnull=False)
+    is_counted = Draft.objects.filter(asked_before, pk=draft.pk).exists()
     version = publication.publish(draft=draft, by=by, now=now)
-    if not is_out:
+    if not is_counted:
         _keep_pace(by, now)
     return version
 

@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.services.pace import keep_pace
 from contributions.models import AlbumItem, Dispute, Draft, Version
 from contributions.services.albums import make
+from contributions.services.publishing import publish, publish_when_ready
 from tests import builders
 from tests.contributions import making
 
@@ -63,6 +64,19 @@ def test_what_is_published_when_it_is_ready_counts_with_them(new: Client, dan: U
     assert WAIT.search(page)
     draft.refresh_from_db()
     assert draft.publish_when_ready_at is None
+
+
+def test_what_is_published_by_hand_while_it_waits_to_be_ready_counts_once(
+    new: Client, dan: User
+) -> None:
+    builders.accord()
+    keep_pace(user=dan, act=Act.PUBLICATION, amount=9, now=timezone.now())
+    draft = making.draft("dan", title="The tenth")
+    media = making.upload(draft)
+    publish_when_ready(draft=draft, now=timezone.now())
+    media.delete()
+    publish(draft=draft, by=dan, now=timezone.now())
+    assert Version.objects.get().contribution.title == "The tenth"
 
 
 def test_a_sixth_claim_a_day_waits_with_its_words(new: Client, dan: User) -> None:
