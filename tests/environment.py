@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import hypothesis
 import pytest
 
 from hitrecord.embedded import addresses
@@ -31,6 +32,11 @@ if WORKER:
         if parts.scheme == "unix"
         else urlunsplit(parts._replace(path=f"/{number}"))
     )
+
+
+# How long an example takes says how busy the machine is; bench/ measures.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -120,9 +120,7 @@ class History:
         return found
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, one_in=st.integers(1, 3))
 @example([("advanced", 100, 0, "USD"), ("earned", 100, 0, "USD"), ("reserved", 150, 0, "USD")], 1)
 @example([("earned", 90, 0, "USD"), ("earned", 50, 0, "EUR"), ("reserved", 50, 0, "EUR")], 1)

@@ -14,7 +14,7 @@ def lot(seed: int, count: int) -> list[str]:
     return [f"w{drawn.randrange(4000)}" for _ in range(count)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(before=st.integers(0, 60), after=st.integers(0, 60), seed=st.integers(0, 999))
 def test_a_shared_passage_of_thirty_words_always_has_a_shared_mark(
     before: int, after: int, seed: int

@@ -94,7 +94,6 @@ def test_whatever_is_asked_is_answered_as_described(described: Any) -> None:
 
         @examples(
             max_examples=2,
-            deadline=None,
             phases=[Phase.explicit, Phase.generate],
             suppress_health_check=list(HealthCheck),
         )

@@ -50,7 +50,7 @@ def test_a_stranger_has_no_explanation() -> None:
         explain(a_document(), "zoe")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_every_explanation_adds_up_to_what_is_paid(document: Document) -> None:
     given = read(document)
@@ -68,7 +68,7 @@ def test_every_explanation_adds_up_to_what_is_paid(document: Document) -> None:
         assert derivation(explanation).startswith(f"{person}: ")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_no_grain_is_lost_between_the_pieces_and_the_people(document: Document) -> None:
     flow = flows(document)

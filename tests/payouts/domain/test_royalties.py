@@ -39,7 +39,7 @@ def test_a_worked_example_comes_out_byte_for_byte(given_file: Path) -> None:
     assert royalties_bytes(royalties(parse(given_file.read_bytes()))) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(allocations, st.lists(st.integers(0, 30), max_size=12))
 def test_periods_are_given_one_unit_at_a_time(grains: dict[str, int], pools: list[int]) -> None:
     document = {"engine": 1, "grains": grains, "pools": pools}
@@ -47,7 +47,7 @@ def test_periods_are_given_one_unit_at_a_time(grains: dict[str, int], pools: lis
     assert royalties(document) == one_unit_at_a_time(grains, pools)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(allocations, st.lists(st.integers(0, 10**24), min_size=1, max_size=6))
 def test_nobody_is_ever_ahead_of_their_exact_entitlement_by_a_whole_unit(
     grains: dict[str, int], pools: list[int]
@@ -62,7 +62,7 @@ def test_nobody_is_ever_ahead_of_their_exact_entitlement_by_a_whole_unit(
             assert units * GRAINS - grains[who] * distributed < GRAINS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(allocations, st.integers(0, 10**15))
 def test_the_first_period_equals_largest_remainders(grains: dict[str, int], pool: int) -> None:
     period = next_period(grains, {}, pool=pool)

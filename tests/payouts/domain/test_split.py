@@ -125,13 +125,13 @@ def test_ten_thousand_own_works_remixed_ten_thousand_times_need_no_deep_stack() 
     assert grains["zoe"] == GRAINS // 5
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(documents())
 def test_any_document_is_split_as_the_rule_read_aloud(document: Document) -> None:
     assert split(document).canonical() == canonical(naive_split(document))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(documents(), st.integers(0, 20))
 def test_the_tables_that_save_walking_change_nothing(document: Document, budget: int) -> None:
     asked = read(document)
@@ -140,7 +140,7 @@ def test_the_tables_that_save_walking_change_nothing(document: Document, budget:
     assert before_waivers(asked, sources=frugal) == before_waivers(asked)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_amounts_add_up_to_the_pool_to_the_unit(document: Document) -> None:
     result = split(document)
@@ -150,7 +150,7 @@ def test_amounts_add_up_to_the_pool_to_the_unit(document: Document) -> None:
     assert sum(before_waivers(read(document)).values()) == GRAINS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(documents(), st.randoms())
 def test_the_order_of_versions_sources_and_waivers_does_not_matter(
     document: Document, random: Random
@@ -162,7 +162,7 @@ def test_the_order_of_versions_sources_and_waivers_does_not_matter(
     assert split(shuffled) == split(document)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(documents(), st.integers(1, 10**6))
 def test_a_larger_pool_makes_nobody_poorer_by_more_than_the_rounding_unit(
     document: Document, more: int

@@ -16,7 +16,7 @@ from tests.payouts.documents import WEIGHTS, Document, a_document, documents
 from tests.payouts.naive_split import naive_split
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_any_document_is_split_alike_when_every_view_is_an_array(document: Document) -> None:
     with pytest.MonkeyPatch.context() as few:
@@ -25,7 +25,7 @@ def test_any_document_is_split_alike_when_every_view_is_an_array(document: Docum
         assert split(document).canonical() == canonical(naive_split(document))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.integers(0, GRAINS),
     st.lists(st.integers(0, 3), min_size=1, max_size=60),

@@ -1,14 +1,13 @@
 """What is kept back of what was booked, for any lines and any balance."""
 
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.models import CopyrightNotice
 from payouts.queries.booked import Booked, per_share, within
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 3)), max_size=8),
     st.integers(0, 10**7),

@@ -96,7 +96,7 @@ def test_a_cell_that_looks_like_a_formula_is_harmless() -> None:
     assert found[-1]["What"] == "'=1+1"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from(["USD", "EUR", "JPY"]), st.integers(1, 10**9))))
 def test_rows_add_up_to_the_balance(history: list[tuple[str, int]]) -> None:
     person = builders.person("ada")

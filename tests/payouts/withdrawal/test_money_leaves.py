@@ -200,7 +200,6 @@ def test_money_leaves_once_whatever_happens() -> None:
         settings=settings(
             max_examples=12,
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

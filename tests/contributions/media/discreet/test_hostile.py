@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.media.discreet.window import Window
@@ -29,7 +29,6 @@ HONEST = [stuffed(), saved("PNG", exif=exif()), saved("WEBP", exif=exif())]
 
 
 @given(start=st.sampled_from(STARTS), rest=st.binary(max_size=400))
-@settings(deadline=None)
 def test_any_bytes_behind_any_beginning_keep_their_length(start: bytes, rest: bytes) -> None:
     data = start + rest
     found = sent(data)
@@ -38,7 +37,6 @@ def test_any_bytes_behind_any_beginning_keep_their_length(start: bytes, rest: by
 
 
 @given(data=st.data(), honest=st.sampled_from(HONEST))
-@settings(deadline=None)
 def test_a_file_that_is_cut_or_damaged_keeps_its_length(data: st.DataObject, honest: bytes) -> None:
     broken = bytearray(honest[: data.draw(st.integers(12, len(honest)))])
     for _ in range(data.draw(st.integers(0, 4))):
