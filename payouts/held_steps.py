@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from payouts.models import Hold, Share
 from payouts.queries.decided import Decided
 from payouts.sums import Step, SumLine, plain
@@ -23,7 +23,7 @@ def held_steps(share: Share, found: Decided) -> list[Step]:
         told.append(Step(title, [line], hold.decision))
     if told:
         name = {"name": share.person.credit_name}
-        line = SumLine(_("So %(name)s gets") % name, format_minor(amount, currency), result=True)
+        line = SumLine(_("So %(name)s gets") % name, money(amount, currency), result=True)
         told[-1].lines.append(line)
     return told
 

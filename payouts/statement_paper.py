@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from contributions.printing.blocks import Run
 from contributions.printing.paper import Format, Paper
 from contributions.printing.words import lines_of
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from payouts.queries.statement import Account
 
 FORM = Format(width=595.3, height=841.9, left=57, right=57, top=64, bottom=64)
@@ -63,8 +63,8 @@ def _row(
             continue
         _put(paper, day, DATE, bold=bold)
         if amount is not None:
-            _put(paper, format_minor(amount, currency), AMOUNT, bold=bold, ends=True)
-        _put(paper, format_minor(balance, currency), BALANCE, bold=bold, ends=True)
+            _put(paper, money(amount, currency), AMOUNT, bold=bold, ends=True)
+        _put(paper, money(balance, currency), BALANCE, bold=bold, ends=True)
 
 
 def _put(paper: Paper, words: str, x: float, *, bold: bool, ends: bool = False) -> None:

@@ -9,7 +9,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hitrecord.foundation.currency import exponent, format_minor
+from hitrecord.foundation.currency import exponent
+from hitrecord.foundation.numbers import money
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal
 from payouts.queries.why import Why
@@ -159,7 +160,7 @@ def left(why: Why, reason: str) -> Step:
         [
             SumLine(_("What would be theirs"), amount),
             SumLine(_("To all others, to each in proportion to their share"), f"− {amount}"),
-            SumLine(_("To %(name)s") % name, format_minor(0, currency), result=True),
+            SumLine(_("To %(name)s") % name, money(0, currency), result=True),
         ],
         reason,
         total=True,
@@ -177,7 +178,7 @@ def _total(why: Why, *, mine: bool) -> Step:
         if why.follows_allocation:
             unit = _("The next whole unit went here, where most was missing")
         lines.append(SumLine(unit, _("rounded up")))
-    amount = format_minor(why.share.amount, currency)
+    amount = money(why.share.amount, currency)
     whole = _("In whole cents") if exponent(currency) == 2 else _("In the smallest unit there is")
     lines.append(SumLine(whole, amount, result=True))
     name = why.share.person.credit_name

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hitrecord.foundation.numbers import as_read
 from hitrecord.foundation.quoting import in_quotes
 from payouts.queries.why import Credited, Passed, Way, Why
 from payouts.sums import Step, SumLine, exact, less, plain
@@ -84,9 +85,20 @@ def _passed(one: Passed, why: Why) -> Iterator[SumLine]:
         link = reverse("proposal_person", args=[why.proposal.pk, one.key]) if one.key else ""
         label = _("“%(title)s” has") % {"title": one.title}
         yield SumLine(label, exact(one.got, currency), link=link)
-    weight = f" × {one.weight}/{one.all_weights}" if one.weight != one.all_weights else ""
-    on = {"title": one.title, "amount": exact(one.passed, currency)}
-    yield from _lines(one, _("“%(title)s” passes on %(amount)s") % on + weight, why)
+    is_shared = one.weight != one.all_weights
+    on = {
+        "title": one.title,
+        "amount": as_read(exact(one.passed, currency)),
+        "weight": f"{one.weight}/{one.all_weights}",
+        "percent": as_read(_percent(why)),
+    }
+    if is_shared:
+        label = _("“%(title)s” passes on %(amount)s × %(weight)s")
+    elif one.got * why.upstream_bp == one.passed * 10_000:
+        label = _("“%(title)s” passes on %(percent)s %%")
+    else:
+        label = _("“%(title)s” passes on %(amount)s")
+    yield from _lines(one, label % on, why)
 
 
 def _lines(one: Way, label: str, why: Why) -> Iterator[SumLine]:

@@ -71,7 +71,8 @@ def guarded(
         except ValidationError as refused:
             form.add_error(None, refused)
         except REFUSALS as error:
-            logger.exception("the database refused: %s", action.title)
+            # not the title, which may name somebody
+            logger.exception("the database refused what %s confirmed", type(model_admin).__name__)
             form.add_error(None, why_refused(error))
     context = (
         model_admin.admin_site.each_context(request)

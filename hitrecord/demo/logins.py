@@ -35,4 +35,5 @@ def lines() -> list[str]:
     """What the terminal prints once the site is up."""
     wide = max(len(login.email) for login in LOGINS)
     listed = [f"  {login.email:<{wide}}  {login.name}, {login.role}" for login in LOGINS]
-    return [f"Demo logins (password for all: {PASSWORD})", *listed]
+    code = "Where a member of staff is asked for six digits, /dev/ has them."
+    return [f"Demo logins (password for all: {PASSWORD})", *listed, code]

@@ -54,11 +54,16 @@ def decimal_text(amount: int, currency: str) -> str:
     return _decimal(amount, currency, grouping="")
 
 
-def format_minor(amount: int, currency: str) -> str:
-    """`-123456` in USD is `−$1,234.56`; a currency without a symbol is written `CHF 12.00`."""
+def format_minor(amount: int, currency: str, *, symbol_last: bool = False) -> str:
+    """`-123456` in USD is `−$1,234.56`; a currency without a symbol is written `CHF 12.00`. With
+    `symbol_last`, as in many languages, `−1,234.56 $`."""
     sign = "−" if amount < 0 else ""
-    symbol = _SYMBOLS.get(currency, f"{currency}\N{NO-BREAK SPACE}")
-    return f"{sign}{symbol}{_decimal(abs(amount), currency, grouping=',')}"
+    digits = _decimal(abs(amount), currency, grouping=",")
+    symbol = _SYMBOLS.get(currency, currency)
+    if symbol_last:
+        return f"{sign}{digits}\N{NO-BREAK SPACE}{symbol}"
+    gap = "" if currency in _SYMBOLS else "\N{NO-BREAK SPACE}"
+    return f"{sign}{symbol}{gap}{digits}"
 
 
 def _decimal(amount: int, currency: str, *, grouping: str) -> str:

@@ -19,6 +19,7 @@ from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
+from payouts.admin.evidence import evidence_of
 from payouts.admin.typed import TypedAdmin
 from payouts.forms.adjustments import AdjustmentForm
 from payouts.models import Adjustment
@@ -74,7 +75,7 @@ class AdjustmentAdmin(TypedAdmin):
         row = self.get_object(request, str(pk))
         if row is None or not row.evidence or not self.has_view_permission(request, row):
             raise Http404
-        return FileResponse(row.evidence.open(), as_attachment=True, filename=f"evidence-{pk}")
+        return evidence_of(row)
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
         found, by = self.get_object(request, str(pk)), request.user

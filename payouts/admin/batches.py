@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, guarded
@@ -186,7 +186,8 @@ class BatchAdmin(ReadOnlyAdmin):
             except ValidationError as refused:
                 form.add_error("file", refused)
             else:
-                messages.success(request, _("Taken: %(n)s payments.") % {"n": number})
+                taken = ngettext("Taken: %(n)s payment.", "Taken: %(n)s payments.", number)
+                messages.success(request, taken % {"n": number})
                 return redirect("admin:payouts_batch_changelist")
         title = _("The service's result file")
         return self._page(request, "admin/payouts/answer_file.html", title, {"form": form})

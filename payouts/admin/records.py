@@ -21,6 +21,7 @@ from accounts.admin.refusals import SaysWhyNot
 from accounts.admin.titled import Titled
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
+from payouts.admin.evidence import evidence_of
 from payouts.forms.records import CostForm, SaleForm
 from payouts.models import Cost, Distribution, Sale
 from payouts.services import income
@@ -62,7 +63,7 @@ class RecordAdmin(Titled, SaysWhyNot):
         row = self.get_object(request, str(pk))
         if row is None or not row.evidence or not self.has_view_permission(request, row):
             raise Http404
-        return FileResponse(row.evidence.open(), as_attachment=True, filename=f"evidence-{pk}")
+        return evidence_of(row)
 
     def reverse_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = self.get_object(request, str(pk))
@@ -86,7 +87,7 @@ class RecordAdmin(Titled, SaysWhyNot):
                     (_("A mirror row is added"), self.amount_of(row, mirrored=True)),
                 ],
                 refusal=_("This is reversed already.") if gone else "",
-                notes=[_("If its profit was distributed, it counts against the next income.")],
+                notes=_notes(row),
             ),
             reverse(f"admin:payouts_{self.model._meta.model_name}_changelist"),
         )
@@ -119,6 +120,19 @@ class RecordAdmin(Titled, SaysWhyNot):
             day = date_format(localtime(row.shared_out), _("j F Y"))
             return _("shared out on %(day)s") % {"day": day}
         return _("in a proposal") if row.proposal_id else _("waits for a proposal")
+
+
+def _notes(row: Any) -> list[str]:
+    """What becomes of what was already shared, or is being shared."""
+    proposal = row.proposal
+    if proposal and proposal.opened_at and not row.shared_out:
+        return [
+            _(
+                "It is in a proposal that is open, which goes on sharing it out as it was. The"
+                " reversal counts against the next income."
+            )
+        ]
+    return [_("If its profit was distributed, it counts against the next income.")]
 
 
 @admin.register(Sale)

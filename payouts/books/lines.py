@@ -112,12 +112,15 @@ def owed_before(person_id: int, day: datetime) -> dict[str, int]:
 
 def lines_between(
     person_id: int, start: datetime, end: datetime
-) -> Iterator[tuple[datetime, str, int, str]]:
-    """(when, currency, minor units for the person, what), oldest first, as many as there are."""
+) -> Iterator[tuple[datetime, str, int, str, str, str]]:
+    """(when, currency, minor units for the person, kind, key and memo of the entry), oldest first,
+    as many as there are."""
     rows = _payable_lines(person_id).filter(entry__created_at__gte=start, entry__created_at__lt=end)
-    told = rows.order_by("id").values_list("entry__created_at", "currency", "amount", "entry__memo")
-    for at, currency, amount, memo in told.iterator(chunk_size=2000):
-        yield at, currency, -amount, memo
+    told = rows.order_by("id").values_list(
+        "entry__created_at", "currency", "amount", "entry__kind", "entry__key", "entry__memo"
+    )
+    for at, currency, amount, kind, key, memo in told.iterator(chunk_size=2000):
+        yield at, currency, -amount, kind, key, memo
 
 
 def _payable_lines(person_id: int) -> models.QuerySet[Posting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -39,10 +40,16 @@ def kept_apart() -> dict[str, int]:
     return {row.account.currency: row.held for row in rows if row.held}
 
 
-def community_lines(number: int) -> list[Posting]:
-    """What came to the community pool and what left it, the newest first; one statement."""
+def community_lines() -> models.QuerySet[Posting]:
+    """What came to the community pool and what left it, the newest first."""
     rows = Posting.objects.filter(account__code__startswith="community:")
-    return list(rows.select_related("entry").order_by("-id")[:number])
+    return rows.select_related("entry").order_by("-id")
+
+
+def lock_balances(accounts: Iterable[Account]) -> None:
+    """Until the transaction ends, in their order: before more than one entry is posted to some."""
+    rows = Balance.objects.filter(account__in=[one.pk for one in accounts])
+    list(for_change(rows.order_by("account")))
 
 
 def locked_balance(account: Account) -> int:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q, Sum
-from django.db.models.functions import ExtractYear
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.utils import timezone
 
 from payouts.books.kinds import EARNING, PAID
 from payouts.models.books import Posting
 from payouts.models.payee import Payee
+from payouts.models.payout import Payout
+
+OWNER = F("account__payee__claimed_by__payee"), F("account__payee")
+"""To whom what is on a payee's account belongs today."""
 
 
 def _year() -> ExtractYear:
@@ -26,35 +31,67 @@ def _within(year: int) -> Q:
     return Q(entry__created_at__gte=first, entry__created_at__lt=after)
 
 
-def paid_within(owners: Collection[int], year: int) -> Counter[tuple[int, str]]:
-    """What left within a year and did not come back, by whose word counts and currency."""
+def _with_receiver(lines: QuerySet[Posting]) -> QuerySet[Any]:
+    """`to` whom it went: whoever said the place then, also when it was decided later that what is
+    on the account belongs to somebody else."""
+    payout = Cast(OuterRef("entry__source_id"), BigIntegerField())
+    said = Payout.objects.filter(pk=payout).order_by().values("destination__payee")
+    return lines.annotate(to=Coalesce(Subquery(said), *OWNER, output_field=BigIntegerField()))
+
+
+def _paid_to(owners: Collection[int]) -> QuerySet[Any]:
+    """What left to these payees, and what came back."""
+    went = Payout.objects.filter(destination__payee__in=owners).order_by().values("payee")
     lines = Posting.objects.filter(
-        Q(account__payee__in=owners) | Q(account__payee__claimed_by__payee__in=owners),
-        _within(year),
+        Q(account__payee__in=owners)
+        | Q(account__payee__claimed_by__payee__in=owners)
+        | Q(account__payee__in=went),
         entry__kind__in=PAID,
     )
-    rows = lines.values_list("account__payee__claimed_by__payee", "account__payee", "currency")
-    paid: Counter[tuple[int, str]] = Counter()
-    for claimed, own, currency, amount in rows.annotate(sum=Sum("amount")).order_by():
-        paid[claimed or own or 0, currency] += amount
-    return paid
+    return _with_receiver(lines).filter(to__in=owners)
+
+
+def paid_within(owners: Collection[int], year: int) -> Counter[tuple[int, str]]:
+    """What left within a year and did not come back, by whom it went to and currency."""
+    rows = _paid_to(owners).filter(_within(year)).values_list("to", "currency")
+    summed = rows.annotate(sum=Sum("amount")).order_by()
+    return Counter({(to, currency): amount for to, currency, amount in summed})
 
 
 def years_of(person_id: int) -> list[tuple[int, str, str, int]]:
-    """(year, currency, kind of entry, minor units on the person's accounts)."""
-    lines = Posting.objects.filter(account__payee__in=Payee.objects.of(person_id))
-    rows = lines.filter(entry__kind__in=(*EARNING, *PAID)).annotate(year=_year())
-    summed = rows.values_list("year", "currency", "entry__kind").annotate(sum=Sum("amount"))
-    return list(summed.order_by("-year", "currency"))
+    """(year, currency, kind of entry, minor units): what was booked for the person, as things are
+    today, and what went to them."""
+    booked = Posting.objects.filter(
+        account__payee__in=Payee.objects.of(person_id), entry__kind__in=EARNING
+    )
+    paid = _paid_to(list(Payee.objects.filter(person=person_id).values_list("pk", flat=True)))
+    found = [
+        row
+        for lines in (booked, paid)
+        for row in lines.annotate(year=_year())
+        .values_list("year", "currency", "entry__kind")
+        .annotate(sum=Sum("amount"))
+        .order_by()
+    ]
+    return sorted(found, key=lambda row: (-row[0], row[1]))
 
 
 def year_of_everybody(year: int) -> Iterator[tuple[int, str, str, int]]:
-    """(payee, currency, kind of entry, minor units) of everybody who earned or was paid in it."""
+    """(payee, currency, kind of entry, minor units) of everybody who earned or was paid in it. What
+    went to somebody else than to whom the account belongs today stands with them."""
     lines = Posting.objects.filter(_within(year), account__payee__isnull=False)
-    rows = lines.filter(entry__kind__in=(*EARNING, *PAID)).values_list(
-        "account__payee", "currency", "entry__kind"
+    lines = _with_receiver(lines.filter(entry__kind__in=(*EARNING, *PAID)))
+    went_elsewhere = Q(entry__kind__in=PAID) & ~Q(
+        to=Coalesce(*OWNER, output_field=BigIntegerField())
     )
-    summed = rows.annotate(sum=Sum("amount")).order_by("account__payee", "currency")
+    rows = lines.annotate(
+        payee=Case(
+            When(went_elsewhere, then=F("to")),
+            default=F("account__payee"),
+            output_field=BigIntegerField(),
+        )
+    ).values_list("payee", "currency", "entry__kind")
+    summed = rows.annotate(sum=Sum("amount")).order_by("payee", "currency")
     for payee, currency, kind, amount in summed.iterator(chunk_size=2000):
         yield payee or 0, currency, kind, amount
 

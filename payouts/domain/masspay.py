@@ -96,7 +96,7 @@ def read(text: str, needed: Iterable[str] = ("reference", "status")) -> Iterator
     if not set(needed) <= set(columns):
         raise NotAnAnswer(0, "no such columns")
     last = max(columns[name] for name in needed)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, 2):  # as a table program counts them, after the heading
         if not any(cell.strip() for cell in row):
             continue
         if len(row) <= last:

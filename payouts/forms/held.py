@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import Dispute, Source
-from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.fields import TextField
+from hitrecord.foundation.numbers import money
 from payouts.models import Objection, Share
 
 ALL = "all"
@@ -43,7 +43,7 @@ class HoldForm(forms.Form):
         self.disputed = {
             f"claim{one.pk}" if isinstance(one, Dispute) else str(one.pk): one for one in disputed
         }
-        amount = format_minor(share.amount, share.proposal.currency)
+        amount = money(share.amount, share.proposal.currency)
         whole = gettext("All of their share: %(amount)s") % {"amount": amount}
         what = self.fields["what"]
         if isinstance(what, forms.ChoiceField):

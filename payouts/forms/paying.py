@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.fields import LineField, TextField
 from payouts.models import Destination, Payee, TaxForm
 
@@ -46,3 +49,10 @@ class TaxFormForm(PayeeForm):
     note = TextField(
         label=_("What the payee should know"), max_length=280, required=False, widget=REASON
     )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        until = said.get("valid_until")
+        if said.get("state") == TaxForm.State.CHECKED and until and until < office_day():
+            self.add_error("valid_until", _("A form that is checked is valid today, or longer."))
+        return said

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from pathlib import PurePath
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -21,8 +22,15 @@ def originals() -> Storage:
     return storages["originals"]
 
 
+_KINDS = "csv doc docx eml heic jpeg jpg msg ods odt pdf png txt xls xlsx"
+EVIDENCE_KINDS = frozenset(f".{kind}" for kind in _KINDS.split())
+"""Endings by which a computer knows what opens a file."""
+
+
 def evidence_name(row: models.Model, filename: str) -> str:
-    return f"evidence/{uuid.uuid4().hex}.bin"
+    """Of what it was called only the ending is kept, where a computer opens it by that."""
+    suffix = PurePath(filename).suffix.lower()
+    return f"evidence/{uuid.uuid4().hex}{suffix if suffix in EVIDENCE_KINDS else '.bin'}"
 
 
 def today() -> date:

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Self
-
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import models
@@ -27,15 +24,13 @@ class LetterQuerySet(PatientQuerySet):
         found: Letter | None = self.filter(pk=pk).first()
         return found
 
-    def valid(self, now: datetime) -> Self:
-        return self.filter(claim=None, replaced_at=None, expires_at__gt=now)
-
 
 class Letter(Leased):
     """A mail to a payee without an account, with a link by which they claim what is theirs.
 
-    The link counts once, until it expires, and not any more once the address was corrected. It
-    stands in no row: it is the signed number of this one.
+    The link counts until it expires, and not any more once the address was corrected. Whoever uses
+    it when somebody has claimed it already asks finance to decide between the two. It stands in no
+    row: it is the signed number of this one.
     """
 
     payee = models.ForeignKey(Payee, on_delete=models.PROTECT, related_name="letters")

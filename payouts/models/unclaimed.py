@@ -11,9 +11,6 @@ class UnclaimedQuerySet(models.QuerySet["Unclaimed"]):
     def announced(self) -> UnclaimedQuerySet:
         return self.filter(moved_at=None, over_at=None)
 
-    def moved(self) -> UnclaimedQuerySet:
-        return self.filter(moved_at__isnull=False, over_at=None)
-
 
 class Unclaimed(models.Model):
     """Money nobody has said a place for in years (minor units): announced, then kept apart. It

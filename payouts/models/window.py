@@ -29,7 +29,7 @@ class Window(models.Model):
 
     It begins when the mail of `notice` was handed to the mail server; at the notice when that
     failed. For a person without an account it begins when `letter` was handed over, and at
-    `published_at` when that failed or nobody knows their address (migration 0009). A revision
+    `published_at` when that failed or nobody knows their address (migration 0004). A revision
     copies the row of whoever is neither new in it nor worse off.
     """
 

@@ -22,6 +22,7 @@ class BookLine:
     amount: int
     """Minor units, negative for what it cost."""
     remark: str = ""
+    is_budget: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,18 @@ class BookedPeriod:
     lines: list[BookLine]
 
     @property
+    def is_shared(self) -> bool:
+        """Something was sold, or something cost: half of what is left is the people's."""
+        return not all(line.is_budget for line in self.lines)
+
+    @property
     def profit(self) -> int:
-        return sum(line.amount for line in self.lines)
+        return sum(line.amount for line in self.lines if not line.is_budget)
+
+    @property
+    def budget(self) -> int:
+        """All of it is the people's."""
+        return sum(line.amount for line in self.lines if line.is_budget)
 
 
 def periods_of(
@@ -62,7 +73,7 @@ def _lines(row: Row) -> Iterator[BookLine]:
                 yield BookLine(row.date, words % {"what": row.what}, -kept)
     elif isinstance(row, Budget):
         what = _("Budget: %(what)s") % {"what": row.what}
-        yield BookLine(row.date, what, row.amount, remark)
+        yield BookLine(row.date, what, row.amount, remark, is_budget=True)
     else:
         label = {"what": row.what, "category": row.get_category_display()}
         yield BookLine(row.date, _("%(what)s (%(category)s)") % label, -row.amount, remark)

@@ -14,6 +14,7 @@ from payouts import books
 from payouts.models import Share
 from payouts.queries.accounts import theirs
 from payouts.queries.gained import Gain, gains
+from payouts.queries.line_words import told
 from payouts.queries.listed import shares_listed, sums_of_unbooked
 from payouts.queries.progress import Booked, by_entry, keys_of, said_of, said_of_lines
 from payouts.queries.withheld import Withheld, withheld_of
@@ -160,7 +161,7 @@ def _rows(person_id: int, payable: dict[str, int]) -> tuple[list[Row], dict[str,
         rows.append(
             Row(
                 at=posting.entry.created_at,
-                what=posting.entry.memo,
+                what=told(posting.entry.kind, posting.entry.key, posting.entry.memo),
                 amount=-posting.amount,
                 balance=left,
                 currency=posting.currency,

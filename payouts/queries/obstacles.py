@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from hitrecord.foundation.clock import office_day
-from hitrecord.foundation.currency import exponent, format_minor
+from hitrecord.foundation.currency import exponent
+from hitrecord.foundation.numbers import money
 from payouts.domain.payout_states import State
 from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
@@ -101,7 +102,7 @@ def tax_sentence(found: Status, form: TaxForm | None, currency: str) -> str:
         return _("Your tax form was valid until %(day)s: finance needs a new one.") % {"day": day}
     return _(
         "Who is paid more than %(most)s within a year needs a tax form; it goes to finance."
-    ) % {"most": format_minor(_most(currency), currency)}
+    ) % {"most": money(_most(currency), currency)}
 
 
 def _most(currency: str) -> int:

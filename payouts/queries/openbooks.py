@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
 from payouts import books
-from payouts.models import Budget, Category, Cost, Hold, Proposal, Sale, Share, State
+from payouts.models import Budget, Category, Cost, Hold, Pool, Proposal, Sale, Share, State
 from payouts.queries.booked_periods import BookedPeriod, periods_of
 from payouts.queries.lineage_alone import Headcount, headcounts
 from payouts.queries.naming import called_for
@@ -26,6 +26,8 @@ class Line:
     currency: str
     income: int
     costs: int
+    budget: int
+    """Fixed, all of it for the people."""
     people: int
     """Handed out, or to be handed out, to contributors by published proposals."""
     company: int
@@ -40,6 +42,9 @@ class ProductionBooks:
     currency: str
     total: Period
     waiting: Period
+    budget: int
+    """Fixed so far, all of it for the people."""
+    budget_waiting: int
     periods: list[BookedPeriod]
     costs: list[tuple[str, int]]
     """By category, over all periods, the largest first."""
@@ -54,6 +59,10 @@ class ProductionBooks:
     unclaimed: int
     """Booked for people who have no account yet, what was decided for them included, without what
     is held or went to others."""
+
+    @property
+    def is_budget_alone(self) -> bool:
+        return bool(self.budget) and not (self.total.income or self.total.costs)
 
 
 def open_to(user: Any) -> QuerySet[Production]:
@@ -72,18 +81,18 @@ def lines(user: Any) -> list[Line]:
         Sum("gross"), Sum("fees"), Sum("tax")
     )
     for production, currency, gross, fees, tax in sold.order_by():
-        _add(totals, production, currency, [gross, fees + tax, 0, 0])
+        _add(totals, production, currency, [gross, fees + tax, 0, 0, 0])
     spent = Cost.objects.values_list("production", "currency").annotate(Sum("amount"))
     for production, currency, amount in spent.order_by():
-        _add(totals, production, currency, [0, amount, 0, 0])
+        _add(totals, production, currency, [0, amount, 0, 0, 0])
     fixed = Budget.objects.values_list("production", "currency").annotate(Sum("amount"))
     for production, currency, amount in fixed.order_by():
-        _add(totals, production, currency, [amount, 0, 0, 0])
+        _add(totals, production, currency, [0, 0, amount, 0, 0])
     shared = Proposal.objects.standing().values_list("production", "currency")
     for production, currency, pool, company in shared.annotate(
         Sum("pool"), Sum("company")
     ).order_by():
-        _add(totals, production, currency, [0, 0, pool, company])
+        _add(totals, production, currency, [0, 0, 0, pool, company])
     shown = {production for production, _currency in totals}
     named = open_to(user).select_related("project").in_bulk(shown)
     called_for(user, named.values())
@@ -102,7 +111,7 @@ def lines(user: Any) -> list[Line]:
 def _add(
     totals: dict[tuple[int, str], list[int]], production: int, currency: str, more: list[int]
 ) -> None:
-    before = totals.setdefault((production, currency), [0, 0, 0, 0])
+    before = totals.setdefault((production, currency), [0, 0, 0, 0, 0])
     totals[production, currency] = [a + b for a, b in zip(before, more, strict=True)]
 
 
@@ -133,6 +142,8 @@ def _books(production: Production, currency: str) -> ProductionBooks:
         currency=currency,
         total=whole(production.pk, currency),
         waiting=open_period(production.pk, currency),
+        budget=whole(production.pk, currency, Pool.BUDGET).income,
+        budget_waiting=open_period(production.pk, currency, Pool.BUDGET).income,
         periods=periods_of(production, currency, proposals),
         costs=[(str(Category(category).label), amount) for category, amount in spent if amount],
         fees=kept["sum"],

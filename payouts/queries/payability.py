@@ -12,7 +12,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import exponent, format_minor
+from hitrecord.foundation.currency import exponent
+from hitrecord.foundation.numbers import money
 from payouts import books
 from payouts.domain.payout_states import State
 from payouts.domain.thresholds import threshold
@@ -138,7 +139,7 @@ def _standing(
     is_placeless = not sentence and not is_small and destination is None
     if is_small:
         sentence = _("Less than %(least)s: it is carried forward until it is that much.") % {
-            "least": format_minor(least, currency)
+            "least": money(least, currency)
         }
     if is_placeless:
         sentence = _("Nobody has said yet where the money should go.")

@@ -35,11 +35,9 @@ def open_period(production_id: int, currency: str, kind: str = Pool.PROFIT) -> P
     return _sum(currency, unproposed & Q(production=production_id, currency=currency), kind)
 
 
-def whole(production_id: int, currency: str) -> Period:
-    """Everything so far, fixed budgets among the income."""
-    rows = Q(production=production_id, currency=currency)
-    earned, fixed = _sum(currency, rows), _sum(currency, rows, Pool.BUDGET)
-    return Period(currency, earned.income + fixed.income, earned.costs)
+def whole(production_id: int, currency: str, kind: str = Pool.PROFIT) -> Period:
+    """Everything so far. Fixed budgets are no profit: there is no company's half of them."""
+    return _sum(currency, Q(production=production_id, currency=currency), kind)
 
 
 def currencies_of(production_id: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from payouts import books
 from payouts.models import Share, State
 
@@ -56,7 +56,7 @@ def said_of_lines(lines: Iterable[books.Earned], currency: str) -> Said:
     if flying and paid + set_off + flying == amount:
         return "payable", _("On its way"), _("is on its way to your account")
     if paid + set_off + flying:
-        part = {"amount": format_minor(paid + set_off + flying, currency)}
+        part = {"amount": money(paid + set_off + flying, currency)}
         return "payable", _("Payable"), _("booked for you; %(amount)s of it has left") % part
     return "payable", _("Payable"), _("booked for you")
 
@@ -65,6 +65,6 @@ def _said_set_off(paid: int, set_off: int, currency: str) -> Said:
     """Nothing of it waits, and not all of it was paid."""
     if not paid:
         return "paid", _("Set off"), _("against what you were paid wrongly before")
-    parts = {"paid": format_minor(paid, currency), "off": format_minor(set_off, currency)}
+    parts = {"paid": money(paid, currency), "off": money(set_off, currency)}
     words = _("%(paid)s has left for your account, %(off)s was set off") % parts
     return "paid", _("Paid"), words

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from payouts import books
 from payouts.domain.periods import Span
+from payouts.queries.line_words import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Line:
 
 @dataclass
 class Account:
-    """One currency of a statement. `earned` and `paid` are what came and went within it."""
+    """One currency of a statement: what was owed before its lines, and after them."""
 
     currency: str
     opening: int
@@ -36,11 +37,11 @@ class Account:
 def lines_of(person_id: int, span: Span, opening: dict[str, int]) -> Iterator[Line]:
     """Oldest first, one at a time: a statement of ten thousand lines needs no more memory."""
     balance = dict(opening)
-    for at, currency, amount, memo in books.lines_between(
+    for at, currency, amount, *entry in books.lines_between(
         person_id, _moment(span.first), _moment(span.after)
     ):
         balance[currency] = balance.get(currency, 0) + amount
-        yield Line(at, memo, amount, balance[currency], currency)
+        yield Line(at, told(*entry), amount, balance[currency], currency)
 
 
 def opening_of(person_id: int, span: Span) -> dict[str, int]:

@@ -48,9 +48,6 @@ class Clock:
         end, name = max(still)
         return name, end
 
-    def is_over(self, now: datetime) -> bool:
-        return not self.waiting and self.last_at(now) is None
-
 
 def named_as(proposal: Proposal, person_id: int) -> list[int]:
     """As whom somebody is named: themself, and people whose share they claimed."""

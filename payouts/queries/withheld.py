@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from payouts.models import Share, State
 
 
@@ -29,7 +29,7 @@ def withheld_of(share: Share) -> Withheld | None:
     words = (
         _("%(amount)s went to the others: %(why)s") if is_lost else _("%(amount)s is held: %(why)s")
     )
-    amount = format_minor(hold.amount, share.proposal.currency)
+    amount = money(hold.amount, share.proposal.currency)
     why = hold.decision if is_lost else hold.reason
     said = words % {"amount": amount, "why": why}
     return Withheld(hold.amount, hold.amount >= share.amount, is_lost, said)

@@ -94,8 +94,30 @@ def _strange(said: list[Answer]) -> list[str]:
         for one in said
         if one.reference in sent and (why := difference(one, sent[one.reference]))
     ]
+    wrong += _contradictions(said)
     if wrong:
         more = _("and %(n)s lines more") % {"n": len(wrong) - MOST_SAID}
         listed = [*wrong[:MOST_SAID], *([more] if len(wrong) > MOST_SAID else [])]
         raise ValidationError([*listed, _("Nothing was changed. Ask the service before anything.")])
     return strange
+
+
+def _contradictions(said: list[Answer]) -> list[str]:
+    """A payment that failed keeps its money, and one that arrived does not: a file that says both
+    is unclear, and what is unclear is never believed."""
+    ends: dict[str, Answer] = {}
+    found = []
+    for one in said:
+        if one.status not in (Status.PAID, Status.FAILED):
+            continue
+        before = ends.setdefault(one.reference, one)
+        if before.status != one.status:
+            told = {"line": one.line, "reference": one.reference, "before": before.line}
+            found.append(
+                _(
+                    "Line %(line)s: it says the opposite of line %(before)s about whether "
+                    "%(reference)s arrived."
+                )
+                % told
+            )
+    return found

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from accounts.models import User
 from accounts.services import audit
@@ -23,9 +22,8 @@ from payouts.queries.accounts import is_own_money
 from payouts.queries.booked import per_share
 from payouts.queries.payability import Standing, standings
 from payouts.setoff import lock_open, set_off
-from payouts.withdrawal.reserving import is_frozen
+from payouts.withdrawal.reserving import STANDING_STILL, is_frozen
 
-STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
 _MAKING: Final = 0x68690002
 """Of PostgreSQL's advisory locks."""
 

@@ -19,7 +19,6 @@ from payouts.models import Claim, Letter, Payee, Payout
 from payouts.queries.accounts import is_own_money
 from payouts.queries.office import staff_with
 from payouts.services.claim_mail import warn
-from payouts.services.destinations import payee_of
 from payouts.unclaimed import give_back
 
 
@@ -112,8 +111,8 @@ def decide(*, claim: Claim, by: User, accepted: bool, reason: str, now: datetime
 
 
 def _link(payee: Payee, made: Claim) -> None:
-    if made.by.user:
-        payee_of(made.by.user)
+    # also of somebody who left meanwhile: their word counts on where it goes, or nobody's
+    Payee.objects.get_or_create(person=made.by)
     payee.claimed_by, payee.email = made.by, ""
     payee.save(update_fields=["claimed_by", "email"])
     Person.objects.filter(pk=payee.person_id).update(claimed_by=made.by)

@@ -80,9 +80,10 @@ def confirm(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Claw
     locked.confirmed_by, locked.confirmed_at = by, now
     locked.save(update_fields=["confirmed_by", "confirmed_at"])
     open_ones = lock_open(locked.currency, [locked.payee_id])
-    gets = books.company(locked.currency)
-    if locked.to:
-        gets = books.payables([locked.to], locked.currency)[locked.to.pk]
+    payables = books.payables([locked.payee, *filter(None, [locked.to])], locked.currency)
+    gets = payables[locked.to.pk] if locked.to else books.company(locked.currency)
+    # both at once: a distribution to the two goes by the order of their accounts
+    books.lock_balances(payables.values())
     books.post(
         key=f"clawback:{locked.pk}",
         kind="clawback",

@@ -19,6 +19,7 @@ from payouts.domain.masspay import Payment, write
 from payouts.domain.payout_states import ASKED, State, Status
 from payouts.models import Batch, Transfer
 from payouts.providers.masspay import NAME
+from payouts.withdrawal.reserving import STANDING_STILL, is_frozen
 
 FETCHED = "payment file fetched"
 _NOT_IN_IT_YET = ASKED | {State.DRAFT, State.APPROVED, State.RESERVED}
@@ -32,7 +33,10 @@ def fetches_of(batch: Batch) -> QuerySet[AuditRecord]:
 
 
 def why_not_fetched(batch: Batch) -> str:
-    """The sentence that stands in the way, or ""."""
+    """The sentence that stands in the way, or "". While payouts stand still no file goes out: with
+    it the money would."""
+    if is_frozen():
+        return _(STANDING_STILL)
     if batch.payouts.filter(state__in=_NOT_IN_IT_YET).exists():
         return _("Not every payment is in the file yet. Wait until the workers are done with it.")
     lines = _lines(batch)

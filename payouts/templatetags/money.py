@@ -9,7 +9,7 @@ from typing import Final
 
 from django import template
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation import numbers
 from hitrecord.foundation.numbers import as_read
 from payouts import sums
 
@@ -20,7 +20,7 @@ FIGURES: Final = re.compile(r"[\d\s.,×+−/()%]+")
 @register.filter
 def money(amount: int, currency: str) -> str:
     """`31842` in USD is `$318.42`, written as the reader chose."""
-    return as_read(format_minor(amount, currency))
+    return numbers.money(amount, currency)
 
 
 @register.filter

@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from hitrecord.foundation.clock import office_day
-from payouts.books import community, community_lines, kept_apart
+from payouts.books import community, kept_apart
 from payouts.models import Policy
 from payouts.queries import openbooks
+from payouts.queries.community import community_lines
 from payouts.queries.naming import called_for
 from payouts.queries.years import public_years
 
@@ -25,7 +26,7 @@ def open_books(request: HttpRequest) -> HttpResponse:
             "this_year": office_day().year,
             "community": community(),
             "kept_apart": kept_apart(),
-            "community_lines": community_lines(COMMUNITY_LINES),
+            "community_lines": community_lines(request.user, COMMUNITY_LINES),
         },
     )
 

@@ -17,6 +17,7 @@ from payouts.queries.obstacles import UNDER_AGE
 from payouts.withdrawal.posting import post
 from payouts.withdrawal.telling import tell
 
+STANDING_STILL = gettext_noop("Payouts stand still until somebody has looked at the books.")
 SHRUNK = gettext_noop("The balance no longer covers it. Nothing was sent; the money stays yours.")
 ELSEWHERE = gettext_noop(
     "Where the money goes was changed meanwhile. Nothing was sent to the earlier place."

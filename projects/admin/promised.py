@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from projects.models import Call, Submission
 
 
@@ -45,7 +45,7 @@ class OwedFilter(admin.SimpleListFilter):
 def promised(_admin: Any, call: Call) -> str:
     if call.amount is None:
         return ""
-    amount = format_minor(call.amount, call.currency)
+    amount = money(call.amount, call.currency)
     return _("%(amount)s, confirmed") % {"amount": amount} if call.is_guaranteed else amount
 
 
@@ -75,5 +75,5 @@ def owed(_admin: Any, found: Submission) -> str | SafeString:
         else ("paid", _("not paid yet"))
     )
     url = reverse("admin:projects_submission_amount", args=[found.pk, word])
-    amount = format_minor(call.amount, call.currency)
+    amount = money(call.amount, call.currency)
     return format_html('{}: <a href="{}">{}</a>', amount, url, label)

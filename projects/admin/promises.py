@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from projects.models import Call
 from projects.services.guarantees import answer_guarantee, why_not_answer
 
@@ -50,7 +50,7 @@ def preview(call: Call) -> list[tuple[str, Any]]:
     return [
         (_("Project"), str(call.project)),
         (_("Call"), call.title),
-        (_("Amount for each accepted submission"), format_minor(call.amount or 0, call.currency)),
+        (_("Amount for each accepted submission"), money(call.amount or 0, call.currency)),
         (_("Promised by"), str(call.opened_by)),
         (_("Accepted submissions"), call.submissions.accepted().count()),
     ]

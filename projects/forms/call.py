@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
 from contributions.models import Kind
-from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.numbers import money
 from hitrecord.foundation.typed_amounts import parse_minor
 from projects.models import Call, Reward
 
@@ -102,8 +102,7 @@ class CallForm(forms.Form):
             raise forms.ValidationError(gettext("The amount has to be more than nothing."))
         if amount > MOST:
             raise forms.ValidationError(
-                gettext("A call guarantees %(most)s at most.")
-                % {"most": format_minor(MOST, CURRENCY)}
+                gettext("A call guarantees %(most)s at most.") % {"most": money(MOST, CURRENCY)}
             )
         return amount
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from projects.models import Project, Submission
 
 
@@ -26,7 +26,7 @@ def sentence(owed: Submission) -> str:
     if call is None or call.amount is None:
         raise ValueError("no amount was promised for this answer")
     said = {
-        "amount": format_minor(call.amount, call.currency),
+        "amount": money(call.amount, call.currency),
         "names": ", ".join(one.person.credit_name for one in owed.version.authorships.all()),
         "number": call.pk,
         "title": owed.version.contribution.title,

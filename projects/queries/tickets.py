@@ -27,7 +27,7 @@ from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hitrecord.foundation.currency import format_minor
+from hitrecord.foundation.numbers import money
 from projects.models import Call, Phase, PhaseChange, Reward, Submission, Verdict
 
 
@@ -158,7 +158,7 @@ def _ticket(call: Call, replies: Replies | None, now: datetime) -> Ticket:
 def reward_label(call: Call) -> str:
     if call.reward != Reward.GUARANTEED or call.amount is None:
         return str(Reward(call.reward).label)
-    said = {"amount": format_minor(call.amount, call.currency)}
+    said = {"amount": money(call.amount, call.currency)}
     if call.is_guaranteed:
         return _("%(amount)s guaranteed") % said
     if hasattr(call, "guarantee"):

@@ -181,7 +181,9 @@ def test_finance_types_it_in_figures_of_its_currency(client: Client) -> None:
     assert (made.amount, made.currency) == (1250, "KWD")
     typed(currency="JPY", amount_text="300")
     assert "KWD\xa01.250" in finn.get("/admin/payouts/adjustment/?open=yes").content.decode()
-    assert b"".join(finn.get(f"/admin/payouts/adjustment/{made.pk}/evidence/")) == b"%PDF"
+    file = finn.get(f"/admin/payouts/adjustment/{made.pk}/evidence/")
+    assert b"".join(file) == b"%PDF"
+    assert file["Content-Disposition"] == f'attachment; filename="evidence-{made.pk}.pdf"'
     label = "Adjustments that need a second person"
     assert next(one.count for one in queues(builders.staff("olga")) if one.label == label) == 2
     olga, step = signed_in("olga"), f"/admin/payouts/adjustment/{made.pk}/said/confirm/"

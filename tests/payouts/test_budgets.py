@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from payouts import books, computation
@@ -39,6 +40,29 @@ def test_all_of_a_budget_is_for_the_people_and_profit_comes_on_top() -> None:
     exact = (10_000 + 418_974) * 0.076
     assert abs(books.payable_to(builders.person("ada").pk)["USD"] - exact) < 1
     assert money.problems() == []
+
+
+def test_a_budget_is_no_profit_and_the_books_say_that_it_waits() -> None:
+    production = money.sold()
+    Production.objects.update(released_at=timezone.now())
+    budget(production, 5000)
+    own = Client().get(reverse("books", args=[production.slug])).content.decode()
+    assert "$8,379.48 profit" in " ".join(own.split())
+    assert "And $50.00 of fixed budgets, all of it for the people." in own
+    assert "$50.00 of a fixed budget waits for a proposal" in own
+    assert "$8,429.48" not in own
+    all_of_them = Client().get("/open-books/").content.decode()
+    assert "and $50.00 of a fixed budget" in all_of_them
+    assert "$8,379.48" in all_of_them
+
+
+def test_where_there_is_but_a_budget_no_profit_is_spoken_of() -> None:
+    production = money.lighthouse()
+    Production.objects.update(released_at=timezone.now())
+    budget(production, 5000)
+    own = Client().get(reverse("books", args=[production.slug])).content.decode()
+    assert "$50.00 fixed budget" in " ".join(own.split())
+    assert "$0.00" not in own
 
 
 def test_a_budget_and_a_profit_are_proposed_one_after_the_other() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from payouts import books
@@ -52,6 +53,24 @@ def meanwhile(one: Clawback, waits: Callable[[], object], goes: Callable[[], obj
         goes()
     thread.join(60)
     return raised
+
+
+def test_both_purses_are_held_before_anything_is_booked() -> None:
+    """In their order, which is that of a distribution to both."""
+    ada, ben = leaving.owed("ada", 100), leaving.owed("ben", 5000)
+    leaving.talked(leaving.sent(), hours=2)
+    made = clawbacks.put_down(
+        payee=ben, to=ada, currency="USD", amount=2000, reason="The drums were Ada's.",
+        by=builders.staff("finn"), now=timezone.now(),
+    )  # fmt: skip
+    with CaptureQueriesContext(connection) as asked:
+        clawbacks.confirm(clawback=made, by=builders.staff("paula"), reason="x", now=timezone.now())
+    said = [str(one["sql"]) for one in asked.captured_queries]
+    booked = next(at for at, sql in enumerate(said) if sql.startswith('INSERT INTO "payouts_post'))
+    purses = [account.pk for account in books.payables([ada, ben], "USD").values()]
+    locks = [sql for sql in said[:booked] if "payouts_balance" in sql and "FOR NO KEY" in sql]
+    assert all(str(purse) in locks[0] for purse in purses)
+    assert "ORDER BY" in locks[0]
 
 
 def let_go(one: Clawback) -> None:

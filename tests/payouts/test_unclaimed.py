@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Notice
-from payouts import books, tasks, unclaimed
+from payouts import books, unclaimed
 from payouts.models import Letter, Payee, Unclaimed
 from payouts.services.destinations import send_to
 from tests import builders
@@ -51,14 +51,7 @@ def test_it_is_announced_ninety_days_before_and_once() -> None:
     assert "stays yours for good" in told.body
 
 
-def test_whoever_has_no_account_gets_a_letter() -> None:
-    guests.earned(guests.gus())
-    Letter.objects.all().delete()
-    tasks.watch_unclaimed()
-    assert not Letter.objects.exists()
-
-
-def test_the_letter_of_the_announcement() -> None:
+def test_whoever_has_no_account_gets_one_letter() -> None:
     guests.earned(guests.gus())
     before = Letter.objects.count()
     for _again in range(2):

@@ -14,7 +14,8 @@ from pytest_django import Settings
 from accounts.models import AuditRecord
 from payouts import tasks
 from payouts.domain.masspay import Payment, write
-from payouts.domain.payout_states import State
+from payouts.domain.payout_states import State, Status
+from payouts.freezing import freeze
 from payouts.models import AnswerFile, Batch, Freeze, Payout, Transfer
 from tests import builders
 from tests.payouts.withdrawal import leaving
@@ -118,11 +119,27 @@ def test_who_has_the_file_already_is_said_and_asked_for_a_reason(approved: Batch
 def test_a_dry_run_gives_no_file_and_an_answered_one_is_not_given_again(approved: Batch) -> None:
     url = f"/admin/payouts/batch/{approved.pk}/file/"
     dry = signed_in("finn").post(url, {"reason": "x", "seen": 0, "rehearse": "yes"})
-    assert "P-" not in dry["Content-Type"] + dry.get("Content-Disposition", "")
+    assert "Reference ID" not in dry.content.decode()
     assert dry["Content-Type"].startswith("text/html")
     assert not AuditRecord.objects.filter(action="payment file fetched").exists()
     answer(result(ada="Completed"))
     assert "has answered for this file already" in fetch(approved).content.decode()
+
+
+def test_no_file_goes_out_while_payouts_stand_still(approved: Batch) -> None:
+    freeze(["The books do not balance."])
+    assert "Payouts stand still" in fetch(approved).content.decode()
+    assert not AuditRecord.objects.filter(action="payment file fetched").exists()
+
+
+def test_a_file_that_says_the_opposite_of_itself_is_not_believed(approved: Batch) -> None:
+    twice = result(ada="Completed") + "\n" + result(ada="Failed").partition("\n")[2]
+    said = answer(twice)
+    assert "Line 3: it says the opposite of line 2 about whether" in said
+    assert "Nothing was changed" in said
+    assert set(Transfer.objects.values_list("status", flat=True)) == {Status.PENDING}
+    again = result(ada="Pending") + "\n" + result(ada="Completed").partition("\n")[2]
+    assert "Taken: 2 payments." in answer(again)
 
 
 def test_two_are_paid_by_file_and_one_of_them_fails(approved: Batch) -> None:

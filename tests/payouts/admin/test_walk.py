@@ -121,6 +121,18 @@ def test_a_sale_is_looked_at_and_reversed_but_not_edited() -> None:
     assert "reversed already" in finn.get(f"{url}reverse/").content.decode()
 
 
+def test_reversing_what_a_proposal_is_sharing_out_says_that_it_goes_on_doing_so() -> None:
+    production = money.sold()
+    sale = production.sales.get()
+    url = f"/admin/payouts/sale/{sale.pk}/reverse/"
+    finn, words = signed_in("finn"), "which goes on sharing it out as it was"
+    assert words not in finn.get(url).content.decode()
+    proposal = money.opened(money.computed(production))
+    assert words in finn.get(url).content.decode()
+    money.distributed(money.final(proposal))
+    assert words not in finn.get(url).content.decode()
+
+
 def test_a_loss_is_a_sentence() -> None:
     production, finn = builders.production(), signed_in("finn")
     money.sale(production, 100)

@@ -147,6 +147,8 @@ def test_a_tax_form_is_recorded_or_refused_with_a_sentence() -> None:
     finn = signed_in("finn")
     assert "Say until when" in say(finn, "taxform/add/", payee=ada.pk, state="checked")
     assert "Say what is wrong" in say(finn, "taxform/add/", payee=ada.pk, state="wrong")
+    over = say(finn, "taxform/add/", payee=ada.pk, state="checked", valid_until="2001-01-01")
+    assert "A form that is checked is valid today, or longer." in over
     until = timezone.localdate() + timedelta(days=900)
     say(finn, "taxform/add/", payee=ada.pk, state="checked", valid_until=until.isoformat())
     assert TaxForm.objects.get().valid_until == until

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import Envelope, Notice
+from accounts.models import Envelope, Notice, Person
 from payouts import books, tasks
 from payouts.models import Claim, Letter, Payee
 from payouts.queries.payability import due_to, standings
@@ -78,6 +78,16 @@ def test_whoever_could_read_the_link_hears_that_it_was_used_and_nothing_is_paid_
         leaving.batch()
     (later,) = standings("USD", one.until, payees=[letter.payee_id])
     assert later.obstacle == ""
+
+
+def test_whose_account_is_gone_is_said_yes_to_and_everybody_else_is_paid_all_the_same() -> None:
+    second = contested()
+    Payee.objects.filter(person=builders.person("ben")).delete()
+    Person.objects.filter(pk=builders.person("ben").pk).update(user=None)
+    assert decided(second, accepted=True).accepted
+    leaving.owed("cleo", 7000)
+    (paid,) = leaving.batch().payouts.all()
+    assert paid.payee.person == builders.person("cleo")
 
 
 def test_claiming_twice_is_claiming_once() -> None:

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from payouts.models import Proposal
 from payouts.queries.front import front_books
+from payouts.services.waivers import waive
 from projects.models import Production, Project
 from tests import builders
-from tests.payouts.builders import final, opened
+from tests.payouts.builders import computed, distributed, final, opened, sale
 from tests.projects.views.test_calls import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,26 @@ def test_leads_those_with_a_share_and_staff_go_on_reading_it(proposal: Proposal)
     for name in (lead.handle, paid.handle, "paula"):
         for path, page in pages(proposal, signed_in(name)).items():
             assert WORD in page, (name, path)
+
+
+def test_the_community_pool_names_it_to_those_alone() -> None:
+    production = builders.production()
+    builders.credit(builders.piece(production, "Film", 1), builders.work("ada"))
+    ada = builders.user("ada")
+    waive(production=production, person=ada.person, by=ada, now=timezone.now())
+    Production.objects.update(title=f"The {WORD}")
+    production.refresh_from_db()
+    sale(production, 1_000)
+    distributed(final(opened(computed(production))))
+    assert f"The {WORD}" in Client().get(reverse("open_books")).content.decode()
+    Project.objects.update(
+        hidden_at=timezone.now(), hidden_by=builders.user("max"), hidden_words={"title": WORD}
+    )
+    builders.staff("paula")
+    page = Client().get(reverse("open_books")).content.decode()
+    assert WORD not in page
+    assert "The community pool" in page
+    assert f"The {WORD}" in signed_in("paula").get(reverse("open_books")).content.decode()
 
 
 def test_the_front_page_tells_of_none_that_is_hidden() -> None:

@@ -40,6 +40,12 @@ def test_whoever_is_paid_by_a_remix_is_led_to_where_its_money_came_from() -> Non
     assert "“Slow waltz” has" in why(proposal, "ben")
 
 
+def test_the_part_that_is_passed_on_stands_where_it_is_worked_out() -> None:
+    lines = dict(printed(why(money.opened(), "ada")))
+    assert lines["“Background” has"] == "418.9740"
+    assert lines["“Background” passes on 20 %"] == "83.7948"
+
+
 def test_what_a_work_passes_on_is_a_line_that_says_to_whom() -> None:
     lines = printed(why(money.opened(), "cleo"))
     at = [label for label, _amount in lines].index("4,189.74 × 20/100 × 3/4")

@@ -9,10 +9,11 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import AuditRecord
-from payouts import tasks
+from payouts import books, tasks
 from payouts.models import Clawback, Payee, Unclaimed
-from payouts.queries.years import public_years
+from payouts.queries.years import public_years, year_of_everybody, years_of
 from payouts.services import tax_forms
+from payouts.services.claims import decide
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts import guests
@@ -56,7 +57,7 @@ def test_what_came_back_was_not_paid() -> None:
     tasks.hear(payout.pk)
     file = signed_in("ada").get("/earnings/years.csv").content.decode()
     assert list(csv.reader(file.splitlines()))[1][3] == "0.00"
-    assert "paid to contributors" not in Client().get("/open-books/").content.decode()
+    assert "Paid to contributors" not in Client().get("/open-books/").content.decode()
 
 
 def test_currencies_without_cents_and_with_three_decimals() -> None:
@@ -70,6 +71,31 @@ def test_currencies_without_cents_and_with_three_decimals() -> None:
     earned = page("ada", "/earnings/")
     assert "¥1,250" in earned
     assert "12.345" in earned
+
+
+def test_what_was_paid_stays_with_whom_it_went_to_when_a_claim_is_decided_anew() -> None:
+    letter = guests.letter()
+    guests.earned(letter.payee)
+    guests.claimed(letter)
+    leaving.goes_to(Payee.objects.get(person=builders.person("ada")), "ada@example.org")
+    leaving.talked(leaving.sent(), hours=2)
+    second = guests.claimed(letter, "ben", "I am Gus; ask the studio in Bilbao.")
+    decide(
+        claim=second, by=builders.staff("finn"), accepted=True, reason="A passport.",
+        now=timezone.now(),
+    )  # fmt: skip
+    of = {
+        name: [(one.earned, one.paid) for one in years_of(builders.person(name).pk)]
+        for name in ("ada", "ben")
+    }
+    assert of == {"ada": [(0, 5000)], "ben": [(5000, 0)]}
+    told = {
+        str(Payee.objects.get(pk=one.payee)): (one.earned, one.paid)
+        for one in year_of_everybody(YEAR)
+    }
+    assert told == {"Ada": (0, 5000), "Gus Ferrer": (5000, 0)}
+    owners = [Payee.objects.get(person=builders.person(name)).pk for name in ("ada", "ben")]
+    assert books.paid_within(owners, YEAR) == {(owners[0], "USD"): 5000}
 
 
 def test_everybody_sees_what_was_paid_to_contributors() -> None:
