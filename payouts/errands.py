@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from payouts import booking, ending, holding, opening
+from payouts.holds import holding
 from payouts.models import Errand, Proposal, Verb
+from payouts.proposing import booking, ending, opening
+from payouts.queries.sizes import is_long_to_hold
 from payouts.working import work
-
-LARGE = 2_000
-"""Versions in a lineage. Fewer take a request no longer than a page of pictures."""
 
 STEPS: Mapping[str, Callable[..., object]] = {
     Verb.OPEN: opening.open_now,
@@ -20,15 +19,6 @@ STEPS: Mapping[str, Callable[..., object]] = {
     Verb.HOLD: holding.hold_source_now,
     Verb.SETTLE: booking.settle_now,
 }
-
-
-def is_large(proposal: Proposal) -> bool:
-    return int(proposal.head.get("versions", 0)) > LARGE
-
-
-def is_long_to_hold(proposal: Proposal) -> bool:
-    """What depends on a source is computed from the first period, also for a later one."""
-    return is_large(proposal.follows or proposal)
 
 
 def latest(proposal: Proposal) -> Errand | None:

@@ -3,11 +3,13 @@ from django.utils import timezone
 
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.ringing import ring
-from payouts import computation, errands, freezing, letters, tellings, unclaimed
+from payouts import errands, freezing, letters, unclaimed
+from payouts.computing import computation
 from payouts.domain.payout_states import IN_FLIGHT, State
+from payouts.explained import tellings
 from payouts.models import Batch, Computation, Errand, Letter, Listing, Payout, Telling, Webhook
+from payouts.proposing.unreached import tell_of_failed_mail
 from payouts.providers.all import names
-from payouts.unreached import tell_of_failed_mail
 from payouts.withdrawal import hearing, listed, releasing, reserving, submitting
 from payouts.withdrawal.daily import stand_still_over
 from payouts.withdrawal.unheard import tell_of_unheard

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from contributions.models import Thread
-from payouts import books, distribution
+from payouts import books
 from payouts.models import Distribution, Proposal, Share
+from payouts.proposing import distribution
 from projects.models import Phase, Production, Project
 
 SHARES = """

@@ -9,6 +9,7 @@ from django.db.models import Min, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from payouts.holds.unheld import unheld
 from payouts.models import (
     Adjustment,
     Claim,
@@ -23,7 +24,6 @@ from payouts.models import (
 from payouts.queries import standing
 from payouts.queries.guardians import unchecked
 from payouts.queries.unanswered import unanswered
-from payouts.unheld import unheld
 
 
 def _forms() -> QuerySet[TaxForm]:

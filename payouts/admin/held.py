@@ -22,15 +22,14 @@ from accounts.models import User
 from contributions.models import Dispute, Source
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
-from payouts import errands
 from payouts.admin.steps import LATER
 from payouts.admin.typed import TypedAdmin
-from payouts.booking import why_not_settle
-from payouts.depending import claims_of, sources_of
 from payouts.forms.held import HoldForm
-from payouts.holding import hold_share, why_not_hold
+from payouts.holds.depending import claims_of, sources_of
+from payouts.holds.holding import hold_share, why_not_hold
 from payouts.models import Distribution, Errand, Hold, Objection, Share
-from payouts.queries import holdable
+from payouts.proposing.booking import why_not_settle
+from payouts.queries import holdable, sizes
 from payouts.services.holds import hold_source, settle
 
 
@@ -88,7 +87,7 @@ class HoldAdmin(TypedAdmin):
             hold_share(share=share, **given)
         else:
             hold_source(proposal=share.proposal, source=edge, **given)
-        is_later = edge and errands.is_long_to_hold(share.proposal)
+        is_later = edge and sizes.is_long_to_hold(share.proposal)
         return LATER if is_later else _("It is held, and whoever it is held from was told.")
 
     def settle_view(self, request: HttpRequest, pk: int, to: str) -> HttpResponse:
@@ -104,7 +103,7 @@ class HoldAdmin(TypedAdmin):
             title=_("Settle what is held for %(name)s") % {"name": found.share.person},
             verb=words % {"name": found.share.person},
             done=LATER
-            if errands.is_long_to_hold(found.share.proposal)
+            if sizes.is_long_to_hold(found.share.proposal)
             else _("It is settled, with a transfer in the books."),
             act=lambda said: settle(hold=found, by=by, paid=paid, decision=said, now=now),
             preview=[(_("Held"), self.shown(found)), (_("Because"), found.reason)],

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from payouts.previewing import MOST_REACHED, Shown, document_of, shares_by
+from payouts.computing.previewing import MOST_REACHED, Shown, document_of, shares_by
 from projects import cuesheet
 from projects.forms.cue_sheet import CueSheet
 from projects.models import Production

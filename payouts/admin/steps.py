@@ -12,19 +12,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.admin.guarded import Guarded
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
-from payouts import errands
 from payouts.admin.booked import booked_lines
-from payouts.booking import why_not_distribute
-from payouts.ending import why_not_final
-from payouts.holding import hold_noticed, why_not_hold
+from payouts.computing.verification import first_difference
+from payouts.holds.holding import hold_noticed, why_not_hold
+from payouts.holds.noticed import unheld_shares
 from payouts.models import Computation, Hold, Proposal, State
-from payouts.noticed import unheld_shares
+from payouts.proposing.booking import why_not_distribute
+from payouts.proposing.ending import why_not_final
+from payouts.queries import sizes
 from payouts.queries.doubts import doubts
 from payouts.services.distributing import distribute
 from payouts.services.passing import let_pass
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.revising import discard, revise, why_not_revise
-from payouts.verification import first_difference
 from projects.queries.promised import owed_for
 
 STEPS = {
@@ -59,7 +59,7 @@ def open_step(found: Proposal, by: User, now: datetime) -> Guarded:
         title=_("Open the proposal for %(what)s") % {"what": found.production},
         verb=_("Open it"),
         done=LATER
-        if errands.is_large(found)
+        if sizes.is_large(found)
         else _("The proposal is public, and everybody named was told."),
         act=lambda reason: open_proposal(proposal=found, by=by, reason=reason, now=now),
         preview=_figures(found),
@@ -113,12 +113,12 @@ def discard_step(found: Proposal, by: User, now: datetime) -> Guarded:
 
 def final_step(found: Proposal, by: User, now: datetime) -> Guarded:
     refusal = why_not_final(found, by, now)
-    if not errands.is_large(found):
+    if not sizes.is_large(found):
         refusal = refusal or first_difference(found)
     return Guarded(
         title=_("Make final: %(what)s") % {"what": found.production},
         verb=_("Make it final"),
-        done=LATER if errands.is_large(found) else _("The shares are final."),
+        done=LATER if sizes.is_large(found) else _("The shares are final."),
         act=lambda reason: make_final(proposal=found, by=by, reason=reason, now=now),
         preview=[*_figures(found), (_("Replayed from the document"), found.document_hash)],
         refusal=refusal,
@@ -137,7 +137,7 @@ def distribute_step(found: Proposal, by: User, now: datetime) -> Guarded:
     return Guarded(
         title=_("Distribute: %(what)s") % {"what": found.production},
         verb=_("Post it to the books"),
-        done=LATER if errands.is_large(found) else _("The amounts are in the books."),
+        done=LATER if sizes.is_large(found) else _("The amounts are in the books."),
         act=lambda reason: distribute(proposal=found, by=by, reason=reason, now=now),
         preview=[*_figures(found), *booked_lines(found)],
         refusal=refusal,

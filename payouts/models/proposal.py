@@ -45,7 +45,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.published().filter(revised_at=None)
 
     def through_lineage_alone(self) -> ProposalQuerySet:
-        """Those that reach somebody who is not in the credits (payouts.heads)."""
+        """Those that reach somebody who is not in the credits (payouts.computing.heads)."""
         return self.standing().filter(head__beyond__gt=0)
 
     def final(self) -> ProposalQuerySet:
@@ -60,7 +60,7 @@ class Proposal(models.Model):
     """Who gets what of one period's profit of a production. Amounts are minor units.
 
     `document` is the canonical input of the split, compressed; `document_hash` its SHA-256,
-    `head` what pages say of it (payouts.heads).
+    `head` what pages say of it (payouts.computing.heads).
     A revision is a row of its own that shares the thread; the first one holds sales and costs.
     """
 

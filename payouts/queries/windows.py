@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from accounts.models import User
 from payouts.models import Proposal, Window
 from payouts.queries.accounts import theirs
 
@@ -53,6 +54,13 @@ def named_as(proposal: Proposal, person_id: int) -> list[int]:
     """As whom somebody is named: themself, and people whose share they claimed."""
     windows = Window.objects.filter(theirs(person_id), proposal=proposal)
     return list(windows.values_list("person", flat=True))
+
+
+def is_named(proposal: Proposal, user: User) -> bool:
+    """Also who waives, or was dropped by a revision: they were told of it; and who claimed it."""
+    rows = theirs(user.person.pk)
+    named = Window.objects.filter(rows, proposal=proposal).exists()
+    return named or proposal.shares.filter(rows).exists()
 
 
 def clock_of(proposal: Proposal) -> Clock:

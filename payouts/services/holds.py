@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Dispute, Source
-from payouts import booking, errands, holding
+from payouts.holds import holding
 from payouts.models import Hold, Objection, Proposal, Verb
+from payouts.proposing import booking
+from payouts.queries import sizes
 from payouts.services.errands import ask
 
 
@@ -24,7 +26,7 @@ def hold_source(
     objection: Objection | None = None,
 ) -> None:
     """Raises ValidationError, as does whatever is done later, on the proposal's page."""
-    if not errands.is_long_to_hold(proposal):
+    if not sizes.is_long_to_hold(proposal):
         holding.hold_source_now(
             proposal=proposal,
             source=source,
@@ -44,7 +46,7 @@ def hold_source(
 def settle(*, hold: Hold, by: User, paid: bool, decision: str, now: datetime) -> None:
     """To the person, or to the others. Raises ValidationError."""
     proposal = hold.share.proposal
-    if not errands.is_long_to_hold(proposal):
+    if not sizes.is_long_to_hold(proposal):
         booking.settle_now(hold=hold, by=by, paid=paid, reason=decision, now=now, proposal=proposal)
         return
     words = "" if decision.strip() else _("Say what was decided.")

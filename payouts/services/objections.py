@@ -16,9 +16,9 @@ from accounts.services.pace import keep_pace
 from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from payouts.ending import is_named
 from payouts.models import Objection, Proposal, Share
 from payouts.queries.office import staff_with
+from payouts.queries.windows import is_named
 
 
 @transaction.atomic

@@ -14,8 +14,10 @@ from accounts.models import User
 from accounts.services import audit
 from contributions.models import Thread
 from hitrecord.foundation.locking import for_change
-from payouts import ending, errands, opening, tasks
+from payouts import tasks
 from payouts.models import Computation, Errand, Pool, Proposal, Verb
+from payouts.proposing import ending, opening
+from payouts.queries import sizes
 from payouts.queries.period import open_period
 from payouts.services.errands import ask
 from payouts.services.letters import ring_for
@@ -73,7 +75,7 @@ def enqueue(proposal: Proposal) -> None:
 def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Proposal:
     """Publish a computed draft and tell everybody named. A large one is opened by a worker, who
     says on the draft why not. Raises ValidationError."""
-    if not errands.is_large(proposal):
+    if not sizes.is_large(proposal):
         with transaction.atomic():
             made = opening.open_now(proposal=proposal, by=by, now=now, reason=reason)
             ring_for(made)
@@ -88,7 +90,7 @@ def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = 
 def make_final(*, proposal: Proposal, by: User, reason: str, now: datetime) -> Proposal:
     """Freeze the published shares; of a large proposal a worker does it, after it has computed
     them again. Raises ValidationError for anybody who may not, superusers included."""
-    if not errands.is_large(proposal):
+    if not sizes.is_large(proposal):
         return ending.end_now(proposal=proposal, by=by, reason=reason, now=now)
     refusal = ending.why_not_final(proposal, by, now)
     if refusal:

@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from hitrecord.foundation.rate import is_too_often
-from payouts import drafting, errands, tasks, tellings
+from payouts import tasks
+from payouts.computing import drafting
 from payouts.domain.explanation import explain
 from payouts.domain.money import GRAINS
+from payouts.explained import tellings
 from payouts.models import Proposal, Share, Telling
+from payouts.queries import sizes
 from payouts.queries.why import Why, why
 
 HOUR = 3600
@@ -24,7 +27,7 @@ MOST_OPEN = 5
 
 def why_of(share: Share) -> Why | Telling | None:
     """The explanation of a share; of a large proposal what a worker has made of it so far."""
-    if not errands.is_large(share.proposal):
+    if not sizes.is_large(share.proposal):
         return why(share, drafting.unpack(share.proposal))
     found = Telling.objects.filter(share=share).first()
     return tellings.read(share, found.content) if found and found.finished_at else found

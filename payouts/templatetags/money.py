@@ -11,7 +11,7 @@ from django import template
 
 from hitrecord.foundation import numbers
 from hitrecord.foundation.numbers import as_read
-from payouts import sums
+from payouts.explained import sums
 
 register = template.Library()
 FIGURES: Final = re.compile(r"[\d\s.,×+−/()%]+")

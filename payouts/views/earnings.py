@@ -16,8 +16,9 @@ from accounts.views.viewing import viewing_of
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.text import whole_number
-from payouts import books, chart
+from payouts import books
 from payouts.domain.payout_day import next_day
+from payouts.explained import chart
 from payouts.models import State
 from payouts.queries.earnings import Earnings, booked_between, earnings_of
 from payouts.queries.payability import due_to

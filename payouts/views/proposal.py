@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 from contributions.forms.comment import CommentForm
 from contributions.queries.talk import talk_of
 from contributions.views.talk import address_of, where_of
-from payouts import direct, drafting, errands, heads, river
+from payouts import errands, river
+from payouts.computing import direct, drafting, heads
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Share, State
+from payouts.queries import sizes
 from payouts.queries.naming import called_for
 from payouts.queries.objections import objections_to
 from payouts.queries.revisions import differences, revisions_of
@@ -58,7 +60,7 @@ def show(
         "counted": shares.counted,
         "errand": errands.shown(found, to_staff=_is_staff(request)),
         "waived": lines.waived,
-        "waiver_pages": not errands.is_large(found),
+        "waiver_pages": not sizes.is_large(found),
         "influences": lines.influences,
         "rivers": _rivers(found, shares.own)
         if found.document_hash and shares.page.number == 1

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from hitrecord.foundation.currency import decimal_text
 from hitrecord.foundation.programs import for_programs
-from payouts import direct
+from payouts.computing import direct
 from payouts.domain.cells import safe_cell
 from payouts.models import Hold, Proposal, State
 from payouts.queries.naming import address_for

@@ -64,7 +64,7 @@ def statement_csv(request: MemberRequest, year: int, month: int = 0) -> Streamin
 @login_required
 @require_safe
 def statement_as_pdf(request: MemberRequest, year: int, month: int = 0) -> HttpResponse:
-    from payouts.statement_paper import statement_pdf  # noqa: PLC0415 -- ReportLab takes its time
+    from payouts.explained.statement_paper import statement_pdf  # noqa: PLC0415 -- ReportLab takes its time
 
     span = _span(year, month)
     person = request.user.person

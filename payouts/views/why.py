@@ -14,14 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import Person
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.address import address_of
-from payouts import direct, heads, river, steps
+from payouts import river
+from payouts.computing import direct, heads
 from payouts.domain.document import DocumentError
-from payouts.errands import is_large
-from payouts.held_steps import held_steps
+from payouts.explained import steps
+from payouts.explained.held_steps import held_steps
 from payouts.models import Proposal, Share
 from payouts.queries.accounts import theirs
 from payouts.queries.decided import decided_of
 from payouts.queries.earnings import latest_share
+from payouts.queries.sizes import is_large
 from payouts.queries.why import Why
 from payouts.services.tellings import ask_why, given_up, why_of
 from payouts.views.proposal import find, reader_of

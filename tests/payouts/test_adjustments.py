@@ -12,7 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from hitrecord.queries.queues import queues
-from payouts import books, computation
+from payouts import books
+from payouts.computing import computation
 from payouts.models import Adjustment, Budget, Pool, Proposal
 from payouts.models.books import Balance
 from payouts.services import adjustments

@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from payouts import books, computation
+from payouts import books
+from payouts.computing import computation
 from payouts.models import Budget, Pool, Proposal
 from payouts.services.income import record_budget, reverse_budget
 from payouts.services.proposals import propose

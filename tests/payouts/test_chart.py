@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from payouts.chart import chart, first_month
+from payouts.explained.chart import chart, first_month
 
 
 def on(month: int, day: int = 5, year: int = 2026) -> datetime:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from contributions.models import Source
-from payouts import drafting
+from payouts.computing import drafting
 from payouts.domain.split import split
 from payouts.models import Computation, Proposal
 from payouts.queries.blockers import blockers

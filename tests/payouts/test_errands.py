@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from payouts import errands, tasks
 from payouts.models import Errand, Proposal, State
+from payouts.queries import sizes
 from payouts.services.proposals import make_final, open_proposal
 from payouts.services.waivers import waive
 from tests import builders
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
 
 
 def state(proposal: Proposal) -> str:

@@ -6,9 +6,10 @@ from django.test import Client
 from django.utils import timezone
 
 from contributions.models import Relation, Source, Version
-from payouts import books, errands, tasks
-from payouts.holding import hold_share
+from payouts import books, tasks
+from payouts.holds.holding import hold_share
 from payouts.models import Errand, Hold, Proposal, State
+from payouts.queries import sizes
 from payouts.services.objections import make_objection
 from tests import builders
 from tests.payouts import builders as money
@@ -23,7 +24,7 @@ def proposal() -> Proposal:
 
 
 def make_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
 
 
 def page(proposal: Proposal, client: Client) -> str:

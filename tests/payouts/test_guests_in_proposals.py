@@ -13,11 +13,10 @@ from pytest_django import Settings
 from accounts.mailing.away import is_away
 from accounts.models import Notice
 from payouts import books, letters
-from payouts.ending import is_named
 from payouts.models import Letter, Payee, Proposal, Window
-from payouts.queries.windows import clock_of
+from payouts.proposing.unreached import tell_of_failed_mail
+from payouts.queries.windows import clock_of, is_named
 from payouts.services.proposals import open_proposal
-from payouts.unreached import tell_of_failed_mail
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts import guests

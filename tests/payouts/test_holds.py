@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from contributions.models import Relation, Source
 from payouts import books
-from payouts.holding import hold_share
+from payouts.computing.verification import first_difference
+from payouts.holds.holding import hold_share
 from payouts.models import Hold, Proposal, Share
 from payouts.services.holds import hold_source, settle
-from payouts.verification import first_difference
 from tests import builders
 from tests.payouts import builders as money
 from tests.payouts.builders import problems

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from contributions.models import Source
-from payouts import computation
 from payouts.admin.steps import final_step
+from payouts.computing import computation
 from payouts.models import Hold, Proposal
 from payouts.services.holds import hold_source
 from payouts.services.revising import revise

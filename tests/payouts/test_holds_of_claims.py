@@ -19,8 +19,9 @@ from django.test import Client
 from django.utils import timezone
 
 from contributions.models import Dispute, Relation, Source, Version
-from payouts import errands, tasks
+from payouts import tasks
 from payouts.models import Errand, Hold, Proposal
+from payouts.queries import sizes
 from payouts.services.holds import hold_source
 from payouts.services.passing import let_pass
 from projects.models import Production
@@ -144,7 +145,7 @@ def test_a_claim_is_chosen_by_its_titles_and_worked_out_by_a_worker_when_that_is
     assert label in choices(page(paula, address_of("ada", proposal)))
     assert label in choices(page(paula, address_of("cleo", proposal)))
     assert label not in choices(page(paula, address_of("eva", proposal)))
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     address = address_of("cleo", proposal)
     offered = choices(page(paula, address))[label]
     paula.post(address, {"what": offered, "reason": "Is it in there?"})
@@ -230,7 +231,7 @@ def test_of_a_later_period_of_a_large_first_one_a_worker_holds_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     second = later()
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     assert held(second, Source.objects.get(derivative=song())) == {}
     tasks.run_errand(Errand.objects.get().pk)
     assert amounts(second) == {"Ada": 150}

@@ -10,8 +10,10 @@ from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
-from payouts import errands, opening, tellings
+from payouts import errands
+from payouts.explained import tellings
 from payouts.models import Errand, State, Telling
+from payouts.proposing import opening
 from payouts.queries.why import why
 from tests.payouts import builders as money
 

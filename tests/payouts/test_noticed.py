@@ -10,9 +10,9 @@ from contributions.domain.copyright import Step
 from contributions.models import Contribution, CopyrightNotice, Source
 from contributions.services.copyright import counter
 from payouts import books
-from payouts.holding import hold_noticed, hold_source_now
+from payouts.holds.holding import hold_noticed, hold_source_now
+from payouts.holds.noticed import unheld_shares
 from payouts.models import Hold, Proposal, Reach
-from payouts.noticed import unheld_shares
 from payouts.queries.blockers import blockers
 from payouts.services.holds import settle
 from projects.cuesheet import warnings
@@ -170,7 +170,7 @@ def test_a_later_period_follows_the_first_ones_document() -> None:
 def test_a_notice_does_not_have_the_document_read(monkeypatch: pytest.MonkeyPatch) -> None:
     proposal = money.opened()
     other = builders.work("gus", title="Elsewhere")
-    monkeypatch.setattr("payouts.drafting.parse", None)
+    monkeypatch.setattr("payouts.computing.drafting.parse", None)
     stepped(notice(other.contribution), Step.FORWARD)
     assert unheld(proposal) == []
     stepped(noticed(), Step.FORWARD)

@@ -6,14 +6,15 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import Notice
-from payouts import books, computation
+from payouts import books
+from payouts.computing import computation
+from payouts.computing.verification import first_difference
 from payouts.domain.money import GRAINS
 from payouts.models import Computation, Policy, Proposal, Share, State
 from payouts.queries import cuesheet
 from payouts.services.distributing import distribute
 from payouts.services.income import reverse_sale
 from payouts.services.proposals import make_final, propose
-from payouts.verification import first_difference
 from tests import builders
 from tests.payouts import builders as money
 

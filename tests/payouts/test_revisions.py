@@ -8,14 +8,14 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
-from payouts import computation
+from payouts.computing import computation
+from payouts.computing.verification import first_difference
 from payouts.models import Proposal, State, Window
 from payouts.queries.revisions import differences
 from payouts.queries.windows import clock_of
 from payouts.services.income import reverse_sale
 from payouts.services.proposals import propose
 from payouts.services.revising import discard, revise
-from payouts.verification import first_difference
 from tests import builders
 from tests.payouts import builders as money
 

@@ -7,8 +7,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from payouts import drafting, errands, tasks, tellings
+from payouts import tasks
+from payouts.computing import drafting
+from payouts.explained import tellings
 from payouts.models import Telling
+from payouts.queries import sizes
 from payouts.queries import why as reading
 from payouts.queries.why import why
 from payouts.services import tellings as services
@@ -32,7 +35,7 @@ def test_it_is_worked_out_once_and_reads_as_in_a_small_proposal(
 ) -> None:
     at = address("ada", money.opened().get_absolute_url())
     small = client.get(at).content.decode()
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     for _again in range(2):
         waiting = ask(client, at)
         assert "It is being worked out" in waiting
@@ -47,7 +50,7 @@ def test_looking_at_the_page_works_nothing_out(
 ) -> None:
     proposal = money.opened()
     at = address("ada", proposal.get_absolute_url())
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     visiting = client.get(at).content.decode()
     assert "Work it out" in visiting
     assert "data-pending" not in visiting
@@ -63,7 +66,7 @@ def test_a_visitor_has_some_worked_out_within_an_hour_and_reads_all_that_was(
     client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
     proposal = money.opened().get_absolute_url()
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     settings.WHYS_AN_HOUR = 1
     first, second = address("ada", proposal), address("ben", proposal)
     for _again in range(2):
@@ -85,7 +88,7 @@ def test_only_so_many_are_worked_out_at_once(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposal = money.opened().get_absolute_url()
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     monkeypatch.setattr(services, "MOST_OPEN", 1)
     for _again in range(2):
         assert "It is being worked out" in ask(client, address("ada", proposal))
@@ -114,7 +117,7 @@ def test_a_worker_that_stops_is_followed_by_another(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = address("ben", money.opened().get_absolute_url())
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     ask(client, at)
     telling, later = Telling.objects.get(), timezone.now() + timedelta(minutes=5)
     Telling.objects.claim(telling.pk, timezone.now())
@@ -128,7 +131,7 @@ def test_what_fails_is_said_with_its_reason_and_can_be_asked_again(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = address("ben", money.opened().get_absolute_url())
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     ask(client, at)
     telling = Telling.objects.get()
     monkeypatch.setattr(drafting, "content_of", None)

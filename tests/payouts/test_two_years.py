@@ -32,7 +32,7 @@ from django.utils import timezone
 
 from contributions.models import Relation
 from payouts import books
-from payouts.holding import hold_share
+from payouts.holds.holding import hold_share
 from payouts.models import Payee, Payout, Proposal
 from payouts.services import tax_forms
 from payouts.services.holds import settle

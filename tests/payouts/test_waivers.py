@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
+from payouts.computing.previewing import document_of, shares_by
 from payouts.models import Waiver
-from payouts.previewing import document_of, shares_by
 from payouts.services.proposals import make_final
 from payouts.services.waivers import waive
 from projects.models import Production

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from payouts import drafting, previewing
-from payouts.ending import why_not_final
+from payouts.computing import drafting, previewing
+from payouts.proposing.ending import why_not_final
 from projects.models import Credit
 from tests import builders
 from tests.payouts import builders as money

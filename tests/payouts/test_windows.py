@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.models import MailDelivery, Notice
 from payouts.models import Proposal, Window
+from payouts.proposing.unreached import tell_of_failed_mail
 from payouts.queries.windows import Clock, clock_of
 from payouts.services.proposals import make_final, open_proposal
-from payouts.unreached import tell_of_failed_mail
 from tests import builders
 from tests.payouts import builders as money
 

@@ -14,7 +14,7 @@ from hitrecord.demo.content.things import Credit as Credited
 from hitrecord.demo.content.things import Production as Produced
 from hitrecord.demo.seeding.past import days_before, happening
 from hitrecord.demo.seeding.wall import Published
-from payouts import computation
+from payouts.computing import computation
 from payouts.models import Computation, Cost, Proposal, Sale
 from payouts.services import distributing, income, objections, proposals
 from projects.models import Credit, Piece, Production, Project

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from payouts.computing.verification import first_difference
 from payouts.models import Proposal
-from payouts.verification import first_difference
 
 
 class Command(BaseCommand):

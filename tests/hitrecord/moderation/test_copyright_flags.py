@@ -17,9 +17,9 @@ from contributions.models import CopyrightNotice
 from contributions.services.copyright import counter, pass_deadline, receive
 from hitrecord import tasks
 from hitrecord.queries.queues import queues
-from payouts.holding import hold_noticed
+from payouts.holds.holding import hold_noticed
+from payouts.holds.unheld import unheld
 from payouts.queries.stopped import is_lost
-from payouts.unheld import unheld
 from projects.services.noticed import tell_of_recent
 from tests import builders
 from tests.contributions.services.test_copyright import JO, notice, stepped

@@ -12,7 +12,8 @@ from accounts.admin.rehearsal import rehearse, why_refused
 from accounts.models import AuditRecord, Envelope, Event, MailDelivery, Notice
 from accounts.services import audit
 from accounts.services.notices import notify
-from payouts import books, computation
+from payouts import books
+from payouts.computing import computation
 from payouts.models import Computation, Letter
 from payouts.models.books import Entry, Posting
 from payouts.services.proposals import propose

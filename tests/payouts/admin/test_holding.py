@@ -10,9 +10,10 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from payouts import errands, tasks
-from payouts.holding import hold_share
+from payouts import tasks
+from payouts.holds.holding import hold_share
 from payouts.models import Errand, Hold, Objection, Proposal
+from payouts.queries import sizes
 from payouts.services.objections import make_objection
 from payouts.services.revising import revise
 from tests import builders
@@ -109,7 +110,7 @@ def test_for_an_objection_to_no_share_one_is_chosen_and_it_is_kept_in_mind() -> 
 
 def test_what_a_worker_holds_for_an_objection_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     proposal, paula = money.opened(), signed_in("paula")
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     said = objected(proposal, about="ada")
     address = f"{HOLD}?objection={said.pk}"
     offered = choices(page(paula, address))

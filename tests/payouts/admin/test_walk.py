@@ -5,7 +5,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from payouts import books, computation
+from payouts import books
+from payouts.computing import computation
 from payouts.models import Computation, Cost, Proposal, Sale
 from projects.models import Production
 from tests import builders

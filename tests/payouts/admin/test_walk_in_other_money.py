@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from payouts import books, computation, tasks
+from payouts import books, tasks
+from payouts.computing import computation
 from payouts.models import Batch, Computation, Proposal, Sale, Share
 from tests import builders
 from tests.payouts import builders as money

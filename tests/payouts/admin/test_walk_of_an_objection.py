@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from payouts import computation
+from payouts.computing import computation
 from payouts.models import Objection, Proposal, State
 from tests import builders
 from tests.payouts import builders as money

@@ -10,7 +10,7 @@ from django.utils import timezone
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice, Source
 from payouts.domain.payout_states import State
-from payouts.holding import hold_share, hold_source_now, why_not_hold
+from payouts.holds.holding import hold_share, hold_source_now, why_not_hold
 from payouts.models import Clawback, Hold, KeptBack, Payee, Payout, Proposal, Reach
 from payouts.queries.payability import Standing, standings
 from payouts.services import clawbacks

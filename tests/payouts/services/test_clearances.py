@@ -14,8 +14,8 @@ from accounts.models import Notice
 from contributions.domain.copyright import Step
 from contributions.models import CopyrightNotice
 from hitrecord.queries.staff_acts import staff_acts
+from payouts.holds.noticed import unheld_shares
 from payouts.models import Clearance, KeptBack, Payee
-from payouts.noticed import unheld_shares
 from payouts.services import clearances
 from tests import builders
 from tests.contributions.services.test_copyright import stepped

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from payouts import drafting, heads
+from payouts.computing import drafting, heads
 from payouts.models import Proposal
 from payouts.queries import shares
 from tests import builders

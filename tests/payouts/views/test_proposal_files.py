@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from payouts.holding import hold_share
+from payouts.holds.holding import hold_share
 from payouts.models import Objection
 from payouts.services.objections import make_objection
 from tests import builders

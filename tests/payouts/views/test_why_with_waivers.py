@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from payouts import errands
 from payouts.models import Proposal
+from payouts.queries import sizes
 from payouts.services.waivers import waive
 from tests import builders
 from tests.payouts import builders as money
@@ -97,7 +97,7 @@ def test_who_waives_of_a_large_proposal_reads_the_amount_in_the_list(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposal = without("dan")
-    monkeypatch.setattr(errands, "LARGE", 0)
+    monkeypatch.setattr(sizes, "LARGE", 0)
     shown = client.get(proposal.get_absolute_url()).content.decode()
     assert "<s>$2,681.43</s>" in shown
     address = f"{proposal.get_absolute_url()}people/{builders.person('dan').key}/"

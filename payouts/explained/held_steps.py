@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from hitrecord.foundation.numbers import money
+from payouts.explained.sums import Step, SumLine, plain
 from payouts.models import Hold, Share
 from payouts.queries.decided import Decided
-from payouts.sums import Step, SumLine, plain
 
 
 def held_steps(share: Share, found: Decided) -> list[Step]:

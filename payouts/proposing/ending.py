@@ -13,12 +13,12 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from payouts import heads
+from payouts.computing import heads
+from payouts.computing.verification import first_difference
 from payouts.models import Objection, Proposal, Window
 from payouts.queries import cuesheet
-from payouts.queries.accounts import theirs, users_of
-from payouts.queries.windows import clock_of
-from payouts.verification import first_difference
+from payouts.queries.accounts import users_of
+from payouts.queries.windows import clock_of, is_named
 from projects.models import Production
 
 
@@ -118,10 +118,3 @@ def _waived_since(proposal: Proposal) -> str:
     if proposal.follows or (then <= now and not shares.exists()):
         return ""
     return _("Somebody waives since, or took it back, and no revision has taken it in yet.")
-
-
-def is_named(proposal: Proposal, user: User) -> bool:
-    """Also who waives, or was dropped by a revision: they were told of it; and who claimed it."""
-    rows = theirs(user.person.pk)
-    named = Window.objects.filter(rows, proposal=proposal).exists()
-    return named or proposal.shares.filter(rows).exists()

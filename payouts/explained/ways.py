@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from hitrecord.foundation.numbers import as_read
 from hitrecord.foundation.quoting import in_quotes
+from payouts.explained.sums import Step, SumLine, exact, less, plain
 from payouts.queries.why import Credited, Passed, Way, Why
-from payouts.sums import Step, SumLine, exact, less, plain
 
 
 def credited(one: Credited, why: Why) -> Step:

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from accounts.models import Person
-from payouts import drafting
+from payouts.computing import drafting
 from payouts.domain.document import DocumentError
 from payouts.domain.money import GRAINS
 from payouts.domain.split import split

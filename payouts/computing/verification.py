@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
-from payouts import drafting
+from payouts.computing import drafting
 from payouts.domain.document import DocumentError, parse
 from payouts.models import Proposal, Share
 

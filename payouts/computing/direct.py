@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import Person
-from payouts import heads
+from payouts.computing import heads
 from payouts.domain.money import GRAINS
 from payouts.models import Proposal, Waiver
 

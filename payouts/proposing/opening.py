@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from hitrecord.foundation.locking import for_change
-from payouts import carrying, drafting, windows
+from payouts.computing import drafting
 from payouts.domain.document import digest
+from payouts.holds import carrying
 from payouts.models import Budget, Computation, Cost, Pool, Proposal, Sale
+from payouts.proposing import windows
 from projects.models import Production
 
 MONEY = {Pool.PROFIT: (Sale.objects, Cost.objects), Pool.BUDGET: (Budget.objects,)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from contributions.models import About, Dispute, Outcome, Source
-from payouts import drafting, errands
+from payouts.computing import drafting
 from payouts.domain.dependence import sources_towards, versions_towards
 from payouts.models import Share
+from payouts.queries import sizes
 from payouts.queries.reached import reached_among
 
 MOST = 200
@@ -18,7 +19,7 @@ def sources_of(share: Share) -> list[Source]:
     """By title. Of a large proposal, whose document takes a worker to read, those of what it
     reaches that name a work of theirs."""
     proposal = share.proposal.follows or share.proposal
-    if errands.is_large(proposal):
+    if sizes.is_large(proposal):
         theirs = _titled(Source.objects.filter(source__authorships__person=share.person_id))
         asked = theirs.values_list("derivative", flat=True)
         inside = reached_among([proposal.pk], asked)[proposal.pk]
@@ -37,7 +38,7 @@ def claims_of(share: Share) -> list[Dispute]:
     proposal, of works of theirs."""
     proposal = share.proposal.follows or share.proposal
     claims = Dispute.objects.filter(about=About.MISSING, outcome__in=["", Outcome.UPHELD])
-    if errands.is_large(proposal):
+    if sizes.is_large(proposal):
         claims = claims.filter(derivative__authorships__person=share.person_id)
         asked = claims.values_list("derivative", flat=True)
         through = reached_among([proposal.pk], asked)[proposal.pk]

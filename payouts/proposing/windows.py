@@ -8,7 +8,8 @@ from datetime import datetime
 from accounts.models import Event, Notice, Person
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
-from payouts import heads, letters
+from payouts import letters
+from payouts.computing import heads
 from payouts.models import Proposal, Share, Window
 from payouts.queries.accounts import claimants_of, users_of
 from projects.models import Credit

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from contributions.models import Dispute, Source
-from payouts import drafting
+from payouts.computing import drafting
 from payouts.domain import otherwise
 from payouts.domain.money import apportion
 from payouts.models import Hold, Proposal, Share

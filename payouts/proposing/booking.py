@@ -14,11 +14,12 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from payouts import disputed, distribution, hold_words, holding
-from payouts.ending import is_named
+from payouts.holds import disputed, hold_words, holding
+from payouts.holds.noticed import unheld_shares, why_not_settled
 from payouts.models import Distribution, Hold, Proposal, Share
-from payouts.noticed import unheld_shares, why_not_settled
+from payouts.proposing import distribution
 from payouts.queries.accounts import users_of
+from payouts.queries.windows import is_named
 from payouts.setoff import lock_open, set_off
 
 

@@ -15,11 +15,11 @@ from accounts.models import User
 from accounts.services import audit
 from contributions.models import Dispute, Source
 from hitrecord.foundation.locking import for_change
-from payouts.disputed import amounts_otherwise
-from payouts.ending import is_named
-from payouts.hold_words import tell_held
+from payouts.holds.disputed import amounts_otherwise
+from payouts.holds.hold_words import tell_held
+from payouts.holds.noticed import unheld_shares
 from payouts.models import Distribution, Hold, Objection, Proposal, Share
-from payouts.noticed import unheld_shares
+from payouts.queries.windows import is_named
 
 HELD = "share held"
 

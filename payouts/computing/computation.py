@@ -14,7 +14,7 @@ from accounts.models import Person
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.leases import Lease, LeaseLost
 from hitrecord.foundation.locking import for_change
-from payouts import drafting, heads
+from payouts.computing import drafting, heads
 from payouts.domain import reach
 from payouts.domain.document import DocumentError, digest
 from payouts.models import Computation, Policy, Pool, Proposal, Reach, Share

@@ -8,7 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from payouts import drafting
+from payouts.computing import drafting
 from payouts.models import Share, Telling
 from payouts.queries.why import Credited, Passed, Why, why
 from payouts.working import work

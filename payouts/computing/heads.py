@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from payouts import drafting
+from payouts.computing import drafting
 from payouts.domain.flows import flows
 from payouts.domain.split import PersonShare
 from payouts.models import Proposal, Share

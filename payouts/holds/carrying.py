@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Dispute, Source
-from payouts.disputed import amounts_otherwise
-from payouts.hold_words import tell_held
+from payouts.holds.disputed import amounts_otherwise
+from payouts.holds.hold_words import tell_held
 from payouts.models import Hold, Proposal, Share
 
 Held = dict[Share, list[tuple[int, Hold]]]

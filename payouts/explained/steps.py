@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from hitrecord.foundation.currency import exponent
 from hitrecord.foundation.numbers import money
 from payouts.domain.money import GRAINS
+from payouts.explained.sums import Step, SumLine, exact, plain
+from payouts.explained.ways import credited, passed
 from payouts.models import Proposal
 from payouts.queries.why import Why
-from payouts.sums import Step, SumLine, exact, plain
-from payouts.ways import credited, passed
 
 FEW = 4
 """Amounts, or names, that are written out one by one."""

@@ -1,0 +1,1 @@
+"""What of a share waits because something about it is disputed."""
