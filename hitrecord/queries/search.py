@@ -34,6 +34,7 @@ SORTS: Final[Mapping[str, Promise]] = {
 class Found:
     hits: dict[str, list[Hit]]
     tags: list[Tag]
+    cut: frozenset[str]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -45,7 +46,7 @@ class Found:
 
     def is_cut(self, sort: str) -> bool:
         """Whether more say this than a search reads."""
-        return self.counts[sort] >= MOST
+        return sort in self.cut
 
 
 NOUNS = {"works": Contribution, "calls": Call, "people": Person, "projects": Project}
@@ -53,7 +54,7 @@ NOUNS = {"works": Contribution, "calls": Call, "people": Person, "projects": Pro
 
 def search(asked: Asked, *, reader: Any, viewing: str, now: datetime) -> Found:
     """A fixed number of statements for any number of rows: all sorts are ranked in one."""
-    keys = keys_of(NOUNS, asked)
+    keys = keys_of(NOUNS, asked, {"calls": Call.objects.open(now)})
     return Found(
         hits={
             "works": find_works(asked, reader=reader, viewing=viewing, keys=keys["works"]),
@@ -62,4 +63,5 @@ def search(asked: Asked, *, reader: Any, viewing: str, now: datetime) -> Found:
             "projects": find_projects(asked, keys=keys["projects"]),
         },
         tags=find_tags(asked, reader=reader, viewing=viewing),
+        cut=frozenset(name for name, found in keys.items() if len(found) >= MOST),
     )
