@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from accounts.mailing.answers import why_refused
 from accounts.mailing.away import is_away, say_it_is_there
 from accounts.mailing.composing import letter
+from accounts.mailing.links import of_digest
 from accounts.mailing.slots import next_of
 from accounts.mailing.voice import speaking_to
 from accounts.mailing.waiting import came_back, got_through, wait
@@ -109,7 +110,7 @@ def compose_digest(digest: Digest, notices: list[Notice]) -> EmailMultiAlternati
             "more": max(0, len(groups) - SHOWN),
             "link": f"{settings.SITE_URL}{reverse('notices')}",
         },
-        what=digest.pace,
+        what=of_digest(digest.pace, (notice.event for notice in notices)),
     )
 
 

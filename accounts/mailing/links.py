@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
@@ -9,11 +11,16 @@ from django.urls import reverse
 from accounts.models import User
 
 SALT = "accounts.unsubscribe"
+OF_DIGEST = "-"
 
 
 def token_of(user: User, what: str) -> str:
-    """`what` is an event, or the pace of a digest."""
+    """`what` is an event, or a digest: its pace, and the events in it."""
     return Signer(salt=SALT).sign(f"{user.pk}.{what}")
+
+
+def of_digest(pace: str, events: Iterable[str]) -> str:
+    return OF_DIGEST.join([pace, *sorted({str(event) for event in events})])
 
 
 def read(token: str) -> tuple[int, str] | None:

@@ -21,7 +21,7 @@ class Event(models.TextChoices):
     REMARKED = "remarked", _("Somebody answered a comment of mine")
     RESOLVED = "resolved", _("A maker dealt with a comment of mine")
     RECOMMENDED = "recommended", _("Somebody recommended my work")
-    SUBMITTED = "submitted", _("Somebody answered my call")
+    SUBMITTED = "submitted", _("Somebody submitted a work to my call")
     DECIDED = "decided", _("A lead decided about my submission")
     LEADING = "leading", _("I am asked to lead a project, or its leads change")
     OVERDUE = "overdue", _("Works wait for my decision, or my project for me")

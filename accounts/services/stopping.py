@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core import signing
 
+from accounts.mailing.links import OF_DIGEST
 from accounts.models import Event, Pace, User
 from accounts.models.digest import DIGESTS
 from accounts.services.mail_choices import CHOOSABLE, choose, ways_of
@@ -16,10 +17,12 @@ SALT = "accounts.unsubscribe.back"
 
 @dataclass(frozen=True)
 class Stop:
-    """What the link is about: mails of one event, or a digest with everything in it."""
+    """What the link is about: mails of one event, or a digest. `events` were in that digest: some
+    are mailed at once, and came in it because so much happened within an hour."""
 
     user: User
     what: str
+    events: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -32,7 +35,10 @@ class Stop:
 
 def stop_of(user: User, what: str) -> Stop | None:
     """None for what nobody can stop, or what there is no more."""
-    return Stop(user, what) if what in DIGESTS or what in CHOOSABLE else None
+    name, *events = what.split(OF_DIGEST)
+    if name in DIGESTS:
+        return Stop(user, name, tuple(events))
+    return Stop(user, name) if name in CHOOSABLE and not events else None
 
 
 def stop(this: Stop) -> str:
@@ -47,9 +53,9 @@ def stop(this: Stop) -> str:
     return signing.dumps([this.user.pk, before], salt=SALT) if before else ""
 
 
-def is_stopped(this: Stop) -> bool:
-    """Whether there is nothing to stop any more."""
-    return not _still_mailed(this)
+def ends(this: Stop) -> list[str]:
+    """Of what mails come still that it would stop; none when it was stopped before."""
+    return [str(Event(event).label) for event in _still_mailed(this)]
 
 
 def take_back(this: Stop, word: str) -> None:
@@ -71,5 +77,10 @@ def take_back(this: Stop, word: str) -> None:
 def _still_mailed(this: Stop) -> dict[str, Way]:
     ways = ways_of(this.user)
     if this.is_digest:
-        return {event: way for event, way in ways.items() if way.mail == this.what}
+        return {event: way for event, way in ways.items() if _is_in(this, event, way.mail)}
     return {this.what: ways[this.what]} if ways[this.what].mail != Pace.NEVER else {}
+
+
+def _is_in(this: Stop, event: str, mail: Pace) -> bool:
+    """What was in it and comes at another pace by choice has come in digests of its own since."""
+    return mail == this.what or (mail == Pace.NOW and event in this.events)

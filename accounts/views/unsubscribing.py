@@ -21,16 +21,19 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     stop = stopping.stop_of(user, found[1]) if user and found else None
     if stop is None:
         return render(request, "accounts/unsubscribe.html", {"is_gone": True}, status=404)
+    ends = stopping.ends(stop)
     if request.method == "POST":
         back = request.POST.get("back", "")
         if back:
             stopping.take_back(stop, back)
         state = "back" if back else "stopped"
         back = "" if back else stopping.stop(stop)
-        return render(request, "accounts/unsubscribe.html", _said(stop, state, back))
-    state = "stopped" if stopping.is_stopped(stop) else "asked"
-    return render(request, "accounts/unsubscribe.html", _said(stop, state, ""))
+        return render(request, "accounts/unsubscribe.html", _said(stop, state, back, ends))
+    state = "asked" if ends else "stopped"
+    return render(request, "accounts/unsubscribe.html", _said(stop, state, "", ends))
 
 
-def _said(stop: stopping.Stop, state: str, back: str) -> dict[str, object]:
-    return {"stop": stop, "state": state, "back": back}
+def _said(stop: stopping.Stop, state: str, back: str, ends: list[str]) -> dict[str, object]:
+    """`ends` are named of a digest, which may bring many things."""
+    named = ends if stop.is_digest else []
+    return {"stop": stop, "state": state, "back": back, "ends": named}

@@ -11,11 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts import mailing
-from accounts.mailing.links import token_of
-from accounts.models import Event, MailDelivery, Pace, User
+from accounts.mailing.links import of_digest, token_of
+from accounts.models import Digest, Event, MailDelivery, Pace, User
 from accounts.services.mail_choices import choose, ways_of
 from accounts.services.notices import notify
-from accounts.telling.ways import Way
+from accounts.telling.mailed import MOST_AN_HOUR
+from accounts.telling.ways import Way, ways_to
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,45 @@ def test_the_link_of_a_digest_ends_everything_in_it(ada: User, client: Client) -
     assert ways_of(ada)[Event.COMMENTED].mail == Pace.NOW
 
 
-@pytest.mark.parametrize("what", [Event.FINAL, "nonsense", Pace.NOW])
+def test_the_button_of_a_mail_program_ends_what_came_in_the_digest_of_a_flood(
+    ada: User, client: Client
+) -> None:
+    choose(user=ada, ways={Event.COMMENTED: Way(True, Pace.WEEKLY)})
+    for number in range(MOST_AN_HOUR + 2):
+        key = f"remix-{number}"
+        notify(recipients=[ada], event=Event.REMIXED, subject="N", url="/", target=ada, key=key)
+    notify(recipients=[ada], event=Event.FINAL, subject="Yours", url="/", target=ada, key="money")
+    digest = Digest.objects.get()
+    Digest.objects.update(due_at=timezone.now())
+    mailing.deliver_digest(digest.pk)
+    (sent,) = mail.outbox
+    path = sent.extra_headers["List-Unsubscribe"].strip("<>").removeprefix("http://127.0.0.1:8000")
+    page = client.get(path).content.decode()
+    assert "Somebody built on my work" in page
+    assert "Somebody wrote about my work" not in page
+    program = Client(enforce_csrf_checks=True)
+    assert program.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    ways = ways_of(ada)
+    assert ways[Event.REMIXED] == Way(True, Pace.NEVER)
+    assert Pace.DAILY not in {way.mail for way in ways.values()}
+    assert ways[Event.COMMENTED].mail == Pace.WEEKLY
+    assert ways[Event.DECIDED].mail == Pace.NOW
+    assert ways_to([ada], Event.FINAL)[ada.pk].mail == Pace.NOW
+    assert "No such mail any more" in client.get(path).content.decode()
+
+
+def test_what_ended_with_a_digest_is_named_and_can_be_taken_back(ada: User, client: Client) -> None:
+    path = link(ada, of_digest(Pace.DAILY, [Event.REMIXED, Event.NEWS, "gone", Event.FINAL]))
+    page = client.post(path).content.decode()
+    assert "Somebody built on my work" in page
+    back = re.search('name="back" value="([^"]+)"', page)
+    assert back
+    client.post(path, {"back": back[1]})
+    assert ways_of(ada)[Event.REMIXED].mail == Pace.NOW
+    assert ways_of(ada)[Event.NEWS].mail == Pace.DAILY
+
+
+@pytest.mark.parametrize("what", [Event.FINAL, "nonsense", Pace.NOW, "remixed-news"])
 def test_what_cannot_be_stopped_has_no_link(ada: User, client: Client, what: str) -> None:
     answer = client.post(link(ada, what))
     assert answer.status_code == 404
