@@ -75,10 +75,15 @@ def crowd(site: Site, browser: Browser) -> Iterator[Crowd]:
 
 @pytest.fixture(autouse=True)
 def _nobody_complains(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After each journey: no script error, no refused resource, no request to another host."""
-    yield
+    """After each journey: no script error, no refused resource, no request to another host; and no
+    window that it alone had opened goes on asking the site for news."""
+    crowd: Crowd | None = None
     if "crowd" in request.fixturenames:
         crowd = request.getfixturevalue("crowd")
+    before = list(crowd.contexts) if crowd else []
+    yield
+    if crowd:
+        crowd.close_all_but(before)
         complaints, crowd.complaints[:] = list(crowd.complaints), []
         assert complaints == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -160,6 +160,16 @@ class Crowd:
     def forgive(self, *parts: str) -> None:
         """Take back complaints that a journey provokes on purpose."""
         self.complaints[:] = [c for c in self.complaints if not any(part in c for part in parts)]
+
+    def close_all_but(self, kept: Collection[BrowserContext]) -> None:
+        """Those in which members are signed in stay as well."""
+        signed_in = [person.page.context for person in self.members.values()]
+        for context in [one for one in self.contexts if one not in [*kept, *signed_in]]:
+            self.contexts.remove(context)
+            for opened in self.windows.values():
+                if context in opened:
+                    opened.remove(context)
+            context.close()
 
     def leave(self) -> None:
         for context in self.contexts:
