@@ -25,7 +25,7 @@ def example() -> list[River]:
         Branch("song", _("The song"), _passed_on(20, Fraction(3, 4)) * Fraction(2, 3)),
         Branch("scene", _("The scene"), _passed_on(30, Fraction(1, 3))),
     ]
-    return rivers(SOLD, pieces, branches=branches)
+    return rivers(SOLD, pieces, branches=branches, to=_("to Ada"))
 
 
 def _passed_on(points: int, part: Fraction) -> Fraction:

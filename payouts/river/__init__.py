@@ -16,9 +16,10 @@ def rivers(
     *,
     branches: list[Branch] | None = None,
     people: list[Stream] | None = None,
+    to: str = "",
 ) -> list[River]:
-    """One for wide pages, one for phones."""
+    """One for wide pages, one for phones. `to` says whose the mouth is that `branches` lead to."""
     return [
-        draw(proposal, pieces, branches=branches, people=people),
-        draw_upright(proposal, pieces, branches=branches, people=people),
+        draw(proposal, pieces, branches=branches, people=people, to=to),
+        draw_upright(proposal, pieces, branches=branches, people=people, to=to),
     ]

@@ -37,7 +37,7 @@ class Label:
     amount: int | None = None
     anchor: str = "start"
     kind: str = ""
-    """`over` where water runs under the words."""
+    """`over` where water runs under the words, `line` for one more line of what stands above."""
 
 
 @dataclass
@@ -101,9 +101,9 @@ def given_back(proposal: Proposal) -> int:
     return max(-proposal.costs, 0)
 
 
-def in_lines(words: str, letters: int) -> list[str]:
+def in_lines(words: str, letters: int, most: int = 2) -> list[str]:
     """At most two lines; what does not fit on them ends in an ellipsis."""
-    return wrap(words, letters, max_lines=2, placeholder="…") or [""]
+    return wrap(words, letters, max_lines=most, placeholder="…") or [""]
 
 
 def sideways(left: float, start: Span, right: float, end: Span) -> str:

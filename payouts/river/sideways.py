@@ -49,6 +49,7 @@ def draw(
     *,
     branches: list[Branch] | None = None,
     people: list[Stream] | None = None,
+    to: str = "",
 ) -> River:
     """With `branches` it ends at one person, with `people` at everybody."""
     river = River(width=1200, height=470)
@@ -56,7 +57,7 @@ def draw(
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
     if branches:
-        _you(river, unit, gather(branches, MOST_BRANCHES), places)
+        _you(river, unit, gather(branches, MOST_BRANCHES), places, to)
     if people:
         _people(river, unit, gather_people(people, MOST_PEOPLE), places)
     return river
@@ -145,7 +146,7 @@ def _flow(places: Places, piece: str, thick: float) -> tuple[float, float, float
     return 644, y + used, y + used + thick
 
 
-def _you(river: River, unit: float, branches: list[Branch], places: Places) -> None:
+def _you(river: River, unit: float, branches: list[Branch], places: Places, to: str) -> None:
     true = sum(float(one.amount) for one in branches) * unit
     river.times = max(1, round(YOU / true)) if true else 1
     tall = true * river.times
@@ -169,16 +170,17 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
         river.labels += [Label(840, label + 34, line, kind="over line") for line in more]
         y, end = y + thick + pitch, end + thick
     river.nodes.append(Shape("node yours", x=1080, y=top, width=120, height=tall))
-    river.labels.append(_mouth(top, tall, round(sum(one.amount for one in branches))))
+    river.labels += _mouth(top, tall, round(sum(one.amount for one in branches)), to)
     river.enlarged = f"M832 0V{river.height - 30:.0f}"
     river.enlarged_x, river.enlarged_y = 840, river.height - 14
 
 
-def _mouth(top: float, tall: float, total: int) -> Label:
+def _mouth(top: float, tall: float, total: int, to: str) -> list[Label]:
     """The amount stands in the green where it is tall enough for it, or else under it."""
     if tall < ROOM_FOR_BIG:
-        return Label(1200, top + tall + 26, "", total, anchor="end")
-    return Label(1188, top + tall / 2 + 12, "", total, anchor="end", kind="mouth")
+        return [Label(1200, top + tall + 26, to, total, anchor="end")]
+    big = Label(1188, top + tall / 2 + 12, "", total, anchor="end", kind="mouth")
+    return [big, *([Label(1200, top + tall + 22, to, anchor="end")] if to else [])]
 
 
 def _people(river: River, unit: float, people: list[Stream], places: Places) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from hitrecord.foundation.currency import format_minor
 from payouts.models import Proposal
 from payouts.river.shapes import (
     Branch,
@@ -16,6 +17,7 @@ from payouts.river.shapes import (
     gather_people,
     gather_pieces,
     given_back,
+    in_lines,
     whole,
 )
 from payouts.river.shapes import downwards as band
@@ -29,6 +31,13 @@ PIECES_AT = 470.0
 MOUTH_AT = 640.0
 LETTER = 7.0
 """About as wide is a letter of a name."""
+SMALL = 6.2
+"""About as wide is one of plain words."""
+DIGIT = 9.5
+"""About as wide is a figure of the amount in the green."""
+LINE = 16.0
+FIGURE = 72.0
+"""As wide is an amount beside a bar."""
 
 Places = dict[str, tuple[float, float]]
 
@@ -39,13 +48,15 @@ def draw_upright(
     *,
     branches: list[Branch] | None = None,
     people: list[Stream] | None = None,
+    to: str = "",
 ) -> River:
-    river = River(width=WIDE, height=900 if branches else 752, form="upright")
+    river = River(width=WIDE, height=914 if branches else 752, form="upright")
     unit = (WIDE - GAP) / whole(proposal)
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
     if branches:
         _you(river, unit, gather(branches, MOST), places)
+        river.labels += _mouth(river.nodes[-1], branches, proposal.currency, to)
     if people:
         _people(river, unit, gather_people(people, MOST + 1), places)
     return river
@@ -73,14 +84,35 @@ def _halves(river: River, proposal: Proposal, unit: float) -> None:
         return
     river.labels += [
         Label(0, -4, _("sales"), proposal.income),
-        Label(4, 120, _("profit"), proposal.profit),
-        Label(4, 270, _("the people’s half"), proposal.pool),
-        Label(pool + GAP, 336, _("the company’s half"), proposal.company, kind="over"),
+        Label(4, 120, _("profit"), proposal.profit, kind="" if profit > FIGURE else "over"),
+        *_half_names(proposal, pool),
     ]
     if back := given_back(proposal):
         river.labels.append(Label(WIDE, -4, _("costs given back"), back, anchor="end"))
     if proposal.costs > 0:
         river.labels.append(Label(WIDE, 186, _("costs"), proposal.costs, anchor="end"))
+
+
+def _half_names(proposal: Proposal, pool: float) -> list[Label]:
+    """The people's half has its name in its band if it is wide enough for the words on three lines,
+    or else under its bar, as the company's always has."""
+    ours, theirs = _("the people’s half"), _("the company’s half")
+    lines = in_lines(ours, max(int((pool - 4) // SMALL), 1), 3)
+    if pool > FIGURE and " ".join(lines) == ours:
+        up = 270 - LINE * (len(lines) - 1)
+        return [
+            Label(4, up, lines[0], proposal.pool),
+            *(
+                Label(4, up + 18 + LINE * n, more, kind="line")
+                for n, more in enumerate(lines[1:], 1)
+            ),
+            Label(pool + GAP, 336, theirs, proposal.company, kind="over"),
+        ]
+    beside = max(pool + GAP, len(ours) * SMALL + GAP)
+    return [
+        Label(0, 336, ours, proposal.pool, kind="over"),
+        Label(beside, 336, theirs, proposal.company, kind="over"),
+    ]
 
 
 def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
@@ -132,15 +164,24 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
             Shape("band yours", band(MOUTH_AT + BAR, (x, x + thick), 770, (end, end + thick))),
         ]
         river.nodes.append(Shape("node yours", x=x, y=MOUTH_AT, width=thick, height=BAR))
-        words = _short(one.text, int((pitch - 5) // LETTER))
-        river.labels.append(Label(x + thick + 5, MOUTH_AT + 2, words, round(one.amount)))
+        first, *more = in_lines(one.text, int((pitch - 5) // SMALL))
+        at, up = x + thick + 5, MOUTH_AT - 14
+        river.labels.append(Label(at, up, first, round(one.amount), kind="over"))
+        river.labels += [Label(at, up + 18 + LINE, line, kind="over line") for line in more]
         x, end = x + thick + pitch, end + thick
     left = (WIDE - wide) / 2
     river.nodes.append(Shape("node yours", x=left, y=770, width=wide, height=48))
-    total = round(sum(one.amount for one in branches))
-    river.labels.append(Label(WIDE / 2, 846, "", total, anchor="middle"))
     river.enlarged = f"M0 536H{WIDE:.0f}"
-    river.enlarged_x, river.enlarged_y, river.enlarged_anchor = WIDE / 2, 870, "middle"
+    river.enlarged_x, river.enlarged_y, river.enlarged_anchor = WIDE / 2, 884, "middle"
+
+
+def _mouth(green: Shape, branches: list[Branch], currency: str, to: str) -> list[Label]:
+    """The amount stands in the green where it is wide enough for it, or else under it."""
+    total = round(sum(one.amount for one in branches))
+    if green.width < len(format_minor(total, currency)) * DIGIT + 8:
+        return [Label(WIDE / 2, 844, to, total, anchor="middle")]
+    big = Label(WIDE / 2, 803, "", total, anchor="middle", kind="mouth")
+    return [big, *([Label(WIDE / 2, 842, to, anchor="middle")] if to else [])]
 
 
 def _people(river: River, unit: float, people: list[Stream], places: Places) -> None:

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Person
@@ -97,6 +99,12 @@ def _told(share: Share, request: HttpRequest) -> HttpResponse:
     return render(request, "payouts/why.html", _explained(found, share, request))
 
 
+def _whose(share: Share, *, mine: bool) -> str:
+    """What is waived goes to the others."""
+    name = Truncator(share.person.credit_name).chars(28)
+    return "" if not share.pk else _("to you") if mine else _("to %(name)s") % {"name": name}
+
+
 def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]:
     reader = reader_of(request)
     mine = reader is not None and Share.objects.filter(theirs(reader), pk=share.pk).exists()
@@ -116,7 +124,10 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
         "steps": steps.steps(found, mine=mine, waived=[one.name for one in waived]),
         "decided": held_steps(share, decided_of(share)) if share.pk else [],
         "rivers": river.rivers(
-            share.proposal, [river.Piece(*one) for one in found.pieces], branches=branches
+            share.proposal,
+            [river.Piece(*one) for one in found.pieces],
+            branches=branches,
+            to=_whose(share, mine=mine),
         ),
         "section": "open_books",
     }

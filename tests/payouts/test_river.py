@@ -2,8 +2,11 @@ import re
 from fractions import Fraction
 
 import pytest
+from django.utils import translation
 
+from payouts.models import Proposal
 from payouts.river import Branch, Piece, River, Stream, rivers
+from payouts.river.shapes import Label
 from tests.payouts import builders as money
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +94,66 @@ def test_a_long_title_ends_before_the_branch_that_passes_it() -> None:
     wide, _upright = rivers(money.computed(), PIECES, branches=[share])
     lines = [label.text for label in wide.labels]
     assert lines[-3:-1] == ["Scene 2,", "background:…"]
+
+
+SHARES = [Branch(one, text, Fraction(100)) for one, text in (("a", "Scene 2, the walk"),
+          ("b", "Lighthouse song"), ("b", "The keeper’s lamp"))]  # fmt: skip
+LETTER = 5.9
+"""So wide is a letter of plain words on the phone's river."""
+
+
+def sold(costs: int) -> Proposal:
+    half = (1_000_000 - costs) // 2
+    return Proposal(income=1_000_000, costs=costs, company=half, pool=half, currency="USD")
+
+
+def reach(label: Label) -> float:
+    return label.x + len(label.text) * LETTER
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("costs", [0, 300_000, 400_000, 600_000, 800_000, 950_000])
+def test_the_name_of_the_peoples_half_never_runs_into_the_companys(
+    language: str, costs: int
+) -> None:
+    with translation.override(language):
+        _wide, drawn = rivers(sold(costs), PIECES)
+    bar = next(node for node in drawn.nodes if node.kind == "node people")
+    ours = [one for one in drawn.labels if bar.y - 100 < one.y < bar.y]
+    if ours:
+        assert max(map(reach, ours)) <= bar.x + bar.width
+        assert ours[0].amount == sold(costs).pool
+        return
+    under, company = [one for one in drawn.labels if one.y == 336]
+    assert (under.x, under.amount) == (0, sold(costs).pool)
+    assert reach(under) < company.x
+
+
+def test_on_a_phone_a_branch_has_its_name_on_two_lines_between_its_neighbours() -> None:
+    _wide, drawn = rivers(money.computed(), PIECES, branches=SHARES)
+    names = [one for one in drawn.labels if 620 < one.y < 670 and one.text]
+    assert " ".join(one.text for one in names) == " ".join(one.text for one in SHARES)
+    assert [one.kind for one in names] == ["over", "over line"] * 3
+    bars = [node.x for node in drawn.nodes if node.kind == "node yours"][:3]
+    for label in names:
+        beyond = min((x for x in bars if x > label.x), default=drawn.width)
+        assert reach(label) < beyond
+
+
+def test_whose_the_mouth_is_stands_below_the_green() -> None:
+    for drawn in rivers(
+        money.computed(), PIECES, branches=[Branch("a", "Poem", Fraction(31_842))], to="to you"
+    ):
+        amount, whose = drawn.labels[-2:]
+        green = drawn.nodes[-1]
+        assert (amount.kind, amount.amount, whose.text) == ("mouth", 31_842, "to you")
+        assert green.y < amount.y < green.y + green.height < whose.y
+
+
+def test_an_amount_too_long_for_the_green_stands_below_it() -> None:
+    film = Proposal(income=90_000_000, costs=0, company=45_000_000, pool=45_000_000, currency="USD")
+    long = [Branch("a", "Poem", Fraction(12_345_678))]
+    _wide, drawn = rivers(film, PIECES, branches=long, to="to you")
+    last = drawn.labels[-1]
+    assert (last.kind, last.text) == ("", "to you")
+    assert last.y > drawn.nodes[-1].y + drawn.nodes[-1].height
