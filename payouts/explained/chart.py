@@ -14,6 +14,10 @@ from hitrecord.foundation.currency import exponent
 MONTHS = 12
 HANGING = 22
 """Room for the figure below a bar that hangs."""
+FIGURE = 7.5
+"""About as wide is a figure over a bar."""
+LOW = 4
+"""A bar has no figure where there is little room, if the highest is so many times higher."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,10 @@ class Bar:
     y: float
     width: float
     height: float
+    due: float
+    """So much of it, from the top, is not paid yet."""
+    told: bool
+    """Has whole units over it where there is no room for all of the figure."""
 
     @property
     def middle(self) -> float:
@@ -48,6 +56,14 @@ class Chart:
     floor: float
     """Where nothing is: above it came in, below it was taken back."""
 
+    @property
+    def due(self) -> bool:
+        return any(bar.due for bar in self.bars)
+
+    @property
+    def paid(self) -> bool:
+        return any(bar.due < bar.height for bar in self.bars)
+
 
 def first_month(today: date) -> date:
     """The first day of the twelve months that end with today's."""
@@ -60,10 +76,11 @@ def chart(
     *,
     today: date,
     currency: str,
+    due: int = 0,
     width: float = 880,
     height: float = 320,
 ) -> Chart:
-    """`booked`: (when, minor units)."""
+    """`booked`: (when, minor units). What was booked first was paid first: `due` is of the last."""
     start = first_month(today)
     months = [date(start.year + (start.month - 1 + n) // 12, (start.month - 1 + n) % 12 + 1, 1)
               for n in range(MONTHS)]  # fmt: skip
@@ -79,15 +96,46 @@ def chart(
     unit = room / (top + lost)
     floor = height - 34 - (HANGING + lost * unit if lost else 0)
     pitch = width / MONTHS
+    digits = len(f"{most // 10 ** exponent(currency):,}")
+    enough = most if digits * FIGURE > pitch else most / LOW
+    unpaid = _unpaid(sums, due)
     bars = [
-        _bar(month, amount, n * pitch + pitch * 0.16, pitch * 0.68, floor, unit)
+        _bar(
+            month,
+            amount,
+            n * pitch + pitch * 0.16,
+            pitch * 0.68,
+            floor,
+            unit,
+            due=unpaid[month],
+            told=amount >= enough,
+        )
         for n, (month, amount) in enumerate(sums.items())
     ]
     guides = [(floor - unit * mark, mark) for mark in range(step, most + 1, step)]
     return Chart(currency, bars, guides, width, height, floor)
 
 
-def _bar(month: date, amount: int, x: float, width: float, floor: float, unit: float) -> Bar:
+def _unpaid(sums: dict[date, int], due: int) -> dict[date, int]:
+    """How much of each month is part of `due`, the last months first."""
+    unpaid = {}
+    for month in sorted(sums, reverse=True):
+        unpaid[month] = min(max(sums[month], 0), max(due, 0))
+        due -= unpaid[month]
+    return unpaid
+
+
+def _bar(
+    month: date,
+    amount: int,
+    x: float,
+    width: float,
+    floor: float,
+    unit: float,
+    *,
+    due: int,
+    told: bool,
+) -> Bar:
     tall = abs(amount) * unit
     return Bar(
         month=date_format(month, "M"),
@@ -98,6 +146,8 @@ def _bar(month: date, amount: int, x: float, width: float, floor: float, unit: f
         y=round(floor - max(amount * unit, 0), 1),
         width=round(width, 1),
         height=round(tall, 1),
+        due=round(due * unit, 1),
+        told=told,
     )
 
 

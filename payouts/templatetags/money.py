@@ -10,6 +10,7 @@ from typing import Final
 from django import template
 
 from hitrecord.foundation import numbers
+from hitrecord.foundation.currency import exponent
 from hitrecord.foundation.numbers import as_read
 from payouts.explained import sums
 
@@ -33,6 +34,23 @@ def signed(amount: int, currency: str) -> str:
 def plain(amount: int, currency: str) -> str:
     """`31842` in USD is `318.42`."""
     return as_read(sums.plain(amount, currency))
+
+
+@register.filter
+def whole(amount: int, currency: str) -> str:
+    """`30000` in USD is `$300`."""
+    return _whole(money(amount, currency), currency)
+
+
+@register.filter
+def whole_plain(amount: int, currency: str) -> str:
+    """`31882` in USD is about `319`."""
+    return _whole(plain(round(amount, -exponent(currency)), currency), currency)
+
+
+def _whole(said: str, currency: str) -> str:
+    places = exponent(currency)
+    return said[: -places - 1] if places else said
 
 
 @register.filter

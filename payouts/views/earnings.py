@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -51,10 +52,10 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "tax": tax,
         "tax_said": tax.sentence in [one.obstacle for one in due],
     }
-    return render(request, "payouts/earnings.html", context | _charted(request))
+    return render(request, "payouts/earnings.html", context | _charted(request, found.purse))
 
 
-def _charted(request: MemberRequest) -> dict[str, Any]:
+def _charted(request: MemberRequest, purse: books.Purse) -> dict[str, Any]:
     """The last twelve months, or an earlier calendar year that was asked for."""
     person_id, today = request.user.person.pk, office_day()
     begun = books.first_at(person_id)
@@ -75,9 +76,23 @@ def _charted(request: MemberRequest) -> dict[str, Any]:
         "others": [one for one in currencies if one != currency],
     }
     if rows:
-        told["wide"] = chart.chart(rows, today=last, currency=currency)
-        told["narrow"] = chart.chart(rows, today=last, currency=currency, width=328, height=230)
+        due = _unpaid(purse, currency) - _booked_after(person_id, last, today, currency)
+        drawn = partial(chart.chart, rows, today=last, currency=currency, due=due)
+        told |= {"wide": drawn(), "narrow": drawn(width=328, height=230)}
     return told
+
+
+def _unpaid(purse: books.Purse, currency: str) -> int:
+    """What was booked and has not left for good, minor units."""
+    pockets = (purse.payable, purse.in_flight, purse.held)
+    return sum(pocket.get(currency, 0) for pocket in pockets)
+
+
+def _booked_after(person_id: int, last: date, today: date, currency: str) -> int:
+    if last >= today:
+        return 0
+    later = booked_between(person_id, last + timedelta(days=1), today)
+    return sum(amount for _at, amount in later.get(currency, []))
 
 
 def _headline(found: Earnings, waiting: Waiting) -> tuple[str, str]:
