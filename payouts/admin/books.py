@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -96,7 +96,7 @@ class PostingInline(admin.TabularInline[Posting, Entry]):
 
 @admin.register(Entry)
 class EntryAdmin(ReadOnlyAdmin):
-    list_display = ["named", "thing", "actor", "created_at", "key"]
+    list_display = ["named", "thing", "amount", "actor", "created_at", "key"]
     list_filter = [OfFilter, "kind"]
     list_select_related = ["actor"]
     fieldsets = (
@@ -110,6 +110,19 @@ class EntryAdmin(ReadOnlyAdmin):
     search_fields = ["key", "memo"]
     date_hierarchy = "created_at"
     inlines = [PostingInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        debits = Posting.objects.filter(entry=OuterRef("pk"), amount__gt=0).order_by()
+        sums = debits.values("entry", "currency").annotate(sum=Sum("amount"))
+        rows: QuerySet[Any] = super().get_queryset(request)
+        told: QuerySet[Any] = rows.annotate(
+            moved=Subquery(sums.values("sum")[:1]), currency=Subquery(sums.values("currency")[:1])
+        )
+        return told
+
+    @admin.display(description=_("Amount"))
+    def amount(self, entry: Any) -> str:
+        return format_minor(entry.moved or 0, entry.currency or "USD")
 
     @admin.display(description=_("Entry"), ordering="id")
     def named(self, entry: Entry) -> str:

@@ -29,27 +29,22 @@ from payouts.admin.preview import preview
 from payouts.admin.steps import BY_NAME, steps_of
 from payouts.admin.waiting import WaitsFilter
 from payouts.forms.propose import ProposeForm
-from payouts.models import Pool, Proposal
+from payouts.models import Pool, Proposal, State
+from payouts.queries.windows import clock_of
 from payouts.services.proposals import propose
 from payouts.services.revising import revise
 
 FRESH = ("final", "distribute")
 """Steps that need the password once more."""
-SHOWN: list[str] = [
-    *(
-        "production",
-        "number",
-        "reason",
-        "currency",
-        "kind",
-        "page",
-        "income_shown",
-        "costs_shown",
-        "profit_shown",
-    ),
-    *("company_shown", "pool_shown", "drafted_by", "drafted_at"),
-    *("opened_by", "opened_at", "final_by", "final_at"),
-]
+SAID = ["production", "number", "reason", "currency", "kind", "page", "objections_said", "closes"]
+SUMS = ["income_shown", "costs_shown", "profit_shown", "company_shown", "pool_shown"]
+DONE = ["drafted_by", "drafted_at", "opened_by", "opened_at", "final_by", "final_at"]
+
+
+def _is(found: Proposal | None, name: str) -> bool:
+    if name == "closes":
+        return bool(found and found.state == State.OPEN)
+    return getattr(found, name, name) not in (None, "")
 
 
 @admin.register(Proposal)
@@ -57,30 +52,43 @@ class ProposalAdmin(Titled, ReadOnlyAdmin):
     list_display = [
         "production",
         "number",
-        "currency",
         "kind",
         "profit_shown",
         "pool_shown",
-        "state",
+        "state_shown",
+        "drafted_at",
         "computed",
     ]
     list_filter = [WaitsFilter, "production", "currency"]
     list_select_related = ["production", "computation", "distribution"]
     search_fields = ["production__title"]
     fieldsets = (
-        (None, {"fields": (*SHOWN,)}),
+        (None, {"fields": (*SAID,)}),
+        (gettext_lazy("Money"), {"fields": (*SUMS,)}),
+        (gettext_lazy("Who did what"), {"fields": (*DONE,)}),
         (
             gettext_lazy("Technical details"),
             {"fields": ["document_hash"], "classes": ["collapse"]},
         ),
     )
-    readonly_fields = (*SHOWN, "document_hash")
+    readonly_fields = (*SAID, *SUMS, *DONE, "document_hash")
     change_form_template = "admin/payouts/proposal.html"
 
     def title_of(self, row: Proposal) -> str:
         day = date_format(localtime(row.drafted_at), _("j F Y"))
         told = {"day": day, "what": row.production}
         return _("Proposal of %(day)s, %(what)s") % told
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is empty is left out."""
+        told = [
+            (
+                title,
+                {**options, "fields": [name for name in options["fields"] if _is(obj, str(name))]},
+            )
+            for title, options in self.fieldsets
+        ]
+        return [(title, options) for title, options in told if options["fields"]]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("payouts.add_proposal"))
@@ -174,6 +182,22 @@ class ProposalAdmin(Titled, ReadOnlyAdmin):
     def page(self, found: Proposal) -> SafeString:
         url = found.get_absolute_url()
         return format_html('<a href="{}">{}</a>', url, _("The proposal with all shares"))
+
+    @admin.display(description=gettext_lazy("State"))
+    def state_shown(self, found: Proposal) -> str:
+        return str(found.state.label)
+
+    @admin.display(description=gettext_lazy("Objections"))
+    def objections_said(self, found: Proposal) -> str:
+        made = found.objections.filter(withdrawn_at=None).count()
+        told = {"made": made, "open": found.objections.open().count()}
+        return _("%(made)s, of them %(open)s without an answer") % told if made else _("none")
+
+    @admin.display(description=gettext_lazy("Closes"))
+    def closes(self, found: Proposal) -> str:
+        """When everybody's window is over, while the proposal is open."""
+        end = clock_of(found).closes_at
+        return date_format(localtime(end), _("j F Y, H:i T")) if end else _("not known yet")
 
     @admin.display(description=gettext_lazy("Sales"))
     def income_shown(self, found: Proposal) -> str:

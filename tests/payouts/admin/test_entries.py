@@ -46,6 +46,12 @@ def followed(client: Client, found: Model) -> list[str]:
     return sorted(keys)
 
 
+def test_the_list_of_entries_says_how_much_each_moves() -> None:
+    money.distributed()
+    listed = page(signed_in("finn"), "entry/")
+    assert re.search(r'class="field-amount"[^>]*>\$12,000.00<', listed)
+
+
 def test_a_sale_a_cost_and_a_proposal_lead_to_their_entries_and_back() -> None:
     found, finn = money.distributed(), signed_in("finn")
     sale = Sale.objects.get()
