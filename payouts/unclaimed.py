@@ -9,10 +9,10 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import day_of
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from payouts import books, letters
@@ -121,7 +121,7 @@ def _tell(row: Unclaimed) -> None:
             "From %(day)s on it is kept apart. It stays yours for good: it comes back as soon as"
             " you say where it should go."
         )
-        % {"day": date_format(row.due_at, "j F Y")},
+        % {"day": day_of(row.due_at)},
         url=reverse("payout_settings"),
         target=row,
         key=f"unclaimed-{row.pk}",

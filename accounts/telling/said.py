@@ -4,12 +4,16 @@ member who did it. Import `said` as `_` wherever people are told."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 
+from accounts.mailing.voice import speaking_to
 from accounts.models import User
+from accounts.telling.figures import Amount, Day, kept, refigured
+
+BETWEEN = "\n\n"
 
 
 class Said(str):
@@ -25,7 +29,7 @@ class Said(str):
     def wording(self) -> dict[str, Any]:
         """For a row: `reworded` makes it again."""
         held = {
-            name: value.wording if isinstance(value, Said) else str(value)
+            name: value.wording if isinstance(value, Said) else kept(value)
             for name, value in (self.held or {}).items()
         }
         return {"msgid": self.msgid, "held": held}
@@ -49,22 +53,45 @@ def choice(row: Any, name: str) -> Said:
     return said(str(msgid))
 
 
+def paragraphs(*parts: str) -> Said:
+    """Those that say something, one below the other: sentences of ours and somebody's own words."""
+    return joined(BETWEEN, *parts)
+
+
+def joined(by: str, *parts: object) -> Said:
+    held = {f"part{at}": part for at, part in enumerate(filter(None, parts))}
+    return said("%(by)s".join(f"%({name})s" for name in held)) % {"by": by, **held}
+
+
+def day_of(at: datetime) -> Day:
+    """By the reader's clock, as their language writes it."""
+    return Day(at)
+
+
+def amount_of(minor: int, currency: str) -> Amount:
+    """With the reader's signs."""
+    return Amount(minor, currency)
+
+
 def reworded(wording: Mapping[str, Any], text: str) -> str:
     """`text` when the row has no wording."""
     if not wording:
         return text
     held = {
-        name: reworded(value, "") if isinstance(value, Mapping) else value
+        name: _put_again(value) if isinstance(value, Mapping) else value
         for name, value in wording["held"].items()
     }
     return _made(wording["msgid"], held or None)
 
 
+def _put_again(value: Mapping[str, Any]) -> Any:
+    return reworded(value, "") if "msgid" in value else refigured(value)
+
+
 def for_reader(words: str, reader: User) -> str:
-    language = reader.language or settings.LANGUAGE_CODE
-    if not isinstance(words, Said) or language == get_language():
+    if not isinstance(words, Said):
         return str(words)
-    with override(language):
+    with speaking_to(reader):
         return str(_made(words.msgid, words.held))
 
 

@@ -119,7 +119,7 @@ def _notice(each: Telling, event: Event, actor: Person | None, way: Way) -> Noti
         event=event,
         actor=actor,
         subject=one_line(for_reader(each.subject, each.recipient))[:200],
-        body=for_reader(each.body, each.recipient),
+        body=for_reader(each.body, each.recipient).strip(),
         about=each.about[:200],
         url=each.url,
         target_type=ContentType.objects.get_for_model(each.target),

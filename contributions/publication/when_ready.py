@@ -11,6 +11,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.mailing.voice import speaking_to
 from accounts.models import Event
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
@@ -39,11 +40,12 @@ def publish_if_ready(pk: int, now: datetime) -> None:
     if reason:
         call_off(draft, reason)
     elif not is_waiting(draft):
-        try:
-            with transaction.atomic():
-                _tell_of(publish(draft=draft, by=draft.author, now=now), draft)
-        except ValidationError as problems:
-            call_off(draft, " ".join(problems.messages))
+        with speaking_to(draft.author):  # what stands in the way is said in the words of now
+            try:
+                with transaction.atomic():
+                    _tell_of(publish(draft=draft, by=draft.author, now=now), draft)
+            except ValidationError as problems:
+                call_off(draft, " ".join(problems.messages))
 
 
 def call_off(draft: Draft, reason: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.telling.said import joined
+from accounts.telling.said import said as _
 from contributions.domain.licences import LEAVES, Licence, licence_name, licence_url
 from contributions.models import Draft, Version
 from contributions.queries.limits import Limit, limits_of, limits_of_version
@@ -84,5 +85,5 @@ def _sentence(limit: Limit) -> str:
     if not left:
         return _("“%(title)s” by %(author)s is %(licence)s, so this can have no licence.") % words
     return _("“%(title)s” by %(author)s is %(licence)s, so this can only be %(left)s.") % (
-        words | {"left": _(" or ").join(left)}
+        words | {"left": joined(_(" or "), *left)}
     )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
-from django.utils.translation import gettext as _
 
+from accounts.telling.said import labelled
+from accounts.telling.said import said as _
 from contributions.domain.licences import LEAVES, LIMITING, Licence, licence_name, of_elsewhere
 from contributions.models import Draft, Source, Version
 from contributions.models.offsite import Licence as Elsewhere
@@ -97,6 +98,6 @@ def _limits(
 
 def _limit(is_elsewhere: bool, licence: str, title: str, author: str) -> Limit:
     if is_elsewhere:
-        return Limit(of_elsewhere(licence), str(Elsewhere(licence).label), title, author)
+        return Limit(of_elsewhere(licence), labelled(Elsewhere(licence).label), title, author)
     label = licence_name(licence) or _("without a licence for elsewhere")
     return Limit(Licence(licence), label, title, author)

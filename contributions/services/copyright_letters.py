@@ -5,20 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.formats import date_format
-
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.services.outside_mail import to_outside
+from accounts.telling.said import day_of, paragraphs
 from accounts.telling.said import said as _
 from contributions.domain.copyright import Stage
 from contributions.models import CopyrightNotice
 
 
 def tell(notice: CopyrightNotice, by: User | None) -> None:
-    day = notice.answer_until or notice.due_at
-    due = date_format(day, "j F Y") if day else ""
-    title = {"title": notice.work.title, "day": due}
+    due = notice.answer_until or notice.due_at
+    title = {"title": notice.work.title, "day": day_of(due) if due else ""}
     to_authors = _to_authors(Stage(notice.stage)) % title
     if to_authors:
         notify(
@@ -30,7 +28,7 @@ def tell(notice: CopyrightNotice, by: User | None) -> None:
             url=notice.get_absolute_url(),
             target=notice,
             key=f"copyright-{notice.pk}-{notice.stage}",
-            body=f"{to_authors}\n\n{notice.reason}" if by else to_authors,
+            body=paragraphs(to_authors, notice.reason if by else ""),
             actor=by.person if by else None,
         )
     to_claimant = _to_claimant(Stage(notice.stage)) % title

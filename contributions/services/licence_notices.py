@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
+from accounts.telling.said import paragraphs
 from accounts.telling.said import said as _
 from contributions.models import Dispute, Version
 from contributions.queries.disputes import DECIDE
@@ -47,6 +48,6 @@ def _tell(dispute: Dispute, version: Version, problem: str) -> None:
         url=dispute.get_absolute_url(),
         target=version.contribution,
         key=f"dispute-{dispute.pk}-licence-{version.pk}",
-        body=f"{problem}\n\n{what_now}",
+        body=paragraphs(problem, what_now),
         actor=None,
     )

@@ -11,6 +11,7 @@ from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.services.titles import retitle
+from accounts.telling.said import paragraphs
 from accounts.telling.said import said as _
 from contributions.credentials import anew
 from contributions.models import Contribution
@@ -140,9 +141,9 @@ def _tell(
     work: Contribution, by: User, subject: str, reason: str, what: str, now: datetime
 ) -> None:
     authors = User.objects.filter(person__authorships__version=work.current_id, is_active=True)
-    body = reason
+    what_now = ""
     if work.removed_at:
-        body += "\n\n" + _(
+        what_now = _(
             "Its credit and the threads from and to it stay. If you think this is wrong, say so on "
             "the page of your work: whoever took it down is told, and can put it up again."
         )
@@ -153,6 +154,6 @@ def _tell(
         url=work.get_absolute_url(),
         target=work,
         key=f"{what}-{work.pk}-{int(now.timestamp())}",
-        body=body,
+        body=paragraphs(reason, what_now),
         actor=by.person,
     )

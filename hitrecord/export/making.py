@@ -14,10 +14,10 @@ from django.core.files import File
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from accounts.models import Event, Export
 from accounts.services.notices import notify
+from accounts.telling.said import day_of
 from accounts.telling.said import said as _
 from hitrecord.export import archive
 from hitrecord.foundation.leases import Lease, LeaseLost, renew_every
@@ -92,7 +92,7 @@ def _finish(export: Export, lease: Lease, size: int) -> None:
         recipients=[export.user],
         event=Event.EXPORTED,
         subject=_("Your archive is ready"),
-        body=_("It lies there until %(day)s.") % {"day": date_format(until, "j F Y")},
+        body=_("It lies there until %(day)s.") % {"day": day_of(until)},
         url=reverse("export"),
         target=export,
         key=f"export-{export.pk}",

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from accounts.models import Departure, Event, User
 from accounts.services import sessions
 from accounts.services.notices import notify
+from accounts.telling.said import day_of
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.preview import led_alone
@@ -60,11 +60,10 @@ def stay(*, user: User) -> bool:
 
 
 def _tell(departure: Departure) -> None:
-    day = date_format(departure.due_at, "j F Y")
     notify(
         recipients=[departure.user],
         event=Event.DEPARTURE,
-        subject=_("You leave on %(day)s") % {"day": day},
+        subject=_("You leave on %(day)s") % {"day": day_of(departure.due_at)},
         body=_(
             "Until then everything is as it was, and you can stay after all: sign in and open"
             " the page below. If it was not you, do that at once and choose a new password."

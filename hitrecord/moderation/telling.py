@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.formats import date_format
-
 from accounts.models import Envelope, Event, User
 from accounts.services.notices import notify
 from accounts.services.outside_mail import to_outside
+from accounts.telling.said import day_of, labelled, paragraphs
 from accounts.telling.said import said as _
 from contributions.models import Decision, Measure
 from hitrecord.moderation.kinds import kind_of
@@ -18,12 +17,12 @@ def outcome_of(decision: Decision) -> list[str]:
     """What was done, in sentences for whom it is about."""
     said: list[str] = []
     if decision.removes and decision.case.target:
-        said.append(str(kind_of(decision.case.target).became))
+        said.append(labelled(kind_of(decision.case.target).became))
     if decision.measure == Measure.WARN:
         said.append(_("This is a warning: your account stays as it is."))
     if decision.measure == Measure.LIMIT and decision.until:
-        day = date_format(decision.until, "j F Y")
-        said.append(_("Until %(day)s you can look, but not write or publish.") % {"day": day})
+        until = {"day": day_of(decision.until)}
+        said.append(_("Until %(day)s you can look, but not write or publish.") % until)
     if decision.measure == Measure.SUSPEND:
         said.append(_("Your account is suspended. What you earned and your credits stay yours."))
     return said
@@ -41,7 +40,7 @@ def tell_decided(decision: Decision, people: Iterable[User]) -> None:
             url=decision.get_absolute_url(),
             target=decision,
             key=f"decision-{decision.pk}",
-            body="\n\n".join([*outcome_of(decision), decision.reason, how]),
+            body=paragraphs(*outcome_of(decision), decision.reason, how),
         )
     _tell_reporters(decision, became_of(decision), "decided")
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import amount_of
 from accounts.telling.said import said as _
-from hitrecord.foundation.currency import format_minor
 from payouts.models import Hold
 from payouts.queries.accounts import users_of
 
@@ -18,7 +18,7 @@ def tell_held(hold: Hold) -> None:
     """Once more when more of it is held."""
     share, proposal = hold.share, hold.share.proposal
     words = {
-        "amount": format_minor(hold.amount, proposal.currency),
+        "amount": amount_of(hold.amount, proposal.currency),
         "title": proposal.production.title,
     }
     notify(

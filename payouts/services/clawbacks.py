@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import amount_of
 from accounts.telling.said import said as _
 from contributions.models import CopyrightNotice
 from hitrecord.foundation.currency import format_minor
@@ -153,11 +154,11 @@ def let_go(*, clawback: Clawback, by: User, reason: str, now: datetime) -> Clawb
 
 
 def _tell(made: Clawback) -> None:
-    amount = format_minor(made.amount, made.currency)
+    taken = {"amount": amount_of(made.amount, made.currency)}
     notify(
         recipients=users_of([made.payee.person_id]),
         event=Event.WAITING,
-        subject=_("%(amount)s is set off against what you earn next") % {"amount": amount},
+        subject=_("%(amount)s is set off against what you earn next") % taken,
         body=_("%(reason)s You owe nothing: nobody asks you to pay it back.")
         % {"reason": made.reason},
         url=reverse("earnings"),

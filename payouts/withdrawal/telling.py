@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import amount_of
 from accounts.telling.said import said as _
-from hitrecord.foundation.currency import format_minor
 from payouts.domain.payout_states import OVER, State
 from payouts.models import Payout
 from payouts.queries.accounts import users_of
@@ -17,7 +17,6 @@ def tell(payout: Payout) -> None:
     """In the transaction of the change; nothing to say while it is on its way."""
     if payout.state != State.PAID and payout.state not in OVER:
         return
-    amount = format_minor(payout.amount, payout.currency)
     if payout.state == State.PAID:
         subject, body = _("%(amount)s was paid to you"), _("It went to %(place)s.")
     else:
@@ -25,12 +24,16 @@ def tell(payout: Payout) -> None:
         body = _("%(reason)s It is on your balance.")
         if payout.is_place_wrong:
             body = _("%(reason)s It is on your balance. Say again where your money goes.")
-    said = {"amount": amount, "place": payout.destination or "", "reason": payout.reason}
+    said = {
+        "amount": amount_of(payout.amount, payout.currency),
+        "place": payout.destination or "",
+        "reason": payout.reason,
+    }
     notify(
         recipients=users_of([payout.payee.person_id]),
         event=Event.PAID,
         subject=subject % said,
-        body=(body % said).strip(),
+        body=body % said,
         url=reverse("earnings"),
         target=payout,
         key=f"payout-{payout.pk}-{payout.state}",

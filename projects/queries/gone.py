@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from accounts.telling.said import said as _
 
 
 def why_gone(removed_at: datetime | None) -> str:

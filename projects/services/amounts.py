@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
-from accounts.telling.said import Said
+from accounts.telling.said import Said, amount_of
 from accounts.telling.said import said as _
 from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.locking import for_change
@@ -71,14 +71,15 @@ def _locked(
 def _tell(paid: Submission, by: User, done: str, reason: str, said: Said) -> None:
     """Its authors, and the log."""
     call, work = paid.call, paid.version.contribution
-    amount = format_minor(call.amount or 0, call.currency) if call else ""
-    detail = {"amount": amount, "call": paid.call_id}
+    minor, currency = (call.amount or 0, call.currency) if call else (0, "")
+    written_so = format_minor(minor, currency) if call else ""
+    detail = {"amount": written_so, "call": paid.call_id}
     written = audit.record(actor=by, action=done, target=paid, reason=reason, detail=detail)
     notify(
         recipients=User.objects.filter(person__authorships__version=paid.version).distinct(),
         event=Event.PAID,
         actor=None,
-        subject=said % {"amount": amount, "title": work.title},
+        subject=said % {"amount": amount_of(minor, currency) if call else "", "title": work.title},
         body=reason,
         url=call.get_absolute_url() if call else work.get_absolute_url(),
         target=work,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from accounts.models import Event, User
 from accounts.services import audit
 from accounts.services.notices import notify
+from accounts.telling.said import amount_of
 from accounts.telling.said import said as _
 from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.locking import for_change
@@ -39,8 +40,8 @@ def answer_guarantee(
     words = {"is_confirmed": is_confirmed, "reason": reason, "by": by, "at": now}
     given, _is_new = Guarantee.objects.update_or_create(call=locked, defaults=words)
     done = "guarantee confirmed" if is_confirmed else "guarantee not confirmed"
-    amount = format_minor(locked.amount or 0, locked.currency)
-    detail = {"amount": amount}
+    promised = locked.amount or 0
+    detail = {"amount": format_minor(promised, locked.currency)}
     written = audit.record(actor=by, action=done, target=locked, reason=reason, detail=detail)
     leads = User.objects.filter(leading__project=locked.project_id)
     said = (
@@ -52,7 +53,7 @@ def answer_guarantee(
         recipients=(leads | User.objects.filter(pk=locked.opened_by_id)).distinct(),
         event=Event.MODERATED,
         actor=None,
-        subject=said % {"amount": amount, "title": locked.title},
+        subject=said % {"amount": amount_of(promised, locked.currency), "title": locked.title},
         body=reason,
         url=locked.get_absolute_url(),
         target=locked,
