@@ -22,6 +22,7 @@ class Influence:
     """The number of the version."""
     version_id: int
     """Which of those that were asked for."""
+    work_id: int
 
 
 def influences_on(version_ids: Iterable[int]) -> list[Influence]:
@@ -44,7 +45,10 @@ def influences_on(version_ids: Iterable[int]) -> list[Influence]:
         )
         .filter(~Exists(own), credited__in=list(version_ids), state=State.ADDRESSED)
         .filter(heeded_in__lte=F("number"))
-        .values_list("theirs", "called", "thread__contribution__title", "heeded_in", "credited")
+        .values_list(
+            *("theirs", "called", "thread__contribution__title", "heeded_in", "credited"),
+            "thread__contribution",
+        )
         .order_by("thread__contribution__title", "id")
     )
     found = {(row[0], row[2]): Influence(*row) for row in rows}

@@ -121,6 +121,25 @@ def test_whose_remark_was_heeded_is_a_candidate_until_they_are_credited(
     assert warnings(production) == []
 
 
+def test_a_work_called_a_is_not_named_by_every_reason(production: Production) -> None:
+    song, dan = builders.work("cleo", title="A"), builders.user("dan")
+    remark = comments.write(thread=song.contribution.thread, author=dan, text="Louder.")
+    louder = builders.new_version(song.contribution, "cleo")
+    cleo, now = builders.user("cleo"), timezone.now()
+    resolve(comment=remark, state=State.ADDRESSED, by=cleo, now=now, number=2)
+    piece = builders.piece(production, "Song", 10)
+    builders.credit(piece, louder)
+    before = [each for each in warnings(production) if "heeded" in each]
+    assert len(before) == 1
+    named = builders.credit(piece, dan.person, role="Direction")
+    named.reason = "A calm hand at all rehearsals."
+    named.save()
+    assert [each for each in warnings(production) if "heeded" in each] == before
+    named.reason = f"See {song.contribution.get_absolute_url()}"
+    named.save()
+    assert not [each for each in warnings(production) if "heeded" in each]
+
+
 def test_an_open_dispute_behind_a_credited_work_is_named_until_it_is_decided(
     production: Production,
 ) -> None:
