@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from accounts.models import Follow, User
@@ -15,43 +16,55 @@ from contributions.queries.cards import Card, cards_of
 from payouts.models import Proposal
 from projects.models import Project, Update
 
-WORKS, NEWS, SHOWN = 9, 8, 200
+WORKS, NEWS, PAGE = 9, 8, 60
+LISTS = ("people", "projects", "talks")
 
 
 @dataclass(frozen=True)
 class Talk:
-    """About a work, a project or a proposal."""
+    """About a work, a project or a proposal; `pk` is that of the thread."""
 
-    thread: int
+    pk: int
     title: str
     url: str
 
 
 @dataclass(frozen=True)
 class Following:
-    people: list[User]
-    projects: list[Project]
-    talks: list[Talk]
+    people: Page[Any]
+    projects: Page[Any]
+    talks: Page[Any]
     news: list[Update]
     cards: list[Card]
 
 
 def following_of(user: User, *, viewing: str) -> Following:
-    """New works by people they follow are in `cards`."""
-    people = User.objects.filter(pk__in=ids(user, User), is_active=True)
+    """The first page of each list. New works by people they follow are in `cards`."""
     projects = Project.objects.shown().filter(pk__in=ids(user, Project))
     news = Update.objects.shown().filter(project__in=projects.values("pk"))
     return Following(
-        people=list(people.select_related("person").order_by("handle")[:SHOWN]),
-        projects=list(projects.order_by("title")[:SHOWN]),
-        talks=_talks(user),
+        **{name: list_of(user, name) for name in LISTS},
         news=list(news.select_related("project").order_by("-at")[:NEWS]),
         cards=cards_of(works_by_followed(user, viewing)[:WORKS], viewing=viewing),
     )
 
 
+def list_of(user: User, name: str, page: Any = 1) -> Page[Any]:
+    """A page of one of LISTS."""
+    rows: Any
+    if name == "people":
+        people = User.objects.filter(pk__in=ids(user, User), is_active=True)
+        rows = people.select_related("person").order_by("handle")
+    elif name == "projects":
+        rows = Project.objects.shown().filter(pk__in=ids(user, Project)).order_by("title", "pk")
+    else:
+        rows = _talks(user)
+    return Paginator(rows, PAGE).get_page(page)
+
+
 def _talks(user: User) -> list[Talk]:
-    """A proposal and its revisions are one talk, of the newest that can be seen."""
+    """A proposal and its revisions are one talk, of the newest that can be seen. All of them: so
+    many as one follows are few columns."""
     followed = ids(user, Thread)
     works = Contribution.objects.visible_to(user).filter(thread__in=followed)
     projects = Project.objects.shown().filter(thread__in=followed)
@@ -61,7 +74,10 @@ def _talks(user: User) -> list[Talk]:
         each.thread_id: Talk(each.thread_id, each.production.title, each.get_absolute_url())
         for each in proposals
     }
-    others: list[Contribution | Project] = [*works.order_by("-pk")[:SHOWN], *projects[:SHOWN]]
+    others: list[Contribution | Project] = [
+        *works.order_by("-pk").only("title", "thread"),
+        *projects.only("title", "slug", "thread"),
+    ]
     return [
         *(Talk(each.thread_id, each.title, each.get_absolute_url()) for each in others),
         *about_money.values(),

@@ -16,7 +16,7 @@ from accounts.models import User
 from accounts.services.following import follow, unfollow
 from accounts.views.viewing import viewing_of
 from hitrecord.foundation.http import address_after
-from hitrecord.queries.following import following_of
+from hitrecord.queries.following import LISTS, following_of, list_of
 from hitrecord.queries.remarks import talks_seen_by
 from projects.models import Project
 
@@ -24,7 +24,13 @@ from projects.models import Project
 @login_required
 @require_safe
 def following(request: HttpRequest) -> HttpResponse:
-    seen = following_of(cast(User, request.user), viewing=viewing_of(request))
+    """All of it, or one list by pages: `show` says which."""
+    user, show = cast(User, request.user), request.GET.get("show", "")
+    if show in LISTS:
+        page = list_of(user, show, request.GET.get("page"))
+        context = {"show": show, "page": page}
+        return render(request, "hitrecord/following_list.html", context)
+    seen = following_of(user, viewing=viewing_of(request))
     return render(request, "hitrecord/following.html", {"following": seen})
 
 

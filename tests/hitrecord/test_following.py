@@ -10,6 +10,7 @@ from accounts.models import Announcement, Event, Follow, Notice
 from accounts.services import following
 from accounts.services.following import follow, follows, unfollow
 from accounts.telling.announcing import announce
+from hitrecord.queries import following as shown
 from payouts.services.discussion import say as say_of_proposal
 from projects.services.discussion import say as say_of_project
 from tests import builders
@@ -80,6 +81,29 @@ def test_there_is_an_end_to_what_one_follows(monkeypatch: pytest.MonkeyPatch) ->
         follow(user=builders.user("ada"), target=builders.user("cleo"))
     with pytest.raises(ValidationError, match="You know what you do"):
         follow(user=builders.user("ben"), target=builders.user("ben"))
+
+
+@pytest.mark.parametrize(
+    ("show", "words"),
+    [("people", "/people/{}/"), ("projects", ">The lamp of {}<"), ("talks", ">The sea of {}<")],
+)
+def test_whoever_follows_many_reads_all_of_them_by_pages(
+    ada: Client, monkeypatch: pytest.MonkeyPatch, show: str, words: str
+) -> None:
+    monkeypatch.setattr(shown, "PAGE", 2)
+    me, names = builders.user("ada"), ("ben", "cleo", "dan")
+    for name in names:
+        follow(user=me, target=builders.user(name))
+        follow(user=me, target=builders.project(f"The lamp of {name}"))
+        work = builders.work(name, title=f"The sea of {name}").contribution
+        follow(user=me, target=work.thread)
+    assert f'href="?show={show}">All 3' in ada.get("/following/").content.decode()
+    pages = [ada.get(f"/following/?show={show}&page={n}").content.decode() for n in (1, 2)]
+    assert "page=2" in pages[0]
+    found = [[name for name in names if words.format(name) in page] for page in pages]
+    assert [len(each) for each in found] == [2, 1]
+    assert sorted([*found[0], *found[1]]) == list(names)
+    assert not any("All 3" in page for page in pages)
 
 
 def test_the_page_asks_as_often_for_many_as_for_few(
