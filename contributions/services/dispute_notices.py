@@ -8,6 +8,7 @@ from accounts.telling.said import choice
 from accounts.telling.said import said as _
 from contributions.models import Comment, Dispute
 from contributions.queries.parties import parties_of
+from contributions.typesetting import quoted
 
 
 def tell_raised(dispute: Dispute) -> None:
@@ -42,6 +43,6 @@ def _tell(dispute: Dispute, by: User, event: Event, subject: str, body: str, key
         url=dispute.get_absolute_url(),
         target=dispute,
         key=f"dispute-{dispute.pk}-{key}",
-        body=body[:500],
+        body=quoted(body),
         actor=by.person,
     )

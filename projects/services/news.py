@@ -13,7 +13,7 @@ from accounts.services.notices import hush, requote
 from accounts.services.pace import keep_pace
 from accounts.telling.said import Said
 from accounts.telling.said import said as _
-from contributions.typesetting import to_html
+from contributions.typesetting import quoted, to_html
 from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.seen import require, stamp
 from projects import tasks
@@ -67,7 +67,7 @@ def write_update(*, project: Project, by: User, title: str, text: str, now: date
         project=project,
         by=by,
         subject=_("%(project)s: %(title)s") % {"project": project.title, "title": title},
-        body=text[:500],
+        body=quoted(text),
         key=f"update:{update.pk}",
         url=update.get_absolute_url(),
         now=now,
@@ -103,8 +103,8 @@ def reword_update(
     locked.edited_at = now
     locked.save(update_fields=["title", "text", "html", "edited_at"])
     told = Announcement.objects.filter(key=f"update:{locked.pk}").exclude(body="")
-    requote(text[:500], *(f"news:{pk}" for pk in told.values_list("pk", flat=True)))
-    told.update(body=text[:500])
+    requote(quoted(text), *(f"news:{pk}" for pk in told.values_list("pk", flat=True)))
+    told.update(body=quoted(text))
     return True
 
 

@@ -45,6 +45,17 @@ def test_who_follows_a_project_hears_its_news_once_and_its_leads_do_not() -> Non
     ]
 
 
+def test_news_are_told_in_plain_words_also_once_they_are_reworded() -> None:
+    project, eva = builders.project(lead="eva"), builders.user("eva")
+    follow("ada", project)
+    said = "## Aboard\n\n**Locked**, [look](https://sea.example/)."
+    update = write_update(project=project, by=eva, title="Locked", text=said, now=NOW)
+    tell(Announcement.objects.get().pk, timezone.now())
+    assert Notice.objects.get().body == "Aboard\nLocked, look."
+    assert reword(update, "*Unlocked*.")
+    assert Notice.objects.get().body == "Unlocked."
+
+
 def test_a_worker_that_died_half_way_tells_the_rest_and_nobody_twice() -> None:
     project, eva = builders.project(lead="eva"), builders.user("eva")
     follow("ada", project)

@@ -168,6 +168,11 @@ def test_the_parties_speak_until_it_is_decided(edge: Source) -> None:
         dispute_statements.state(dispute=said, by=ben, text="And the third.")
 
 
+def test_what_is_said_in_a_dispute_is_told_in_plain_words(edge: Source) -> None:
+    disputed(edge, Said("**Not** a [line](https://sea.example/)."))
+    assert Notice.objects.get(event=Event.DISPUTED).body == "Not a line."
+
+
 def test_who_raised_it_takes_it_back_once(edge: Source) -> None:
     said, now = disputed(edge), timezone.now()
     with pytest.raises(PermissionError):
