@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.queries.called import called
 from hitrecord.foundation.fields import LineField
 
 
@@ -24,7 +25,7 @@ class SomebodyForm(forms.Form):
 
     def clean_handle(self) -> str:
         handle: str = self.cleaned_data["handle"].lstrip("@")
-        user = User.objects.filter(handle__iexact=handle, is_active=True).first()
+        user = called(handle)
         if user is None:
             raise forms.ValidationError(
                 gettext("Nobody here is called “%(handle)s”."), params={"handle": handle}

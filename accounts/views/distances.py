@@ -4,12 +4,13 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Distance, Reach, User
+from accounts.queries.called import called
 from accounts.queries.mutes import mutes_of
 from accounts.services import distances
 
@@ -27,8 +28,9 @@ def distance_settings(request: HttpRequest) -> HttpResponse:
 def change_distance(request: HttpRequest, handle: str) -> HttpResponse:
     """`reach` is mute, block or nothing: then they come back."""
     me = cast(User, request.user)
-    others = User.objects.select_related("person").exclude(pk=me.pk)
-    other = get_object_or_404(others, handle=handle.lower())
+    other = called(handle, among=User.objects.exclude(pk=me.pk))
+    if other is None:
+        raise Http404
     name, reach = {"name": other.person.credit_name}, request.POST.get("reach", "")
     if reach in Reach.values:
         distances.keep_away(keeper=me, other=other, reach=reach)

@@ -10,7 +10,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.domain.limits import Act
-from accounts.models import Person, User
+from accounts.models import Person
+from accounts.queries.called import called
 from accounts.queries.distance import must_reach
 from accounts.services.pace import keep_pace
 from contributions.models import Answer, Draft, DraftAuthor
@@ -71,7 +72,7 @@ def _asked(draft: Draft, handle: str) -> Person:
     bare = handle.strip().removeprefix("@").lower()
     if not bare:
         raise ValidationError({"handle": _("Write the handle of somebody here.")})
-    user = User.objects.filter(handle=bare, is_active=True).select_related("person").first()
+    user = called(bare)
     if user is None:
         sentence = _("Nobody here has the handle @%(handle)s. It stands on everybody's profile.")
         raise ValidationError({"handle": sentence % {"handle": bare[:30]}})

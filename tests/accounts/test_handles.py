@@ -3,11 +3,15 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.forms.handles import free_handle
 from accounts.forms.profile import ProfileForm
-from accounts.models import FormerHandle, User
+from accounts.forms.somebody import SomebodyForm
+from accounts.models import Distance, FormerHandle, User
+from contributions.services import inviting
 from tests import builders
+from tests.contributions import making
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +103,21 @@ def test_a_handle_that_somebody_has_is_refused_beside_its_field() -> None:
     builders.user("ben")
     form = ProfileForm({"credit_name": "Ben", "handle": "Ada"}, instance=builders.user("ben"))
     assert form.errors == {"handle": ["Somebody already has this handle."]}
+
+
+def test_whoever_is_named_by_a_handle_they_had_is_found() -> None:
+    cleo, ben = builders.user("cleo"), builders.user("ben")
+    rename("cleo", "cleo-b")
+    form = SomebodyForm({"handle": "@Cleo"})
+    assert form.is_valid()
+    assert form.user == cleo
+    draft = making.draft("ben", title="The harbour")
+    asked = inviting.invite(draft=draft, handle="@cleo", role="", now=timezone.now())
+    assert asked.person.user == cleo
+    client = Client()
+    client.force_login(ben)
+    client.post(reverse("change_distance", args=["cleo"]), {"reach": "mute"})
+    assert Distance.objects.get().other == cleo
+    assert client.post(reverse("change_distance", args=["dan"])).status_code == 404
+    client.force_login(User.objects.get(pk=cleo.pk))
+    assert client.post(reverse("change_distance", args=["cleo"])).status_code == 404
