@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
 from accounts.models import Person, Skill, User
 from contributions.models import Album, Contribution, Recommendation, Source
 from contributions.models.contribution import ContributionQuerySet
@@ -19,6 +22,7 @@ WORKS_SHOWN = 24
 REMIXES_SHOWN = 12
 RECOMMENDS_SHOWN = 4
 ALBUMS_SHOWN = 100
+CREDITS_SHOWN = 24
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Profile:
     skills: list[Skill]
     works: list[Card]
     remixes: list[Card]
-    credits: list[Credit]
+    credits: Page[Credit]
     leading: list[Project]
     recommends: list[Recommendation]
     recommends_count: int
@@ -39,7 +43,8 @@ class Profile:
     """Of the newest work that has one, for links to this page elsewhere."""
 
 
-def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
+def profile_of(user: User, *, viewing: str, reader: Any, page: Any = 1) -> Profile:
+    """`page` is that of the credits, of which there is no end."""
     person = user.person
     works = works_by(person, viewing=viewing)
     remixes = remixes_of(person, viewing=viewing)
@@ -54,7 +59,7 @@ def profile_of(user: User, *, viewing: str, reader: Any) -> Profile:
         skills=list(user.skills.all()),
         works=works_shown,
         remixes=[cards[pk] for pk in made if pk in cards],
-        credits=_credits(person),
+        credits=Paginator(_credits(person), CREDITS_SHOWN).get_page(page),
         leading=list(Project.objects.shown().filter(leads__user=user).order_by("-started_at")),
         recommends=list(recommends[:RECOMMENDS_SHOWN]),
         recommends_count=recommends.count(),
@@ -77,15 +82,15 @@ def remixes_of(person: Person, *, viewing: str) -> ContributionQuerySet:
     return remixes.exclude(current__authorships__person=person)
 
 
-def _credits(person: Person) -> list[Credit]:
+def _credits(person: Person) -> QuerySet[Credit]:
     """Credits in released productions: by an own version, or by name."""
     released = Credit.objects.filter(
         piece__production__released_at__isnull=False,
         piece__production__project__hidden_at=None,
     )
     named = released.filter(person=person) | released.filter(version__authorships__person=person)
-    return list(
+    return (
         named.select_related("piece__production", "version__contribution")
-        .order_by("-piece__production__released_at", "piece__position", "position")
+        .order_by("-piece__production__released_at", "piece__position", "position", "pk")
         .distinct()
     )

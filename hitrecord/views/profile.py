@@ -18,7 +18,8 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     user, is_former = member_called(handle)
     if is_former:
         return redirect("profile", user.handle)
-    seen = profile_of(user, viewing=viewing_of(request), reader=request.user)
+    viewing, page = viewing_of(request), request.GET.get("page")
+    seen = profile_of(user, viewing=viewing, reader=request.user, page=page)
     context = {"profile": seen, "is_me": request.user.pk == user.pk}
     return render(request, "hitrecord/profile.html", context)
 
