@@ -30,6 +30,11 @@ class Embedding:
     def address(self) -> str:
         return f"{settings.SITE_URL}{reverse('embed', args=[self.work.pk])}"
 
+    @staticmethod
+    def fits(width: int | None, height: int | None) -> bool:
+        """Whether there is a frame so small; 0 and None ask for nothing."""
+        return min(width or LEAST, height or LEAST) >= LEAST
+
     def size(self, width: int = WIDTH, height: int | None = None) -> tuple[int, int]:
         """At most as wide and as high as that, in the shape of the work where there is room."""
         wide = max(LEAST, min(width, WIDTH))

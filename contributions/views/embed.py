@@ -49,8 +49,11 @@ def oembed(request: HttpRequest) -> HttpResponse:
     found = _asked_for(request.GET.get("url", ""))
     if found is None or found.card is None:
         return _said(_("There is no work at that address that everybody may see."), 404)
-    most = [whole_number(request.GET.get(name, "")) for name in ("maxwidth", "maxheight")]
-    answer = JsonResponse(_told(found, found.size(most[0] or WIDTH, most[1])))
+    wide, high = (whole_number(request.GET.get(name, "")) for name in ("maxwidth", "maxheight"))
+    told = _told(found)
+    if found.fits(wide, high):
+        told |= _framed(found, found.size(wide or WIDTH, high))
+    answer = JsonResponse(told)
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Cache-Control"] = KEPT
     return answer
@@ -68,19 +71,26 @@ def _asked_for(address: str) -> Embedding | None:
     return embedding_of(found.kwargs["pk"])
 
 
-def _told(found: Embedding, size: tuple[int, int]) -> dict[str, Any]:
+def _told(found: Embedding) -> dict[str, Any]:
+    """A link: all that is told where no frame of ours has room."""
     card = found.card
     first = card.authors[0] if card and card.authors else ("", "")
     names = ", ".join(name for name, _url in card.authors) if card else ""
     return {
         "version": "1.0",
-        "type": "video" if found.work.kind == "video" else "rich",
+        "type": "link",
         "title": found.work.title,
         "author_name": names,
         "author_url": f"{settings.SITE_URL}{first[1]}" if first[1] else settings.SITE_URL,
         "provider_name": settings.SITE_NAME,
         "provider_url": settings.SITE_URL,
         "cache_age": 300,
+    }
+
+
+def _framed(found: Embedding, size: tuple[int, int]) -> dict[str, Any]:
+    return {
+        "type": "video" if found.work.kind == "video" else "rich",
         "width": size[0],
         "height": size[1],
         "html": found.code(size),

@@ -93,7 +93,8 @@ def test_oembed_tells_how_to_frame_a_work(client: Client) -> None:
     [
         ({}, (640, 336)),
         ({"maxwidth": 300, "maxheight": 250}, (300, 250)),
-        ({"maxwidth": 1, "maxheight": 0}, (200, 336)),
+        ({"maxwidth": 200, "maxheight": 200}, (200, 200)),
+        ({"maxwidth": 0, "maxheight": 0}, (640, 336)),
         ({"maxwidth": "wide", "maxheight": "9" * 40}, (640, 336)),
         ({"maxwidth": 5000, "maxheight": 5000}, (640, 336)),
     ],
@@ -103,6 +104,14 @@ def test_it_is_no_larger_than_asked_for(
 ) -> None:
     told = oembed(client, url=address(builders.work("ada")), **asked).json()
     assert (told["width"], told["height"]) == size
+
+
+@pytest.mark.parametrize("asked", [{"maxwidth": 1}, {"maxwidth": 199}, {"maxheight": 120}])
+def test_where_no_frame_has_room_a_link_is_told(client: Client, asked: dict[str, Any]) -> None:
+    poem = builders.work("ada", title="Fog")
+    told = oembed(client, url=address(poem), **asked).json()
+    assert (told["type"], told["title"], told["author_name"]) == ("link", "Fog", "Ada")
+    assert not {"html", "width", "height"} & told.keys()
 
 
 @pytest.mark.parametrize(
