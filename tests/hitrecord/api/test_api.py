@@ -186,6 +186,20 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(client: Client, path: str, s
     assert answer.json()["detail"].endswith(".")
 
 
+def test_what_no_address_knows_is_ignored_everywhere_and_the_description_says_so(
+    client: Client,
+) -> None:
+    for path in studio().addresses:
+        asked, more = client.get(API + path), "&" if "?" in path else "?"
+        answer = client.get(f"{API}{path}{more}kinds=audio&colour=red")
+        assert answer.status_code == asked.status_code, path
+        both = answer.json(), asked.json()
+        for each in both:
+            each.pop("links", None)
+        assert both[0] == both[1], path
+    assert "is ignored" in told(client, "openapi.json")["info"]["description"]
+
+
 def test_it_is_for_reading_only_and_says_so_to_scripts_that_ask_before(client: Client) -> None:
     refused = client.post(f"{API}works/", {"title": "Mine"})
     assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD, OPTIONS")
