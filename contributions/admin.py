@@ -192,7 +192,7 @@ class TagAdmin(AuditedAdmin):
     """Aliases: `stands for` merges one tag into another, and empties to undo it."""
 
     form = TagForm
-    list_display = ("name", "works", "looks_like", "alias_of", "made_at", "seen")
+    list_display = ("name", "works", "looks_like", "alias_of", "made_at", "looked_when")
     list_filter = (
         ("looked_at", admin.EmptyFieldListFilter),
         ("alias_of", admin.EmptyFieldListFilter),
@@ -200,14 +200,14 @@ class TagAdmin(AuditedAdmin):
     list_select_related = ("alias_of", "looked_by__person")
     search_fields = ("name", "slug", "alias_of__name")
     autocomplete_fields = ("alias_of",)
-    readonly_fields = ("made_at", "seen")
+    readonly_fields = ("made_at", "looked_when")
     actions = ("keep", "merge_alike")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return looked_through(super().get_queryset(request))
 
     @admin.display(description=_("Looked through"), ordering="looked_at")
-    def seen(self, tag: Tag) -> str:
+    def looked_when(self, tag: Tag) -> str:
         if tag.looked_at is None:
             return str(_("not yet"))
         day = date_format(timezone.localtime(tag.looked_at), "j F Y")

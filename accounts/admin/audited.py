@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -23,8 +24,12 @@ from accounts.admin.removal import hangs_on, keepers
 from accounts.models import User
 from accounts.services import audit
 from hitrecord.foundation.fields import IN_FORMS_OF_ROWS, TextField
+from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.seen import Overtaken, SeenForm, ask_again, require, stamp
 
 WHY = "why_it_is_changed"
+BESIDE = (WHY, "seen")
+"""Fields of the form that say nothing of the row."""
 
 
 class Reasoned(forms.Form):
@@ -37,6 +42,26 @@ class Reasoned(forms.Form):
     )
 
 
+class Stamped(SeenForm):
+    """Of two who change the same row the second reads what the first kept before it is replaced."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        there = {name: self.initial.get(name) for name in self.fields if name not in BESIDE}
+        self.initial["seen"] = stamp(*map(_plain, there.values()))
+
+    def clean(self) -> dict[str, Any]:
+        now = self.initial["seen"]
+        try:
+            if other := changed_in(self, *BESIDE):
+                require(self.cleaned_data.get("seen", ""), now)
+        except Overtaken as late:
+            ask_again(self, late, seen=now, there={})
+            for each in other:
+                self.add_error(None, f"{each['label']}: {each['before'] or '—'}")
+        return super().clean() or {}
+
+
 class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Django's own log belongs to the admin and may be emptied; the audit is ours and stays."""
 
@@ -47,7 +72,7 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> Any:
         if self._asks(request, obj):
             metaclass: Any = type(self.form)
-            kwargs["form"] = metaclass("Asked", (self.form, Reasoned), {})
+            kwargs["form"] = metaclass("Asked", (Stamped, self.form, Reasoned), {})
         return super().get_form(request, obj, change, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -55,21 +80,41 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         named = list(super().get_fieldsets(request, obj))
         if not self._asks(request, obj):
             return named
-        told: list[Any] = [(None, {"fields": [WHY]})]
+        told: list[Any] = [(None, {"fields": list(BESIDE)})]
         for title, options in named:
-            fields: Sequence[Any] = [each for each in options["fields"] if each != WHY]
+            fields: Sequence[Any] = [each for each in options["fields"] if each not in BESIDE]
             told.insert(-1, (title, {**options, "fields": fields}))
         return told
 
     def _asks(self, request: HttpRequest, obj: Any) -> bool:
         return obj is not None and self.has_change_permission(request, obj)
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        given = (request, object_id, form_url, extra_context)
+        if request.method != "POST" or object_id is None:
+            return super().changeform_view(*given)
+        with transaction.atomic():
+            row = self.get_object(request, object_id)
+            if row is not None:
+                self.hold(row)
+            return super().changeform_view(*given)
+
+    def hold(self, row: Any) -> None:
+        """From looking to saving: the form is read from the row once nobody else changes it."""
+        for_change(self.model._base_manager.filter(pk=row.pk)).get()
+
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Any:
         why = form.cleaned_data.get(WHY, "")
-        request.changed = (why, [] if add else changed_in(form, WHY))  # type: ignore[attr-defined]
-        form.changed_data = [name for name in form.changed_data if name != WHY]
+        request.changed = (why, [] if add else changed_in(form, *BESIDE))  # type: ignore[attr-defined]
+        form.changed_data = [name for name in form.changed_data if name not in BESIDE]
         return super().construct_change_message(request, form, formsets, add)
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
@@ -130,6 +175,10 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def _delete(self, request: HttpRequest, found: Any, why: str) -> None:
         _record(request, "deleted", found, {"what": str(found)}, why)
         self.delete_model(request, found)
+
+
+def _plain(value: Any) -> Any:
+    return sorted(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _record(

@@ -27,17 +27,19 @@ def paula() -> Client:
     return signed_in(builders.staff("paula", role="producer"))
 
 
-def inlines(page: str) -> dict[str, str]:
-    """What the rows below a form want to hear, none of them changed."""
+def hidden(page: str) -> dict[str, str]:
+    """What a form says by itself: which state of the row it shows, and that the rows below are
+    not changed."""
     names = set(findall(r'name="(\w+)-TOTAL_FORMS"', page))
     ends = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}
-    return {f"{name}-{end}": value for name in names for end, value in ends.items()}
+    rows = {f"{name}-{end}": value for name in names for end, value in ends.items()}
+    return rows | dict(findall(r'name="(seen)" value="(\w+)"', page))
 
 
 def change(client: Client, path: str, **typed: str) -> str:
     address = f"/admin/{path}/change/"
-    rows = inlines(client.get(address).content.decode())
-    return client.post(address, rows | typed, follow=True).content.decode()
+    page = client.get(address).content.decode()
+    return client.post(address, hidden(page) | typed, follow=True).content.decode()
 
 
 def test_a_project_is_reworded_with_a_reason_that_its_leads_read(paula: Client) -> None:

@@ -19,6 +19,7 @@ from payouts.models import Hold
 from payouts.services.waivers import ask
 from tests import builders
 from tests.hitrecord.moderation.acting import decided, remark, reported, subject
+from tests.hitrecord.test_reasons import hidden
 from tests.payouts.builders import computed, sold
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,9 @@ def test_a_saved_form_and_a_deletion_are_in_the_log() -> None:
     client, tag = Client(), Tag.objects.create(name="Sea", slug="sea")
     client.force_login(builders.staff("paula"))
     said = {"name": "Seaside", "slug": "sea", "_save": "1", WHY: "As it is said."}
-    assert client.post(f"/admin/contributions/tag/{tag.pk}/change/", said).status_code == 302
+    address = f"/admin/contributions/tag/{tag.pk}/change/"
+    said |= hidden(client.get(address).content.decode())
+    assert client.post(address, said).status_code == 302
     skill = Skill.objects.create(name="Sawing", slug="sawing")
     client.post(f"/admin/accounts/skill/{skill.pk}/delete/", {"reason": "Nobody saws."})
     acts = set(AuditRecord.objects.values_list("action", flat=True))

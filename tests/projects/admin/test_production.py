@@ -130,7 +130,9 @@ def test_the_sheet_is_only_looked_at_beside_the_production(
         typed |= {f"pieces-{number}-id": pk, f"pieces-{number}-production": production.pk}
         typed |= {f"pieces-{number}-position": 7, f"pieces-{number}-title": "Mine"}
         typed |= {f"pieces-{number}-points": 1000, f"pieces-{number}-DELETE": "on"}
-    assert "Harbour" in paula.get(change).content.decode()
+    page = paula.get(change)
+    assert "Harbour" in page.content.decode()
+    typed["seen"] = page.context["adminform"].form["seen"].value()
     assert paula.post(change, typed).status_code == 302
     assert list(production.pieces.values_list("title", "points")) == [("Harbour", 10)]
     assert AuditRecord.objects.filter(action="production changed").exists()
@@ -146,8 +148,10 @@ def test_staff_neither_makes_leads_nor_unmakes_them(paula: Client, production: P
     typed |= {"leads-TOTAL_FORMS": 2, "leads-INITIAL_FORMS": 1, "leads-0-DELETE": "on"}
     typed |= {"leads-0-id": lead.pk, "leads-0-project": project.pk, "leads-0-user": dan.pk}
     typed |= {"leads-1-project": project.pk, "leads-1-user": dan.pk}
-    rows = re.findall(r'name="(\w+-(?:TOTAL|INITIAL)_FORMS)"', paula.get(change).content.decode())
+    page = paula.get(change)
+    rows = re.findall(r'name="(\w+-(?:TOTAL|INITIAL)_FORMS)"', page.content.decode())
     typed = dict.fromkeys(rows, 0) | typed
+    typed["seen"] = page.context["adminform"].form["seen"].value()
     paula.post(change, typed)
     assert [each.user for each in project.leads.all()] == [lead.user]
     typed.pop("leads-0-DELETE")
