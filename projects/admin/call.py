@@ -7,20 +7,28 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils import timezone
 
 from accounts.admin import ReadOnlyAdmin
-from accounts.admin.audited import AuditedAdmin
+from accounts.admin.audited import WHY, AuditedAdmin
+from accounts.models import User
+from hitrecord.foundation.locking import for_change
 from projects.admin import amounts, promises
 from projects.admin.counted import counted, with_counts
 from projects.admin.promised import OwedFilter, PromiseFilter, owed, promise, promised
 from projects.admin.rows import Rows
 from projects.forms.call_admin import CallAdminForm
-from projects.models import Call, Submission, Verdict
+from projects.models import Call, Project, Submission, Verdict
+from projects.services.changing import correct_call
 
 
 def _for(request: HttpRequest, columns: Any) -> list[Any]:
     may_answer = request.user.has_perm("projects.add_guarantee")
     return [("promised" if one == "promise" and not may_answer else one) for one in columns]
+
+
+CORRECTED = ("title", "brief", "skill", "deadline")
+"""What staff put right. What was promised is between the leads and whoever submitted something."""
 
 
 @admin.register(Call)
@@ -34,7 +42,7 @@ class CallAdmin(AuditedAdmin):
     list_select_related = ["project", "skill", "guarantee"]
     search_fields = ["id", "title", "brief", "project__title"]
     date_hierarchy = "deadline"
-    fields = ["project", "title", "brief", "skill", "deadline", "reward", "promise"]
+    fields = ["project", *CORRECTED, "reward", "promise"]
     readonly_fields = ["project", "reward", "promise", "promised"]
 
     promise = promise
@@ -68,6 +76,17 @@ class CallAdmin(AuditedAdmin):
         view = self.admin_site.admin_view(partial(promises.answer, self))
         own = path("<int:pk>/promise/<slug:word>/", view, name="projects_call_promise")
         return [own, *super().get_urls()]
+
+    def hold(self, row: Any) -> None:
+        """The project first, as leads who change a call do."""
+        for_change(Project.objects).get(pk=row.project_id)
+        super().hold(row)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        words = {each: form.cleaned_data[each] for each in form.changed_data if each in CORRECTED}
+        if words and isinstance(request.user, User):
+            why, now = form.cleaned_data[WHY], timezone.now()
+            correct_call(call=obj, by=request.user, now=now, words=words, reason=why)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

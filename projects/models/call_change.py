@@ -8,8 +8,8 @@ from projects.models.call import Call
 
 
 class CallChange(models.Model):
-    """What a lead changed in an open call. `before` and `after` are what it said there, as it was
-    written; a deadline is in ISO."""
+    """What a lead changed in an open call, or staff in any. `before` and `after` are what it said
+    there, as it was written; a deadline is in ISO."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="changes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""Changing a call that is open."""
+"""Changing a call: its leads one that is open, staff what is wrong in any."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from accounts.models import Event, User
 from accounts.services.notices import notify
@@ -66,7 +67,6 @@ def change_call(
     check_deadline(project, words["deadline"], now)
     if words["deadline"] < locked.deadline and not reason.strip():
         raise ValidationError({"reason": _("Say why it ends earlier than you said.")})
-    said = said_by(locked)
     is_promise_kept = all(words[name] == getattr(locked, name) for name in PROMISED)
     if not is_promise_kept and locked.submissions.exists():
         raise ValidationError(
@@ -78,6 +78,43 @@ def change_call(
         )
     if not is_promise_kept:
         Guarantee.objects.filter(call=locked).delete()  # a no to another promise
+    _keep(locked, words, by, now, reason.strip())
+    return locked
+
+
+@transaction.atomic
+def correct_call(
+    *, call: Call, by: User, now: datetime, words: Mapping[str, Any], reason: str
+) -> None:
+    """What staff put right, also in a call that is over; never what it promises. Its leads are
+    told with everybody else. Raises ValidationError."""
+    project = for_change(Project.objects).get(pk=call.project_id)
+    locked = for_change(Call.objects).get(pk=call.pk)
+    check_correction(locked, project, words, now)
+    leads = project.leads.values("user")
+    _keep(locked, words, by, now, reason.strip(), besides=User.objects.filter(pk__in=leads))
+
+
+def check_correction(call: Call, project: Project, words: Mapping[str, Any], now: datetime) -> None:
+    """Raises ValidationError with the sentence."""
+    if call.hidden_at:
+        raise ValidationError(_("It was taken from view. Put it back before you change its words."))
+    if "deadline" in words:
+        if call.closed_at:
+            raise ValidationError({"deadline": _("This call is closed.")})
+        check_deadline(project, words["deadline"], now)
+
+
+def _keep(
+    locked: Call,
+    words: Mapping[str, Any],
+    by: User,
+    now: datetime,
+    reason: str,
+    besides: QuerySet[User] | None = None,
+) -> None:
+    """With what it said before; whoever counts on it hears of it, and those `besides`."""
+    said = said_by(locked)
     for name, value in words.items():
         setattr(locked, name, value)
     locked.full_clean()
@@ -90,10 +127,9 @@ def change_call(
             at=now,
             before={name: said[name] for name in said if said[name] != then[name]},
             after={name: then[name] for name in said if said[name] != then[name]},
-            reason=reason.strip(),
+            reason=reason,
         )
-        _tell(locked, by, now, reason.strip())
-    return locked
+        _tell(locked, by, now, reason, besides)
 
 
 def _check_seen(call: Call, seen: str) -> None:
@@ -106,15 +142,18 @@ def _check_seen(call: Call, seen: str) -> None:
         raise ValidationError(sentence % told, code=OVERTAKEN)
 
 
-def _tell(call: Call, by: User, now: datetime, reason: str) -> None:
+def _tell(call: Call, by: User, now: datetime, reason: str, besides: QuerySet[User] | None) -> None:
     """Whoever counts on it: who answered and waits, is kept for later, or makes something for
     it."""
     kept = call.submissions.filter(decision=Decision.KEPT, withdrawn_at=None)
     waiting = (call.submissions.undecided() | kept).values("submitted_by")
     makers = call.makings.values("by")
     people = User.objects.filter(is_active=True).exclude(pk=by.pk)
+    told = Q(pk__in=waiting) | Q(pk__in=makers)
+    if besides is not None:
+        told |= Q(pk__in=besides)
     notify(
-        recipients=people.filter(pk__in=waiting) | people.filter(pk__in=makers),
+        recipients=people.filter(told),
         event=Event.DECIDED,
         actor=by.person,
         subject=_("%(name)s changed “%(call)s”")
