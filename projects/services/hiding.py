@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Event, User
+from accounts.services.notices import notify
 from accounts.services.titles import replace_in, retitle
+from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from projects.models import Announcement, Call, Project
+from projects.models import Announcement, Call, Decision, Project
 from projects.models.hidden import Hideable
 
 MARKS = ["hidden_at", "hidden_by", "hidden_words"]
@@ -30,6 +33,15 @@ def hide(*, thing: Hideable, by: User, now: datetime) -> bool:
     _retitle(held, held.hidden_words["title"], held.title)
     for call in _calls_of(held):
         hide(thing=call, by=by, now=now)
+    _tell_who_waits(
+        held,
+        _("A project where works of yours wait was taken from view"),
+        f"hidden:{now.isoformat()}",
+        _(
+            "Nobody decides there for now. If it is shown again they wait there as before; until "
+            "then you can withdraw them from it, and submit them elsewhere all the same."
+        ),
+    )
     return True
 
 
@@ -47,7 +59,26 @@ def show_again(*, thing: Hideable, hidden_at: datetime) -> bool:
     held.save(update_fields=[*MARKS, *kept])
     for call in _calls_of(held):
         show_again(thing=call, hidden_at=hidden_at)
+    words = _("%(project)s is shown again: your works wait there as before")
+    subject = words % {"project": held.title}
+    _tell_who_waits(held, subject, f"shown:{hidden_at.isoformat()}")
     return True
+
+
+def _tell_who_waits(thing: Hideable, subject: str, key: str, body: str = "") -> None:
+    """For a word of leads who cannot give any, or can again. What was hidden is not named."""
+    if not isinstance(thing, Project):
+        return
+    waiting = thing.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
+    notify(
+        recipients=User.objects.filter(pk__in=waiting.order_by().values("submitted_by")),
+        event=Event.DECIDED,
+        subject=subject,
+        body=body,
+        url=reverse("submissions"),
+        target=thing,
+        key=f"project:{thing.pk}:{key}",
+    )
 
 
 def _retitle(thing: Any, old: str, new: str) -> None:

@@ -130,6 +130,7 @@ def restore(*, submission: Submission, by: User, now: datetime) -> None:
     )
     if found.withdrawn_at is None:
         return
+    _check_shown(project)
     _check(version=found.version, by=by, call=found.call, now=now)
     _check_phase(project, has_call=found.call is not None)
     _check_once(project, found.call, found.version)
