@@ -44,11 +44,11 @@ class ProjectQuerySet(models.QuerySet["Project"]):
     def with_counts(self) -> ProjectQuerySet:
         open_calls = Q(calls__closed_at=None, calls__hidden_at=None)
         open_calls &= Q(calls__deadline__gt=timezone.now())
+        shown = Q(submissions__decision="accepted")
+        shown &= Q(submissions__version__contribution__withdrawn_at=None)
         return self.annotate(
             open_calls_count=Count("calls", filter=open_calls, distinct=True),
-            accepted_count=Count(
-                "submissions", filter=Q(submissions__decision="accepted"), distinct=True
-            ),
+            accepted_count=Count("submissions__version__contribution", filter=shown, distinct=True),
         )
 
 

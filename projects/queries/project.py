@@ -117,8 +117,10 @@ def project_page(
 
 
 def works_in(project: Project) -> list[int]:
-    """Accepted works, each once, as they came; their numbers alone weigh nothing."""
-    accepted = project.submissions.accepted().order_by("decided_at", "pk")
+    """Accepted works that are still shown, each once, as they came; their numbers alone weigh
+    nothing."""
+    accepted = project.submissions.accepted().filter(version__contribution__withdrawn_at=None)
+    accepted = accepted.order_by("decided_at", "pk")
     return list(dict.fromkeys(accepted.values_list("version__contribution", flat=True)))
 
 

@@ -48,6 +48,19 @@ def test_phases_are_facets_and_archived_projects_have_to_be_asked_for(client: Cl
     assert client.get("/projects/?page=9").status_code == 404
 
 
+def test_what_its_authors_took_back_is_not_counted_as_in(client: Client) -> None:
+    project = builders.project()
+    poem = builders.work("ada")
+    accepted(poem, project, by="ada")
+    accepted(poem, project, by="ada", call=builders.call(project))
+    gone = accepted(builders.work("cleo"), project)
+    builders.withdrawn(gone.version, by="cleo")
+    for address in ("/projects/", project.get_absolute_url()):
+        assert "1 work is in" in client.get(address).content.decode()
+    found = client.get(f"/api/v1/projects/{project.slug}/").json()
+    assert found["accepted_works"] == 1
+
+
 def test_more_projects_take_no_more_statements(client: Client) -> None:
     def one(lead: str) -> None:
         project = builders.project(lead=lead)
