@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 
 from accounts.models import Event, User
-from accounts.services.notices import notify
+from accounts.services.notices import Telling, tell
 from accounts.telling.said import said as _
+from contributions.models import Authorship
 from hitrecord.foundation.locking import for_change
-from projects.models import Credit, Decision, Phase, Project, Submission, Verdict
+from projects.models import Credit, Decision, Phase, Place, Project, Submission, Verdict
 from projects.models.call import SECOND_THOUGHTS
 from projects.models.reason import read
 from projects.services.permission import require_lead
 from projects.services.plans import follow_decision
 from projects.services.shown import require_shown
+
+AT_ONCE = 500
+"""So many are told of in one go."""
 
 
 @transaction.atomic
@@ -65,11 +70,23 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
 
 def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> None:
     """Whatever waits for a decision or was kept for later, for nobody will give one; the caller
-    holds the project."""
+    holds the project. In as many statements for one as for hundreds."""
     left = project.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
     waiting = left.select_related("project", "version__contribution", "submitted_by")
-    for submission in for_change(waiting):
-        _write(submission, Decision.DECLINED, by, now, reason)
+    rows = list(for_change(waiting))
+    said = {"decision": Decision.DECLINED, "decided_at": now, "decided_by": by, "reason": reason}
+    project.submissions.filter(pk__in=[row.pk for row in rows]).update(**said)
+    for row in rows:
+        for name, value in said.items():
+            setattr(row, name, value)
+    once = {"decision": Decision.DECLINED, "reason": reason, "by": by, "at": now}
+    verdicts = Verdict.objects.bulk_create(Verdict(submission=row, **once) for row in rows)
+    placed = set(Place.objects.filter(submission__in=rows).values_list("submission", flat=True))
+    for row in rows:
+        if row.pk in placed:
+            follow_decision(submission=row, by=by, now=now)
+    for begin in range(0, len(verdicts), AT_ONCE):
+        _tell(verdicts[begin : begin + AT_ONCE])
 
 
 def _locked(submission: Submission) -> Submission:
@@ -122,31 +139,46 @@ def _write(
         submission=submission, decision=decision, reason=reason, by=by, at=now
     )
     follow_decision(submission=submission, by=by, now=now)
-    _tell(submission, verdict)
+    _tell([verdict])
     return submission
 
 
-def _tell(submission: Submission, verdict: Verdict) -> None:
+def _tell(verdicts: Sequence[Verdict]) -> None:
+    """Of one person, at one time: whoever submitted a work hears of it, and its authors."""
+    versions = [each.submission.version_id for each in verdicts]
+    authors = Authorship.objects.filter(version__in=versions, person__user__isnull=False)
+    concerned: dict[int, set[int]] = defaultdict(set)
+    for each in verdicts:
+        concerned[each.submission.version_id].add(each.submission.submitted_by_id)
+    for version, user in authors.values_list("version", "person__user"):
+        concerned[version].add(user)
+    people = User.objects.in_bulk({pk for users in concerned.values() for pk in users})
+    tell(
+        [
+            _telling(each, people[pk])
+            for each in verdicts
+            for pk in sorted(concerned[each.submission.version_id])
+        ],
+        event=Event.DECIDED,
+        actor=verdicts[0].by.person,
+    )
+
+
+def _telling(verdict: Verdict, recipient: User) -> Telling:
+    submission = verdict.submission
     sentence = {
         "": _("%(name)s looks at “%(work)s” once more for %(project)s"),
         Decision.ACCEPTED: _("%(name)s accepted “%(work)s” for %(project)s"),
         Decision.KEPT: _("%(name)s keeps “%(work)s” for later in %(project)s"),
         Decision.DECLINED: _("%(name)s declined “%(work)s” for %(project)s"),
     }[verdict.decision]
-    its_authors = Q(person__authorships__version=submission.version_id)
-    authors = User.objects.filter(its_authors | Q(pk=submission.submitted_by_id))
-    notify(
-        recipients=authors.distinct(),
-        event=Event.DECIDED,
-        actor=verdict.by.person,
-        subject=sentence
-        % {
-            "name": verdict.by.person.credit_name,
-            "work": submission.version.contribution.title,
-            "project": submission.project.title,
-        },
+    work = submission.version.contribution
+    words = {"work": work.title, "project": submission.project.title}
+    return Telling(
+        recipient=recipient,
+        subject=sentence % {"name": verdict.by.person.credit_name, **words},
         body=read(verdict.reason),
-        url=submission.version.contribution.get_absolute_url(),
+        url=work.get_absolute_url(),
         target=submission,
         key=f"decided:{verdict.pk}",
     )

@@ -6,11 +6,12 @@ from threading import Thread
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Notice
 from projects.forms.desk import PhaseForm
-from projects.models import Decision, Phase, PhaseChange, Project, Reward
+from projects.models import Decision, Phase, PhaseChange, Project, Reward, Verdict
 from projects.services.calls import close_call, open_call
 from projects.services.discussion import say
 from projects.services.projects import move, start
@@ -112,6 +113,23 @@ def test_archiving_declines_what_waits_and_says_why() -> None:
     assert (waits.decision, waits.reason) == (Decision.DECLINED, "No time.")
     assert taken.decision == Decision.ACCEPTED
     assert Notice.objects.get(event="decided", recipient__handle="cleo").body == "No time."
+
+
+def test_archiving_with_many_waiting_works_takes_no_more_statements() -> None:
+    counts, eva = [], builders.user("eva")
+    for number in (2, 40):
+        project = builders.project()
+        for _each in range(number):
+            submission(builders.work("cleo", "dan"), project)
+        with CaptureQueriesContext(connection) as seen:
+            move(project=project, to=Phase.ARCHIVED, by=eva, now=NOW, reason="No time.")
+        counts.append(len(seen))
+        told = Notice.objects.filter(event="decided", body="No time.")
+        assert not project.submissions.exclude(decision=Decision.DECLINED).exists()
+        assert Verdict.objects.filter(submission__project=project).count() == number
+        assert told.count() == 2 * number
+        told.delete()
+    assert counts[1] - counts[0] <= 2, "of so many mails a digest is made"
 
 
 def test_what_was_released_and_archived_is_released_again_and_nothing_else() -> None:
