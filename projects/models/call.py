@@ -160,6 +160,12 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def undecided(self) -> SubmissionQuerySet:
         return self.filter(decision="", withdrawn_at=None)
 
+    def in_the_way(self, version: Any) -> SubmissionQuerySet:
+        """Of submitting this version of the same work there: all but what was declined of an older
+        one. `version` is its number, or says where a query finds it."""
+        older = Q(decision=Decision.DECLINED, version__lt=version)
+        return self.filter(withdrawn_at=None).exclude(older)
+
 
 class Submission(models.Model):
     """A version offered to a project, usually for a call; every one gets a decision."""

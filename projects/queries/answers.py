@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from contributions.models import Contribution
 from contributions.queries.cards import Card, cards_of
@@ -62,12 +62,12 @@ def _offers(works: Any, viewing: str) -> list[Card]:
 
 def works_for(call: Call, viewer: Any) -> QuerySet[Contribution]:
     """The viewer's works of the kinds asked for that are not offered here yet."""
-    offered = call.submissions.filter(withdrawn_at=None).values("version__contribution")
+    offered = call.submissions.in_the_way(F("version__contribution__current"))
     return (
         Contribution.objects.published()
         .by(viewer.person)
         .filter(kind__in=call.kinds)
-        .exclude(pk__in=offered)
+        .exclude(pk__in=offered.values("version__contribution"))
         .newest_first()
     )
 

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
 from accounts.models import Skill
 from contributions.models import Contribution, Kind
-from projects.models import Call, Reward
+from projects.models import Call, Reward, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ def calls_taking(
 ) -> QuerySet[Call]:
     """Open calls that this work may still answer; first the one that is `named` by its number, as
     long as it takes late answers."""
-    answered = Q(submissions__version__contribution=work, submissions__withdrawn_at__isnull=True)
+    answered = Submission.objects.filter(version__contribution=work).in_the_way(work.current_id)
     one = Q(pk=int(named)) if named.isascii() and named.isdecimal() and len(named) < 18 else Q(pk=0)
     calls = Call.objects.open(now) | Call.objects.taking_late(now).filter(one)
     taking = calls.filter(kinds__contains=[work.kind])
-    open_to_it = taking.exclude(pk__in=Call.objects.filter(answered).values("pk"))
+    open_to_it = taking.exclude(pk__in=answered.filter(call__isnull=False).values("call"))
     found = _best_first(open_to_it, viewer).select_related("project", "skill")
     is_named = Case(When(one, then=Value(0)), default=Value(1))
     return found.order_by(is_named, *found.query.order_by)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from typing import Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from projects.models import Decision, Project, Submission
 
@@ -35,6 +36,19 @@ class Where:
         return f"?{urlencode(said)}" if said else ""
 
 
+_EARLIER: Final = (
+    Submission.objects.filter(
+        project=OuterRef("project"),
+        version__contribution=OuterRef("version__contribution"),
+        decision=Decision.DECLINED,
+        pk__lt=OuterRef("pk"),
+    )
+    .order_by("-pk")
+    .values("reason")[:1]
+)
+"""Why an older version of the same work was declined."""
+
+
 def page_of(rows: QuerySet[Submission], number: str) -> Page[Submission]:
     """The nearest there is: of two leads one may decide the other's last page away."""
     return Paginator(rows, AT_ONCE).get_page(number or 1)
@@ -50,7 +64,7 @@ def waiting_in(project: Project, where: Where, *, kept: bool = False) -> QuerySe
         rows = rows.filter(call=int(where.call))
     return (
         rows.select_related("call", "version__contribution", "submitted_by__person")
-        .annotate(last_verdict=Max("verdicts"))
+        .annotate(last_verdict=Max("verdicts"), declined_before=Subquery(_EARLIER))
         .order_by("submitted_at", "pk")
     )
 

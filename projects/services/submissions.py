@@ -83,12 +83,9 @@ def _check(*, version: Version, by: User, call: Call | None, now: datetime) -> N
 
 
 def _check_once(project: Project, call: Call | None, version: Version) -> None:
-    if Submission.objects.filter(
-        project=project,
-        call=call,
-        version__contribution=version.contribution_id,
-        withdrawn_at=None,
-    ).exists():
+    """What was declined may come again in a newer version; both stand in the project's history."""
+    here = Submission.objects.filter(project=project, call=call).in_the_way(version.pk)
+    if here.filter(version__contribution=version.contribution_id).exists():
         raise ValidationError(_("This work is already submitted here."))
 
 

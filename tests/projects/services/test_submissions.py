@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Notice
+from contributions.models import Contribution
 from projects.models import Call, Decision, Lead, Phase, Project, Submission
 from projects.services.calls import close_call
 from projects.services.deciding import decide
 from projects.services.submissions import submit, withdraw
 from tests import builders
 from tests.at_once import apart
+from tests.projects.views.test_calls import signed_in
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -44,6 +46,38 @@ def test_a_work_is_offered_once_also_in_a_new_version(call: Call) -> None:
     later = builders.new_version(first.version.contribution, "cleo")
     with pytest.raises(ValidationError, match="already submitted here"):
         submit(version=later, by=builders.user("cleo"), call=call, now=NOW)
+
+
+def offered_on(call: Call, work: Contribution) -> list[bool]:
+    """Whether Cleo can submit it there: from the work's side, and from the call's."""
+    cleo = signed_in("cleo")
+    works, calls = f"/works/{work.pk}/submit/", call.get_absolute_url()
+    return [
+        f'name="call" value="{call.pk}"' in cleo.get(works).content.decode(),
+        f'name="work" value="{work.pk}"' in cleo.get(calls).content.decode(),
+    ]
+
+
+def test_what_was_declined_comes_again_in_a_newer_version_and_only_so(call: Call) -> None:
+    first, cleo, eva = offered(call), builders.user("cleo"), builders.user("eva")
+    work = first.version.contribution
+    decide(submission=first, decision="declined", by=eva, now=NOW, reason="Too fast.")
+    with pytest.raises(ValidationError, match="already submitted here"):
+        submit(version=first.version, by=cleo, call=call, now=NOW)
+    assert offered_on(call, work) == [False, False]
+    later = builders.new_version(work, "cleo")
+    assert offered_on(call, work) == [True, True]
+    second = submit(version=later, by=cleo, call=call, now=NOW)
+    first.refresh_from_db()
+    assert (first.decision, first.reason, second.decision) == ("declined", "Too fast.", "")
+    desk = signed_in("eva").get(f"{call.project.get_absolute_url()}desk/").content.decode()
+    assert "declined before with the words: “Too fast.”" in desk
+    assert offered_on(call, work) == [False, False]
+    decide(submission=second, decision="accepted", by=eva, now=NOW)
+    newest = builders.new_version(work, "cleo")
+    assert offered_on(call, work) == [False, False]
+    with pytest.raises(ValidationError, match="already submitted here"):
+        submit(version=newest, by=cleo, call=call, now=NOW)
 
 
 def test_a_withdrawn_submission_leaves_room_for_another(call: Call) -> None:
