@@ -13,10 +13,15 @@ from contributions.models import Contribution, Kind
 from contributions.models.contribution import ContributionQuerySet
 from hitrecord.foundation.fields import LineField, TextField
 from hitrecord.foundation.seen import SeenForm
+from hitrecord.foundation.text import whole_number
+from projects.forms.named import WORK, NamedField
 from projects.models import Project
 from projects.services.beginnings import BEGINNINGS, ORIGIN
 from projects.services.growing import has_something
 
+NEWEST = 60
+"""So many works can be chosen as a cover from a list; others by their address."""
+NO_COVER = _("Choose one of your own pictures or films, or one that is in the project.")
 _BEGINNINGS = [
     ("", _("An empty desk")),
     *((key, each.name) for key, each in BEGINNINGS.items()),
@@ -47,19 +52,38 @@ class WordsForm(forms.Form):
             "One of your own pictures or films, or one that is in the project. A picture that is no"
             " work is uploaded from the desk."
         ),
-        error_messages={
-            "invalid_choice": _(
-                "Choose one of your own pictures or films, or one that is in the project."
-            )
-        },
+        error_messages={"invalid_choice": NO_COVER},
+    )
+
+    other_cover = NamedField(
+        Contribution.objects.none(),
+        of=WORK,
+        label=_("Another work as the cover"),
+        required=False,
+        help_text=_("Above are the newest. For one that is not among them: its address or title."),
+        error_messages={"invalid_choice": NO_COVER},
     )
 
     def __init__(self, *args: Any, by: User, project: Project | None = None, **kwargs: Any) -> None:
         """Its own cover it keeps, whoever's it is."""
         super().__init__(*args, **kwargs)
-        covers = self.fields["cover"]
-        if isinstance(covers, forms.ModelChoiceField):
-            covers.queryset = _covers(by, project).newest_first()
+        covers, other = self.fields["cover"], self.fields["other_cover"]
+        if isinstance(covers, forms.ModelChoiceField) and isinstance(other, NamedField):
+            covers.queryset = other.queryset = _covers(by, project).newest_first()
+            newest = list(covers.queryset[: NEWEST + 1])
+            if len(newest) <= NEWEST:
+                del self.fields["other_cover"]
+            shown = newest[:NEWEST]
+            chosen = whole_number(str(self["cover"].value() or ""))
+            if chosen and chosen not in {work.pk for work in shown}:
+                shown += covers.queryset.filter(pk=chosen)
+            named = [(work.pk, str(work)) for work in shown]
+            covers.choices = [("", str(covers.empty_label)), *named]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        other = data.pop("other_cover", None)
+        return data | {"cover": other} if other else data
 
 
 def _covers(by: User, project: Project | None) -> ContributionQuerySet:

@@ -217,3 +217,24 @@ def test_only_a_file_on_a_poster_is_mature_by_itself() -> None:
         transaction.atomic(),
     ):
         MediaFile.objects.create(uploader=draft.author, draft=draft, size=1, is_mature=True)
+
+
+def test_of_very_many_works_the_newest_can_be_chosen_and_any_by_its_address(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("projects.forms.project.NEWEST", 2)
+    works = [builders.work("eva", kind="image", title=f"Sea {n}") for n in range(4)]
+    Project.objects.update(cover=works[1].contribution)
+    eva, words = signed_in("eva"), f"/projects/{project.slug}/desk/words/"
+    page = eva.get(words).content.decode()
+    shown = [f'value="{each.contribution_id}"' in page for each in works]
+    assert shown == [False, True, True, True], "what hangs there stays chosen"
+    said = {"title": project.title, "pitch": project.pitch, "cover": works[1].contribution_id}
+    at = works[0].contribution.get_absolute_url()
+    seen = {"seen": stamp_of(Project.objects.get())}
+    eva.post(words, said | seen | {"other_cover": f"http://testserver{at}"})
+    assert Project.objects.get().cover == works[0].contribution
+    foreign = builders.work("ben", kind="image").contribution.get_absolute_url()
+    page = eva.post(words, said | {"other_cover": foreign}).content.decode()
+    assert "one of your own pictures or films" in page
+    assert f'value="{foreign}"' in page
