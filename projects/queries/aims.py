@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,6 +13,7 @@ from projects.models import Aim, Call, Making
 from projects.queries.calls import Facets, calls_for
 
 FIELD: Final = "aim"
+NOTE: Final = "aim_note"
 """Of the form on a draft's page."""
 OFFERED: Final = 5
 FRESH: Final = timedelta(hours=1)
@@ -22,11 +24,13 @@ FRESH: Final = timedelta(hours=1)
 class Offered:
     calls: list[Call]
     chosen: int | None
+    note: str
 
 
-def offered_for(draft: Draft, *, chosen: str | None, now: datetime) -> Offered:
+def offered_for(draft: Draft, *, sent: Mapping[str, str], now: datetime) -> Offered:
     """The chosen call, those that its author began something for, and then those for their skills.
-    `chosen` is what the form said that comes back, if one does. Four statements."""
+    `sent` is what the form said that comes back, if one does. Four statements."""
+    chosen = sent.get(FIELD)
     by = draft.author
     kept = Aim.objects.filter(draft=draft.pk).first() if draft.pk else None
     begun = list(Making.objects.filter(by=by).order_by("-at", "-pk")[:OFFERED])
@@ -41,7 +45,8 @@ def offered_for(draft: Draft, *, chosen: str | None, now: datetime) -> Offered:
     near = near.filter(skill__in=by.skills.values("pk")).exclude(pk__in=named)
     first = [named[pk] for pk in wanted if pk in named]
     calls = [*first, *near[: max(OFFERED - len(first), 0)]]
-    return Offered(calls, first_of_all if first_of_all in named else None)
+    note = sent.get(NOTE, kept.note if kept else "")
+    return Offered(calls, first_of_all if first_of_all in named else None, note)
 
 
 def _fresh(begun: list[Making], now: datetime) -> int | None:

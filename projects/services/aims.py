@@ -11,15 +11,18 @@ from django.db import transaction
 
 from accounts.models import Event
 from accounts.services.notices import notify
+from accounts.telling.said import paragraphs
 from accounts.telling.said import said as _
 from contributions.models import Draft, Version
 from hitrecord.foundation.locking import for_change
-from hitrecord.foundation.text import whole_number
+from hitrecord.foundation.text import several_lines, whole_number
 from projects.models import Aim, Call, Making
-from projects.queries.aims import FIELD
+from projects.queries.aims import FIELD, NOTE
 from projects.services.submissions import submit
 
 AT_ONCE = 100
+LONGEST_NOTE = 500
+"""As the field says, which takes no more."""
 
 
 def keep(*, draft: Draft, chosen: Mapping[str, str], now: datetime) -> None:
@@ -29,7 +32,8 @@ def keep(*, draft: Draft, chosen: Mapping[str, str], now: datetime) -> None:
         return
     number = whole_number(chosen[FIELD])
     call = Call.objects.open(now).filter(pk=number).first() if number else None
-    Aim.objects.update_or_create(draft=draft, defaults={"call": call})
+    note = several_lines(chosen.get(NOTE, "")).strip()[:LONGEST_NOTE]
+    Aim.objects.update_or_create(draft=draft, defaults={"call": call, "note": note})
 
 
 def order(*, draft: Draft, version: Version) -> None:
@@ -49,25 +53,25 @@ def deliver_left() -> None:
 
 def deliver(*, draft: Draft, version: Version) -> None:
     """Submit it where its author said, as of the moment it was published. They are told where that
-    is not possible any more; the work is published all the same."""
+    is not possible any more, and read their note there; the work is published all the same."""
     with transaction.atomic():
         found = for_change(Aim.objects).filter(draft=draft).first()
         if found is None:
             return
-        call, by = found.call, draft.author
+        call, by, note = found.call, draft.author, found.note
         found.delete()
         if call is None:
             return
         try:
             with transaction.atomic():
-                submit(version=version, by=by, now=version.published_at, call=call)
+                submit(version=version, by=by, now=version.published_at, call=call, note=note)
         except ValidationError as refused:
             notify(
                 recipients=[by],
                 event=Event.READY,
                 subject=_("“%(title)s” is published, and could not be submitted to “%(call)s”")
                 % {"title": version.contribution.title, "call": call.title},
-                body=" ".join(refused.messages),
+                body=paragraphs(" ".join(refused.messages), note),
                 url=version.contribution.get_absolute_url(),
                 target=version.contribution,
                 key=f"aim:{version.pk}",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contributions.models import Contribution, Draft
-from projects.queries.aims import FIELD, offered_for
+from projects.queries.aims import offered_for
 from projects.queries.for_work import whereabouts_of
 
 register = template.Library()
@@ -31,8 +31,7 @@ def aim(context: dict[str, Any], draft: Draft) -> dict[str, Any]:
     on a page that comes back stays chosen."""
     if draft.contribution_id:
         return {}
-    chosen = context["sent"].get(FIELD)
-    return {"offered": offered_for(draft, chosen=chosen, now=timezone.now())}
+    return {"offered": offered_for(draft, sent=context["sent"], now=timezone.now())}
 
 
 @register.inclusion_tag("projects/_desk_pager.html", takes_context=True)

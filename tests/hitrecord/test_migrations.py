@@ -14,6 +14,7 @@ NEWER = [
     "payouts.0007_a_reversal_stays_a_mirror",
     "projects.0004_who_steers_is_heard_of",
     "projects.0005_where_a_draft_goes",
+    "projects.0006_a_note_goes_with_a_draft",
 ]
 """What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]

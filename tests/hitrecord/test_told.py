@@ -23,7 +23,6 @@ SAID = {"said", "labelled", "choice", "paragraphs", "joined", "reworded", "read"
 OWN_WORDS = {"quoted"}
 REFUSED = "refusals come as texts, and who is told is who is refused"
 READY = {
-    "projects/services/aims.py: ' '.join(refused.messages)": REFUSED,
     "contributions/publication/when_ready.py: ' '.join(problems.messages)": REFUSED,
     "payouts/freezing.py: '\\n'.join((one.sentence for one in new))[:2000]": "kept as it was found",
     "contributions/publication/when_ready.py: f'{failed.media.display_name}: {failed.reason}'": (

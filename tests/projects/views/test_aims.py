@@ -105,6 +105,39 @@ def test_a_call_that_closed_meanwhile_is_named_and_the_work_is_out(
     assert told.body == "This call asks for other kinds of work."
 
 
+def test_a_note_to_the_leads_goes_with_it(
+    ada: Client, call: Call, django_capture_on_commit_callbacks: Any
+) -> None:
+    said = WORDS | {"aim": str(call.pk), "aim_note": "In one take.\r\nAt night."}
+    ada.post("/contribute/", said | {"action": "save"})
+    draft = Draft.objects.get()
+    assert ">In one take.\nAt night.</textarea>" in page_of(ada, draft.get_absolute_url())
+    with django_capture_on_commit_callbacks(execute=True):
+        ada.post(draft.get_absolute_url(), said | {"action": "publish"} | seen(draft))
+    assert Submission.objects.get().note == "In one take.\nAt night."
+    told = Notice.objects.get(recipient=call.project.started_by, event="submitted")
+    assert told.body == "In one take.\nAt night."
+
+
+def test_a_note_that_could_not_be_delivered_is_not_lost(
+    ada: Client, call: Call, django_capture_on_commit_callbacks: Any
+) -> None:
+    said = WORDS | {"aim": str(call.pk), "aim_note": "In one take."}
+    ada.post("/contribute/", said | {"action": "save"})
+    draft = Draft.objects.get()
+    Call.objects.update(kinds=["audio"])
+    with django_capture_on_commit_callbacks(execute=True):
+        ada.post(draft.get_absolute_url(), said | {"action": "publish"} | seen(draft))
+    told = Notice.objects.get(recipient__handle="ada").body
+    assert told == "This call asks for other kinds of work.\n\nIn one take."
+
+
+def test_a_page_that_comes_back_keeps_the_note(ada: Client, call: Call) -> None:
+    builders.user("ada").skills.add(call.skill)
+    said = {"aim": str(call.pk), "aim_note": "In one take.", "action": "save"}
+    assert "In one take.</textarea>" in ada.post("/contribute/", said).content.decode()
+
+
 @pytest.mark.parametrize("number", ["", "0", "99999", "x", "-1", "9" * 40])
 def test_what_is_no_call_is_nowhere(ada: Client, number: str) -> None:
     assert ada.post("/contribute/", WORDS | {"aim": number}).status_code == 302
