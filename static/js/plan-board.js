@@ -213,7 +213,7 @@ class PlanBoard extends HTMLElement {
 
   sentence(key, of) {
     const lane = of.field("lane").selectedOptions[0]?.textContent ?? "";
-    const said = { title: of.title, lane, from: this.say(of.starts, false), to: this.say(of.ends, true) };
+    const said = { title: of.title, lane, from: this.say(of.starts, false), until: this.say(of.ends, true) };
     return this.dataset[key].replace(/\{(\w+)\}/g, (_all, name) => said[name] ?? "");
   }
 
