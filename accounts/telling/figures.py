@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.currency import format_minor
-from hitrecord.foundation.numbers import as_read
+from hitrecord.foundation.numbers import money
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Amount:
     currency: str
 
     def __str__(self) -> str:
-        return as_read(format_minor(self.minor, self.currency))
+        return money(self.minor, self.currency)
 
 
 def kept(value: Any) -> Any:

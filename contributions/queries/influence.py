@@ -51,7 +51,7 @@ def influences_on(version_ids: Iterable[int]) -> list[Influence]:
         )
         .order_by("thread__contribution__title", "id")
     )
-    found = {(row[0], row[2]): Influence(*row) for row in rows}
+    found = {(row[0], row[-1]): Influence(*row) for row in rows}
     return list(found.values())
 
 

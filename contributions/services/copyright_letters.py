@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils import timezone
+
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.services.outside_mail import to_outside
@@ -31,7 +33,8 @@ def tell(notice: CopyrightNotice, by: User | None) -> None:
             body=paragraphs(to_authors, notice.reason if by else ""),
             actor=by.person if by else None,
         )
-    to_claimant = _to_claimant(Stage(notice.stage)) % title
+    with timezone.override(timezone.get_default_timezone()):  # whose clock they have nobody knows
+        to_claimant = str(_to_claimant(Stage(notice.stage)) % title)
     more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason if by else ""
     reference = _("Your notice has the number %(number)s.") % {"number": notice.pk}
     to_outside(

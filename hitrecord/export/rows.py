@@ -19,7 +19,7 @@ from contributions.models import (
 )
 from hitrecord.export.naming import named
 from hitrecord.personal import PERSONAL
-from projects.models import Credit
+from projects.models import Aim, Credit
 
 LEFT_OUT = {
     *("password", "lease_token", "lease_until", "session_key", "store_id", "token", "html"),
@@ -43,6 +43,7 @@ def tables_of(user: User) -> Iterator[tuple[str, list[str], QuerySet[Any, dict[s
     yield _table("sources_elsewhere", OffsiteSource.objects.filter(derivative__in=versions))
     yield _table("rewordings", Rewording.objects.filter(comment__author=user))
     yield _table("anchors", Anchor.objects.filter(comment__author=user))
+    yield _table("notes_to_leads", Aim.objects.filter(draft__author=user))
     mine = Q(person=person) | Q(version__in=versions)
     yield _table("credits", Credit.objects.filter(mine))
     for key, meaning in PERSONAL.items():

@@ -32,7 +32,6 @@ from payouts.books.lines import (
     lines_between,
     moved_since,
     owed_before,
-    paid_to,
     postings_to,
     quiet_since,
 )
@@ -52,7 +51,7 @@ from payouts.books.purses import (
     purse_of,
     purse_of_payee,
 )
-from payouts.books.years import paid_by_year, paid_within, year_of_everybody, years_of
+from payouts.books.years import paid_by_year, paid_to, paid_within, year_of_everybody, years_of
 from payouts.models.books import Account, Balance, Entry, Posting
 
 __all__ = [

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.timezone import get_default_timezone
 
-from payouts.books.kinds import EARNING, PAID
+from payouts.books.kinds import EARNING
 from payouts.books.purses import payable_balances
 from payouts.models.books import Account, Posting
 from payouts.models.payee import Payee
@@ -20,14 +20,6 @@ from payouts.models.payee import Payee
 def _of(person_id: int, purpose: str = "payable") -> Q:
     theirs = Payee.objects.of(person_id)
     return Q(account__payee__in=theirs, account__code__contains=f":{purpose}:")
-
-
-def paid_to(person_id: int) -> dict[str, int]:
-    """What left to a person so far and did not come back, by currency."""
-    theirs = Posting.objects.filter(account__payee__in=Payee.objects.of(person_id))
-    lines = theirs.filter(entry__kind__in=PAID)
-    sums = lines.values("currency").annotate(sum=Sum("amount"))
-    return {row["currency"]: row["sum"] for row in sums}
 
 
 def postings_to(person_id: int, most: int) -> models.QuerySet[Posting]:

@@ -39,16 +39,26 @@ def _with_receiver(lines: QuerySet[Posting]) -> QuerySet[Any]:
     return lines.annotate(to=Coalesce(Subquery(said), *OWNER, output_field=BigIntegerField()))
 
 
-def _paid_to(owners: Collection[int]) -> QuerySet[Any]:
+def _paid_to(owners: Collection[int] | QuerySet[Any, int]) -> QuerySet[Any]:
     """What left to these payees, and what came back."""
+    own = Payee.objects.filter(pk__in=owners).order_by().values("pk")
+    claimed = Payee.objects.filter(claimed_by__payee__in=owners).order_by().values("pk")
     went = Payout.objects.filter(destination__payee__in=owners).order_by().values("payee")
+    # a union, of which each part has its index
     lines = Posting.objects.filter(
-        Q(account__payee__in=owners)
-        | Q(account__payee__claimed_by__payee__in=owners)
-        | Q(account__payee__in=went),
-        entry__kind__in=PAID,
+        account__payee__in=own.union(claimed, went), entry__kind__in=PAID
     )
     return _with_receiver(lines).filter(to__in=owners)
+
+
+def paid_to(person_id: int) -> dict[str, int]:
+    """What left to a person so far and did not come back, by currency; one statement."""
+    sums = _paid_to(_payee_of(person_id)).values("currency").annotate(sum=Sum("amount"))
+    return {row["currency"]: row["sum"] for row in sums.order_by()}
+
+
+def _payee_of(person_id: int) -> QuerySet[Any, int]:
+    return Payee.objects.filter(person=person_id).order_by().values_list("pk", flat=True)
 
 
 def paid_within(owners: Collection[int], year: int) -> Counter[tuple[int, str]]:
@@ -64,7 +74,7 @@ def years_of(person_id: int) -> list[tuple[int, str, str, int]]:
     booked = Posting.objects.filter(
         account__payee__in=Payee.objects.of(person_id), entry__kind__in=EARNING
     )
-    paid = _paid_to(list(Payee.objects.filter(person=person_id).values_list("pk", flat=True)))
+    paid = _paid_to(_payee_of(person_id))
     found = [
         row
         for lines in (booked, paid)

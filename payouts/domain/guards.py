@@ -43,7 +43,7 @@ GUARDS = {
     "payouts_waiver_stays": "386528c2db2a1c58f9fdfa0131fadae8",
     "payouts_waiver_word_stays": "47be09f184c30a9d0290b9d920a53880",
     "payouts_who_stands_behind/1": "cbdbbc392099a6e9d333f1352b62f976",
-    "payouts_window_begins/2": "ec68ae207b372145ec3e0679eaed7553",
-    "payouts_window_begins/3": "d95bd851cf48a078d5c4f8ca7f9ea4b7",
+    "payouts_window_begins/2": "e9036fc47c428842557e858b0b35bf55",
+    "payouts_window_begins/3": "df40c6992036409dd3bcb7de5aedaffe",
     "payouts_window_stays": "e82cc551792957896b925afceb20884b",
 }

@@ -53,7 +53,7 @@ class Payment:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`amount` and `currency` as they are written, "" where the file does not say it; `line`
-    counts from 1."""
+    counts from 2, after the heading, as table programs do."""
 
     reference: str
     status: Status
@@ -64,7 +64,8 @@ class Answer:
 
 
 class NotAnAnswer(ValueError):
-    """The file cannot be read as a service's answer; `line` counts from 1, 0 is the heading."""
+    """The file cannot be read as a service's answer; `line` is
+    counted as table programs do, from 2; 0 is the heading."""
 
     def __init__(self, line: int, why: str) -> None:
         super().__init__(why)

@@ -10,6 +10,8 @@ GRAINS: Final = 10**12
 """A pool is cut into this many grains; shares are counted in grains before they are money."""
 LARGEST: Final = 10**15
 """The most that one line of money may be, in minor units: a film that the world saw, in rupiah."""
+LARGEST_POSTING: Final = 10**17
+"""A period is all of its sales."""
 
 _LONG = 96
 _SAFE_PRODUCT = 2**62

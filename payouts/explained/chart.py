@@ -62,7 +62,7 @@ class Chart:
 
     @property
     def paid(self) -> bool:
-        return any(bar.due < bar.height for bar in self.bars)
+        return any(bar.amount > 0 and bar.due < bar.height for bar in self.bars)
 
 
 def first_month(today: date) -> date:
@@ -121,7 +121,7 @@ def _unpaid(sums: dict[date, int], due: int) -> dict[date, int]:
     unpaid = {}
     for month in sorted(sums, reverse=True):
         unpaid[month] = min(max(sums[month], 0), max(due, 0))
-        due -= unpaid[month]
+        due -= min(sums[month], unpaid[month])  # what was taken back was of an earlier month
     return unpaid
 
 

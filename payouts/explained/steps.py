@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hitrecord.foundation.currency import exponent
-from hitrecord.foundation.numbers import money
+from hitrecord.foundation.numbers import as_read, money
 from payouts.domain.money import GRAINS
 from payouts.explained.sums import Step, SumLine, exact, plain
 from payouts.explained.ways import credited, passed
@@ -92,7 +92,7 @@ def _budget(why: Why) -> Step:
 def _agreed(why: Why) -> Step:
     """With what earlier periods gave: cents are shared out over all of them together."""
     proposal, currency = why.proposal, why.proposal.currency
-    part = f"{why.share.grains / GRAINS * 100:.4f} %"
+    part = as_read(f"{why.share.grains / GRAINS * 100:.4f} %")
     lines = [
         SumLine(
             _("%(part)s of everything shared so far") % {"part": part}, exact(why.so_far, currency)

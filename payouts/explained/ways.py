@@ -90,7 +90,7 @@ def _passed(one: Passed, why: Why) -> Iterator[SumLine]:
         "title": one.title,
         "amount": as_read(exact(one.passed, currency)),
         "weight": f"{one.weight}/{one.all_weights}",
-        "percent": as_read(_percent(why)),
+        "percent": _percent(why),
     }
     if is_shared:
         label = _("“%(title)s” passes on %(amount)s × %(weight)s")
@@ -125,4 +125,4 @@ def _lines(one: Way, label: str, why: Why) -> Iterator[SumLine]:
 
 
 def _percent(why: Why) -> str:
-    return f"{why.upstream_bp / 100:g}"
+    return as_read(f"{why.upstream_bp / 100:g}")

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.currency import format_minor
-from payouts.domain.money import LARGEST
+from payouts.domain.money import LARGEST_POSTING
 from payouts.models.account_names import ADDS, account_name
 from payouts.models.payee import Payee
 
@@ -105,7 +105,8 @@ class Posting(models.Model):
                 fields=["entry", "account"], name="an_entry_posts_to_an_account_once"
             ),
             models.CheckConstraint(
-                condition=~Q(amount=0) & Q(amount__gte=-LARGEST, amount__lte=LARGEST),
+                condition=~Q(amount=0)
+                & Q(amount__gte=-LARGEST_POSTING, amount__lte=LARGEST_POSTING),
                 name="a_posting_moves_a_sensible_amount",
             ),
         ]

@@ -28,9 +28,9 @@ class Window(models.Model):
     """The time one named person has to look at a proposal and to object.
 
     It begins when the mail of `notice` was handed to the mail server; at the notice when that
-    failed. For a person without an account it begins when `letter` was handed over, and at
-    `published_at` when that failed or nobody knows their address (migration 0004). A revision
-    copies the row of whoever is neither new in it nor worse off.
+    failed, or three times. For a person without an account it begins when `letter` was handed over,
+    and at `published_at` when that failed, or nobody knows their address (migrations 0004, 0008). A
+    revision copies the row of whoever is neither new in it nor worse off.
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="windows")

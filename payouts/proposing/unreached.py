@@ -17,6 +17,8 @@ from payouts.queries.office import staff_with
 
 AT_ONCE = 200
 A_DAY = timedelta(days=1)
+FAILED = 3
+"""Attempts, after which the window begins all the same (payouts.0008)."""
 """Mail is tried for longer, but staff should not hear of it when half of a window is over."""
 Words = tuple[str, str]
 """Subject and body."""
@@ -41,7 +43,8 @@ def _failed() -> Iterator[tuple[QuerySet[Window], str, str, Words]]:
     """Each with the beginning of its notices' keys, and the column that ends them."""
     open_ones = Window.objects.filter(proposal__final_at=None, proposal__revised_at=None)
     failed = _("Mail to %(name)s about “%(title)s” does not arrive")
-    late = Q(notice__mail__finished_at=None, notice__created_at__lt=timezone.now() - A_DAY)
+    late = Q(notice__created_at__lt=timezone.now() - A_DAY) | Q(notice__mail__attempts__gte=FAILED)
+    late &= Q(notice__mail__isnull=False, notice__mail__finished_at=None)
     yield (
         open_ones.filter(late | Q(notice__mail__quarantined_at__isnull=False)),
         "unreached-",
@@ -52,7 +55,8 @@ def _failed() -> Iterator[tuple[QuerySet[Window], str, str, Words]]:
         "They have no account, and their window began when the proposal was published. Correct"
         " their address among the payees, or try to reach them."
     )
-    late = Q(letter__finished_at=None, letter__made_at__lt=timezone.now() - A_DAY)
+    late = Q(letter__made_at__lt=timezone.now() - A_DAY) | Q(letter__attempts__gte=FAILED)
+    late &= Q(letter__finished_at=None)
     letters = open_ones.filter(letter__isnull=False, letter__replaced_at=None)
     letters = letters.filter(late | Q(letter__quarantined_at__isnull=False))
     yield letters, "unreached-letter-", "letter_id", (failed, begun)

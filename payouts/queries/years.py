@@ -33,7 +33,7 @@ class PublicYear:
 
 
 def years_of(person_id: int) -> list[Year]:
-    """Newest first; one statement."""
+    """Newest first; two statements."""
     rows = books.years_of(person_id)
     return [
         _sum(year, currency, ((kind, amount) for _y, _c, kind, amount in lines))

@@ -102,8 +102,9 @@ def given_back(proposal: Proposal) -> int:
 
 
 def in_lines(words: str, letters: int, most: int = 2) -> list[str]:
-    """At most two lines; what does not fit on them ends in an ellipsis."""
-    return wrap(words, letters, max_lines=most, placeholder="…") or [""]
+    """At most so many lines; what does not fit on them ends in an ellipsis. Where there is no room
+    at all one letter stands all the same."""
+    return wrap(words, max(letters, 1), max_lines=most, placeholder="…") or [""]
 
 
 def sideways(left: float, start: Span, right: float, end: Span) -> str:

@@ -55,8 +55,13 @@ def take_answer(*, text: str, by: User, now: datetime) -> int:
 
 
 def _alike(said: list[Answer]) -> dict[tuple[Status, str], list[str]]:
-    """References of which the same is said. Of one that is named twice the last line counts."""
-    last = {one.reference: one for one in said}
+    """References of which the same is said. Of one that is named twice the last line counts; but
+    what came back had left before, in whatever order the file says so."""
+    last: dict[str, Answer] = {}
+    for one in said:
+        before = last.get(one.reference)
+        if not (before and before.status == Status.RETURNED and one.status == Status.PAID):
+            last[one.reference] = one
     alike: dict[tuple[Status, str], list[str]] = {}
     for one in last.values():
         alike.setdefault((one.status, one.reason[:280]), []).append(one.reference)

@@ -49,8 +49,9 @@ def whole_plain(amount: int, currency: str) -> str:
 
 
 def _whole(said: str, currency: str) -> str:
+    """Without the fraction, which some languages follow by the currency."""
     places = exponent(currency)
-    return said[: -places - 1] if places else said
+    return re.sub(rf"[.,]\d{{{places}}}(?=\D*$)", "", said) if places else said
 
 
 @register.filter

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from accounts.views.second_step import second_step_required
+from hitrecord.foundation.clock import database_now
 from payouts.forms.destination import DestinationForm, ThresholdForm
 from payouts.models import Destination, Method, Payee, StripeAccount
 from payouts.services.destinations import pay_from, send_to
@@ -38,7 +39,7 @@ def payout_settings(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("payout_settings")
     if form.is_bound and form.is_valid():
-        send_to(by=user, now=timezone.now(), **form.cleaned_data)
+        send_to(by=user, now=database_now(), **form.cleaned_data)
         messages.success(
             request,
             _("Saved. Nothing is paid for %(time)s; a mail tells you of it.")

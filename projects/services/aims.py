@@ -9,6 +9,7 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.mailing.voice import speaking_to
 from accounts.models import Event
 from accounts.services.notices import notify
 from accounts.telling.said import paragraphs
@@ -26,12 +27,13 @@ LONGEST_NOTE = 500
 
 
 def keep(*, draft: Draft, chosen: Mapping[str, str], now: datetime) -> None:
-    """A call that is none any more, or not open, is nowhere. A page that does not ask, as that of a
+    """A call that is none any more, or that nobody is shown, is nowhere; one that closed meanwhile
+    is kept, and its author told when it is submitted there. A page that does not ask, as that of a
     next version, changes nothing."""
     if FIELD not in chosen or draft.contribution_id:
         return
     number = whole_number(chosen[FIELD])
-    call = Call.objects.open(now).filter(pk=number).first() if number else None
+    call = Call.objects.shown().filter(pk=number).first() if number else None
     note = several_lines(chosen.get(NOTE, "")).strip()[:LONGEST_NOTE]
     Aim.objects.update_or_create(draft=draft, defaults={"call": call, "note": note})
 
@@ -66,12 +68,14 @@ def deliver(*, draft: Draft, version: Version) -> None:
             with transaction.atomic():
                 submit(version=version, by=by, now=version.published_at, call=call, note=note)
         except ValidationError as refused:
+            with speaking_to(by):
+                why = " ".join(refused.messages)
             notify(
                 recipients=[by],
                 event=Event.READY,
                 subject=_("“%(title)s” is published, and could not be submitted to “%(call)s”")
                 % {"title": version.contribution.title, "call": call.title},
-                body=paragraphs(" ".join(refused.messages), note),
+                body=paragraphs(why, note),
                 url=version.contribution.get_absolute_url(),
                 target=version.contribution,
                 key=f"aim:{version.pk}",

@@ -58,6 +58,10 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
         raise ValidationError(_("There is no decision to take back."))
     if locked.decided_at is None or locked.decided_at < now - SECOND_THOUGHTS:
         raise ValidationError(_("A decision can be taken back for a day. This one stands."))
+    if _came_again(locked):
+        raise ValidationError(
+            _("It came again in a newer version. Decide about that one; this decision stands.")
+        )
     if hasattr(locked, "amount_paid"):
         raise ValidationError(_("What its call promised is paid already, so the decision stands."))
     credited = Credit.objects.filter(
@@ -66,6 +70,13 @@ def undo(*, submission: Submission, by: User, now: datetime, reason: str = "") -
     if credited.exists():
         raise ValidationError(_("It is on the cue sheet already, so the decision stands."))
     return _write(locked, "", by, now, reason.strip())
+
+
+def _came_again(declined: Submission) -> bool:
+    """Both would wait then, and both could be accepted and owed what the call promises."""
+    there = Submission.objects.filter(project=declined.project_id, call=declined.call_id)
+    newer = there.filter(withdrawn_at=None, version__gt=declined.version_id)
+    return newer.filter(version__contribution=declined.version.contribution_id).exists()
 
 
 def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> None:

@@ -61,11 +61,12 @@ def show_again(*, thing: Hideable, hidden_at: datetime) -> bool:
         show_again(thing=call, hidden_at=hidden_at)
     words = _("%(project)s is shown again: your works wait there as before")
     subject = words % {"project": held.title}
-    _tell_who_waits(held, subject, f"shown:{hidden_at.isoformat()}")
+    # by its own address, at which its name is taken from notices when it is hidden again
+    _tell_who_waits(held, subject, f"shown:{hidden_at.isoformat()}", url=held.get_absolute_url())
     return True
 
 
-def _tell_who_waits(thing: Hideable, subject: str, key: str, body: str = "") -> None:
+def _tell_who_waits(thing: Hideable, subject: str, key: str, body: str = "", url: str = "") -> None:
     """For a word of leads who cannot give any, or can again. What was hidden is not named."""
     if not isinstance(thing, Project):
         return
@@ -75,7 +76,7 @@ def _tell_who_waits(thing: Hideable, subject: str, key: str, body: str = "") -> 
         event=Event.DECIDED,
         subject=subject,
         body=body,
-        url=reverse("submissions"),
+        url=url or reverse("submissions"),
         target=thing,
         key=f"project:{thing.pk}:{key}",
     )

@@ -90,7 +90,7 @@ def test_days_and_amounts_are_written_as_each_reader_chose() -> None:
             target=ada,
             key="four",
         )
-    assert ada.notices.get().body == "„1. April 2026, €1.234,56“ ist kein gültiger Wert."
+    assert ada.notices.get().body == "„1. April 2026, 1.234,56\xa0€“ ist kein gültiger Wert."
     assert ben.notices.get().body == "“31 March 2026, €1\u202f234,56” is not a valid value."
 
 
@@ -114,4 +114,4 @@ def test_days_and_amounts_are_written_so_for_who_follows() -> None:
         go_through(row.pk)
     told = list(ada.notices.order_by("pk").values_list("subject", flat=True))
     assert told[0] == "„1. April 2026“ ist kein gültiger Wert."
-    assert told[1] == "„€1.234,56“ ist kein gültiger Wert."
+    assert told[1] == "„1.234,56 €“ ist kein gültiger Wert."

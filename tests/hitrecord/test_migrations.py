@@ -12,6 +12,7 @@ OURS = ("accounts", "contributions", "payouts", "projects")
 NEWER = [
     "accounts.0008_privacy_names_the_cookie_of_a_language",
     "payouts.0007_a_reversal_stays_a_mirror",
+    "payouts.0008_three_failures_begin_a_window",
     "projects.0004_who_steers_is_heard_of",
     "projects.0005_where_a_draft_goes",
     "projects.0006_a_note_goes_with_a_draft",

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from hitrecord.foundation.numbers import written
 from payouts.explained.chart import chart, first_month
@@ -81,5 +82,8 @@ def test_guides_and_figures_on_a_phone_are_whole_units() -> None:
     assert whole(300_00, "USD") == "$300"
     assert whole(2000, "JPY") == "¥2,000"
     assert whole_plain(318_82, "USD") == "319"
+    with translation.override("de"):
+        assert whole(1_000_00, "USD") == "1.000\xa0$"
+        assert whole(300_000, "KWD") == "300\xa0KWD"
     with written("point"):
         assert whole(1_000_00, "USD") == "$1.000"

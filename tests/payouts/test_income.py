@@ -103,6 +103,16 @@ def test_a_reversed_sale_leaves_nothing_behind() -> None:
     assert held(books.bank("USD")) == 0
 
 
+def test_two_of_the_largest_sales_there_are_go_into_the_books() -> None:
+    production = builders.production()
+    builders.credit(builders.piece(production, "Film", 1), builders.work("ada"))
+    for _each in range(2):
+        money.sale(production, 10**15, currency="IDR")
+    money.distributed(money.final(money.opened(money.computed(production, "IDR"))))
+    assert books.payable_to(builders.person("ada").pk) == {"IDR": 10**15}
+    assert money.problems() == []
+
+
 def test_a_sale_is_reversed_once() -> None:
     wrong = money.sale(builders.production())
     finn = builders.staff("finn")

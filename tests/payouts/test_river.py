@@ -2,11 +2,14 @@ import re
 from fractions import Fraction
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
-from payouts.models import Proposal
+from payouts.computing.computation import compute
+from payouts.models import Pool, Proposal
 from payouts.river import Branch, Piece, River, Stream, rivers
 from payouts.river.shapes import Label
+from payouts.services.proposals import propose
+from tests import builders
 from tests.payouts import builders as money
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +37,21 @@ def test_a_persons_part_is_enlarged_by_what_the_drawing_says() -> None:
     for river in rivers(money.computed(), PIECES, branches=branches):
         whole = river.nodes[0].width if river.form else river.nodes[0].height
         assert yours(river) / whole / river.times == pytest.approx(31_842 / 1_200_000)
+
+
+@pytest.mark.parametrize("ways", [1, 2, 3])
+def test_whoever_has_all_of_a_budget_sees_it_however_little_room_its_names_have(ways: int) -> None:
+    production = money.lighthouse()
+    money.budget(production, 30_000)
+    made = propose(
+        production=production, currency="USD", by=builders.staff("finn"), kind=Pool.BUDGET
+    )
+    compute(made.computation.pk, timezone.now())
+    proposal = Proposal.objects.get(pk=made.pk)
+    part = Fraction(proposal.pool, ways)
+    branches = [Branch("a", f"The narration, part {n}", part) for n in range(ways)]
+    for river in rivers(proposal, PIECES, branches=branches):
+        assert yours(river) > 0
 
 
 def test_a_part_of_a_cent_can_still_be_seen() -> None:

@@ -87,6 +87,23 @@ def test_mail_that_failed_three_times_leaves_the_notice_on_the_site_and_staff_ar
         tell_of_failed_mail()
 
 
+def test_a_server_that_is_away_for_days_holds_up_no_window_after_three_attempts() -> None:
+    proposal = just_opened()
+    money.delivered()
+    eva, notice = builders.person("eva"), Notice.objects.get(recipient__handle="eva")
+    mail_of("eva").update(finished_at=None, attempts=2)
+    assert clock(proposal).ends[eva.pk] is None
+    tell_of_failed_mail()
+    assert not Notice.objects.filter(event="unreached").exists()
+    mail_of("eva").update(attempts=3)
+    assert clock(proposal).ends[eva.pk] == notice.created_at + FORTNIGHT
+    tell_of_failed_mail()
+    assert Notice.objects.filter(event="unreached").count() == 2
+    arrived = timezone.now() + timedelta(days=2)
+    mail_of("eva").update(attempts=4, finished_at=arrived)
+    assert clock(proposal).ends[eva.pk] == arrived + FORTNIGHT
+
+
 def test_a_window_does_not_end_with_its_notice() -> None:
     proposal = just_opened()
     Notice.objects.filter(recipient__handle="dan").delete()

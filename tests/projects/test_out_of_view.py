@@ -50,6 +50,8 @@ def test_who_waits_for_a_word_there_hears_that_nobody_gives_one_now(project: Pro
     show_again(thing=project, hidden_at=NOW)
     again = f"{title} is shown again: your works wait there as before"
     assert [each.subject for each in Notice.objects.all()] == [again, again]
+    hidden(project)
+    assert not any(title in f"{each.subject}{each.body}" for each in Notice.objects.all())
 
 
 def test_a_list_of_submissions_leads_to_no_page_that_is_not_there(project: Project) -> None:

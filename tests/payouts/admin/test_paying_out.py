@@ -138,8 +138,11 @@ def test_a_file_that_says_the_opposite_of_itself_is_not_believed(approved: Batch
     assert "Line 3: it says the opposite of line 2 about whether" in said
     assert "Nothing was changed" in said
     assert set(Transfer.objects.values_list("status", flat=True)) == {Status.PENDING}
+    back = result(ada="Returned") + "\n" + result(ada="Completed").partition("\n")[2]
     again = result(ada="Pending") + "\n" + result(ada="Completed").partition("\n")[2]
     assert "Taken: 2 payments." in answer(again)
+    assert "Taken: 2 payments." in answer(back)
+    assert Transfer.objects.filter(status=Status.RETURNED).count() == 1
 
 
 def test_two_are_paid_by_file_and_one_of_them_fails(approved: Batch) -> None:
@@ -160,7 +163,7 @@ def test_two_are_paid_by_file_and_one_of_them_fails(approved: Batch) -> None:
 def test_an_answer_is_taken_whole_or_not_at_all(approved: Batch) -> None:
     good = result(ada="Completed")
     assert "not ours" in answer(good + "\nP-9-9,Completed,")
-    assert "Line 2 cannot be understood" in answer(good + "\nP-9-9,Perhaps,")
+    assert "Line 3 cannot be understood" in answer(good + "\nP-9-9,Perhaps,")
     assert "too short" in answer(good + "\nP-9-9")
     assert "needs columns" in answer("a,b\n1,2")
     assert "says nothing" in answer("Reference ID,Status\n\n")
@@ -174,8 +177,8 @@ def test_another_amount_or_currency_in_an_answer_is_refused_line_by_line(approve
     ada, ben = references["ada"], references["ben"]
     heading = "Reference ID,Amount,Currency,Status"
     page = answer(f"{heading}\n{ada},318.43,USD,Completed\n{ben},50.00,EUR,Completed")
-    assert f"Line 1: the service says 318.43 USD for {ada}, and we ordered $318.42." in page
-    assert f"Line 2: the service says 50.00 EUR for {ben}, and we ordered $50.00." in page
+    assert f"Line 2: the service says 318.43 USD for {ada}, and we ordered $318.42." in page
+    assert f"Line 3: the service says 50.00 EUR for {ben}, and we ordered $50.00." in page
     assert "some money" in answer(f"{heading}\n{ada},some money,USD,Completed")
     assert set(Transfer.objects.values_list("status", flat=True)) == {"pending"}
     assert not AnswerFile.objects.exists()

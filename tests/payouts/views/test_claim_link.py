@@ -34,7 +34,7 @@ def test_the_mail_has_the_link_and_says_until_when(settings: object) -> None:
     (sent,) = mail.outbox
     assert sent.to == [guests.ADDRESS]
     assert address(letter) in str(sent.body)
-    assert "counts once" in str(sent.body)
+    assert "counts until" in str(sent.body)
 
 
 def test_a_letter_whose_address_is_gone_is_not_sent() -> None:

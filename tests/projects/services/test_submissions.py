@@ -9,7 +9,7 @@ from accounts.models import Notice
 from contributions.models import Contribution
 from projects.models import Call, Decision, Lead, Phase, Project, Submission
 from projects.services.calls import close_call
-from projects.services.deciding import decide
+from projects.services.deciding import decide, undo
 from projects.services.submissions import submit, withdraw
 from tests import builders
 from tests.at_once import apart
@@ -73,6 +73,8 @@ def test_what_was_declined_comes_again_in_a_newer_version_and_only_so(call: Call
     desk = signed_in("eva").get(f"{call.project.get_absolute_url()}desk/").content.decode()
     assert "declined before with the words: “Too fast.”" in desk
     assert offered_on(call, work) == [False, False]
+    with pytest.raises(ValidationError, match="came again in a newer version"):
+        undo(submission=first, by=eva, now=NOW)
     decide(submission=second, decision="accepted", by=eva, now=NOW)
     newest = builders.new_version(work, "cleo")
     assert offered_on(call, work) == [False, False]

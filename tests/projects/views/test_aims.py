@@ -90,19 +90,30 @@ def test_what_was_begun_long_ago_is_offered_and_not_chosen(ada: Client, call: Ca
     assert checked(call) not in page
 
 
-def test_a_call_that_closed_meanwhile_is_named_and_the_work_is_out(
-    ada: Client, call: Call, django_capture_on_commit_callbacks: Any
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"kinds": ["audio"]}, "This call asks for other kinds of work."),
+        ({"deadline": timezone.now() - timedelta(days=1)}, "This call is closed."),
+    ],
+)
+def test_a_call_that_changed_or_closed_meanwhile_is_named_and_the_work_is_out(
+    ada: Client,
+    call: Call,
+    django_capture_on_commit_callbacks: Any,
+    change: dict[str, Any],
+    why: str,
 ) -> None:
     ada.post("/contribute/", WORDS | {"aim": str(call.pk), "action": "save"})
     draft = Draft.objects.get()
-    Call.objects.update(kinds=["audio"])
+    Call.objects.update(**change)
     with django_capture_on_commit_callbacks(execute=True):
         said = WORDS | {"aim": str(call.pk), "action": "publish"} | seen(draft)
         ada.post(draft.get_absolute_url(), said)
     assert not Submission.objects.exists()
     told = Notice.objects.get(recipient__handle="ada")
     assert "could not be submitted" in told.subject
-    assert told.body == "This call asks for other kinds of work."
+    assert told.body.startswith(why)
 
 
 def test_a_note_to_the_leads_goes_with_it(
