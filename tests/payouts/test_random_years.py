@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from payouts import books
-from payouts.models import Sale
-from payouts.services.income import reverse_sale
+from payouts.models import Budget, Pool, Sale
+from payouts.services.income import record_budget, reverse_sale
+from payouts.services.proposals import propose
 from projects.models import Production
 from tests import builders
 from tests.payouts import builders as money
@@ -31,18 +32,28 @@ class Model:
         grains = cut(G, [part for _key, part in ordered])
         self.part = {key: Fraction(part, G) for (key, _), part in zip(ordered, grains, strict=True)}
         self.has = dict.fromkeys(self.part, 0)
-        self.company = self.open = 0
+        self.company = self.open = self.fixed = 0
 
     def share_out(self) -> bool:
         if self.open <= 0:
             return False
         pool, company = self.open - self.open // 2, self.open // 2
+        self.hand_out(pool)
+        self.company, self.open = self.company + company, 0
+        return True
+
+    def share_fixed(self) -> bool:
+        if self.fixed <= 0:
+            return False
+        self.hand_out(self.fixed)
+        self.fixed = 0
+        return True
+
+    def hand_out(self, pool: int) -> None:
         everything = sum(self.has.values()) + pool
         for _unit in range(pool):
             behind = {key: part * everything - self.has[key] for key, part in self.part.items()}
             self.has[min(behind, key=lambda key: (-behind[key], key))] += 1
-        self.company, self.open = self.company + company, 0
-        return True
 
 
 def voices(points: list[int]) -> Production:
@@ -53,12 +64,13 @@ def voices(points: list[int]) -> Production:
     return production
 
 
-def shared_out(production: Production, currency: str) -> bool:
+def shared_out(production: Production, currency: str, kind: Pool = Pool.PROFIT) -> bool:
+    finn = builders.staff("finn")
     try:
-        draft = money.computed(production, currency)
+        draft = propose(production=production, currency=currency, by=finn, kind=kind)
     except ValidationError:
         return False
-    money.distributed(money.final(money.opened(draft)))
+    money.distributed(money.final(money.opened(money.calculated(draft))))
     return True
 
 
@@ -68,6 +80,8 @@ STEPS = st.lists(
         st.tuples(st.just("cost"), st.integers(1, 40)),
         st.tuples(st.just("refund"), st.integers(0, 3)),
         st.tuples(st.just("share out"), st.just(0)),
+        st.tuples(st.just("budget"), st.integers(1, 50)),
+        st.tuples(st.just("share budget"), st.just(0)),
     ),
     min_size=3,
     max_size=14,
@@ -95,6 +109,16 @@ class Replay:
             gone = self.sales.pop(amount)
             reverse_sale(sale=gone, by=finn, reason="It was given back.")
             self.model.open -= gone.gross
+        elif what == "budget":
+            fixed = Budget(
+                production=self.production, amount=amount, what="A grant", date=money.DAY
+            )
+            fixed.currency = self.currency
+            record_budget(budget=fixed, by=finn)
+            self.model.fixed += amount
+        elif what == "share budget":
+            done = shared_out(self.production, self.currency, Pool.BUDGET)
+            assert done == self.model.share_fixed()
         elif what == "share out":
             assert shared_out(self.production, self.currency) == self.model.share_out()
 
