@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +19,7 @@ from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
 from hitrecord.foundation.currency import format_minor
-from payouts.admin.evidence import evidence_of
+from payouts.admin.evidence import evidence_of, link_to_evidence
 from payouts.admin.typed import TypedAdmin
 from payouts.forms.adjustments import AdjustmentForm
 from payouts.models import Adjustment
@@ -112,11 +112,8 @@ class AdjustmentAdmin(TypedAdmin):
             return f"{kind}: {found.production}"
         return _("Reversed: %(what)s") % {"what": kind} if found.reverses_id else kind
 
-    def evidence_link(self, found: Adjustment) -> str | SafeString:
-        if not found.evidence:
-            return "—"
-        url = reverse("admin:payouts_adjustment_evidence", args=[found.pk])
-        return format_html('<a href="{}">{}</a>', url, _("Download"))
+    def evidence_link(self, found: Adjustment) -> str:
+        return link_to_evidence(found)
 
     @admin.display(description=gettext_lazy("Amount"))
     def shown(self, found: Adjustment) -> str:

@@ -6,6 +6,9 @@ from pathlib import PurePath
 from typing import Any
 
 from django.http import FileResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from payouts.models.income import EVIDENCE_KINDS
 
@@ -16,3 +19,10 @@ def evidence_of(row: Any) -> FileResponse:
     suffix = PurePath(row.evidence.name).suffix
     name = f"evidence-{row.pk}{suffix if suffix in EVIDENCE_KINDS else ''}"
     return FileResponse(row.evidence.open(), as_attachment=True, filename=name)
+
+
+def link_to_evidence(row: Any) -> str:
+    if not row.evidence:
+        return "—"
+    url = reverse(f"admin:payouts_{row._meta.model_name}_evidence", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', url, _("Download"))

@@ -10,8 +10,6 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +19,7 @@ from accounts.admin.refusals import SaysWhyNot
 from accounts.admin.titled import Titled
 from accounts.models import User
 from hitrecord.foundation.currency import format_minor
-from payouts.admin.evidence import evidence_of
+from payouts.admin.evidence import evidence_of, link_to_evidence
 from payouts.forms.records import CostForm, SaleForm
 from payouts.models import Cost, Distribution, Sale
 from payouts.services import income
@@ -104,11 +102,8 @@ class RecordAdmin(Titled, SaysWhyNot):
         return self.amount_of(row)
 
     @admin.display(description=gettext_lazy("Evidence"))
-    def evidence_link(self, row: Any) -> str | SafeString:
-        if not row.evidence:
-            return "—"
-        url = reverse(f"admin:payouts_{self.model._meta.model_name}_evidence", args=[row.pk])
-        return format_html('<a href="{}">{}</a>', url, _("Download"))
+    def evidence_link(self, row: Any) -> str:
+        return link_to_evidence(row)
 
     @admin.display(description=gettext_lazy("State"))
     def state(self, row: Any) -> str:
