@@ -45,6 +45,14 @@ def test_the_bare_wall_says_what_to_do_next(client: Client) -> None:
     assert "The wall is bare." in page
 
 
+def test_nothing_is_painted_before_the_footer_is_whole(client: Client) -> None:
+    """A short page's footer stands at the window's edge; half of one would jump up when it grows."""
+    page = client.get("/").content.decode()
+    assert '<link rel="expect" href="#end" blocking="render">' in page
+    assert page.count('id="end"') == 1
+    assert page.index("</footer>") < page.index('id="end"')
+
+
 def test_the_front_page_shows_a_released_production_and_its_true_threads(client: Client) -> None:
     poem = builders.work("ada", title="The keeper’s complaint")
     song = builders.remix(poem, "cleo")
