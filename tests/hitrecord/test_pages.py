@@ -46,7 +46,7 @@ def test_the_bare_wall_says_what_to_do_next(client: Client) -> None:
 
 
 def test_nothing_is_painted_before_the_footer_is_whole(client: Client) -> None:
-    """A short page's footer stands at the window's edge; half of one would jump up when it grows."""
+    """A short page's footer stands at the window's edge; half of one would jump when it grows."""
     page = client.get("/").content.decode()
     assert '<link rel="expect" href="#end" blocking="render">' in page
     assert page.count('id="end"') == 1
