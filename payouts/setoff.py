@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from hitrecord.foundation.locking import for_change
 from payouts import books
 from payouts.models import Clawback
+from payouts.queries.line_words import SET_OFF
 
 
 def lock_open(currency: str, payees: Collection[int] | None = None) -> list[Clawback]:
@@ -38,7 +38,7 @@ def _set_off(one: Clawback, payable: books.Account, amount: int) -> None:
         kind="setoff",
         lines=[(payable, amount), (books.clawback(one.payee, one.currency), -amount)],
         source=one,
-        memo=_("Set off: %(reason)s") % {"reason": one.reason},
+        memo=SET_OFF % {"reason": one.reason},
     )
     one.netted += amount
     one.save(update_fields=["netted"])

@@ -18,6 +18,7 @@ from hitrecord.foundation.locking import for_change
 from payouts import books, letters
 from payouts.models import Destination, Payee, Unclaimed
 from payouts.queries.accounts import users_of
+from payouts.queries.line_words import KEPT_APART, TURNED_UP
 
 AT_ONCE = 200
 
@@ -83,7 +84,7 @@ def _keep_apart(pk: int, now: datetime) -> None:
             kind="unclaimed",
             lines=[(payable, amount), (books.unclaimed(row.currency), -amount)],
             source=row,
-            memo=_("Kept apart: nobody said where it should go"),
+            memo=KEPT_APART,
         )
         row.amount, row.moved_at = amount, now
     row.save(update_fields=["amount", "moved_at", "over_at"])
@@ -99,7 +100,7 @@ def give_back(person_id: int, now: datetime) -> None:
                 of=f"unclaimed:{row.pk}",
                 key=f"turned-up:{row.pk}",
                 source=row,
-                memo=_("Yours again: you turned up"),
+                memo=TURNED_UP,
             )
         row.over_at = now
         row.save(update_fields=["over_at"])

@@ -173,6 +173,8 @@ def _total(why: Why, *, mine: bool) -> Step:
     currency = why.proposal.currency
     label = _("All of it") if why.raised != 1 else _together(why)
     lines = [SumLine(label, exact(why.exact, currency))]
+    grains = _("In grains, of the million million that all of it is cut into")
+    lines.append(SumLine(grains, f"{why.share.grains:,}"))
     if why.rounding_unit:
         unit = _("What rounding down left over is handed out one by one; one came here")
         if why.follows_allocation:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -52,10 +53,11 @@ def earnings(request: MemberRequest) -> HttpResponse:
         "tax": tax,
         "tax_said": tax.sentence in [one.obstacle for one in due],
     }
-    return render(request, "payouts/earnings.html", context | _charted(request, found.purse))
+    unpaid = _unpaid(found.purse, waiting)
+    return render(request, "payouts/earnings.html", context | _charted(request, unpaid))
 
 
-def _charted(request: MemberRequest, purse: books.Purse) -> dict[str, Any]:
+def _charted(request: MemberRequest, unpaid: Mapping[str, int]) -> dict[str, Any]:
     """The last twelve months, or an earlier calendar year that was asked for."""
     person_id, today = request.user.person.pk, office_day()
     begun = books.first_at(person_id)
@@ -76,16 +78,25 @@ def _charted(request: MemberRequest, purse: books.Purse) -> dict[str, Any]:
         "others": [one for one in currencies if one != currency],
     }
     if rows:
-        due = _unpaid(purse, currency) - _booked_after(person_id, last, today, currency)
+        due = unpaid.get(currency, 0) - _booked_after(person_id, last, today, currency)
         drawn = partial(chart.chart, rows, today=last, currency=currency, due=due)
         told |= {"wide": drawn(), "narrow": drawn(width=328, height=230)}
     return told
 
 
-def _unpaid(purse: books.Purse, currency: str) -> int:
-    """What was booked and has not left for good, minor units."""
-    pockets = (purse.payable, purse.in_flight, purse.held)
-    return sum(pocket.get(currency, 0) for pocket in pockets)
+def _unpaid(purse: books.Purse, waiting: Waiting) -> Counter[str]:
+    """What was booked and has not left for good, by currency in minor units."""
+    unpaid: Counter[str] = Counter()
+    for pocket in (purse.payable, purse.in_flight, purse.held, _apart(waiting)):
+        unpaid.update(pocket)
+    return unpaid
+
+
+def _apart(waiting: Waiting) -> Counter[str]:
+    apart: Counter[str] = Counter()
+    for one in waiting.kept_apart:
+        apart[one.currency] += one.amount
+    return apart
 
 
 def _booked_after(person_id: int, last: date, today: date, currency: str) -> int:
@@ -97,14 +108,11 @@ def _booked_after(person_id: int, last: date, today: date, currency: str) -> int
 
 def _headline(found: Earnings, waiting: Waiting) -> tuple[str, str]:
     """(amount or "", words): the first of these that there is anything of."""
-    apart: Counter[str] = Counter()
-    for one in waiting.kept_apart:
-        apart[one.currency] += one.amount
     for sums, words in (
         (found.sums["payable"], _("is yours.")),
         (found.purse.in_flight, _("is on its way to you.")),
         (found.purse.held, _("is held until it is decided.")),
-        (apart, _("is kept apart for you.")),
+        (_apart(waiting), _("is kept apart for you.")),
     ):
         if any(sums.values()):
             return moneys(sums), words

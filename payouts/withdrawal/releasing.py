@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hitrecord.foundation.locking import for_change
 from payouts.domain.payout_states import IN_FLIGHT, State
@@ -14,6 +14,8 @@ from payouts.freezing import check_books
 from payouts.models import Batch, Payout
 from payouts.withdrawal.reserving import is_frozen
 from payouts.withdrawal.telling import tell
+
+OVERTAKEN = gettext_noop("An earlier payout is still on its way. Nothing was sent for this one.")
 
 
 @transaction.atomic
@@ -42,7 +44,7 @@ def _cancel(pks: list[int], now: datetime) -> None:
         state=State.CANCELLED,
         changed_at=now,
         finished_at=now,
-        reason=_("An earlier payout is still on its way. Nothing was sent for this one."),
+        reason=OVERTAKEN,
     )
     for payout in left_out.select_related("destination", "payee"):
         tell(payout)

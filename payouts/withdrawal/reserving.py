@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from hitrecord.foundation.locking import for_change
@@ -62,7 +61,7 @@ def why_not_sent(payout: Payout) -> str:
 @transaction.atomic
 def _cancel(pk: int, now: datetime, reason: str) -> None:
     if Payout.objects.filter(pk=pk, state=State.APPROVED).update(
-        state=State.CANCELLED, changed_at=now, finished_at=now, reason=_(reason)
+        state=State.CANCELLED, changed_at=now, finished_at=now, reason=reason
     ):
         tell(Payout.objects.select_related("destination", "payee").get(pk=pk))
 

@@ -8,7 +8,6 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db.models import Exists
-from django.utils.translation import gettext as _
 
 from hitrecord.foundation.leases import Lease
 from payouts.domain.payout_states import ASKED, State
@@ -58,7 +57,7 @@ def _talk(payout: Payout, provider: Provider, lease: Lease, now: datetime) -> No
     if payout.state == State.RESERVED:
         changed = why_not_sent(payout)
         if changed:
-            call_off(payout.pk, now, reason=_(changed))
+            call_off(payout.pk, now, reason=changed)
         elif _begin(lease, now):
             _send(payout, provider, now)
         return
@@ -76,7 +75,7 @@ def _send_again(payout: Payout, provider: Provider, now: datetime) -> None:
     if changed and payout.changed_at + NEVER_ARRIVES_AFTER > now:
         raise Unclear(payout.reference)
     if changed:
-        call_off(payout.pk, now, reason=_(changed))
+        call_off(payout.pk, now, reason=changed)
     elif not is_frozen():
         _send(payout, provider, now)
 

@@ -27,7 +27,7 @@ def tell(payout: Payout) -> None:
     said = {
         "amount": amount_of(payout.amount, payout.currency),
         "place": payout.destination or "",
-        "reason": payout.reason,
+        "reason": _(payout.reason) if payout.reason else "",
     }
     notify(
         recipients=users_of([payout.payee.person_id]),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -64,6 +65,14 @@ def test_then_it_is_kept_apart_and_the_books_are_in_order() -> None:
     assert leaving.balance(ada) == 0
     assert Unclaimed.objects.get().amount == 5000
     assert problems() == []
+
+
+def test_what_is_kept_apart_is_not_drawn_as_paid(client: Client) -> None:
+    kept_apart()
+    client.force_login(builders.user("ada"))
+    chart = client.get("/earnings/").context["wide"]
+    assert chart.due
+    assert not chart.paid
 
 
 def test_nothing_is_kept_apart_before_its_day_or_twice() -> None:

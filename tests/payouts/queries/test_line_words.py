@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from payouts.queries import line_words
 from payouts.queries.line_words import told
 
 
@@ -21,5 +22,11 @@ def test_what_a_line_says(kind: str, memo: str, words: str) -> None:
 
 
 def test_in_german() -> None:
+    closed = "The balance no longer covers it. Nothing was sent; the money stays yours."
     with translation.override("de"):
         assert told("reservation", "x:payout:P-7-2", "Payout P-7-2") == "Auszahlung P-7-2"
+        assert told("release", "x:payout:P-7-2", closed).endswith("das Geld bleibt deins.)")
+        assert told("unclaimed", "unclaimed:3", line_words.KEPT_APART) != line_words.KEPT_APART
+        said = told("setoff", "setoff:3:0", line_words.SET_OFF % {"reason": "Paid twice."})
+        assert said.endswith(": Paid twice.")
+        assert not said.startswith("Set off")

@@ -46,6 +46,18 @@ def test_the_part_that_is_passed_on_stands_where_it_is_worked_out() -> None:
     assert lines["“Background” passes on 20 %"] == "83.7948"
 
 
+def test_the_last_step_leads_over_grains_to_whole_cents() -> None:
+    proposal = money.opened()
+    lines = printed(why(proposal, "ada"))
+    share = proposal.shares.get(person__credit_name="Ada")
+    at = [label for label, _amount in lines].index(
+        "In grains, of the million million that all of it is cut into"
+    )
+    assert lines[at][1] == f"{share.grains:,}"
+    assert lines[at - 1][1] == "318.4202"
+    assert ("In whole cents", "$318.42") in lines[at + 1 : at + 3]
+
+
 def test_what_a_work_passes_on_is_a_line_that_says_to_whom() -> None:
     lines = printed(why(money.opened(), "cleo"))
     at = [label for label, _amount in lines].index("4,189.74 × 20/100 × 3/4")
