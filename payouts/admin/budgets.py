@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from accounts.models import User
 from payouts.admin.records import RecordAdmin
 from payouts.forms.records import BudgetForm
-from payouts.models import Budget
+from payouts.models import Budget, Pool
 from payouts.services import income
 
 
@@ -17,6 +17,7 @@ class BudgetAdmin(RecordAdmin):
     list_display = ["date", "production", "what", "amount_shown", "state"]
     search_fields = ["what", "production__title"]
     form = BudgetForm
+    pool = Pool.BUDGET
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
@@ -29,9 +30,8 @@ class BudgetAdmin(RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.get_fields(request, obj) if obj else []
 
-    def save_model(self, request: HttpRequest, obj: Budget, form: Any, change: bool) -> None:
-        if isinstance(request.user, User):
-            income.record_budget(budget=obj, by=request.user)
+    def do_record(self, row: Budget, by: User) -> None:
+        income.record_budget(budget=row, by=by)
 
     def do_reverse(self, row: Budget, by: User, reason: str) -> None:
         income.reverse_budget(budget=row, by=by, reason=reason)

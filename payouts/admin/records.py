@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -21,7 +21,8 @@ from accounts.models import User
 from hitrecord.foundation.currency import format_minor
 from payouts.admin.evidence import evidence_of, link_to_evidence
 from payouts.forms.records import CostForm, SaleForm
-from payouts.models import Cost, Distribution, Sale
+from payouts.models import Cost, Distribution, Pool, Sale
+from payouts.queries.period import is_closed
 from payouts.services import income
 
 
@@ -30,6 +31,8 @@ class RecordAdmin(Titled, SaysWhyNot):
     list_select_related = ["production", "reversed_by", "proposal"]
     date_hierarchy = "date"
     change_form_template = "admin/payouts/record.html"
+    pool = Pool.PROFIT
+    """In whose periods these rows are."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With the day on which what it belongs to was shared out, whichever revision it was."""
@@ -56,6 +59,21 @@ class RecordAdmin(Titled, SaysWhyNot):
             path("<int:pk>/evidence/", view(self.evidence_view), name=f"payouts_{name}_evidence"),
             *super().get_urls(),
         ]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not isinstance(request.user, User):
+            raise PermissionDenied
+        self.do_record(obj, request.user)
+        if is_closed(obj.production_id, obj.currency, obj.date, self.pool):
+            day = {"day": date_format(obj.date, _("j F Y"))}
+            said = _(
+                "The period of %(day)s is closed by a proposal, whose figures stay. This is in the"
+                " open one, and counts with the next proposal."
+            )
+            messages.warning(request, said % day)
+
+    def do_record(self, row: Any, by: User) -> None:
+        raise NotImplementedError
 
     def evidence_view(self, request: HttpRequest, pk: int) -> FileResponse:
         row = self.get_object(request, str(pk))
@@ -150,9 +168,8 @@ class SaleAdmin(RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.get_fields(request, obj) if obj else []
 
-    def save_model(self, request: HttpRequest, obj: Sale, form: Any, change: bool) -> None:
-        if isinstance(request.user, User):
-            income.record_sale(sale=obj, by=request.user)
+    def do_record(self, row: Sale, by: User) -> None:
+        income.record_sale(sale=row, by=by)
 
     def do_reverse(self, row: Sale, by: User, reason: str) -> None:
         income.reverse_sale(sale=row, by=by, reason=reason)
@@ -186,9 +203,8 @@ class CostAdmin(RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.get_fields(request, obj) if obj else []
 
-    def save_model(self, request: HttpRequest, obj: Cost, form: Any, change: bool) -> None:
-        if isinstance(request.user, User):
-            income.record_cost(cost=obj, by=request.user)
+    def do_record(self, row: Cost, by: User) -> None:
+        income.record_cost(cost=row, by=by)
 
     def do_reverse(self, row: Cost, by: User, reason: str) -> None:
         income.reverse_cost(cost=row, by=by, reason=reason)

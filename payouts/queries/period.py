@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Q, Sum
+from django.db.models import Max, Q, Sum
 
+from hitrecord.foundation.clock import office_day
 from payouts.models import Budget, Cost, Pool, Proposal, Sale
 
 
@@ -33,6 +35,15 @@ def open_period(production_id: int, currency: str, kind: str = Pool.PROFIT) -> P
     """What the next proposal would hold; a loss stays here until later income covers it."""
     unproposed = Q(proposal=None) | Q(proposal__opened_at=None)
     return _sum(currency, unproposed & Q(production=production_id, currency=currency), kind)
+
+
+def is_closed(production_id: int, currency: str, day: date, kind: str = Pool.PROFIT) -> bool:
+    """Whether a proposal was opened on that day or since: what is dated then and recorded now is
+    in the open period (section 2)."""
+    opened = Proposal.objects.filter(
+        production=production_id, currency=currency, kind=kind
+    ).aggregate(last=Max("opened_at"))["last"]
+    return bool(opened and day <= office_day(opened))
 
 
 def whole(production_id: int, currency: str, kind: str = Pool.PROFIT) -> Period:

@@ -38,7 +38,7 @@ def add_sale(client: Client, production: Production, **typed: str) -> str:
     return client.post("/admin/payouts/sale/add/", data | typed, follow=True).content.decode()
 
 
-def add_cost(client: Client, production: Production, amount: str) -> None:
+def add_cost(client: Client, production: Production, amount: str, **typed: str) -> str:
     data = {
         "production": str(production.pk),
         "category": "post",
@@ -47,7 +47,7 @@ def add_cost(client: Client, production: Production, amount: str) -> None:
         "currency": "usd",
         "date": "2026-11-06",
     }
-    client.post("/admin/payouts/cost/add/", data)
+    return client.post("/admin/payouts/cost/add/", data | typed, follow=True).content.decode()
 
 
 def step(client: Client, proposal: Proposal, name: str, reason: str = "All agreed.") -> str:
@@ -63,6 +63,15 @@ def test_the_second_press_of_a_button_is_no_second_sale() -> None:
     assert 'value="12,000.00"' in page
     add_sale(finn, production, what="The film, a second evening")
     assert Sale.objects.filter(production=production).count() == 2
+
+
+def test_a_cost_dated_in_a_closed_period_says_in_which_one_it_counts() -> None:
+    production, finn = money.sold(), signed_in("finn")
+    words = "is closed by a proposal, whose figures stay"
+    assert words not in add_cost(finn, production, "10")
+    money.opened(money.computed(production))
+    assert words in add_cost(finn, production, "20")
+    assert words not in add_cost(finn, production, "30", currency="EUR")
 
 
 def test_the_whole_way_from_a_sale_to_the_books(settings: Settings) -> None:
