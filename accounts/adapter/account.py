@@ -3,7 +3,7 @@ from __future__ import annotations
 import secrets
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import get_next_redirect_url
@@ -13,7 +13,7 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -100,7 +100,17 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         methods = super().get_reauthentication_methods(user)
+        if self._is_second_step_asked():
+            methods = [method for method in methods if method["id"] != "reauthenticate"]
         return [method | {"description": WAYS[method["id"]]} for method in methods]
+
+    def _is_second_step_asked(self) -> bool:
+        """By the page that waits for it, to which a password would lead back in a circle."""
+        there = get_next_redirect_url(self.request, REDIRECT_FIELD_NAME) or ""
+        with suppress(Resolver404):
+            view = resolve(urlsplit(there).path).func
+            return hasattr(view, "asks_for_second_step")
+        return False
 
     def send_notification_mail(
         self,

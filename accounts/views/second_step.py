@@ -35,6 +35,8 @@ def second_step_required(view: View) -> View:
             return cast(HttpResponse, suspend_request(request, reverse(_way_of(user))))
         return view(request, *args, **kwargs)
 
+    # a password does not lead here: the adapter offers no such way
+    look.asks_for_second_step = True  # type: ignore[attr-defined]
     return look
 
 

@@ -47,6 +47,19 @@ def test_the_second_step_is_asked_for_first_and_a_password_does_not_do() -> None
     assert not Destination.objects.exists()
 
 
+def test_no_way_is_offered_that_leads_back_to_the_same_question() -> None:
+    user = builders.user("ada")
+    give(user)
+    user.set_password("walking-lighthouse")
+    user.save()
+    client = signed_in(user, method="password", at=1.0)
+    asked = client.get(ADDRESS, follow=True).content.decode()
+    assert "a code from your app" in asked
+    assert "With the password" not in asked
+    elsewhere = client.get("/accounts/2fa/reauthenticate/?next=/settings/leaving/")
+    assert "With the password" in elsewhere.content.decode()
+
+
 def test_what_was_posted_goes_on_once_the_code_was_given() -> None:
     user = builders.user("ada")
     give(user)
