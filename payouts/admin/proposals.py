@@ -30,6 +30,7 @@ from payouts.admin.steps import BY_NAME, steps_of
 from payouts.admin.waiting import WaitsFilter
 from payouts.forms.propose import ProposeForm
 from payouts.models import Pool, Proposal, State
+from payouts.proposing.ending import waived_since
 from payouts.queries.windows import clock_of
 from payouts.services.proposals import propose
 from payouts.services.revising import revise
@@ -137,7 +138,13 @@ class ProposalAdmin(Titled, ReadOnlyAdmin):
         found = self.get_object(request, object_id)
         steps = steps_of(found) if found else []
         errand = errands.latest(found) if found else None
-        context = {"proposal": found, "steps": steps, "errand": errand} | (extra_context or {})
+        is_open = found is not None and found.state == State.OPEN
+        context = {
+            "proposal": found,
+            "steps": steps,
+            "errand": errand,
+            "waived_since": waived_since(found) if found and is_open else "",
+        } | (extra_context or {})
         return super().change_view(request, object_id, form_url, context)
 
     def step_view(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:

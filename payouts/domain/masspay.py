@@ -90,7 +90,10 @@ def way(receiver: str) -> str:
 
 def read(text: str, needed: Iterable[str] = ("reference", "status")) -> Iterator[Answer]:
     """Raises NotAnAnswer for a heading or a line that cannot be understood."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    plain = text.removeprefix("\ufeff")
+    first = plain.partition("\n")[0]
+    between = ";" if ";" in first and "," not in first else ","  # as some table programs save it
+    rows = csv.reader(io.StringIO(plain), delimiter=between)
     heading = [name.strip().lower() for name in next(rows, [])]
     found = {ours: _column(heading, theirs) for ours, theirs in NAMES.items()}
     columns = {ours: place for ours, place in found.items() if place is not None}

@@ -108,11 +108,12 @@ def _unsettled(proposal: Proposal) -> str:
         return _("An objection has no answer yet. Every objection needs one first.")
     if said.filter(proposal=proposal, accepted=True, withdrawn_at=None).exists():
         return _("An objection was accepted, and no revision has taken it in yet.")
-    return _waived_since(proposal)
+    return waived_since(proposal)
 
 
-def _waived_since(proposal: Proposal) -> str:
-    """A later period follows the grains of the first, in which it is decided."""
+def waived_since(proposal: Proposal) -> str:
+    """The sentence that asks for a revision, or "". A later period follows the grains of the first,
+    in which it is decided."""
     now, then = set(cuesheet.waiving(proposal.production_id)), set(heads.of(proposal)["waived"])
     shares = proposal.shares.filter(person__key__in=now - then)
     if proposal.follows or (then <= now and not shares.exists()):

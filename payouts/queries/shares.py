@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from payouts.models import Proposal, Share
+from payouts.models import Proposal, Share, Waiver
 from payouts.queries.accounts import theirs
 from payouts.queries.lineage_alone import Headcount, headcounts
 
@@ -38,10 +38,13 @@ class SharesPage:
 
 
 def shares_page(proposal: Proposal, number: str | None, reader: int | None) -> SharesPage:
-    """Four statements at most, however many people; the reader is a person."""
-    found = Share.objects.filter(proposal=proposal).select_related(
-        "person__user", "person__claimed_by__user", "hold"
+    """Four statements at most, however many people; the reader is a person. `waives` is who said so
+    since it was opened: those before have no share."""
+    said = Waiver.objects.counting().filter(
+        production=proposal.production_id, person=OuterRef("person")
     )
+    found = Share.objects.filter(proposal=proposal).annotate(waives=Exists(said))
+    found = found.select_related("person__user", "person__claimed_by__user", "hold")
     counted = headcounts([proposal])[proposal.pk]
     page = Counted(found, counted.people).get_page(number)
     own = [] if reader is None else list(Share.objects.filter(theirs(reader), proposal=proposal))

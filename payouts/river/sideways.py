@@ -39,8 +39,8 @@ LEVEL = 500.0
 ABOVE = 20
 """Letters of a line of a piece's name."""
 
-Places = dict[str, tuple[float, float]]
-"""Piece id → the top of its bar and how much of it has flown on."""
+Places = dict[str, tuple[float, float, float]]
+"""Piece id → from where along, the top of its bar, and how much of it has flown on."""
 
 
 def draw(
@@ -131,19 +131,18 @@ def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
         lines = in_lines(said, ABOVE)
         for up, words in enumerate(reversed(lines)):
             river.labels.append(Label(644, y - 7 - 15 * up, words, anchor="end", kind="over"))
-        places |= dict.fromkeys(ids, (y, 0.0))
+        places |= dict.fromkeys(ids, (644.0, y, 0.0))
         taken, y = taken + tall, y + tall + 38
     river.height = max(river.height, y)
     return places
 
 
 def _flow(places: Places, piece: str, thick: float) -> tuple[float, float, float]:
-    """(x, from, to) where the next part of a piece leaves its bar."""
-    if piece not in places:
-        return 418, TOP, TOP + thick
-    y, used = places[piece]
-    places[piece] = (y, used + thick)
-    return 644, y + used, y + used + thick
+    """(x, from, to) where the next part of a piece leaves its bar; or the half where no pieces are
+    told apart."""
+    left, y, used = places.get(piece, (418.0, TOP, 0.0))
+    places[piece] = (left, y, used + thick)
+    return left, y + used, y + used + thick
 
 
 def _you(river: River, unit: float, branches: list[Branch], places: Places, to: str) -> None:
@@ -154,7 +153,7 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places, to: 
     top = max((river.height - 60 - tall) / 2, 30)
     pitch = (river.height - 80 - tall) / len(branches)
     y, end = 50.0, top
-    for one in sorted(branches, key=lambda one: places.get(one.piece_id, (TOP, 0))[0]):
+    for one in sorted(branches, key=lambda one: places.get(one.piece_id, (0, TOP, 0))[1]):
         thin = float(one.amount) * unit
         thick = thin * river.times
         left, start, stop = _flow(places, one.piece_id, thin / float(one.raised))

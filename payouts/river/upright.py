@@ -39,7 +39,8 @@ LINE = 16.0
 FIGURE = 72.0
 """As wide is an amount beside a bar."""
 
-Places = dict[str, tuple[float, float]]
+Places = dict[str, tuple[float, float, float]]
+"""Piece id → from how far down, from where across, and how much of it has flown on."""
 
 
 def draw_upright(
@@ -50,7 +51,8 @@ def draw_upright(
     people: list[Stream] | None = None,
     to: str = "",
 ) -> River:
-    river = River(width=WIDE, height=914 if branches else 752, form="upright")
+    tall = 914 if branches else 752 if people or pieces else 372
+    river = River(width=WIDE, height=tall, form="upright")
     unit = (WIDE - GAP) / whole(proposal)
     _halves(river, proposal, unit)
     places = _pieces(river, proposal.pool * unit, pieces)
@@ -131,7 +133,7 @@ def _pieces(river: River, pool: float, pieces: list[Piece]) -> Places:
         at, anchor = (x + wide, "end") if last else (x, "start")
         y = PIECES_AT + 28 + 16 * (index % 2)
         river.labels.append(Label(at, y, _short(title), None, anchor, "over"))
-        places |= dict.fromkeys(ids, (x, 0.0))
+        places |= dict.fromkeys(ids, (PIECES_AT + BAR, x, 0.0))
         taken, x = taken + wide, x + wide + rest
     return places
 
@@ -142,11 +144,10 @@ def _short(name: str, most: int = 20) -> str:
 
 
 def _flow(places: Places, piece: str, thick: float) -> tuple[float, float, float]:
-    if piece not in places:
-        return 312, 0, thick
-    x, used = places[piece]
-    places[piece] = (x, used + thick)
-    return PIECES_AT + BAR, x + used, x + used + thick
+    """Straight from the half where no pieces are told apart."""
+    top, x, used = places.get(piece, (312.0, 0.0, 0.0))
+    places[piece] = (top, x, used + thick)
+    return top, x + used, x + used + thick
 
 
 def _you(river: River, unit: float, branches: list[Branch], places: Places) -> None:
@@ -155,7 +156,7 @@ def _you(river: River, unit: float, branches: list[Branch], places: Places) -> N
     wide = true * river.times
     pitch = (WIDE - wide) / len(branches)
     x, end = 0.0, (WIDE - wide) / 2
-    for one in sorted(branches, key=lambda one: places.get(one.piece_id, (0, 0))[0]):
+    for one in sorted(branches, key=lambda one: places.get(one.piece_id, (0, 0, 0))[1]):
         thin = float(one.amount) * unit
         thick = thin * river.times
         top, start, stop = _flow(places, one.piece_id, thin / float(one.raised))

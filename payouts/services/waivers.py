@@ -13,8 +13,9 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from payouts.models import Waiver, WaiverWord
+from payouts.models import Proposal, Waiver, WaiverWord
 from payouts.queries.accounts import users_of
+from payouts.queries.office import staff_with
 from payouts.queries.waivers import gains, is_credited, is_final
 from projects.models import Production
 
@@ -67,6 +68,7 @@ def waive(
         audit.record(
             actor=by, action="share waived", target=production, reason=made.reason, detail=detail
         )
+        _tell_staff(made)
     return made
 
 
@@ -94,6 +96,23 @@ def _standing(
         made_at=now,
     )
     return made, True
+
+
+def _tell_staff(made: Waiver) -> None:
+    """Whose open proposal gives somebody money that they waive now: a revision takes it in."""
+    still = Proposal.objects.standing().filter(production=made.production, follows=None)
+    for proposal in still.filter(final_at=None):
+        notify(
+            recipients=staff_with("payouts.add_proposal"),
+            event=Event.WAITING,
+            actor=made.person,
+            subject=_("%(name)s waives their share of “%(title)s”: the proposal needs a revision")
+            % {"name": made.person.credit_name, "title": made.production.title},
+            body=made.reason,
+            url=reverse("admin:payouts_proposal_change", args=[proposal.pk]),
+            target=proposal,
+            key=f"waiver-{made.pk}-staff",
+        )
 
 
 def _tell(made: Waiver) -> None:

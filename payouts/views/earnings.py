@@ -150,8 +150,9 @@ def _statuses(found: Earnings, waiting: Waiting) -> list[dict[str, Any]]:
         ),
         "payable",
     )
-    # nothing is nothing in the money somebody earns
-    theirs = next((currency for sums in found.sums.values() for currency in sums), "USD")
+    # nothing is nothing in the money that somebody has
+    nearest = ("payable", "paid", "held", "final", "proposed")
+    theirs = next((currency for name in nearest for currency in found.sums[name]), "USD")
     return [
         {
             "name": name,

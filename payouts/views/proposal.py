@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -125,26 +126,36 @@ def proposal_document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _rivers(found: Proposal, own: Collection[int]) -> list[river.River]:
-    """With everybody at the mouth; a later period has no pieces of its own."""
+    """With everybody at the mouth. Straight from the half in a later period, which has no pieces of
+    its own, and in a lineage that is too large to be followed."""
     head = heads.of(found)
-    if not head["mouth"]:
+    pieces = [river.Piece(*one) for one in head["pieces"]] if head["mouth"] else []
+    mouth, rest = (head["mouth"], head["rest"]) if head["mouth"] else _straight(found)
+    if not mouth:
         return river.rivers(found, [])
-    shares = Share.objects.filter(proposal=found, person__key__in=head["mouth"])
+    shares = Share.objects.filter(proposal=found, person__key__in=mouth)
     people = [
         river.Stream(
             share.person.credit_name,
             share.amount,
-            _parts(head["mouth"][share.person.key], found.pool),
+            _parts(mouth[share.person.key], found.pool),
             mine=share.pk in own,
         )
         for share in shares.select_related("person")
     ]
-    if head["rest"]:
+    if rest:
         others = found.pool - found.unallocated - sum(one.amount for one in people)
-        parts = _parts(head["rest"], found.pool)
+        parts = _parts(rest, found.pool)
         people.append(river.Stream(_("others"), others, parts, gathered=True))
-    pieces = [river.Piece(*one) for one in head["pieces"]]
     return river.rivers(found, pieces, people=people)
+
+
+def _straight(found: Proposal) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """Grains of the largest, and of all others together; two statements."""
+    shares = Share.objects.filter(proposal=found)
+    most = dict(shares.values_list("person__key", "grains")[: heads.MOST_DRAWN])
+    rest = shares.aggregate(all=Sum("grains", default=0))["all"] - sum(most.values())
+    return {key: {"": grains} for key, grains in most.items()}, {"": rest} if rest else {}
 
 
 def _parts(grains: Mapping[str, int], pool: int) -> dict[str, Fraction]:

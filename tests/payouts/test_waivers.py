@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import Notice
 from payouts.computing.previewing import document_of, shares_by
 from payouts.models import Waiver
 from payouts.services.proposals import make_final
@@ -59,6 +60,31 @@ def test_dan_waives_on_his_own_page_after_saying_so_twice(client: Client) -> Non
     assert Waiver.objects.get().person == builders.person("dan")
     client.force_login(builders.user("gus"))
     assert client.get(address).status_code == 404
+
+
+def test_who_waives_while_it_is_open_is_seen_by_everybody_and_told_to_staff(
+    client: Client,
+) -> None:
+    paula = builders.staff("paula", role="producer")
+    proposal = money.opened()
+    waived(proposal.production)
+    page = client.get(proposal.get_absolute_url()).content.decode()
+    assert page.count("waives, from the next revision on") == 1
+    told = Notice.objects.get(recipient=paula, event="waiting")
+    assert told.subject.startswith("Dan waives their share of")
+    client.force_login(paula)
+    office = client.get(told.url).content.decode()
+    assert "Somebody waives since, or took it back" in office
+
+
+def test_a_later_period_offers_nothing_that_was_decided_in_the_first(client: Client) -> None:
+    first = money.distributed()
+    client.force_login(builders.user("ada"))
+    money.sale(first.production, 20_000)
+    second = money.opened(money.computed(first.production))
+    page = client.get(second.get_absolute_url()).content.decode()
+    assert ">Object<" in page
+    assert ">Waive<" not in page
 
 
 def test_nothing_is_waived_after_it_is_final() -> None:

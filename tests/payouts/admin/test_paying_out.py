@@ -172,6 +172,12 @@ def test_an_answer_is_taken_whole_or_not_at_all(approved: Batch) -> None:
     assert "taken already" in answer(good)
 
 
+def test_an_answer_may_have_semicolons_between_as_some_table_programs_save_it(
+    approved: Batch,
+) -> None:
+    assert "Taken: 1" in answer(result(ada="Completed").replace(",", ";"))
+
+
 def test_another_amount_or_currency_in_an_answer_is_refused_line_by_line(approved: Batch) -> None:
     references = dict(Payout.objects.values_list("payee__person__user__handle", "reference"))
     ada, ben = references["ada"], references["ben"]

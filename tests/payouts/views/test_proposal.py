@@ -198,6 +198,19 @@ def test_a_later_period_is_explained_by_the_agreed_shares(client: Client) -> Non
     assert client.get(second.get_absolute_url()).status_code == 200
 
 
+def test_a_later_period_flows_from_the_half_straight_to_the_people(client: Client) -> None:
+    first = money.distributed()
+    money.sale(first.production, 20_000)
+    second = money.opened(money.computed(first.production))
+    wide, upright = client.get(second.get_absolute_url()).context["rivers"]
+    amounts = {label.text: label.amount for label in wide.labels}
+    for share in second.shares.select_related("person"):
+        assert amounts[share.person.credit_name] == share.amount
+    assert [label.amount for label in upright.labels][-4:] == [6400, 1200, 900, 760 + 740]
+    mouth = [band for band in upright.bands if band.kind == "band people"][1:]
+    assert len(mouth) == 4
+
+
 def test_more_people_do_not_mean_more_statements(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
