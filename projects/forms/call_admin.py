@@ -19,7 +19,7 @@ class CallAdminForm(forms.ModelForm[Call]):
         if WHY in self.fields:
             self.fields[WHY].help_text = _(
                 "Everybody reads it in the project’s activity, and whoever counts on the call is "
-                "told. The audit log keeps it."
+                "told. A title that you change is not quoted there. The audit log keeps it."
             )
 
     def clean(self) -> dict[str, Any]:

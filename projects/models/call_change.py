@@ -6,10 +6,12 @@ from django.utils import timezone
 
 from projects.models.call import Call
 
+BY_STAFF = "by_staff"
+
 
 class CallChange(models.Model):
     """What a lead changed in an open call, or staff in any. `before` and `after` are what it said
-    there, as it was written; a deadline is in ISO."""
+    there, as it was written; a deadline is in ISO. What staff put right is marked in `before`."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="changes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -16,7 +16,9 @@ from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from projects.models import Call, CallChange, Decision, Guarantee, Project
+from projects.models.call_change import BY_STAFF
 from projects.services.calls import check_deadline
+from projects.services.hiding import retitle_news
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
 
@@ -87,12 +89,15 @@ def correct_call(
     *, call: Call, by: User, now: datetime, words: Mapping[str, Any], reason: str
 ) -> None:
     """What staff put right, also in a call that is over; never what it promises. Its leads are
-    told with everybody else. Raises ValidationError."""
+    told with everybody else. A title that goes is said nowhere any more: it may be why. Raises
+    ValidationError."""
     project = for_change(Project.objects).get(pk=call.project_id)
     locked = for_change(Call.objects).get(pk=call.pk)
     check_correction(locked, project, words, now)
-    leads = project.leads.values("user")
-    _keep(locked, words, by, now, reason.strip(), besides=User.objects.filter(pk__in=leads))
+    old = locked.title
+    _keep(locked, words, by, now, reason.strip(), by_staff=True)
+    if locked.title != old:
+        retitle_news(locked, old, locked.title)
 
 
 def check_correction(call: Call, project: Project, words: Mapping[str, Any], now: datetime) -> None:
@@ -111,9 +116,9 @@ def _keep(
     by: User,
     now: datetime,
     reason: str,
-    besides: QuerySet[User] | None = None,
+    by_staff: bool = False,
 ) -> None:
-    """With what it said before; whoever counts on it hears of it, and those `besides`."""
+    """With what it said before; whoever counts on it hears of it, and its leads of staff's."""
     said = said_by(locked)
     for name, value in words.items():
         setattr(locked, name, value)
@@ -121,15 +126,16 @@ def _keep(
     locked.save()
     then = said_by(locked)
     if then != said:
+        before = {name: said[name] for name in said if said[name] != then[name]}
+        after = {name: then[name] for name in before}
+        before |= {BY_STAFF: True} if by_staff else {}
         CallChange.objects.create(
-            call=locked,
-            by=by,
-            at=now,
-            before={name: said[name] for name in said if said[name] != then[name]},
-            after={name: then[name] for name in said if said[name] != then[name]},
-            reason=reason,
+            call=locked, by=by, at=now, before=before, after=after, reason=reason
         )
-        _tell(locked, by, now, reason, besides)
+        if by_staff:  # first: a lead who counts on it as well cannot have switched that off
+            leads = User.objects.filter(leading__project=locked.project_id)
+            _tell(locked, by, now, reason, leads, Event.MODERATED)
+        _tell(locked, by, now, reason, _counting_on(locked), Event.DECIDED)
 
 
 def _check_seen(call: Call, seen: str) -> None:
@@ -142,19 +148,19 @@ def _check_seen(call: Call, seen: str) -> None:
         raise ValidationError(sentence % told, code=OVERTAKEN)
 
 
-def _tell(call: Call, by: User, now: datetime, reason: str, besides: QuerySet[User] | None) -> None:
-    """Whoever counts on it: who answered and waits, is kept for later, or makes something for
-    it."""
+def _counting_on(call: Call) -> QuerySet[User]:
+    """Who answered and waits, is kept for later, or makes something for it."""
     kept = call.submissions.filter(decision=Decision.KEPT, withdrawn_at=None)
     waiting = (call.submissions.undecided() | kept).values("submitted_by")
-    makers = call.makings.values("by")
-    people = User.objects.filter(is_active=True).exclude(pk=by.pk)
-    told = Q(pk__in=waiting) | Q(pk__in=makers)
-    if besides is not None:
-        told |= Q(pk__in=besides)
+    return User.objects.filter(Q(pk__in=waiting) | Q(pk__in=call.makings.values("by")))
+
+
+def _tell(
+    call: Call, by: User, now: datetime, reason: str, people: QuerySet[User], event: Event
+) -> None:
     notify(
-        recipients=people.filter(told),
-        event=Event.DECIDED,
+        recipients=people.filter(is_active=True).exclude(pk=by.pk),
+        event=event,
         actor=by.person,
         subject=_("%(name)s changed “%(call)s”")
         % {"name": by.person.credit_name, "call": call.title},

@@ -30,7 +30,7 @@ def hide(*, thing: Hideable, by: User, now: datetime) -> bool:
     for name, words in held.GIVES_WAY.items():
         setattr(held, name, str(words))
     held.save(update_fields=[*MARKS, *held.GIVES_WAY])
-    _retitle(held, held.hidden_words["title"], held.title)
+    retitle_news(held, held.hidden_words["title"], held.title)
     for call in _calls_of(held):
         hide(thing=call, by=by, now=now)
     _tell_who_waits(
@@ -52,7 +52,7 @@ def show_again(*, thing: Hideable, hidden_at: datetime) -> bool:
     if held.hidden_at != hidden_at:
         return False
     kept = dict(held.hidden_words)
-    _retitle(held, held.title, kept["title"])
+    retitle_news(held, held.title, kept["title"])
     for name, words in kept.items():
         setattr(held, name, words)
     held.hidden_at, held.hidden_by, held.hidden_words = None, None, {}
@@ -82,8 +82,9 @@ def _tell_who_waits(thing: Hideable, subject: str, key: str, body: str = "", url
     )
 
 
-def _retitle(thing: Any, old: str, new: str) -> None:
-    """Not for its leads: they have to know what it is about."""
+def retitle_news(thing: Any, old: str, new: str) -> None:
+    """In what people were told or will be; not for its leads, who have to know what it is
+    about."""
     project = thing if isinstance(thing, Project) else thing.project
     leads = User.objects.filter(leading__project=project)
     for url in (thing.get_absolute_url(), *(one.get_absolute_url() for one in _calls_of(thing))):

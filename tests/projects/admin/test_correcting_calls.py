@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Notice
+from accounts.models import Choice, Event, Notice, Pace, User
 from projects.models import Call, CallChange
 from projects.services.changing import change_call, stamp_of
 from projects.services.deciding import decide
@@ -74,3 +75,51 @@ def test_staff_change_no_words_of_a_call_that_was_taken_from_view(paula: Client)
     page = paula.post(address, form | typed(call, call.deadline, title="A roof")).content.decode()
     assert "Put it back before you change its words." in page
     assert not CallChange.objects.exists()
+
+
+def activity_of(call: Call) -> str:
+    page = Client().get(f"{call.project.get_absolute_url()}activity/").content.decode()
+    return unescape(page)
+
+
+def test_a_title_that_staff_put_right_is_quoted_to_nobody_any_more(paula: Client) -> None:
+    eva = builders.user("eva")
+    call = builders.call(builders.project(lead="eva"), title="Joe Doe of Lane 5")
+    submission(builders.work("cleo"), call.project, call=call)
+    retitled(call, eva, "Joe Doe of Lane 6")
+    assert "It was called “Joe Doe of Lane 5”." in activity_of(call)
+    assert "Joe Doe" in Notice.objects.get(recipient=builders.user("cleo")).subject
+    address = f"/admin/projects/call/{call.pk}/change/"
+    form = hidden(paula.get(address).content.decode())
+    paula.post(address, form | typed(call, call.deadline, title="A wall"))
+    page = activity_of(call)
+    assert "Joe Doe" not in page
+    assert page.count("Another title.") == 2, "what its lead had quoted is the same name"
+    assert "It was in capitals." in page
+    about = Notice.objects.filter(recipient=builders.user("cleo")).values_list("subject", flat=True)
+    assert sorted(about) == ["Eva changed “A wall”", "Paula changed “A wall”"]
+    assert CallChange.objects.first().before["title"] == "Joe Doe of Lane 6"  # type: ignore[union-attr]
+    retitled(call, eva, "A roof")
+    assert "It was called “A wall”." in activity_of(call)
+
+
+def retitled(call: Call, by: User, title: str) -> None:
+    call.refresh_from_db()
+    words = {"title": title, "brief": call.brief, "skill": call.skill, "kinds": call.kinds}
+    words |= {"deadline": call.deadline, "reward": call.reward, "amount": call.amount}
+    change_call(call=call, by=by, now=timezone.now(), words=words)
+
+
+def test_nobody_misses_by_choice_that_staff_changed_a_call_they_lead(paula: Client) -> None:
+    call, eva = builders.call(builders.project(lead="eva")), builders.user("eva")
+    submission(builders.work("cleo"), call.project, call=call)
+    for event in (Event.DECIDED, Event.LEADING):
+        Choice.objects.create(user=eva, event=event, on_site=False, mail=Pace.NEVER)
+    address = f"/admin/projects/call/{call.pk}/change/"
+    form = hidden(paula.get(address).content.decode())
+    paula.post(address, form | typed(call, call.deadline, title="A wall"))
+    told = Notice.objects.get(recipient=eva, subject="Paula changed “A wall”")
+    assert (told.event, told.on_site) == (Event.MODERATED, True)
+    assert Notice.objects.get(recipient=builders.user("cleo"), subject=told.subject).event == (
+        Event.DECIDED
+    )
