@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from contributions.models import Contribution
 from contributions.queries.cards import Card, cards_of
 from contributions.queries.veil import with_nothing_left_out
-from projects.models import Call, Submission
+from projects.models import Call, Decision, Project, Submission
+from projects.models.project import OVER, TAKING_WORKS
 
 OFFERED = 24
 
@@ -44,7 +45,7 @@ def call_page(
     signed_in = viewer.is_authenticated
     offered = Paginator(works_for(call, viewer), OFFERED) if signed_in and takes_answers else None
     works = offered.get_page(shelf) if offered else None
-    mine = list(submissions_of(viewer).filter(call=call)) if signed_in else []
+    mine = list(submissions_of(viewer, now).filter(call=call)) if signed_in else []
     return CallPage(
         call=call,
         answers=call.submissions.filter(withdrawn_at=None).count(),
@@ -72,10 +73,30 @@ def works_for(call: Call, viewer: Any) -> QuerySet[Contribution]:
     )
 
 
-def submissions_of(user: Any) -> QuerySet[Submission]:
+def submissions_of(user: Any, now: datetime) -> QuerySet[Submission]:
     """The newest first, with what a list of them needs."""
+    again = Case(When(_may_come_again(now), then=Value(True)), default=Value(False))
     return (
         Submission.objects.filter(submitted_by=user)
         .select_related("call", "project", "version__contribution", "decided_by__person")
+        .annotate(may_come_again=again)
         .order_by("-submitted_at", "-pk")
+    )
+
+
+def _may_come_again(now: datetime) -> Q:
+    """Declined, and a newer version would be taken there that has not come yet."""
+    same = Q(call=OuterRef("call")) | Q(call=None, project=OuterRef("project"))
+    came = Submission.objects.filter(
+        same, version__contribution=OuterRef("version__contribution"), pk__gt=OuterRef("pk")
+    )
+    asked_for = Q(
+        call__in=Call.objects.open(now),
+        call__kinds__contains=[F("version__contribution__kind")],
+    )
+    return (
+        Q(decision=Decision.DECLINED, version__contribution__withdrawn_at=None)
+        & Q(project__in=Project.objects.shown().exclude(phase__in=OVER))
+        & (asked_for | Q(call=None, project__phase__in=TAKING_WORKS))
+        & ~Q(Exists(came.filter(withdrawn_at=None)))
     )

@@ -85,7 +85,8 @@ def submissions(request: MemberRequest) -> HttpResponse:
 def show(request: MemberRequest, **more: Any) -> HttpResponse:
     """The list; also the answer to a form in it that could not be taken."""
     try:
-        page = Paginator(submissions_of(request.user), PAGE).page(request.GET.get("page", "1"))
+        mine = submissions_of(request.user, timezone.now())
+        page = Paginator(mine, PAGE).page(request.GET.get("page", "1"))
     except InvalidPage as error:
         raise Http404 from error
     return render(request, "projects/submissions.html", {"page": page, **more})

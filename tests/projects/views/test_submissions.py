@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from projects.models import Call, Making, Submission
+from projects.models import Call, Making, Project, Submission
 from projects.models.call import GRACE
+from projects.services.deciding import decide
 from projects.views.submissions import CALLS
 from tests import builders
 from tests.projects.builders import accepted, submission
@@ -117,3 +118,46 @@ def test_withdrawing_is_the_submitters_alone() -> None:
     made.refresh_from_db()
     assert made.withdrawn_at is not None
     assert made.withdrawn_at <= timezone.now()
+
+
+AGAIN = "A newer version of it can be submitted there again."
+
+
+def told_to_come_again(*pages: str) -> list[bool]:
+    cleo = signed_in("cleo")
+    return [AGAIN in cleo.get(page).content.decode() for page in pages]
+
+
+def test_a_declined_work_is_told_to_come_again_only_while_it_can() -> None:
+    project, now = builders.project(lead="eva"), timezone.now()
+    call = builders.call(project)
+    first = submission(builders.work("cleo", kind="audio"), project, call=call)
+    pages = "/submissions/", call.get_absolute_url()
+    assert told_to_come_again(*pages) == [False, False]
+    decide(submission=first, decision="declined", by=project.started_by, now=now, reason="Fast.")
+    assert told_to_come_again(*pages) == [True, True]
+    for otherwise in ({"deadline": now}, {"kinds": ["image"]}):
+        before = {name: getattr(call, name) for name in otherwise}
+        Call.objects.update(**otherwise)
+        assert told_to_come_again(*pages) == [False, False], otherwise
+        Call.objects.update(**before)
+    for phase, can in (("in_review", True), ("released", False), ("open", True)):
+        Project.objects.update(phase=phase)
+        assert told_to_come_again(*pages) == [can, can], phase
+    later = builders.new_version(first.version.contribution, "cleo")
+    submission(later, project, call=call)
+    assert told_to_come_again(*pages) == [False, False], "it came already"
+
+
+def test_a_work_declined_by_a_project_as_such_comes_again_before_its_review() -> None:
+    project = builders.project(lead="eva")
+    first = submission(builders.work("cleo", kind="audio"), project)
+    submission(builders.new_version(first.version.contribution, "cleo"), builders.project())
+    by, now = project.started_by, timezone.now()
+    decide(submission=first, decision="declined", by=by, now=now, reason="Fast.")
+    assert told_to_come_again("/submissions/") == [True]
+    Project.objects.filter(pk=project.pk).update(phase="in_review")
+    assert told_to_come_again("/submissions/") == [False]
+    Project.objects.filter(pk=project.pk).update(phase="open")
+    builders.withdrawn(first.version, by="cleo")
+    assert told_to_come_again("/submissions/") == [False]
