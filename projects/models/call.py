@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -165,6 +167,17 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         one. `version` is its number, or says where a query finds it."""
         older = Q(decision=Decision.DECLINED, version__lt=version)
         return self.filter(withdrawn_at=None).exclude(older)
+
+    def of_its_work(self) -> models.QuerySet[Any]:
+        """In a subquery: of the same work to the same project. `is_here` says whether for the same
+        call, or likewise for none."""
+        number: Any = models.BigIntegerField()
+        place, here = (
+            Coalesce(call, 0, output_field=number) for call in ("call", OuterRef("call"))
+        )
+        work = OuterRef("version__contribution")
+        of = self.filter(project=OuterRef("project"), version__contribution=work)
+        return of.annotate(is_here=Exact(place, here))
 
 
 class Submission(models.Model):

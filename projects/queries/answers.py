@@ -86,10 +86,7 @@ def submissions_of(user: Any, now: datetime) -> QuerySet[Submission]:
 
 def _may_come_again(now: datetime) -> Q:
     """Declined, and a newer version would be taken there that has not come yet."""
-    same = Q(call=OuterRef("call")) | Q(call=None, project=OuterRef("project"))
-    came = Submission.objects.filter(
-        same, version__contribution=OuterRef("version__contribution"), pk__gt=OuterRef("pk")
-    )
+    came = Submission.objects.of_its_work().filter(is_here=True, pk__gt=OuterRef("pk"))
     asked_for = Q(
         call__in=Call.objects.open(now),
         call__kinds__contains=[F("version__contribution__kind")],

@@ -26,7 +26,7 @@ from projects.models import (
 from projects.models.call import SECOND_THOUGHTS
 from projects.queries.disputes import disputes_before
 from projects.queries.finishing import finishing_of
-from projects.queries.inbox import Where, page_of, waiting_in
+from projects.queries.inbox import Where, declined_before, page_of, waiting_in
 from projects.queries.inbox_calls import CallCount, calls_waited_for
 from projects.queries.promised import owed_for
 from projects.queries.tickets import Ticket, tickets_of
@@ -37,10 +37,12 @@ MOST_GONE = 12
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`card` is None when its authors withdrew the work."""
+    """`card` is None when its authors withdrew the work; `before` says why it was declined, when
+    it came before."""
 
     submission: Submission
     card: Card | None
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ def _offers(submissions: Iterable[Submission], viewing: str) -> list[Offer]:
     rows = list(submissions)
     works = [row.version.contribution_id for row in rows]
     cards = {card.id: card for card in cards_of(works, viewing=viewing)}
-    return [Offer(row, cards.get(row.version.contribution_id)) for row in rows]
+    return [
+        Offer(row, cards.get(row.version.contribution_id), declined_before(row)) for row in rows
+    ]
 
 
 def _gone(project: Project) -> QuerySet[Submission]:

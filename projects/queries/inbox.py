@@ -9,8 +9,11 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from projects.models import Decision, Project, Submission
+from projects.models.reason import read
 
 AT_ONCE = 20
 WITHOUT_CALL = "none"
@@ -37,16 +40,12 @@ class Where:
 
 
 _EARLIER: Final = (
-    Submission.objects.filter(
-        project=OuterRef("project"),
-        version__contribution=OuterRef("version__contribution"),
-        decision=Decision.DECLINED,
-        pk__lt=OuterRef("pk"),
-    )
-    .order_by("-pk")
-    .values("reason")[:1]
+    Submission.objects.of_its_work()
+    .filter(decision=Decision.DECLINED, pk__lt=OuterRef("pk"))
+    .order_by("-is_here", "-pk")
+    .values(told=JSONObject(words="reason", here="is_here", call="call", title="call__title"))[:1]
 )
-"""Why an older version of the same work was declined."""
+"""Why the same work was declined before: for the same call, if it was."""
 
 
 def page_of(rows: QuerySet[Submission], number: str) -> Page[Submission]:
@@ -67,6 +66,20 @@ def waiting_in(project: Project, where: Where, *, kept: bool = False) -> QuerySe
         .annotate(last_verdict=Max("verdicts"), declined_before=Subquery(_EARLIER))
         .order_by("submitted_at", "pk")
     )
+
+
+def declined_before(submission: Submission) -> str:
+    """Of one of these lists, in a sentence: nothing where it was not."""
+    earlier = submission.declined_before  # type: ignore[attr-defined]
+    if not earlier:
+        return ""
+    said = {"number": earlier["call"], "title": earlier["title"], "words": read(earlier["words"])}
+    if earlier["here"]:
+        return _("It was declined before with the words: “%(words)s”") % said
+    if earlier["call"]:
+        sentence = _("For ticket № %(number)s, “%(title)s”, it was declined: “%(words)s”")
+        return sentence % said
+    return _("For the project, without a call, it was declined: “%(words)s”") % said
 
 
 def holding(submission: Submission, where: Where) -> Where:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.utils import timezone
 
-from projects.models import Lead, Project, Submission
+from projects.models import Call, Lead, Project, Submission
+from projects.services.deciding import decide
 from tests import builders
 from tests.projects.builders import submission
 from tests.projects.views.test_calls import signed_in, statements
@@ -147,3 +149,32 @@ def test_more_calls_take_no_more_statements(project: Project) -> None:
     for _ in range(3):
         offers(project, 2, call=builders.call(project))
     assert statements(eva, desk(project)) == few
+
+
+def test_the_desk_says_for_which_call_a_work_was_declined_before(project: Project) -> None:
+    eva, now = builders.user("eva"), timezone.now()
+    here, there = builders.call(project), builders.call(project, title="The last dance")
+    song = builders.work("cleo", kind="audio")
+
+    def declined(words: str, call: Call | None) -> None:
+        made = submission(song, project, call=call)
+        decide(submission=made, decision="declined", by=eva, now=now, reason=words)
+
+    def said() -> str:
+        return unescape(signed_in("eva").get(desk(project)).content.decode())
+
+    declined("Too wide.", None)
+    newer = builders.new_version(song.contribution, "cleo")
+    waits = submission(newer, project, call=here)
+    assert "For the project, without a call, it was declined: “Too wide.”" in said()
+    waits.delete()
+    declined("Too fast.", there)
+    waits = submission(newer, project, call=here)
+    assert f"For ticket № {there.pk}, “The last dance”, it was declined: “Too fast.”" in said()
+    waits.delete()
+    declined("Too loud.", here)
+    song = newer
+    declined("Too slow.", there)
+    submission(builders.new_version(song.contribution, "cleo"), project, call=here)
+    assert "It was declined before with the words: “Too loud.”" in said(), "the same call first"
+    assert "Too slow." not in said()

@@ -145,6 +145,8 @@ def test_a_declined_work_is_told_to_come_again_only_while_it_can() -> None:
         Project.objects.update(phase=phase)
         assert told_to_come_again(*pages) == [can, can], phase
     later = builders.new_version(first.version.contribution, "cleo")
+    submission(later, project)
+    assert told_to_come_again(*pages) == [True, True], "it came to the project, not to the call"
     submission(later, project, call=call)
     assert told_to_come_again(*pages) == [False, False], "it came already"
 
