@@ -7,6 +7,9 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from contributions.publication.sequels import SEQUELS
+        from contributions.queries.draft_stamp import BESIDE
+        from projects.queries.aims import kept_for
         from projects.services import aims
 
         SEQUELS.append(aims)
+        BESIDE.append(kept_for)

@@ -18,10 +18,11 @@ from contributions.forms.stems import label_problem, read_labels
 from contributions.forms.tags import tags_problem
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
-from contributions.queries.draft_stamp import SAID
+from contributions.queries.draft_stamp import SAID, beside
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
 from hitrecord.foundation.seen import differing
+from hitrecord.foundation.text import several_lines
 
 
 class WorkForm(forms.ModelForm[Draft]):
@@ -133,6 +134,11 @@ class WorkForm(forms.ModelForm[Draft]):
         self.there = differing(
             self, {name: getattr(stored, name) for name in SAID if name in self.fields}
         )
+        self.there += [
+            (each.label, each.words or "—")
+            for each in beside(stored)
+            if several_lines(self.data.get(each.name, each.value)).strip() != each.value
+        ]
 
     def catch_up(self) -> None:
         """Show what became of the pasted links."""

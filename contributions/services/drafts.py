@@ -9,12 +9,14 @@ from uuid import UUID
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Contribution, Draft, Upload
 from contributions.models.disclosure import DISCLOSURES
 from contributions.publication import naming, throwing_away
+from contributions.publication.sequels import SEQUELS
 from contributions.queries.draft_stamp import SAID, WORDS, stamp_of
 from contributions.services import links, offsite, quotas, sources, stems, uploads
 from contributions.services.editing import last_edit
@@ -42,10 +44,12 @@ def keep(
     extras: Iterable[UploadedFile[bytes]] = (),
     label: str = "",
     follow_links: bool = False,
+    chosen: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """Save what was typed and chosen, then take in the files and what the pasted links mean; gives
-    the names of files that had come before. `seen` is the stamp of what the form showed: where
-    another window changed the draft since, none of the words and sources is saved.
+    """Save what was typed and chosen, also what other rooms keep of it (`chosen` is all that the
+    form sent), then take in the files and what the pasted links mean; gives the names of files
+    that had come before. `seen` is the stamp of what the form showed: where another window changed
+    the draft since, none of the words and sources is saved.
 
     Raises ValidationError by field for the sources, files and links that could not be taken, and
     Overtaken among them; all the rest is kept by then. Raises AlreadyPublished when another tab
@@ -54,7 +58,7 @@ def keep(
     problems: dict[str, list[Any]] = {}
     try:
         with transaction.atomic():
-            problems["sources"] = _choose(draft, choices, elsewhere, seen)
+            problems["sources"] = _choose(draft, choices, elsewhere, seen, chosen or {})
             if follow_links:
                 problems["source_link"] = [*links.take(draft=draft)]
     except Overtaken as late:
@@ -125,7 +129,11 @@ def discard(*, draft: Draft) -> None:
 
 
 def _choose(
-    draft: Draft, choices: Iterable[Choice], elsewhere: Iterable[Mapping[str, str]], seen: str
+    draft: Draft,
+    choices: Iterable[Choice],
+    elsewhere: Iterable[Mapping[str, str]],
+    seen: str,
+    chosen: Mapping[str, str],
 ) -> list[str]:
     """The words and the sources, in a transaction. What changes nothing overtakes nothing: a form
     that comes twice, because its first answer was lost on the way, is no other window."""
@@ -133,6 +141,8 @@ def _choose(
     _save(draft)
     sentences = sources.choose(draft=draft, choices=choices)
     offsite.choose(draft=draft, works=elsewhere)
+    for sequel in SEQUELS:
+        sequel.keep(draft=draft, chosen=chosen, now=timezone.now())
     if before not in {"", seen} and stamp_of(draft) != before:
         raise Overtaken(_overtaken())
     return sentences

@@ -26,7 +26,6 @@ from contributions.forms.stems import label_problem, read_move
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
-from contributions.publication.sequels import SEQUELS
 from contributions.queries.asked import asked_for
 from contributions.queries.called_off import called_off, is_blocked
 from contributions.queries.draft_stamp import stamp_of
@@ -156,6 +155,7 @@ class Workbench:
                 extras=[] if words_only else form.cleaned_data.get("extra", []),
                 label=form.cleaned_data.get("label", ""),
                 follow_links=not words_only and "source_link" in form.cleaned_data,
+                chosen=self.request.POST,
             )
             for name in again:
                 messages.info(self.request, here_already(name))
@@ -175,10 +175,7 @@ class Workbench:
         """What depends on the words and files that are kept by now."""
         if not label_problem(self.form.labels):
             stems.name_them(draft=self.draft, labels=self.form.labels)
-        now = timezone.now()
-        order_for_words(self.draft, now)
-        for sequel in SEQUELS:
-            sequel.keep(draft=self.draft, chosen=self.request.POST, now=now)
+        order_for_words(self.draft, timezone.now())
         unfit = problem_of(self.draft)
         if unfit:
             self.form.add_error("licence", unfit)

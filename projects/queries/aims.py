@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from contributions.models import Draft
+from contributions.queries.draft_stamp import Beside
 from hitrecord.foundation.text import whole_number
 from projects.models import Aim, Call, Making
 from projects.queries.calls import Facets, calls_for
@@ -47,6 +50,19 @@ def offered_for(draft: Draft, *, sent: Mapping[str, str], now: datetime) -> Offe
     calls = [*first, *near[: max(OFFERED - len(first), 0)]]
     note = sent.get(NOTE, kept.note if kept else "")
     return Offered(calls, first_of_all if first_of_all in named else None, note)
+
+
+def kept_for(draft: Draft) -> list[Beside]:
+    """The choice and the note as they are kept, also to tell two windows apart."""
+    kept = Aim.objects.filter(draft=draft.pk).select_related("call").first()
+    if kept is None:
+        return []
+    where = kept.call.title if kept.call else _("Nowhere yet")
+    number = str(kept.call_id or "")
+    return [
+        Beside(FIELD, number, _("Where to submit it"), where),
+        Beside(NOTE, kept.note, _("Note to the leads"), kept.note),
+    ]
 
 
 def _fresh(begun: list[Making], now: datetime) -> int | None:

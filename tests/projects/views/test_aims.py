@@ -149,6 +149,38 @@ def test_a_page_that_comes_back_keeps_the_note(ada: Client, call: Call) -> None:
     assert "In one take.</textarea>" in ada.post("/contribute/", said).content.decode()
 
 
+def test_a_note_changed_in_another_window_is_read_before_it_is_replaced(
+    ada: Client, call: Call
+) -> None:
+    other = builders.call(call.project, kinds=["writing"], title="Another wall")
+    said = WORDS | {"aim": str(call.pk), "aim_note": "In one take.\r\nAt night."}
+    ada.post("/contribute/", said | {"action": "save"})
+    draft = Draft.objects.get()
+    address, opened = draft.get_absolute_url(), seen(draft)
+    elsewhere = said | {"aim": str(other.pk), "aim_note": "In two takes."}
+    assert ada.post(address, elsewhere | {"action": "save"} | opened).status_code == 302
+    late = said | {"aim_note": "At dawn."} | opened
+    assert ada.post(f"{address}autosave/", late).status_code == 409
+    answer = ada.post(address, late | {"action": "publish"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "At dawn.</textarea>" in page
+    for words in ("In two takes.</blockquote>", "Another wall</blockquote>"):
+        assert words in page
+    assert (Aim.objects.get().note, Aim.objects.get().call) == ("In two takes.", other)
+    again = ada.post(address, late | {"action": "save"} | seen(draft))
+    assert (again.status_code, Aim.objects.get().note) == (302, "At dawn.")
+
+
+def test_a_note_that_comes_once_more_is_no_other_window(ada: Client, call: Call) -> None:
+    ada.post("/contribute/", WORDS | {"action": "save"})
+    draft = Draft.objects.get()
+    sent = WORDS | {"aim": str(call.pk), "aim_note": "In one take."} | seen(draft)
+    first, again = (ada.post(f"{draft.get_absolute_url()}autosave/", sent) for _ in range(2))
+    assert (first.status_code, again.status_code) == (204, 204)
+    assert first["X-Seen"] == again["X-Seen"]
+
+
 @pytest.mark.parametrize("number", ["", "0", "99999", "x", "-1", "9" * 40])
 def test_what_is_no_call_is_nowhere(ada: Client, number: str) -> None:
     assert ada.post("/contribute/", WORDS | {"aim": number}).status_code == 302
