@@ -22,7 +22,6 @@ class CommentForm(PlaceForm):
         widget=forms.Textarea(
             attrs={
                 "rows": 3,
-                "maxlength": None,
                 "placeholder": _("What works, what would you try?"),
             }
         ),
@@ -50,4 +49,3 @@ class CommentForm(PlaceForm):
         field = self.fields["answers"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = Comment.objects.filter(thread=thread, withdrawn_at=None)
-        self.fields["text"].widget.attrs.pop("maxlength", None)

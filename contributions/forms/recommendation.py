@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +20,3 @@ class RecommendationForm(forms.Form):
             )
         },
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # A browser would cut off what is pasted, without a word.
-        del self.fields["sentence"].widget.attrs["maxlength"]

@@ -18,6 +18,7 @@ from contributions.forms.stems import label_problem, read_labels
 from contributions.forms.tags import tags_problem
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
+from contributions.publication.sequels import SEQUELS
 from contributions.queries.draft_stamp import SAID, beside
 from contributions.services.sources import Choice
 from hitrecord.foundation.fields import LineField, TextField
@@ -109,6 +110,8 @@ class WorkForm(forms.ModelForm[Draft]):
         problem = note_problem(self.choices) or label_problem(self.labels)
         if problem:
             raise ValidationError(problem)
+        if sentences := [said for each in SEQUELS if (said := each.problem(self.data))]:
+            raise ValidationError(sentences)
         if not self.elsewhere.are_right():
             raise ValidationError(_("A work from elsewhere is not right yet: look there."))
         return cleaned

@@ -23,6 +23,13 @@ class Measured(forms.CharField):
         )
     }
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without the mark at which a browser cuts off what is pasted, without a word."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        if isinstance(widget, forms.Textarea):
+            attrs.pop("maxlength", None)
+        return attrs
+
 
 class LineField(Measured):
     """One line: without controls, line breaks, lone surrogates and marks that reorder it."""

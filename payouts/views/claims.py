@@ -18,9 +18,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.adapter.account import NEXT_STOP
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
+from hitrecord.foundation.fields import TextField
 from payouts import books
 from payouts.models import Claim, Letter
 from payouts.services.claims import claim, why_not_claim
+
+WORDS = TextField(max_length=280, required=False)
 
 
 @never_cache
@@ -38,7 +41,8 @@ def claim_link(request: HttpRequest, token: str) -> HttpResponse:
     problem = ""
     if by and request.method == "POST":
         try:
-            made = claim(letter=letter, by=by, now=database_now(), words=_words(request))
+            words = WORDS.clean(_words(request))
+            made = claim(letter=letter, by=by, now=database_now(), words=words)
         except ValidationError as refused:
             problem = refused.messages[0]
         else:
@@ -83,7 +87,7 @@ def _refusal(letter: Letter, by: User | None) -> str:
 
 
 def _words(request: HttpRequest) -> str:
-    return request.POST.get("words", "")[:280]
+    return request.POST.get("words", "")
 
 
 def _wrong() -> str:

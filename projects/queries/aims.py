@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from contributions.models import Draft
 from contributions.queries.draft_stamp import Beside
+from hitrecord.foundation.fields import TextField
 from hitrecord.foundation.text import whole_number
 from projects.models import Aim, Call, Making
 from projects.queries.calls import Facets, calls_for
@@ -19,6 +21,7 @@ FIELD: Final = "aim"
 NOTE: Final = "aim_note"
 """Of the form on a draft's page."""
 OFFERED: Final = 5
+NOTE_FIELD: Final = TextField(max_length=500, required=False)
 FRESH: Final = timedelta(hours=1)
 """So long a call that somebody went to the contribute page for is what they are making it for."""
 
@@ -28,6 +31,7 @@ class Offered:
     calls: list[Call]
     chosen: int | None
     note: str
+    problem: str
 
 
 def offered_for(draft: Draft, *, sent: Mapping[str, str], now: datetime) -> Offered:
@@ -49,7 +53,17 @@ def offered_for(draft: Draft, *, sent: Mapping[str, str], now: datetime) -> Offe
     first = [named[pk] for pk in wanted if pk in named]
     calls = [*first, *near[: max(OFFERED - len(first), 0)]]
     note = sent.get(NOTE, kept.note if kept else "")
-    return Offered(calls, first_of_all if first_of_all in named else None, note)
+    chosen_now = first_of_all if first_of_all in named else None
+    return Offered(calls, chosen_now, note, note_problem(sent))
+
+
+def note_problem(sent: Mapping[str, str]) -> str:
+    """Why the note that came with a form is not kept."""
+    try:
+        NOTE_FIELD.clean(sent.get(NOTE, ""))
+    except ValidationError as refused:
+        return str(refused.messages[0])
+    return ""
 
 
 def kept_for(draft: Draft) -> list[Beside]:

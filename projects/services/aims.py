@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from accounts.mailing.voice import speaking_to
 from accounts.models import Event
@@ -18,24 +20,29 @@ from contributions.models import Draft, Version
 from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.text import several_lines, whole_number
 from projects.models import Aim, Call, Making
-from projects.queries.aims import FIELD, NOTE
+from projects.queries.aims import FIELD, NOTE, note_problem
 from projects.services.submissions import submit
 
 AT_ONCE = 100
-LONGEST_NOTE = 500
-"""As the field says, which takes no more."""
 
 
 def keep(*, draft: Draft, chosen: Mapping[str, str], now: datetime) -> None:
     """A call that is none any more, or that nobody is shown, is nowhere; one that closed meanwhile
-    is kept, and its author told when it is submitted there. A page that does not ask, as that of a
-    next version, changes nothing."""
+    is kept, and its author told when it is submitted there. A note that is too long stays as it
+    was. A page that does not ask, as that of a next version, changes nothing."""
     if FIELD not in chosen or draft.contribution_id:
         return
     number = whole_number(chosen[FIELD])
     call = Call.objects.shown().filter(pk=number).first() if number else None
-    note = several_lines(chosen.get(NOTE, "")).strip()[:LONGEST_NOTE]
-    Aim.objects.update_or_create(draft=draft, defaults={"call": call, "note": note})
+    words: dict[str, Any] = {"call": call}
+    if not problem(chosen):
+        words["note"] = several_lines(chosen.get(NOTE, "")).strip()
+    Aim.objects.update_or_create(draft=draft, defaults=words)
+
+
+def problem(chosen: Mapping[str, str]) -> str:
+    sentence = note_problem(chosen)
+    return f"{gettext('Note to the leads')}: {sentence}" if sentence else ""
 
 
 def order(*, draft: Draft, version: Version) -> None:

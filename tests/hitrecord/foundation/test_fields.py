@@ -1,6 +1,11 @@
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.forms import CharField
+from django.forms import BaseForm, CharField, Textarea
 
 from hitrecord.foundation.fields import AddressField, LineField, TextField
 
@@ -24,6 +29,27 @@ def test_too_long_a_text_says_how_much_fits_and_that_it_is_kept(field: CharField
     with pytest.raises(ValidationError, match="12 characters are too many here: 8 fit") as refusal:
         field.clean("x" * 12)
     assert "still here" in refusal.value.messages[0]
+
+
+def kinds_of(form: type[BaseForm]) -> Iterator[type[BaseForm]]:
+    for kind in form.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
+def test_no_browser_cuts_off_what_is_pasted_into_several_lines() -> None:
+    """Longer than fits is refused with a sentence, and all of it comes back."""
+    import_module("hitrecord.urls")
+    cut = {
+        f"{form.__module__}.{form.__name__}.{name}"
+        for form in kinds_of(BaseForm)
+        for name, field in getattr(form, "base_fields", {}).items()
+        if isinstance(field.widget, Textarea) and "maxlength" in field.widget.attrs
+    }
+    assert not cut
+    areas = re.compile("<textarea[^>]*maxlength")
+    pages = Path("templates").rglob("*.html")
+    assert not [str(page) for page in pages if areas.search(page.read_text())]
 
 
 def test_an_address_is_no_longer_than_its_column() -> None:

@@ -111,6 +111,10 @@ def test_a_used_link_lets_another_say_that_it_was_not_them() -> None:
     client = Client()
     client.force_login(builders.user("ben"))
     assert "Say how we can tell" in client.post(address(letter)).content.decode()
+    long = "I am Gus. " * 30
+    refused = client.post(address(letter), {"words": long}).content.decode()
+    assert "299 characters are too many here: 280 fit." in refused
+    assert f"{long}</textarea>" in refused
     client.post(address(letter), {"words": "I am Gus."})
     assert "Finance decides" in client.get(address(letter)).content.decode()
 

@@ -149,6 +149,25 @@ def test_a_page_that_comes_back_keeps_the_note(ada: Client, call: Call) -> None:
     assert "In one take.</textarea>" in ada.post("/contribute/", said).content.decode()
 
 
+def test_a_note_that_is_too_long_is_not_cut_and_nothing_is_published(
+    ada: Client, call: Call
+) -> None:
+    said = WORDS | {"aim": str(call.pk), "aim_note": "In one take."}
+    ada.post("/contribute/", said | {"action": "save"})
+    draft, long = Draft.objects.get(), "a" * 495 + " dozen."
+    late = said | {"aim_note": long} | seen(draft)
+    assert ada.post(f"{draft.get_absolute_url()}autosave/", late).status_code == 422
+    page = ada.post(draft.get_absolute_url(), late | {"action": "publish"}).content.decode()
+    sentence = "502 characters are too many here: 500 fit."
+    assert f"<p>Note to the leads: {sentence}" in page
+    assert f'<ul class="errorlist" id="aim-note-error"><li>{sentence}' in page
+    assert f"{long}</textarea>" in page
+    assert (Aim.objects.get().note, Draft.objects.get().version) == ("In one take.", None)
+    short = late | {"aim_note": long[2:], "action": "save"} | seen(draft)
+    assert ada.post(draft.get_absolute_url(), short).status_code == 302
+    assert Aim.objects.get().note == long[2:]
+
+
 def test_a_note_changed_in_another_window_is_read_before_it_is_replaced(
     ada: Client, call: Call
 ) -> None:

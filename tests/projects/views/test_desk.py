@@ -179,3 +179,12 @@ def test_a_wrong_call_on_an_empty_desk_is_told_what_is_wrong(project: Project) -
     alert = page[page.index('role="alert"') :][:600]
     assert "Everything you typed is still here." in alert
     assert "Nothing waits." not in alert
+
+
+def test_a_long_update_is_refused_with_a_sentence_and_comes_back_whole(project: Project) -> None:
+    long = "a" * 5990 + " last words"
+    page = signed_in("eva").post(desk(project, "updates"), {"title": "News", "text": long})
+    said = page.content.decode()
+    assert "6001 characters are too many here: 5000 fit." in said
+    assert f"{long}</textarea>" in said
+    assert not project.updates.exists()
