@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from contributions.models import Contribution
 from contributions.queries.cards import Card, cards_of
@@ -48,13 +48,18 @@ def call_page(
     mine = list(submissions_of(viewer, now).filter(call=call)) if signed_in else []
     return CallPage(
         call=call,
-        answers=call.submissions.filter(withdrawn_at=None).count(),
+        answers=_works(call.submissions.filter(withdrawn_at=None)),
         mine=mine,
         offers=_offers(works.object_list, viewing) if works else [],
         shelf=works,
         is_mine=signed_in and call.project.leads.filter(user=viewer).exists(),
         takes_answers=takes_answers,
     )
+
+
+def _works(submissions: QuerySet[Submission]) -> int:
+    """One that came again in newer versions is one."""
+    return submissions.aggregate(all=Count("version__contribution", distinct=True))["all"] or 0
 
 
 def _offers(works: Any, viewing: str) -> list[Card]:

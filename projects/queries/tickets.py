@@ -63,7 +63,9 @@ def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
     rows = list(
         calls.select_related("project", "skill", "opened_by__person", "guarantee").annotate(
             answers_count=Count(
-                "submissions", filter=Q(submissions__withdrawn_at=None), distinct=True
+                "submissions__version__contribution",
+                filter=Q(submissions__withdrawn_at=None),
+                distinct=True,
             )
         )
     )
@@ -75,7 +77,8 @@ def tickets_of(calls: QuerySet[Call], *, now: datetime) -> list[Ticket]:
 class Replies:
     """How a project's leads answer: the share of offers that have a decision among those that had
     time to get one, and the median of the time it took. What was declined because the project was
-    archived has none, and what was taken back after the time had its time."""
+    archived has none, and what was taken back after the time had its time. A work that came again
+    in newer versions counts once, as it came first: nobody moves either by coming often."""
 
     rate: int
     time: timedelta | None
@@ -83,19 +86,13 @@ class Replies:
 
 def replies_of(projects: Iterable[int], *, now: datetime) -> dict[int, Replies]:
     """By the project's id; nothing for one that nobody offered anything that had to be answered."""
-    waited_until = Case(
-        When(withdrawn_at__isnull=False, then=F("withdrawn_at")),
-        When(decided_at__isnull=False, then=F("decided_at")),
-        default=Value(now),
-        output_field=DateTimeField(),
-    )
-    in_time = timedelta(days=settings.DECISION_DAYS)
+    place = ("project_id", "call_id", "version__contribution_id")
+    counted = _had_time(now).filter(project__in=set(projects))
+    first = counted.order_by(*place, "pk").distinct(*place)
     answered = Q(decided_at__isnull=False, went_with_all=False)
     rows = (
-        Submission.objects.filter(project__in=set(projects))
-        .exclude(withdrawn_at__isnull=False, decided_at__isnull=False)
-        .annotate(went_with_all=_went_with_all(), waited=waited_until - F("submitted_at"))
-        .filter(answered | Q(waited__gte=in_time))
+        Submission.objects.filter(pk__in=first.values("pk"))
+        .annotate(went_with_all=_went_with_all())
         .order_by()
         .values_list("project")
         .annotate(
@@ -105,6 +102,23 @@ def replies_of(projects: Iterable[int], *, now: datetime) -> dict[int, Replies]:
         )
     )
     return {pk: Replies(round(100 * decided / every), time) for pk, every, decided, time in rows}
+
+
+def _had_time(now: datetime) -> QuerySet[Submission]:
+    """What was replied to, or waited for as long as leads have to."""
+    waited_until = Case(
+        When(withdrawn_at__isnull=False, then=F("withdrawn_at")),
+        When(decided_at__isnull=False, then=F("decided_at")),
+        default=Value(now),
+        output_field=DateTimeField(),
+    )
+    in_time = timedelta(days=settings.DECISION_DAYS)
+    answered = Q(decided_at__isnull=False, went_with_all=False)
+    return (
+        Submission.objects.exclude(withdrawn_at__isnull=False, decided_at__isnull=False)
+        .annotate(went_with_all=_went_with_all(), waited=waited_until - F("submitted_at"))
+        .filter(answered | Q(waited__gte=in_time))
+    )
 
 
 def _went_with_all() -> Any:
