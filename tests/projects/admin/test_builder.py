@@ -242,3 +242,12 @@ def test_the_shares_of_what_is_typed_are_shown_and_nothing_is_kept(
     assert "Every piece needs" in paula.post(address, empty).context["sentence"]
     builders.user("max", is_staff=True)
     assert signed_in("max").post(address, data).status_code == 403
+
+
+def test_a_field_says_what_it_is_to_the_eye_and_of_which_line_to_the_ear(
+    paula: Client, production: Production, waltz: Submission
+) -> None:
+    """On a phone, where each label is seen: the line's name stands above its fields already."""
+    page = paula.get(build(production)).content.decode()
+    assert 'Role<span class="visually-hidden">, Waltz</span></label>' in page
+    assert 'Title<span class="visually-hidden">, piece 1</span></label>' in page
