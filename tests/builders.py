@@ -51,6 +51,13 @@ def person(name: str) -> Person:
     return Person.objects.get(user=user(name))
 
 
+def claimed(name: str, by: User) -> Person:
+    """Who left; with another account they said that this was them."""
+    person(name)
+    Person.objects.filter(user__handle=name).update(user=None, claimed_by=by.person)
+    return Person.objects.get(claimed_by=by.person)
+
+
 def staff(name: str, *, role: str = "") -> User:
     """A superuser; with a role, somebody who may what its group may and nothing else."""
     if not role:

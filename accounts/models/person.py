@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -18,6 +20,12 @@ def new_key() -> str:
 
 def renditions() -> Storage:
     return storages["renditions"]
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def names_of(self, user: Any) -> PersonQuerySet:
+        """Theirs, and each that they claimed: of somebody credited without an account."""
+        return self.filter(Q(user=user) | Q(claimed_by__user=user))
 
 
 class Person(models.Model):
@@ -37,6 +45,8 @@ class Person(models.Model):
         "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     """Who they turned out to be, for somebody who was credited without an account."""
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"

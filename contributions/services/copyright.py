@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Person, User
 from accounts.services import audit
 from contributions.domain.copyright import Stage, Step, after
-from contributions.models import Contribution, CopyrightNotice
+from contributions.models import Authorship, Contribution, CopyrightNotice
 from contributions.services import removing
 from contributions.services.copyright_letters import tell, tell_received
 from hitrecord.foundation.locking import for_change
@@ -66,7 +66,9 @@ def handle(
     if not by.has_perm(HANDLE):
         raise PermissionError("only moderators handle copyright notices")
     held = _held(notice)
-    if held.work.current and held.work.current.authorships.filter(person__user=by).exists():
+    # Of any version, under any of their names: as with disputes.
+    mine = Authorship.objects.filter(person__in=Person.objects.names_of(by))
+    if mine.filter(version__contribution=held.work_id).exists():
         raise ValidationError(_("The work is yours, so somebody else has to handle this."))
     if held.by_id == by.pk:
         raise ValidationError(_("The notice is yours, so somebody else has to handle it."))

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
-from accounts.models import Event, User
+from accounts.models import Event, Person, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import Said, amount_of
@@ -23,7 +23,7 @@ def why_not_pay(submission: Submission, by: User) -> str:
     """Nobody writes down that they have their own money; whoever does keeps the money's records."""
     if not by.has_perm("projects.add_amountpaid"):
         return gettext("Finance writes down what was paid.")
-    if submission.version.authorships.filter(person__user=by).exists():
+    if submission.version.authorships.filter(person__in=Person.objects.names_of(by)).exists():
         return gettext("Somebody else has to write this down: the amount is yours.")
     if hasattr(submission, "amount_paid"):
         return gettext("It is written down as paid already.")

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Person, User
 from projects.models import Credit, Production
 
 
@@ -26,12 +26,13 @@ class Worth:
 
 
 def worth_of_own(production: Production, by: User) -> dict[int, Worth]:
-    """What each credit of theirs is worth on the sheet as it is kept now."""
+    """What each credit of theirs is worth on the sheet now, under any of their names."""
     pieces = dict(production.pieces.values_list("pk", "points"))
     there = Credit.objects.filter(piece__production=production)
     points = there.order_by().values_list("piece").annotate(Sum("points"))
     of_piece: dict[int, int] = dict(points)
-    own = there.filter(Q(person__user=by) | Q(version__authorships__person__user=by))
+    names = Person.objects.names_of(by)
+    own = there.filter(Q(person__in=names) | Q(version__authorships__person__in=names))
     whole = sum(pieces.values())
     return {
         credit.pk: Worth(

@@ -149,6 +149,14 @@ def test_a_moderator_does_not_handle_a_notice_about_their_own_work() -> None:
         stepped(row, Step.REFUSE)
 
 
+def test_nor_about_one_that_they_were_an_author_of_under_a_name_they_claimed() -> None:
+    first = builders.work("dan")
+    builders.new_version(first.contribution, "eva")
+    builders.claimed("dan", by=moderator("max"))
+    with pytest.raises(ValidationError, match="The work is yours"):
+        stepped(notice(first.contribution), Step.REFUSE)
+
+
 def test_strangers_neither_handle_nor_counter(song: Contribution) -> None:
     row, dan, now = notice(song), builders.user("dan"), timezone.now()
     with pytest.raises(PermissionError):

@@ -196,6 +196,21 @@ def test_a_producer_gives_their_own_work_no_more_by_way_of_what_is_around_it(
     assert kept_by("olga", production, [piece(song, 90), piece(sea, 10)], lines)
 
 
+def test_a_name_that_a_producer_claimed_is_their_own_work_too(production: Production) -> None:
+    song, made = builders.piece(production, "Song", 60), builders.work("dan")
+    guest = builders.claimed("dan", by=builders.staff("paula"))
+    named, hers = builders.credit(song, guest, 2), builders.credit(song, made, 3)
+    same = [{"id": song.pk, "title": "Song", "points": 60}]
+
+    def lines(first: int, second: int) -> list[Any]:
+        points = ((named, first), (hers, second))
+        return [credit(f"credit-{row.pk}", "0", points=many) for row, many in points]
+
+    assert not kept_by("paula", production, same, lines(9, 3))
+    assert not kept_by("paula", production, same, lines(2, 9))
+    assert kept_by("paula", production, same, lines(2, 3))
+
+
 def test_what_is_its_own_raises_a_name_of_its_own(production: Production) -> None:
     paula = builders.staff("paula")
     song = builders.piece(production, "Song", 60)

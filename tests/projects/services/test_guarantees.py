@@ -176,6 +176,13 @@ def test_nobody_writes_down_their_own_money_and_producers_none(answer: Submissio
     assert not AmountPaid.objects.exists()
 
 
+def test_nor_money_of_a_name_that_they_claimed(answer: Submission) -> None:
+    builders.claimed("ben", by=builders.staff("finn"))
+    with pytest.raises(ValidationError, match="the amount is yours"):
+        pay(answer, by="finn")
+    pay(answer, by="paula")
+
+
 def test_what_was_declined_is_not_owed(call: Call) -> None:
     made = accepted(builders.work("ben"), call.project, call=call)
     Submission.objects.update(decision="kept")
