@@ -109,6 +109,11 @@ class User(Habits, AbstractBaseUser, PermissionsMixin):
     def is_minor(self, today: date) -> bool:
         return self.of_age_from is not None and today < self.of_age_from
 
+    def viewing_on(self, today: date) -> str:
+        """What they chose, as far as they are old enough for it."""
+        is_too_much = self.viewing == Viewing.SHOW and self.is_minor(today)
+        return Viewing.VEIL if is_too_much else self.viewing
+
     @property
     def has_second_factor(self) -> bool:
         from allauth.mfa.utils import is_mfa_enabled  # noqa: PLC0415 -- read before there are models

@@ -23,6 +23,7 @@ from contributions.queries.candidates import (
 )
 from contributions.queries.cards import Card, cards_of
 from contributions.services.sources import Choice
+from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.text import one_line, whole_number
 
 
@@ -72,7 +73,8 @@ def picker_rows(draft: Draft, choices: list[Choice], query: str) -> list[Row]:
     same, searched = with_the_same_bytes(draft), found(query)
     offered = [*by_id, *same, *searched, *recently_opened(draft.author)]
     works, rows = candidates(offered), []
-    drawn = cards_of([work.work_id for work in works], viewing=draft.author.viewing)
+    viewing = draft.author.viewing_on(office_day())
+    drawn = cards_of([work.work_id for work in works], viewing=viewing)
     cards = {card.id: card for card in drawn}
     for work in works:
         if work.work_id == draft.contribution_id:
