@@ -7,14 +7,18 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin.audited import AuditedAdmin
+from accounts.admin.audited import WHY, AuditedAdmin
+from accounts.models import User
 from projects.admin.counted import counted, with_counts
 from projects.admin.reviewing import back, back_of, next_of
 from projects.admin.rows import Rows
+from projects.forms.project_admin import ProjectAdminForm
 from projects.models import Lead, LeadChange, LeadInvitation, PhaseChange, Project, Step
 from projects.queries.promised import owed_for
+from projects.services.rewording import correct
 
 
 class Leads(Rows):
@@ -50,6 +54,8 @@ class Steps(Rows):
     related = ("done_by",)
 
 
+REWORDED = ("title", "pitch")
+"""What staff put right; all else is moved where it belongs."""
 GIVEN = ("started_by", "started_at", "origin")
 
 
@@ -57,6 +63,7 @@ GIVEN = ("started_by", "started_at", "origin")
 class ProjectAdmin(AuditedAdmin):
     """Projects are started on the site; the staff corrects words and looks."""
 
+    form = ProjectAdminForm
     list_display = ["title", "phase", "started_by", "calls", "waiting", "accepted", "made"]
     list_filter = ["phase", "started_at"]
     list_select_related = ["started_by", "production"]
@@ -110,6 +117,12 @@ class ProjectAdmin(AuditedAdmin):
                 "submissions", filter=Q(submissions__decision="accepted"), distinct=True
             ),
         )
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        words = {each: form.cleaned_data[each] for each in form.changed_data if each in REWORDED}
+        if words and isinstance(request.user, User):
+            why, now = form.cleaned_data[WHY], timezone.now()
+            correct(project=obj, by=request.user, now=now, words=words, reason=why)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
