@@ -103,3 +103,15 @@ def test_finance_records_a_budget_that_everybody_can_see(client: Client) -> None
     proposing = {"production": str(production.pk), "currency": "USD", "kind": "budget"}
     client.post("/admin/payouts/proposal/add/", proposing)
     assert Proposal.objects.get().kind == Pool.BUDGET
+
+
+def test_where_there_is_but_a_budget_the_books_are_led_to() -> None:
+    production = money.lighthouse()
+    production.released_at = timezone.now()
+    production.save()
+    made, project = production.get_absolute_url(), production.project.get_absolute_url()
+    books_page = reverse("books", args=[production.slug])
+    assert books_page not in Client().get(made).content.decode()
+    budget(production)
+    for page in (made, project):
+        assert books_page in Client().get(page).content.decode()
