@@ -14,7 +14,8 @@ from payouts.models.books import Account, Entry, Posting
 Lines = Sequence[tuple[Account, int]]
 COVERED = "an_account_without_overdraft_stays_covered"
 MANY = 200
-COPY = "COPY payouts_posting (entry_id, account_id, currency, amount) FROM STDIN"
+COPY = "COPY payouts_posting (entry_id, account_id, currency, amount) FROM STDIN (FORMAT BINARY)"
+COLUMNS = ("int8", "int8", "varchar", "int8")
 
 
 class BooksError(Exception):
@@ -95,6 +96,7 @@ def _write(entry: Entry, lines: Lines) -> None:
         )
         return
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        copy.set_types(COLUMNS)
         for one, amount in lines:
             copy.write_row((entry.pk, one.pk, one.currency, amount))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
-from accounts.models import User
+from django.db.models import QuerySet
+
+from accounts.models import Person, User
 from payouts import books
 from payouts.models import Distribution, Hold, Payee, Proposal, Share
 
@@ -34,19 +36,18 @@ def _close(proposal: Proposal, distribution: Distribution, by: User) -> None:
 
 def _hand_out(proposal: Proposal, distribution: Distribution, by: User) -> None:
     production, currency = proposal.production_id, proposal.currency
-    shares = list(Share.objects.filter(proposal=proposal, amount__gt=0))
     held = dict(Hold.objects.filter(share__proposal=proposal).values_list("share", "amount"))
-    payees = _payees([share.person_id for share in shares])
-    payable = books.payables(list(payees.values()), currency)
-    kept = books.held([payees[share.person_id] for share in shares if share.pk in held], currency)
+    shares = _with_payees(Share.objects.filter(proposal=proposal, amount__gt=0).order_by())
+    payable = books.payables_of([payee for _share, _amount, payee in shares], currency)
+    kept = books.held([payee for share, _amount, payee in shares if share in held], currency)
     lines = [
         (books.undistributed(production, currency), proposal.profit),
         (books.company(currency), -proposal.company),
         (books.community_pool(currency), -proposal.unallocated),
     ]
-    for share in shares:
-        payee, waits = payees[share.person_id].pk, held.get(share.pk, 0)
-        lines.append((payable[payee], waits - share.amount))
+    for share, amount, payee in shares:
+        waits = held.get(share, 0)
+        lines.append((payable[payee], waits - amount))
         if waits:
             lines.append((kept[payee], -waits))
     books.post(
@@ -64,7 +65,7 @@ def settle(hold: Hold, parts: Mapping[int, int], *, by: User) -> None:
     community pool when nobody is left. Safe to run twice."""
     proposal, currency = hold.share.proposal, hold.share.proposal.currency
     payees = _payees([hold.share.person_id, *parts])
-    kept = books.held([payees[hold.share.person_id]], currency)
+    kept = books.held([payees[hold.share.person_id].pk], currency)
     payable = books.payables([payees[person] for person in parts], currency)
     lines = [(kept[payees[hold.share.person_id].pk], hold.amount)]
     lines += [(payable[payees[person].pk], -amount) for person, amount in parts.items()]
@@ -80,11 +81,19 @@ def settle(hold: Hold, parts: Mapping[int, int], *, by: User) -> None:
     )
 
 
-def _payees(people: Sequence[int]) -> dict[int, Payee]:
-    """By person id. A payee is made for whoever had none; they need no account on the site."""
-    found = {payee.person_id: payee for payee in Payee.objects.filter(person__in=people)}
-    if missing := [person for person in people if person not in found]:
-        made = [Payee(person_id=person) for person in missing]
+def _with_payees(shares: QuerySet[Share]) -> list[tuple[int, int, int]]:
+    """(share id, minor units, payee id)."""
+    _make(shares.filter(person__payee=None).values_list("person", flat=True))
+    return list(shares.values_list("pk", "amount", "person__payee"))
+
+
+def _payees(people: Collection[int]) -> dict[int, Payee]:
+    """By person id."""
+    _make(Person.objects.filter(pk__in=people, payee=None).values_list("pk", flat=True))
+    return {payee.person_id: payee for payee in Payee.objects.filter(person__in=people)}
+
+
+def _make(people: Iterable[int]) -> None:
+    """A payee for whoever had none; they need no account on the site."""
+    if made := [Payee(person_id=person) for person in people]:
         Payee.objects.bulk_create(made, ignore_conflicts=True)
-        found |= {payee.person_id: payee for payee in Payee.objects.filter(person__in=missing)}
-    return found

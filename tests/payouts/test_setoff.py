@@ -193,7 +193,7 @@ def test_checkbooks_compares_clawbacks_currency_by_currency() -> None:
 def test_checkbooks_compares_what_is_held_currency_by_currency() -> None:
     ada = leaving.owed("ada")
     for code, amount in (("USD", 1000), ("EUR", 1000)):
-        lines = [(books.bank(code), amount), (books.held([ada], code)[ada.pk], -amount)]
+        lines = [(books.bank(code), amount), (books.held([ada.pk], code)[ada.pk], -amount)]
         books.post(key=f"held:{code}", kind="test", lines=lines, source=ada)
     assert len([one for one in problems() if "are held for person" in one]) == 2
 
