@@ -43,7 +43,7 @@ def send_back(*, project: Project, by: User, now: datetime, reason: str) -> None
     record = audit.record(actor=by, action="project sent back", target=locked, reason=reason)
     notify(
         recipients=User.objects.filter(leading__project=locked, is_active=True),
-        event=Event.LEADING,
+        event=Event.MODERATED,
         actor=by.person,
         subject=_("%(name)s sent “%(title)s” back to you")
         % {"name": by.person.credit_name, "title": locked.title},

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import AuditRecord, Notice
+from accounts.models.mail_choice import MONEY_AND_RIGHTS
 from projects.models import Phase, Production, Project
 from projects.services.productions import release, send_back
 from tests import builders
@@ -54,6 +55,7 @@ def test_a_project_goes_back_to_its_leads_with_a_reason(production: Production) 
     assert production.project.phase == Phase.ASSEMBLING
     told = Notice.objects.get(subject__contains="sent")
     assert (told.recipient.handle, told.body) == ("eva", reason)
+    assert told.event in MONEY_AND_RIGHTS, "nobody misses by choice what staff decided of theirs"
     with pytest.raises(ValidationError, match="not in review any more"):
         send_back(project=production.project, by=paula, now=NOW, reason=reason)
 
