@@ -25,6 +25,7 @@ from projects.queries.changed_calls import changes_among
 NAMED = 300
 """The most accepted works that one page names."""
 BY_DAY = ("day", "by_id", "decision", "submission__call_id")
+WORK = "submission__version__contribution"
 Told = Iterator[tuple[Any, "Happening"]]
 
 
@@ -86,7 +87,7 @@ def _decisions(project: Project, keys: Collection[Any]) -> Told:
     rows = (
         verdicts.order_by()
         .values(*BY_DAY, name=F("by__person__credit_name"), call=F("submission__call__title"))
-        .annotate(number=Count("pk"), newest=Max("at"))
+        .annotate(number=Count(WORK, distinct=True), newest=Max("at"))
     )
     links: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
     named = verdicts.filter(

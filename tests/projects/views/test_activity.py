@@ -46,3 +46,16 @@ def test_the_last_page_holds_the_first_day_however_much_happened(project: Projec
     assert "Eva had the idea" in page
     assert "Waltz" in page
     assert page.index("News 0") < page.index("Waltz") < page.index("had the idea")
+
+
+def test_a_work_that_comes_again_and_again_on_one_day_is_one_work(project: Project) -> None:
+    eva, now, song = builders.user("eva"), timezone.now(), builders.work("cleo", title="Waltz")
+    for n in range(5):
+        again = builders.new_version(song.contribution, "cleo") if n else song
+        offer = submission(again, project)
+        decide(submission=offer, decision="declined", by=eva, now=now, reason="Too fast.")
+    other = submission(builders.work("dan"), project, by="dan")
+    address = f"{project.get_absolute_url()}activity/"
+    assert "Eva declined a work with a reason" in Client().get(address).content.decode()
+    decide(submission=other, decision="declined", by=eva, now=now, reason="Too slow.")
+    assert "Eva declined 2 works with a reason each" in Client().get(address).content.decode()
