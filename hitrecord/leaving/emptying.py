@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.models.departure import Name
+from accounts.services.names import rename
 from hitrecord.leaving.rights import has_money, may_earn
 from payouts.models import Payee
 from payouts.services import letters
@@ -23,7 +24,8 @@ def empty(*, user: User, person: Person, name: str, now: datetime) -> None:
     address, is_there = user.email, has_money(person)
     keeps_address = is_there or may_earn(person)
     if name == Name.FORMER:
-        person.credit_name = _("A former member")
+        old, person.credit_name = person.credit_name, _("A former member")
+        rename(person=person, old=old, new=person.credit_name)
     person.user, person.avatar = None, ""
     person.save()
     Person.objects.create(user=user, credit_name=person.credit_name, claimed_by=person)
