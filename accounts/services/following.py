@@ -38,6 +38,11 @@ def unfollow(*, user: User, target: Model) -> bool:
     return bool(Follow.objects.filter(user=user, **_key(target)).delete()[0])
 
 
+def forget(*, target: Model) -> None:
+    """Whoever follows what is gone finds it in no list to let it go, and has room for more."""
+    Follow.objects.filter(**_key(target)).delete()
+
+
 def follows(user: Any, target: Model) -> bool:
     return bool(user.is_authenticated) and Follow.objects.filter(user=user, **_key(target)).exists()
 

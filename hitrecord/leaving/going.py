@@ -13,7 +13,7 @@ from django.db.models import Model, Q
 
 from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
-from accounts.services import audit, sessions
+from accounts.services import audit, following, sessions
 from contributions.models import Contribution, Draft, DraftAuthor
 from contributions.services import comments, drafts, hung_notices, recommending, withdrawing
 from hitrecord.foundation.leases import LeaseLost
@@ -47,6 +47,7 @@ def go(pk: int, now: datetime) -> None:
         recommending.forget(by=user)
         hung_notices.forget(by=user)
         _delete_rows(user, person)
+        following.forget(target=user)
         sessions.end(user=user)
         empty(user=user, person=person, name=departure.name, now=now)
         audit.record(actor=None, action="member left", target=user)

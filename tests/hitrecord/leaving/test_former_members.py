@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.models import Announcement, Notice
+from accounts.models import Announcement, Follow, Notice
 from accounts.services.following import follow
 from accounts.telling.announcing import announce
 from contributions.publication.follower_notices import tell
@@ -60,3 +60,12 @@ def test_news_that_wait_come_without_the_old_name_in_every_language() -> None:
     row.refresh_from_db()
     assert row.subject == "A former member put up “Ben”"
     assert subjects("ada") == ["A former member hat „Ben“ veröffentlicht"]
+
+
+def test_nobody_follows_whoever_left() -> None:
+    ada, ben, cleo = (builders.user(name) for name in ("ada", "ben", "cleo"))
+    project = builders.project(lead="cleo")
+    for target in (ben, cleo, project):
+        follow(user=ada, target=target)
+    leave("ben", keeps="keep")
+    assert {row.target for row in Follow.objects.filter(user=ada)} == {cleo, project}
