@@ -35,6 +35,7 @@ WAY: dict[tuple[Stage, Step], Stage] = {
     (Stage.REMOVED, Step.RESTORE): Stage.RESTORED,
     (Stage.COUNTERED, Step.RESTORE): Stage.RESTORED,
     (Stage.COUNTERED, Step.KEEP_DOWN): Stage.KEPT_DOWN,
+    (Stage.KEPT_DOWN, Step.RESTORE): Stage.RESTORED,
 }
 BY_THE_CLOCK = {Stage.FORWARDED: Step.REMOVE, Stage.COUNTERED: Step.RESTORE}
 """What happens when a deadline passes: silence is taken for agreement, by either side."""

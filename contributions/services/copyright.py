@@ -134,7 +134,7 @@ def _go(held: CopyrightNotice, step: Step, *, by: User | None, reason: str, now:
             _("This is not possible any more: it is “%(stage)s” already. Nothing was changed.")
             % {"stage": held.get_stage_display()}
         )
-    held.stage, held.due_at = to.value, deadline(to, now)
+    was, held.stage, held.due_at = Stage(held.stage), to.value, deadline(to, now)
     if by and step != Step.COUNTER:
         held.handled_by, held.handled_at, held.reason = by, now, reason
     if to in (Stage.REMOVED, Stage.KEPT_DOWN):
@@ -144,7 +144,7 @@ def _go(held: CopyrightNotice, step: Step, *, by: User | None, reason: str, now:
     if to in (Stage.REFUSED, Stage.RESTORED, Stage.KEPT_DOWN):
         held.ended_at = now
     held.save()
-    tell(held, by)
+    tell(held, by, was=was)
 
 
 def deadline(stage: Stage, now: datetime) -> datetime | None:

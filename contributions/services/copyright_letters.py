@@ -16,10 +16,11 @@ from contributions.domain.copyright import Stage
 from contributions.models import CopyrightNotice
 
 
-def tell(notice: CopyrightNotice, by: User | None) -> None:
+def tell(notice: CopyrightNotice, by: User | None, *, was: Stage) -> None:
+    """Of the stage it came to; `was` the one it came from."""
     due = notice.answer_until or notice.due_at
     title = {"title": notice.work.title, "day": day_of(due) if due else ""}
-    to_authors = _to_authors(Stage(notice.stage)) % title
+    to_authors = _to_authors(Stage(notice.stage), was) % title
     if to_authors:
         notify(
             recipients=User.objects.filter(
@@ -34,7 +35,7 @@ def tell(notice: CopyrightNotice, by: User | None) -> None:
             actor=by.person if by else None,
         )
     with timezone.override(timezone.get_default_timezone()):  # whose clock they have nobody knows
-        to_claimant = str(_to_claimant(Stage(notice.stage)) % title)
+        to_claimant = str(_to_claimant(Stage(notice.stage), was) % title)
     more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason if by else ""
     reference = _("Your notice has the number %(number)s.") % {"number": notice.pk}
     to_outside(
@@ -67,7 +68,9 @@ def tell_received(notices: Sequence[CopyrightNotice], who: str) -> None:
     ).save()
 
 
-def _to_authors(stage: Stage) -> str:
+def _to_authors(stage: Stage, was: Stage) -> str:
+    if was == Stage.KEPT_DOWN:
+        return _("The court found for its authors: it stands again as before.")
     said = {
         Stage.FORWARDED: _(
             "Somebody says that it is theirs. Answer with a counter-notice until %(day)s, or it "
@@ -85,7 +88,9 @@ def _to_authors(stage: Stage) -> str:
     return said.get(stage, "")
 
 
-def _to_claimant(stage: Stage) -> str:
+def _to_claimant(stage: Stage, was: Stage) -> str:
+    if was == Stage.KEPT_DOWN:
+        return _("The court found for its authors: the work stands again.")
     said = {
         Stage.REFUSED: _("We did not act on it."),
         Stage.FORWARDED: _("It was forwarded to the authors, who may answer until %(day)s."),

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -41,6 +42,7 @@ VERBS = {
     Step.RESTORE: gettext_lazy("Put the work up again"),
     Step.KEEP_DOWN: gettext_lazy("Keep it down: they went to court"),
 }
+AFTER_COURT = gettext_lazy("Put the work up again: the court found for its authors")
 
 
 class StepForm(ReasonForm):
@@ -91,8 +93,8 @@ class CopyrightNoticeAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         chosen = Step(step)
         action = Guarded(
-            title=f"{VERBS[chosen]}: {found.work}",
-            verb=str(VERBS[chosen]),
+            title=f"{_verb(found, chosen)}: {found.work}",
+            verb=str(_verb(found, chosen)),
             done=_("Done. Both sides are told."),
             act=lambda reason: _act(found, chosen, by, reason),
             preview=[*_facts(found), *_course(found), (_("What it sets"), _sets(found, chosen))],
@@ -109,10 +111,14 @@ class CopyrightNoticeAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("Steps"))
     def steps(self, found: CopyrightNotice) -> str | SafeString:
         links = [
-            (reverse(f"admin:{STEP}", args=[found.pk, step]), VERBS[step])
+            (reverse(f"admin:{STEP}", args=[found.pk, step]), _verb(found, step))
             for step in steps_from(found.stage)
         ]
         return format_html_join(" · ", '<a href="{}">{}</a>', links)
+
+
+def _verb(found: CopyrightNotice, step: Step) -> str | Promise:
+    return AFTER_COURT if found.stage == Stage.KEPT_DOWN else VERBS[step]
 
 
 @transaction.atomic

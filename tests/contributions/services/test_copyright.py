@@ -97,6 +97,24 @@ def test_a_work_stays_down_while_another_notice_keeps_it_down(song: Contribution
     assert Contribution.objects.published().filter(pk=song.pk).exists()
 
 
+def test_what_stays_down_stands_again_once_the_court_finds_for_its_authors(
+    song: Contribution,
+) -> None:
+    before = Contribution.objects.values().get(pk=song.pk)
+    row = stepped(notice(song), Step.REMOVE)
+    counter(notice=row, by=builders.user("eva"), words="It is mine.", now=timezone.now())
+    stepped(row, Step.KEEP_DOWN)
+    assert stepped(row, Step.RESTORE).stage == "restored"
+    assert Contribution.objects.values().get(pk=song.pk) == before
+    assert AuditRecord.objects.filter(action="copyright: restore", reason__gt="").exists()
+    told = Notice.objects.filter(recipient=builders.user("eva")).latest("pk")
+    mailed = Envelope.objects.latest("pk")
+    for words in (told.body, mailed.text):
+        assert "The court found for its authors" in words
+    with pytest.raises(ValidationError, match="“Stands again” already"):
+        stepped(row, Step.RESTORE)
+
+
 def test_what_a_notice_keeps_down_is_not_put_up_by_hand(song: Contribution) -> None:
     stepped(notice(song), Step.REMOVE)
     max_, now = moderator("max"), timezone.now()

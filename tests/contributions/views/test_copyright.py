@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from contributions.models import CopyrightNotice
+from contributions.models import Contribution, CopyrightNotice
 from tests import builders
 from tests.contributions.disputing import moderator
 
@@ -68,3 +68,8 @@ def test_from_the_notice_to_the_counter_notice_on_the_pages(client: Client) -> N
     row.refresh_from_db()
     assert row.stage == "countered"
     assert "/steps/keep_down/" in max_.get("/admin/contributions/copyrightnotice/").content.decode()
+    down, up = path.replace("remove", "keep_down"), path.replace("remove", "restore")
+    assert max_.post(down, {"reason": "They sued."}).status_code == 302
+    assert "the court found for its authors" in max_.get(up).content.decode()
+    assert max_.post(up, {"reason": "Judgment of 3 May."}).status_code == 302
+    assert Contribution.objects.published().filter(pk=work.pk).exists()
