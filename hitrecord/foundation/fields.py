@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from hitrecord.foundation.text import one_line, several_lines
 
 LONGEST_ADDRESS = 254
+SENTENCE = 280
+"""What takes as much is written, and pasted; in a shorter one the end is seen."""
 
 
 class Measured(forms.CharField):
@@ -26,7 +28,7 @@ class Measured(forms.CharField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Without the mark at which a browser cuts off what is pasted, without a word."""
         attrs: dict[str, Any] = super().widget_attrs(widget)
-        if isinstance(widget, forms.Textarea):
+        if isinstance(widget, forms.Textarea) or (self.max_length or 0) >= SENTENCE:
             attrs.pop("maxlength", None)
         return attrs
 

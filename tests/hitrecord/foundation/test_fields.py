@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm, CharField, Textarea
+from django.forms import BaseForm, CharField, Field, Textarea
 
-from hitrecord.foundation.fields import AddressField, LineField, TextField
+from hitrecord.foundation.fields import SENTENCE, AddressField, LineField, Measured, TextField
 
 
 def test_a_line_is_clean_before_it_is_measured() -> None:
@@ -37,17 +37,22 @@ def kinds_of(form: type[BaseForm]) -> Iterator[type[BaseForm]]:
         yield from kinds_of(kind)
 
 
-def test_no_browser_cuts_off_what_is_pasted_into_several_lines() -> None:
+def is_written(field: Field) -> bool:
+    takes = getattr(field, "max_length", None) or 0
+    return isinstance(field.widget, Textarea) or (isinstance(field, Measured) and takes >= SENTENCE)
+
+
+def test_no_browser_cuts_off_what_is_pasted_where_somebody_writes() -> None:
     """Longer than fits is refused with a sentence, and all of it comes back."""
     import_module("hitrecord.urls")
     cut = {
         f"{form.__module__}.{form.__name__}.{name}"
         for form in kinds_of(BaseForm)
         for name, field in getattr(form, "base_fields", {}).items()
-        if isinstance(field.widget, Textarea) and "maxlength" in field.widget.attrs
+        if is_written(field) and "maxlength" in field.widget.attrs
     }
     assert not cut
-    areas = re.compile("<textarea[^>]*maxlength")
+    areas = re.compile('<textarea[^>]*maxlength|maxlength="(280|[3-9][0-9]{2}|[0-9]{4,})"')
     pages = Path("templates").rglob("*.html")
     assert not [str(page) for page in pages if areas.search(page.read_text())]
 

@@ -188,3 +188,13 @@ def test_a_long_update_is_refused_with_a_sentence_and_comes_back_whole(project: 
     assert "6001 characters are too many here: 5000 fit." in said
     assert f"{long}</textarea>" in said
     assert not project.updates.exists()
+
+
+def test_too_long_a_reason_for_closing_comes_back_whole(project: Project) -> None:
+    call, long = builders.call(project), "a" * 275 + " and so."
+    address = desk(project, "calls", call.pk, "closing")
+    page = signed_in("eva").post(address, {"reason": long}).content.decode()
+    assert "283 characters are too many here: 280 fit." in page
+    assert f'value="{long}"' in page
+    call.refresh_from_db()
+    assert call.closed_at is None
