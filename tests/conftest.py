@@ -48,8 +48,8 @@ def _begun_as_a_copy(django_db_modify_db_settings: None) -> bool | None:
 def django_db_setup(
     _begun_as_a_copy: bool | None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    """The books may be emptied between tests that commit: TRUNCATE is Django's way to clean up,
-    and the books' guards against it look away for just that moment."""
+    """The books and the histories may be emptied between tests that commit: TRUNCATE is Django's
+    way to clean up, and their guards against it look away for just that moment."""
     if _begun_as_a_copy is False:
         with django_db_blocker.unblock():
             migrated.keep_own()

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core import mail
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -199,6 +199,11 @@ def test_the_audit_log_is_append_only() -> None:
     for change in (AuditRecord.objects.all().delete, lambda: AuditRecord.objects.update(reason="")):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             change()
+
+
+def test_nor_is_it_emptied() -> None:
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        connection.cursor().execute("TRUNCATE accounts_auditrecord CASCADE")
 
 
 def test_no_field_says_its_label_twice_and_labels_are_sentences(client: Client) -> None:

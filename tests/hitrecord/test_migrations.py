@@ -11,11 +11,13 @@ from django.db.migrations.recorder import MigrationRecorder
 OURS = ("accounts", "contributions", "payouts", "projects")
 NEWER = [
     "accounts.0008_privacy_names_the_cookie_of_a_language",
+    "accounts.0009_a_log_that_is_not_emptied",
     "payouts.0007_a_reversal_stays_a_mirror",
     "payouts.0008_three_failures_begin_a_window",
     "projects.0004_who_steers_is_heard_of",
     "projects.0005_where_a_draft_goes",
     "projects.0006_a_note_goes_with_a_draft",
+    "projects.0007_histories_are_not_emptied",
 ]
 """What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]

@@ -180,3 +180,9 @@ def test_verdicts_are_known_say_why_and_stay(project: Project, eva: User) -> Non
     for attack in (lambda: Verdict.objects.update(reason="No."), verdict.delete):
         with pytest.raises(IntegrityError, match="stays written down"), transaction.atomic():
             attack()
+
+
+@pytest.mark.parametrize("table", ["verdict", "leadchange"])
+def test_what_was_decided_is_not_emptied(project: Project, table: str) -> None:
+    with pytest.raises(IntegrityError, match="stays written down"), transaction.atomic():
+        connection.cursor().execute(f"TRUNCATE projects_{table} CASCADE")
