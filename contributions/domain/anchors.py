@@ -37,12 +37,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """In ten-thousandths of the picture's width and height."""
+    """In ten-thousandths of the picture's width and height. `on` is the number of the picture when
+    it was named, and 0 for the one that was looked at."""
 
     left: int
     top: int
     width: int
     height: int
+    on: int = 0
 
     def __post_init__(self) -> None:
         sides = ((self.left, self.width), (self.top, self.height))

@@ -22,6 +22,7 @@ from contributions.domain.anchors import (
 from hitrecord.foundation.fields import LineField
 
 SIDES = ("left", "top", "width", "height")
+MOST_PICTURES = 9999
 
 
 class PercentField(forms.DecimalField):
@@ -38,12 +39,21 @@ def _percent() -> PercentField:
     return PercentField(required=False, min_value=0, max_value=100, error_messages=messages)
 
 
+def _number() -> forms.IntegerField:
+    wrong = gettext_lazy("Name the picture by its number, such as 2.")
+    messages = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
+    return forms.IntegerField(
+        required=False, min_value=1, max_value=MOST_PICTURES, error_messages=messages
+    )
+
+
 class PlaceForm(forms.Form):
-    """`place()` is None while nothing of it was filled in."""
+    """`place()` is None while nothing of it was filled in. A number alone is a whole picture."""
 
     at = LineField(required=False, max_length=20)
     until = LineField(required=False, max_length=20)
     left, top, width, height = _percent(), _percent(), _percent(), _percent()
+    picture = _number()
     quote = LineField(required=False, max_length=4 * LONGEST_QUOTE)
     before = LineField(required=False, max_length=2000)
     after = LineField(required=False, max_length=2000)
@@ -59,7 +69,7 @@ class PlaceForm(forms.Form):
     @property
     def sides(self) -> list[forms.BoundField]:
         """For what is wrong with them."""
-        return [self[name] for name in (*SIDES, "at", "until", "quote")]
+        return [self[name] for name in (*SIDES, "picture", "at", "until", "quote")]
 
     @property
     def is_misplaced(self) -> bool:
@@ -87,15 +97,18 @@ class PlaceForm(forms.Form):
 
     def _box(self, data: dict[str, Any]) -> Box | None:
         sides = [data.get(name) for name in SIDES]
-        if all(side is None for side in sides) or self.errors:
+        picture = data.get("picture") or 0
+        if self.errors:
             return None
+        if all(side is None for side in sides):
+            return Box(0, 0, WHOLE, WHOLE, picture) if picture else None
         left, top, width, height = sides
         if None in sides or not width or not height:
             raise ValidationError(
                 _("A box on the picture needs all four: from the left, from above, width, height.")
             )
         left, top = min(left or 0, WHOLE - 1), min(top or 0, WHOLE - 1)
-        return Box(left, top, min(width, WHOLE - left), min(height, WHOLE - top))
+        return Box(left, top, min(width, WHOLE - left), min(height, WHOLE - top), picture)
 
     def _passage(self, data: dict[str, Any]) -> Passage | None:
         quote, before, after = (

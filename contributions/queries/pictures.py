@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from contributions.models import Anchor, Kind, MediaFile, Version
 
@@ -50,8 +50,9 @@ def prints_of(work: int) -> list[Print]:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Where a box belongs on the shown version: on its picture `number`, or on none (0). `meant`
-    is what it was drawn on when that is another picture, of the same shape or not."""
+    """Where a box belongs on the shown version: on its picture `number` of so many, or on none (0),
+    and then `count` is of the version it was drawn on. `meant` is what it was drawn on when that
+    is another picture, of the same shape or not."""
 
     number: int
     count: int
@@ -61,7 +62,7 @@ class Drawn:
 def drawn_on(anchor: Anchor, shown: Version, prints: list[Print]) -> Drawn:
     """A box from before pictures were named lies on the first of its version."""
     mine = [each for each in prints if each.version == shown.pk]
-    lies = (each for each in prints if each.version == anchor.version_id)
+    lies = [each for each in prints if each.version == anchor.version_id]
     meant = next((each for each in lies if anchor.picture_id in (each.id, None)), None)
     if meant is None:
         return Drawn(1, len(mine))
@@ -70,4 +71,16 @@ def drawn_on(anchor: Anchor, shown: Version, prints: list[Print]) -> Drawn:
         return Drawn(same.number, len(mine))
     there = next((each for each in mine if each.number == meant.number), None)
     fits = there is not None and meant.has_the_shape_of(there)
-    return Drawn(meant.number if fits else 0, len(mine), meant)
+    return Drawn(meant.number, len(mine), meant) if fits else Drawn(0, len(lies), meant)
+
+
+def picture_of_remark(remark: int, *, work: int, number: int | None) -> int:
+    """The number of the one its box lies on, in that version or in the current one. Any other
+    remark is read beside the first."""
+    named = Anchor.objects.filter(comment=remark, version__contribution=work)
+    anchor = named.exclude(left=None).first()
+    meant: dict[str, Any] = {"number": number} if number else {"pk": F("contribution__current")}
+    shown = Version.objects.only("pk").filter(contribution=work, **meant).first()
+    if anchor is None or shown is None:
+        return 1
+    return drawn_on(anchor, shown, prints_of(work)).number or 1

@@ -127,10 +127,14 @@ class Shown:
         meant = drawn.meant
         old = _address(anchor) + _part(meant.number) + mark if meant else ""
         label = _("On the picture")
-        if drawn.count > 1 and drawn.number:
-            label = _("On picture %(number)s") % {"number": drawn.number}
+        number = drawn.number or (meant.number if meant else 0)
+        if drawn.count > 1 and number:
+            label = _("On picture %(number)s") % {"number": number}
+        label += note
+        if not drawn.number:
+            label = _("%(place)s, which no longer fits") % {"place": label}
         return Place(
-            label + note,
+            label,
             url if drawn.number else old,
             box=(place.left / 100, place.top / 100, place.width / 100, place.height / 100),
             order=((drawn.number or math.inf) * WHOLE + place.top, place.left),

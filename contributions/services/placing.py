@@ -28,6 +28,11 @@ def checked(place: Anchor, version: Version) -> Anchor:
         return _passage(place, version)
     if isinstance(place, Box) and kind != Kind.IMAGE:
         raise ValidationError(_("Only a picture has places on it. Leave the box empty."))
+    if isinstance(place, Box) and place.on > max(1, pictures_of([version.pk]).count()):
+        raise ValidationError(
+            _("Version %(number)s has no picture %(picture)s.")
+            % {"number": version.number, "picture": place.on}
+        )
     if isinstance(place, Moment):
         if kind not in TIMED:
             raise ValidationError(_("Only a sound or a film has moments. Leave the time empty."))
@@ -36,13 +41,14 @@ def checked(place: Anchor, version: Version) -> Anchor:
 
 
 def columns(place: Anchor, version: Version, part: int) -> dict[str, Any]:
-    """What an Anchor keeps of it; a box lies on the picture with the number `part`."""
+    """What an Anchor keeps of it; a box that names no picture lies on the one with the number
+    `part`."""
     if isinstance(place, Moment):
         return {"start": place.start, "end": place.end}
     if isinstance(place, Box):
         sides = {"left": place.left, "top": place.top}
         sides |= {"width": place.width, "height": place.height}
-        return sides | {"picture": _picture(version, part)}
+        return sides | {"picture": _picture(version, place.on or part)}
     return {"quote": place.quote, "before": place.before, "after": place.after}
 
 

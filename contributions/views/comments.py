@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from contributions import typesetting
+from contributions.domain.anchors import Box
 from contributions.forms.comment import CommentForm
 from contributions.models import Contribution, Version
 from contributions.queries.work import WorkPage
@@ -53,7 +54,8 @@ def work_comments(request: MemberRequest, pk: int) -> HttpResponse:
         form.add_error("text", error)
         return _again(request, work, form)
     shown_at = work if version == work.current else version
-    return redirect(comment.at(address_in(request, shown_at)))
+    on = place.on if isinstance(place, Box) else 0
+    return redirect(comment.at(address_in(request, shown_at, on)))
 
 
 def _again(
@@ -65,9 +67,10 @@ def _again(
     return show(request, here(request, work, number), form, **more)
 
 
-def address_in(request: HttpRequest, shown: Contribution | Version) -> str:
-    """Of the work or version, at the part that was being read when this form was sent."""
-    part = part_of(request) or 1
+def address_in(request: HttpRequest, shown: Contribution | Version, part: int = 0) -> str:
+    """Of the work or version, at this part, or at the one that was being read when the form was
+    sent."""
+    part = part or part_of(request) or 1
     return shown.get_absolute_url() + (f"?part={part}" if part > 1 else "")
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from accounts.views.viewing import viewing_of
 from contributions.forms.comment import CommentForm
+from contributions.queries.pictures import picture_of_remark
 from contributions.queries.reading import NoSuchPart
 from contributions.queries.suggestions import asked_about
 from contributions.queries.tombstone import tombstone_of
@@ -40,7 +41,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, pk: int, number: int | None) -> HttpResponse:
     try:
-        page = find(request, pk, number, part_of(request) or 0)
+        page = find(request, pk, number, _part_asked(request, pk, number))
     except Http404:
         return _gone(request, pk)
     audience.count(request, page)
@@ -64,6 +65,14 @@ def _gone(request: HttpRequest, pk: int) -> HttpResponse:
 def part_of(request: HttpRequest) -> int | None:
     """The part of a long text that is read; None for what is no number."""
     return whole_number(request.GET.get("part", "1"))
+
+
+def _part_asked(request: HttpRequest, pk: int, number: int | None) -> int:
+    """A link to a remark brings the picture that its box lies on with it."""
+    remark = whole_number(request.GET.get("remark", ""))
+    if remark and "part" not in request.GET:
+        return picture_of_remark(remark, work=pk, number=number)
+    return part_of(request) or 0
 
 
 def find(

@@ -112,7 +112,10 @@ class CritiquePlace extends HTMLElement {
     if (!this.board) return;
     const value = (name) => Number(this.querySelector(`[name=${name}]`)?.value);
     this.box ??= element("div", { className: "drawn" });
-    if (!value("width") || !value("height")) return this.box.remove();
+    /* one on another picture is not drawn on this one, whose number stands in the empty field */
+    const picture = this.querySelector("[name=picture]");
+    const isElsewhere = picture?.value && picture.value !== picture.placeholder;
+    if (!value("width") || !value("height") || isElsewhere) return this.box.remove();
     for (const name of ["left", "top", "width", "height"]) this.box.style[name] = `${value(name)}%`;
     this.board.append(this.box);
   }

@@ -45,10 +45,11 @@ def page(client: Client, version: Version, rest: str = "") -> str:
     return client.get(f"/works/{version.contribution_id}/{rest}").content.decode()
 
 
-def mark(client: Client, version: Version, part: int) -> str:
+def mark(client: Client, version: Version, part: int, **named: str) -> str:
     client.force_login(builders.user("dan"))
     where = f"/works/{version.contribution_id}/comments/?part={part}"
-    return client.post(where, BOX | {"text": "Too dark."}, follow=True).content.decode()
+    box = {"text": "Too dark."} | (named or BOX)
+    return client.post(where, box, follow=True).content.decode()
 
 
 def frames(html: str) -> int:
@@ -96,6 +97,60 @@ def test_without_a_number_the_first_picture_is_meant(client: Client, sheet: Vers
     assert Anchor.objects.get().picture == sheet.files.get(sha256="front")
 
 
+def test_another_picture_than_the_one_on_the_stage_is_named_by_its_number(
+    client: Client, sheet: Version
+) -> None:
+    client.force_login(builders.user("dan"))
+    assert 'name="picture"' in page(client, sheet)
+    answered = mark(client, sheet, 1, **BOX, picture="2")
+    assert Anchor.objects.get().picture == sheet.files.get(sha256="back")
+    assert 'aria-current="true"><b>Picture 2</b>' in answered, "one is led to what one marked"
+    assert frames(answered) == 1
+
+
+def test_the_number_of_a_picture_alone_means_all_of_it(client: Client, sheet: Version) -> None:
+    answered = mark(client, sheet, 1, picture="3")
+    anchor = Anchor.objects.get()
+    assert anchor.picture == sheet.files.get(sha256="tail")
+    assert (anchor.left, anchor.top, anchor.width, anchor.height) == (0, 0, 10_000, 10_000)
+    assert "On picture 3" in answered
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("4", "Version 1 has no picture 4."),
+        ("0", "Name the picture by its number, such as 2."),
+        ("99999999999", "Name the picture by its number, such as 2."),
+        ("the fox", "Name the picture by its number, such as 2."),
+    ],
+)
+def test_a_picture_that_is_not_there_is_answered_with_a_sentence_and_the_words_are_kept(
+    client: Client, sheet: Version, number: str, why: str
+) -> None:
+    answered = mark(client, sheet, 1, **BOX, picture=number)
+    assert why in answered
+    assert "Too dark.</textarea>" in answered
+    assert not Anchor.objects.exists()
+
+
+def test_a_work_of_one_picture_asks_for_no_number(client: Client) -> None:
+    owl = pictured(builders.work("ben", title="Owl", kind="image"), ("owl", 400, 300))
+    client.force_login(builders.user("dan"))
+    assert 'name="picture"' not in page(client, owl)
+    assert 'name="left"' in page(client, owl)
+
+
+def test_a_link_to_a_remark_brings_its_picture_with_it(client: Client, sheet: Version) -> None:
+    mark(client, sheet, 2)
+    remark = f"?remark={Anchor.objects.get().comment_id}"
+    assert 'aria-current="true"><b>Picture 2</b>' in page(client, sheet, remark)
+    new = pictured(builders.new_version(sheet.contribution, "ben"), ("tail", 100, 100), ("x", 9, 1))
+    assert 'aria-current="true"><b>Picture 1</b>' in page(client, new, remark)
+    there = page(client, new, f"versions/1/{remark}")
+    assert 'aria-current="true"><b>Picture 2</b>' in there
+
+
 def test_the_same_box_on_two_pictures_is_two_remarks(client: Client, sheet: Version) -> None:
     for part in (1, 1, 2):
         mark(client, sheet, part)
@@ -129,4 +184,5 @@ def test_on_a_picture_of_another_shape_a_box_is_not_drawn(client: Client, sheet:
     assert frames(shown) == 0
     old = f"/works/{sheet.contribution_id}/versions/1/?part=2#box-{pk}"
     assert shown.count(old) == 2, "the place and the sentence lead to where it was drawn"
+    assert "On picture 2 in version 1, which no longer fits" in shown
     assert frames(page(client, sheet, "versions/1/?part=2")) == 1
