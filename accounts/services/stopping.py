@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core import signing
+from django.utils.translation import gettext_lazy as _
 
 from accounts.mailing.links import OF_DIGEST
 from accounts.models import Event, Pace, User
@@ -13,6 +14,7 @@ from accounts.services.mail_choices import CHOOSABLE, choose, ways_of
 from accounts.telling.ways import Way
 
 SALT = "accounts.unsubscribe.back"
+NAMES = {str(Pace.DAILY): _("The daily digest"), str(Pace.WEEKLY): _("The weekly digest")}
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Stop:
 
     @property
     def label(self) -> str:
-        return str(Pace(self.what).label if self.what in DIGESTS else Event(self.what).label)
+        return str(NAMES[self.what] if self.what in DIGESTS else Event(self.what).label)
 
     @property
     def is_digest(self) -> bool:

@@ -67,6 +67,35 @@ def test_whoever_comes_back_to_the_link_reads_that_it_was_done(ada: User, client
         assert "No such mail any more" in client.get(path).content.decode()
 
 
+def test_before_the_button_the_page_says_what_would_end_and_that_nothing_has(
+    ada: User, client: Client
+) -> None:
+    asked = client.get(link(ada, of_digest(Pace.DAILY, [Event.REMIXED]))).content.decode()
+    assert "The daily digest" in asked
+    before, after = asked.split("Somebody built on my work")
+    assert "Nothing has changed yet. When you press the button" in before
+    assert "End these digests</button>" in after
+    assert "any more of this:" not in after
+    one = client.get(link(ada, Event.REMIXED)).content.decode()
+    assert "Nothing has changed yet. When you press the button" in one
+    assert "End these mails</button>" in one
+    for words in ("This has ended", "There is no mail", "There are no such digests", "Undo"):
+        assert words not in asked + one
+
+
+def test_afterwards_the_page_says_what_ended_and_how_it_comes_back(
+    ada: User, client: Client
+) -> None:
+    path = link(ada, of_digest(Pace.DAILY, [Event.REMIXED]))
+    page = client.post(path).content.decode()
+    before, after = page.split("Somebody built on my work")
+    assert "This has ended, and no mail comes of it any more:" in before
+    assert "Undo brings it back as you had chosen it." in after
+    again = client.get(path).content.decode()
+    assert "You can have it back at any time: it is among your settings." in again
+    assert "Nothing has changed yet" not in page + again
+
+
 def test_the_link_of_a_digest_ends_everything_in_it(ada: User, client: Client) -> None:
     choose(user=ada, ways={Event.REMIXED: Way(True, Pace.DAILY)})
     client.post(link(ada, Pace.DAILY))
