@@ -10,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -106,12 +107,28 @@ def compose_digest(digest: Digest, notices: list[Notice]) -> EmailMultiAlternati
         context={
             "digest": digest,
             "headline": subject % {"count": count},
+            "rhythm": _rhythm(digest),
             "groups": groups[:SHOWN],
             "more": max(0, len(groups) - SHOWN),
             "link": f"{settings.SITE_URL}{reverse('notices')}",
         },
         what=of_digest(digest.pace, (notice.event for notice in notices)),
     )
+
+
+def _rhythm(digest: Digest) -> str:
+    """Which digest it is and when it comes, as its member can change it."""
+    user = digest.user
+    words = {
+        "hour": f"{user.mail_hour:02}:00",
+        "day": WEEKDAYS[user.mail_weekday],
+        "zone": user.zone.key.replace("_", " "),
+    }
+    if digest.pace == Pace.WEEKLY:
+        said = _("This is your weekly digest. It comes every %(day)s at %(hour)s (%(zone)s).")
+    else:
+        said = _("This is your daily digest. It comes every day at %(hour)s (%(zone)s).")
+    return said % words
 
 
 def gather_strays() -> None:

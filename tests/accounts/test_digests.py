@@ -79,6 +79,34 @@ def test_a_day_comes_as_one_grouped_mail_however_often_the_task_does(
     assert {row.state for row in MailDelivery.objects.all()} == {State.DIGEST}
 
 
+def footers(pace: Pace, **how: object) -> list[str]:
+    """Of the next digest of Ben, in both forms of it."""
+    ben = builders.user("ben", **how)
+    choose(user=ben, ways={Event.REMIXED: Way(True, pace)})
+    notify(recipients=[ben], event=Event.REMIXED, subject="News", url="/", target=ben, key="n")
+    digest = Digest.objects.get()
+    due(digest)
+    mailing.deliver_digest(digest.pk)
+    (sent,) = mail.outbox
+    assert isinstance(sent, EmailMultiAlternatives)
+    return [str(sent.body), str(sent.alternatives[0][0])]
+
+
+def test_a_digest_says_which_it_is_when_it_comes_and_where_that_is_changed() -> None:
+    said = "This is your daily digest. It comes every day at 20:00 (America/New York)."
+    for words in footers(Pace.DAILY, time_zone="America/New_York", mail_hour=20):
+        assert said in words
+        assert "Choose what is mailed to you, and when" in words
+        assert "http://127.0.0.1:8000/settings/notices/" in words
+
+
+def test_the_digest_of_a_week_names_its_day_in_the_language_of_who_reads_it() -> None:
+    said = "Sie kommt jeden Mittwoch um 08:00 Uhr (Europe/Berlin)."
+    how: dict[str, object] = {"mail_weekday": 2, "language": "de", "time_zone": "Europe/Berlin"}
+    for words in footers(Pace.WEEKLY, **how):
+        assert f"Das ist deine wöchentliche Zusammenfassung. {said}" in words
+
+
 def test_what_was_read_or_cannot_be_seen_any_more_is_left_out_and_nothing_is_no_mail(
     ada: User, song: Version
 ) -> None:
