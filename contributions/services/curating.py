@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -33,7 +34,7 @@ def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator
     must_reach(by, [user.pk], so=_("Nobody was asked."))
     keep_pace(user=by, act=Act.INVITATION, now=now)
     curator = AlbumCurator.objects.create(album=album, user=user, invited_by=by, invited_at=now)
-    _tell(curator, user, by, Event.INVITED, _("%(name)s asks you to curate “%(album)s”"))
+    _tell(curator, [user], by, Event.INVITED, _("%(name)s asks you to curate “%(album)s”"))
     return curator
 
 
@@ -50,7 +51,7 @@ def answer(*, album: Album, by: User, accepts: bool, now: datetime) -> None:
     else:
         album.curators.filter(pk=asked.pk).delete()
         subject = _("%(name)s does not want to curate “%(album)s”")
-    _tell(asked, asked.invited_by, by, Event.ANSWERED, subject)
+    _tell(asked, [asked.invited_by], by, Event.ANSWERED, subject)
 
 
 @transaction.atomic
@@ -61,22 +62,33 @@ def take_back(*, album: Album, user: User) -> bool:
 
 @transaction.atomic
 def leave(*, album: Album, by: User) -> None:
-    """Raises ValidationError for the last one."""
+    """The others are told. Raises ValidationError for the last one."""
     for_change(Album.objects).get(pk=album.pk)
     if not album.curators.exclude(user=by).filter(accepted_at__isnull=False).exists():
         raise ValidationError(_("Nobody else curates it. Invite somebody first, or throw it away."))
-    album.curators.filter(user=by).delete()
+    mine = album.curators.get(user=by)
+    others = album.curators.exclude(user=by).filter(accepted_at__isnull=False)
+    subject = _("%(name)s does not curate “%(album)s” any more")
+    _tell(mine, User.objects.filter(curating__in=others), by, Event.ANSWERED, subject, "left")
+    mine.delete()
 
 
-def _tell(curator: AlbumCurator, to: User, by: User, event: Event, subject: str) -> None:
+def _tell(
+    curator: AlbumCurator,
+    to: Iterable[User],
+    by: User,
+    event: Event,
+    subject: str,
+    what: str = "",
+) -> None:
     album = curator.album
     notify(
-        recipients=[to],
+        recipients=to,
         event=event,
         actor=by.person,
         subject=subject % {"name": by.person.credit_name, "album": album.title},
         url=album.get_absolute_url(),
         target=album,
-        key=f"curator:{curator.pk}:{event}",
+        key=f"curator:{curator.pk}:{what or event}",
         about=album.title,
     )

@@ -31,7 +31,7 @@ LONGEST = 200
 def album(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Album.objects.visible_to(request.user), pk=pk)
     page = Paginator(hanging_in(found), PAGE).get_page(request.GET.get("page"))
-    curators = list(found.curators.select_related("user__person"))
+    curators = list(found.curators.select_related("user__person", "invited_by__person"))
     mine = next((each for each in curators if each.user_id == request.user.pk), None)
     works = hung(page, viewing=viewing_of(request))
     context = {
@@ -41,7 +41,7 @@ def album(request: HttpRequest, pk: int) -> HttpResponse:
         "link_picture": first_address(each.card for each in works if each.card),
         "curators": [each for each in curators if each.accepted_at],
         "is_mine": bool(mine and mine.accepted_at),
-        "is_asked": bool(mine and not mine.accepted_at),
+        "asked_by": mine.invited_by if mine and not mine.accepted_at else None,
         "section": "discover",
     }
     return render(request, "contributions/album.html", context)

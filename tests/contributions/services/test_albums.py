@@ -172,3 +172,18 @@ def test_the_last_curator_stays(boats: Album) -> None:
     curating.answer(album=boats, by=ben, accepts=True, now=NOW)
     curating.leave(album=boats, by=ada)
     assert boats.curators.get().user == ben
+
+
+def test_whoever_stops_curating_is_not_missed_in_silence(boats: Album) -> None:
+    ada, ben, cleo, dan = (builders.user(name) for name in ("ada", "ben", "cleo", "dan"))
+    for asked in (ben, cleo, dan):
+        curating.invite(album=boats, user=asked, by=ada, now=NOW)
+    for asked in (ben, cleo):
+        curating.answer(album=boats, by=asked, accepts=True, now=NOW)
+    curating.leave(album=boats, by=ben)
+    told = Notice.objects.filter(subject="Ben does not curate “Boats” any more")
+    assert {each.recipient for each in told} == {ada, cleo}
+    curating.invite(album=boats, user=ben, by=cleo, now=NOW)
+    curating.answer(album=boats, by=ben, accepts=True, now=NOW)
+    curating.leave(album=boats, by=ben)
+    assert told.count() == 4, "each time anew"

@@ -130,7 +130,8 @@ def test_who_is_asked_sees_the_album_and_answers_there(boats: Album) -> None:
         ada, f"/albums/{boats.pk}/curators/", handle="nemo"
     )
     said(ada, f"/albums/{boats.pk}/curators/", handle="@ben")
-    assert "You are asked to curate this album." in read(f"/albums/{boats.pk}/", ben)
+    asked = read(f"/albums/{boats.pk}/", ben)
+    assert '<a href="/people/ada/">Ada</a> asks you to curate this album.' in asked
     assert ben.get(f"/albums/{boats.pk}/edit/").status_code == 404
     assert "You curate this album now." in said(ben, f"/albums/{boats.pk}/answer/", answer="accept")
     assert ben.get(f"/albums/{boats.pk}/edit/").status_code == 200
