@@ -22,6 +22,7 @@ from accounts.mailing.slots import next_of
 from accounts.mailing.voice import speaking_to
 from accounts.mailing.waiting import came_back, got_through, wait
 from accounts.models import Digest, MailDelivery, Notice, Pace
+from accounts.models.rubric import usual
 from accounts.queries.groups import grouped
 from accounts.queries.seen import veil
 from accounts.queries.unwanted import unwanted
@@ -107,7 +108,7 @@ def compose_digest(digest: Digest, notices: list[Notice]) -> EmailMultiAlternati
         context={
             "digest": digest,
             "headline": subject % {"count": count},
-            "rhythm": _rhythm(digest),
+            "rhythm": _rhythm(digest, {str(notice.event) for notice in notices}),
             "groups": groups[:SHOWN],
             "more": max(0, len(groups) - SHOWN),
             "link": f"{settings.SITE_URL}{reverse('notices')}",
@@ -116,8 +117,9 @@ def compose_digest(digest: Digest, notices: list[Notice]) -> EmailMultiAlternati
     )
 
 
-def _rhythm(digest: Digest) -> str:
-    """Which digest it is and when it comes, as its member can change it."""
+def _rhythm(digest: Digest, events: set[str]) -> str:
+    """Which digest it is and when it comes, as its member can change it; and why somebody has a
+    mail of a day who never asked for one."""
     user = digest.user
     words = {
         "hour": f"{user.mail_hour:02}:00",
@@ -125,9 +127,12 @@ def _rhythm(digest: Digest) -> str:
         "zone": user.zone.key.replace("_", " "),
     }
     if digest.pace == Pace.WEEKLY:
-        said = _("This is your weekly digest. It comes every %(day)s at %(hour)s (%(zone)s).")
-    else:
-        said = _("This is your daily digest. It comes every day at %(hour)s (%(zone)s).")
+        said = _("This is your weekly digest. It comes on %(day)s at %(hour)s (%(zone)s).")
+        return said % words
+    said = _("This is your daily digest. When something is new, it comes at %(hour)s (%(zone)s).")
+    paces = dict(user.choices.values_list("event", "mail"))
+    if any(paces.get(event, usual(event)) == Pace.NOW for event in events):
+        said += " " + _("More than twenty mails within an hour come as a daily digest instead.")
     return said % words
 
 

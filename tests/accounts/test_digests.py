@@ -93,15 +93,16 @@ def footers(pace: Pace, **how: object) -> list[str]:
 
 
 def test_a_digest_says_which_it_is_when_it_comes_and_where_that_is_changed() -> None:
-    said = "This is your daily digest. It comes every day at 20:00 (America/New York)."
+    said = "daily digest. When something is new, it comes at 20:00 (America/New York)."
     for words in footers(Pace.DAILY, time_zone="America/New_York", mail_hour=20):
         assert said in words
+        assert "More than twenty" not in words
         assert "Choose what is mailed to you, and when" in words
         assert "http://127.0.0.1:8000/settings/notices/" in words
 
 
 def test_the_digest_of_a_week_names_its_day_in_the_language_of_who_reads_it() -> None:
-    said = "Sie kommt jeden Mittwoch um 08:00 Uhr (Europe/Berlin)."
+    said = "Sie kommt am Mittwoch um 08:00 Uhr (Europe/Berlin)."
     how: dict[str, object] = {"mail_weekday": 2, "language": "de", "time_zone": "Europe/Berlin"}
     for words in footers(Pace.WEEKLY, **how):
         assert f"Das ist deine wöchentliche Zusammenfassung. {said}" in words
@@ -182,6 +183,10 @@ def test_a_flood_comes_as_a_digest(ada: User) -> None:
         notify(recipients=[ada], event=Event.REMIXED, subject="N", url="/", target=ada, key=key)
     assert MailDelivery.objects.filter(digest=None).count() == MOST_AN_HOUR
     assert MailDelivery.objects.filter(digest__pace="daily").count() == 5
+    digest = Digest.objects.get()
+    due(digest)
+    mailing.deliver_digest(digest.pk)
+    assert "More than twenty mails within an hour come as a daily digest" in str(mail.outbox[-1].body)
 
 
 def test_whoever_left_meanwhile_gets_none(ada: User, song: Version) -> None:
