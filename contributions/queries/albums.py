@@ -19,7 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, RowNumber
 
-from contributions.models import Album, AlbumItem
+from contributions.models import Album, AlbumCurator, AlbumItem
 from contributions.queries.cards import Card, cards_of
 
 MOST_WORDS = 8
@@ -83,9 +83,14 @@ def albums_with(work: Any, *, reader: Any) -> QuerySet[Album]:
 
 
 def albums_by(user: Any, *, reader: Any) -> QuerySet[Album]:
-    """Those somebody curates and this reader may see."""
-    curated = Album.objects.curated_by(user).values("pk")
-    return _told(Album.objects.visible_to(reader).filter(pk__in=curated))
+    """Those somebody curates and this reader may see; to themselves also those they are asked to
+    curate (`is_asked`)."""
+    curating = AlbumCurator.objects.filter(user=user)
+    asked = Exists(curating.filter(album=OuterRef("pk"), accepted_at=None))
+    if user != reader:
+        curating = curating.filter(accepted_at__isnull=False)
+    shown = Album.objects.visible_to(reader).filter(pk__in=curating.values("album"))
+    return _told(shown).annotate(is_asked=asked)
 
 
 def albums_called(words: str) -> QuerySet[Album]:

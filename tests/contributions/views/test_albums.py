@@ -139,6 +139,20 @@ def test_who_is_asked_sees_the_album_and_answers_there(boats: Album) -> None:
     assert "Nobody else curates it." in said(ada, f"/albums/{boats.pk}/leaving/")
 
 
+def test_who_is_asked_finds_the_question_among_their_own_albums(boats: Album) -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    Album.objects.update(public_since=None)
+    curating.invite(album=boats, user=ben, by=ada, now=NOW)
+    assert "you are asked to curate it" in read("/people/ben/", signed_in("ben"))
+    for reader in ("ada", "cleo"):
+        assert "you are asked to curate it" not in read("/people/ben/", signed_in(reader))
+        assert "Boats" not in read("/people/ben/", signed_in(reader))
+    curating.answer(album=boats, by=ben, accepts=True, now=NOW)
+    mine = read("/people/ben/", signed_in("ben"))
+    assert "Boats" in mine
+    assert "you are asked to curate it" not in mine
+
+
 def test_a_question_is_taken_back_or_answered_with_no(boats: Album) -> None:
     ada, ben, eva = builders.user("ada"), builders.user("ben"), builders.user("eva")
     for asked in (ben, eva):
