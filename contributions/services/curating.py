@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.domain.limits import Act
-from accounts.models import Event, User
+from accounts.models import Event, Notice, User
 from accounts.queries.distance import must_reach
 from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
@@ -17,6 +19,9 @@ from accounts.telling.said import said as _
 from contributions.models import Album, AlbumCurator
 from contributions.models.album import MOST_CURATORS
 from hitrecord.foundation.locking import for_change
+
+A_MONTH: Final = timedelta(days=30)
+MOST_ASKED: Final = 2
 
 
 @transaction.atomic
@@ -32,10 +37,22 @@ def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator
             params={"most": MOST_CURATORS},
         )
     must_reach(by, [user.pk], so=_("Nobody was asked."))
+    if _times_asked(user, album, now) >= MOST_ASKED:
+        raise ValidationError(
+            _("They were asked %(times)s times within a month. Let them be for now."),
+            params={"times": MOST_ASKED},
+        )
     keep_pace(user=by, act=Act.INVITATION, now=now)
     curator = AlbumCurator.objects.create(album=album, user=user, invited_by=by, invited_at=now)
     _tell(curator, [user], by, Event.INVITED, _("%(name)s asks you to curate “%(album)s”"))
     return curator
+
+
+def _times_asked(user: User, album: Album, now: datetime) -> int:
+    """Such questions are always mailed: a no is a no for a while."""
+    told = Notice.objects.of(user).filter(event=Event.INVITED, created_at__gt=now - A_MONTH)
+    kind = ContentType.objects.get_for_model(album)
+    return told.filter(target_type=kind, target_id=album.pk).count()
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -149,6 +151,17 @@ def test_a_no_is_a_no_and_a_question_can_be_taken_back(boats: Album) -> None:
     curating.invite(album=boats, user=ben, by=ada, now=NOW)
     assert curating.take_back(album=boats, user=ben)
     assert boats.curators.get().user == ada
+
+
+def test_after_a_second_no_nobody_is_asked_again_for_a_month(boats: Album) -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    for _time in range(2):
+        curating.invite(album=boats, user=ben, by=ada, now=NOW)
+        curating.answer(album=boats, by=ben, accepts=False, now=NOW)
+    with pytest.raises(ValidationError, match="asked 2 times within a month"):
+        curating.invite(album=boats, user=ben, by=ada, now=NOW)
+    curating.invite(album=made("Piers"), user=ben, by=ada, now=NOW)
+    curating.invite(album=boats, user=ben, by=ada, now=NOW + timedelta(days=31))
 
 
 def test_nobody_is_asked_across_a_block_or_as_the_thirteenth(boats: Album) -> None:
