@@ -34,6 +34,12 @@ class AlbumQuerySet(models.QuerySet["Album"]):
         mine = self.filter(curators__user=user, curators__accepted_at__isnull=False)
         return mine.standing()
 
+    def seen_only_by(self, user: Any) -> AlbumQuerySet:
+        """Private ones that nobody else curates."""
+        others = AlbumCurator.objects.exclude(user=user).filter(accepted_at__isnull=False)
+        mine = self.curated_by(user).filter(public_since=None, hidden_at=None)
+        return mine.exclude(pk__in=others.values("album"))
+
     def visible_to(self, user: Any) -> AlbumQuerySet:
         """Public ones and one's own; somebody who is invited may look before they answer."""
         if not user.is_authenticated:

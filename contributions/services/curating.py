@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -88,6 +89,14 @@ def leave(*, album: Album, by: User) -> None:
     subject = _("%(name)s does not curate “%(album)s” any more")
     _tell(mine, User.objects.filter(curating__in=others), by, Event.ANSWERED, subject, "left")
     mine.delete()
+
+
+def forget(*, by: User, now: datetime) -> None:
+    """For who leaves the site: the others are told, and what nobody else ever saw goes."""
+    Album.objects.filter(pk__in=Album.objects.seen_only_by(by).values("pk")).update(deleted_at=now)
+    for album in Album.objects.curated_by(by).order_by("pk"):
+        with suppress(ValidationError):  # curated alone, and seen by everybody: it stays
+            leave(album=album, by=by)
 
 
 def _tell(

@@ -15,7 +15,14 @@ from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
 from accounts.services import audit, following, sessions
 from contributions.models import Contribution, Draft, DraftAuthor
-from contributions.services import comments, drafts, hung_notices, recommending, withdrawing
+from contributions.services import (
+    comments,
+    curating,
+    drafts,
+    hung_notices,
+    recommending,
+    withdrawing,
+)
 from hitrecord.foundation.leases import LeaseLost
 from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.emptying import empty
@@ -36,6 +43,7 @@ def go(pk: int, now: datetime) -> None:
         _hold_what_is_shared(user)
         _hand_over(user, now)
         _take_back_questions(user, now)
+        curating.forget(by=user, now=now)
         _take_down(user, departure, now)
         # As late as that: who told them something while holding a work or a project is through.
         user = User.objects.select_for_update().get(pk=user.pk)

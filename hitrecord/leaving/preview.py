@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from accounts.models import User
-from contributions.models import Comment, Contribution, Draft
+from contributions.models import Album, Comment, Contribution, Draft
 from contributions.queries.withdrawable import withdrawable_by
 from hitrecord.leaving import rights
 from projects.models import Credit, Project
@@ -16,12 +16,13 @@ from projects.models.project import OVER
 
 @dataclass(frozen=True)
 class Preview:
-    """`mine` can be taken down; the works `with_others` stay theirs."""
+    """`mine` can be taken down; the works `with_others` stay theirs. `albums` nobody else sees."""
 
     mine: int
     with_others: int
     comments: int
     drafts: int
+    albums: int
     credits: int
     alone: list[Project]
     has_money: bool
@@ -37,6 +38,7 @@ def preview_of(user: User) -> Preview:
         with_others=published.count() - mine,
         comments=Comment.objects.filter(author=user, withdrawn_at=None).count(),
         drafts=Draft.objects.open().by(user).count(),
+        albums=Album.objects.seen_only_by(user).count(),
         credits=Credit.objects.filter(version__authorships__person=person).distinct().count()
         + Credit.objects.filter(person=person).count(),
         alone=list(led_alone(user)),

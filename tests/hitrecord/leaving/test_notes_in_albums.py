@@ -1,11 +1,17 @@
-"""What somebody who left wrote beside works in albums hangs on there, and is quoted nowhere."""
+"""What becomes of the albums of somebody who left, and of what they wrote beside works there."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
+from contributions.models import Album
+from contributions.publication import gone_albums
+from contributions.services import curating
 from contributions.services.albums import make
 from contributions.services.hanging import hang
 from tests import builders
@@ -24,3 +30,21 @@ def test_no_inbox_quotes_what_who_left_wrote_beside_a_work_in_an_album() -> None
     told.refresh_from_db()
     assert told.body == ""
     assert album.items.get().note == "It rhymes."
+
+
+def test_albums_that_only_they_saw_go_and_those_that_everybody_sees_stay() -> None:
+    ada, ben, now = builders.user("ada"), builders.user("ben"), timezone.now()
+    for title, is_public in (("Secret", False), ("Boats", True), ("Ours", False)):
+        make(title=title, text="", is_public=is_public, by=ada, now=now)
+    ours = Album.objects.get(title="Ours")
+    curating.invite(album=ours, user=ben, by=ada, now=now)
+    client = Client()
+    client.force_login(ada)
+    assert "Albums that only you see" in client.get("/settings/leaving/").content.decode()
+    curating.answer(album=ours, by=ben, accepts=True, now=now)
+    leave("ada")
+    assert set(Album.objects.standing().values_list("title", flat=True)) == {"Boats", "Ours"}
+    assert ours.curators.get().user == ben
+    assert Notice.objects.filter(recipient=ben, subject="Ada does not curate “Ours” any more")
+    gone_albums.clear(timezone.now() + timedelta(days=60))
+    assert not Album.objects.filter(title="Secret").exists()
