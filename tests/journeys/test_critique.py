@@ -191,3 +191,40 @@ def test_a_place_on_a_picture_is_drawn(crowd: Crowd, folder: Path) -> None:
     assert abs((shown["x"] - whole["x"]) / whole["width"] - 0.25) < 0.02
     assert abs(shown["height"] / whole["height"] - 0.25) < 0.02
     is_clean(dan)
+
+
+def test_a_place_on_a_second_picture_is_drawn_there_or_typed_from_the_first(
+    crowd: Crowd, folder: Path
+) -> None:
+    ben = crowd.member("ben").open("/contribute/")
+    ben.field("No sources, all mine").check()
+    files = [making.picture(folder / f"{hue}.jpg", hue=hue) for hue in (15, 160)]
+    ben.field("File").set_input_files(files)
+    path = ben.publishes(title="Front and back", alt_text="A postcard with knees")
+    picture = ben.page.get_by_role("img", name="A postcard with knees")
+    expect(picture).to_be_visible(timeout=60_000)
+    dan = crowd.member("dan", java_script_enabled=False).open(path)
+    dan.page.get_by_text("The place in numbers").click()
+    for label in ("Picture", "From the left", "From above", "Width", "Height"):
+        dan.field(label).fill({"Picture": "2"}.get(label, "20"))
+    dan.fill(comment="The stamp hides the sea.")
+    dan.press("Send", dan.page.locator("#comment")).arrives(path)
+    dan.sees("On picture 2")
+    expect(dan.page.locator(".boxes .frame")).to_have_count(1)
+    eva = crowd.member("eva").open(path)
+    expect(eva.page.locator(".boxes .frame")).to_have_count(0)
+    eva.page.get_by_role("link", name=re.compile("On picture 2")).click()
+    expect(eva.page.locator(".boxes .frame")).to_have_count(1)
+    eva.unfolded(eva.field("Picture"))
+    is_clean(eva)
+    eva.press("Mark a place on the picture")
+    box = eva.page.locator(".drawing-pane").bounding_box()
+    assert box is not None
+    eva.page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.6)
+    eva.page.mouse.down()
+    eva.page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.7)
+    eva.page.mouse.up()
+    eva.sees("Marked. Say what is there.")
+    eva.fill(comment="And this hides the mast.")
+    eva.press("Send", eva.page.locator("#comment")).arrives(path)
+    expect(eva.page.locator(".boxes .frame")).to_have_count(2)
