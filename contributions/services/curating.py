@@ -10,6 +10,7 @@ from typing import Final
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.domain.limits import Act
 from accounts.models import Event, Notice, User
@@ -49,11 +50,20 @@ def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator
     return curator
 
 
+def was_asked(*, user: User, album: Album) -> bool:
+    """Ever: also when the question was taken back."""
+    return album.curators.filter(user=user).exists() or _questions(user, album).exists()
+
+
 def _times_asked(user: User, album: Album, now: datetime) -> int:
     """Such questions are always mailed: a no is a no for a while."""
-    told = Notice.objects.of(user).filter(event=Event.INVITED, created_at__gt=now - A_MONTH)
+    return _questions(user, album).filter(created_at__gt=now - A_MONTH).count()
+
+
+def _questions(user: User, album: Album) -> QuerySet[Notice]:
     kind = ContentType.objects.get_for_model(album)
-    return told.filter(target_type=kind, target_id=album.pk).count()
+    told = Notice.objects.of(user).filter(event=Event.INVITED)
+    return told.filter(target_type=kind, target_id=album.pk)
 
 
 @transaction.atomic

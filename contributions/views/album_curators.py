@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -46,8 +46,10 @@ def album_curators(request: MemberRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def album_answer(request: MemberRequest, pk: int) -> HttpResponse:
-    """`accept` says yes; anything else is a no."""
-    album = get_object_or_404(Album.objects.standing().filter(curators__user=request.user), pk=pk)
+    """`accept` says yes; anything else is a no. 404 for who was never asked."""
+    album = get_object_or_404(Album.objects.visible_to(request.user), pk=pk)
+    if not curating.was_asked(user=request.user, album=album):
+        raise Http404
     accepts = request.POST.get("answer") == "accept"
     try:
         curating.answer(album=album, by=request.user, accepts=accepts, now=timezone.now())

@@ -186,7 +186,8 @@ def test_a_flood_comes_as_a_digest(ada: User) -> None:
     digest = Digest.objects.get()
     due(digest)
     mailing.deliver_digest(digest.pk)
-    assert "More than twenty mails within an hour come as a daily digest" in str(mail.outbox[-1].body)
+    said = str(mail.outbox[-1].body)
+    assert "More than twenty mails within an hour come as a daily digest" in said
 
 
 def test_whoever_left_meanwhile_gets_none(ada: User, song: Version) -> None:

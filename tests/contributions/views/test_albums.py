@@ -163,6 +163,20 @@ def test_a_question_is_taken_back_or_answered_with_no(boats: Album) -> None:
     assert boats.curators.get().user == ada
 
 
+def test_who_answers_what_was_taken_back_meanwhile_is_told_so(boats: Album) -> None:
+    ada, ben = builders.user("ada"), builders.user("ben")
+    curating.invite(album=boats, user=ben, by=ada, now=NOW)
+    curating.take_back(album=boats, user=ben)
+    answer = f"/albums/{boats.pk}/answer/"
+    assert "This invitation is not open any more." in said(
+        signed_in("ben"), answer, answer="accept"
+    )
+    assert boats.curators.get().user == ada
+    assert signed_in("eva").post(answer, {"answer": "accept"}).status_code == 404
+    Album.objects.update(public_since=None)
+    assert signed_in("ben").post(answer, {"answer": "accept"}).status_code == 404
+
+
 @pytest.mark.parametrize("count", [10, 200])
 def test_an_album_takes_the_same_statements_for_any_number(
     boats: Album, count: int, django_assert_max_num_queries: AtMost, settings: Settings
