@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import MD5, Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from contributions.domain.tag_slugs import slug_of
-from contributions.models import Contribution, Kind, Source, Tag
+from contributions.models import Authorship, Contribution, Kind, Source, Tag
 from contributions.queries.finding import works_saying
 from contributions.queries.rulings import COUNTS
 from hitrecord.foundation.asked import Asked
@@ -93,6 +93,24 @@ def _ordered(works: QuerySet[Contribution], facets: Facets) -> QuerySet[Contribu
         ranked = works.filter(ranking__isnull=False)
         return ranked.order_by("-ranking__warmth", "-ranking__contribution_id")
     if facets.order == "never-remixed":
-        remixes = Source.objects.filter(COUNTS, source__contribution=OuterRef("pk"))
-        works = works.exclude(Exists(remixes))
+        # Looked for work by work until a page is full. As an EXISTS it would be joined, and all
+        # the remixes there are would be gathered first.
+        works = works.alias(remix=Subquery(_remixes().order_by().values("pk")[:1])).filter(
+            remix=None
+        )
     return works if facets.q else works.order_by("-published_at", "-id")
+
+
+def _remixes() -> QuerySet[Source]:
+    """For a query of works: what somebody else made from each and still shows. Who goes on with a
+    work of their own, alone or with others, has remixed nothing."""
+    shared = Authorship.objects.filter(
+        version=OuterRef("derivative"), person__authorships__version=OuterRef("source")
+    )
+    return Source.objects.filter(
+        COUNTS,
+        ~Exists(shared),
+        source__contribution=OuterRef("pk"),
+        derivative=F("derivative__contribution__current"),
+        derivative__contribution__withdrawn_at=None,
+    )

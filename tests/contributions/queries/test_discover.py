@@ -82,6 +82,22 @@ def test_never_remixed_leaves_out_what_somebody_built_on() -> None:
     assert titles(order="never-remixed") == ["Picture"]
 
 
+def test_what_its_own_authors_went_on_with_was_never_remixed() -> None:
+    poem = builders.work("ada", title="Poem")
+    builders.work("ada", "ben", title="Second poem", sources={poem: "based_on"})
+    assert titles(order="never-remixed") == ["Second poem", "Poem"]
+
+
+def test_a_remix_that_is_gone_leaves_a_work_never_remixed() -> None:
+    poem = builders.work("ada", title="Poem")
+    picture = builders.work("ben", title="Picture", sources={poem: "based_on"})
+    song = builders.work("cleo", title="Song", sources={poem: "based_on"})
+    builders.withdrawn(picture)
+    assert titles(order="never-remixed") == ["Song"]
+    builders.new_version(song.contribution, "cleo")
+    assert titles(order="never-remixed") == ["Song", "Poem"]
+
+
 def test_trending_reads_what_the_worker_computed() -> None:
     works = [builders.work("ada", title=title) for title in ("Cold", "Warm", "Newer")]
     for version, warmth in zip(works, (0.0, 0.4, 0.0), strict=True):
