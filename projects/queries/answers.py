@@ -80,25 +80,40 @@ def works_for(call: Call, viewer: Any) -> QuerySet[Contribution]:
 
 def submissions_of(user: Any, now: datetime) -> QuerySet[Submission]:
     """The newest first, with what a list of them needs."""
-    again = Case(When(_may_come_again(now), then=Value(True)), default=Value(False))
     return (
         Submission.objects.filter(submitted_by=user)
         .select_related("call", "project", "version__contribution", "decided_by__person")
-        .annotate(may_come_again=again)
+        .annotate(may_come_again=_yes(_may_come_again(now)), may_return=_yes(_may_return(now)))
         .order_by("-submitted_at", "-pk")
     )
+
+
+def _yes(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False))
 
 
 def _may_come_again(now: datetime) -> Q:
     """Declined, and a newer version would be taken there that has not come yet."""
     came = Submission.objects.of_its_work().filter(is_here=True, pk__gt=OuterRef("pk"))
+    came = came.filter(withdrawn_at=None)
+    return Q(decision=Decision.DECLINED) & _is_taken_there(now) & ~Q(Exists(came))
+
+
+def _may_return(now: datetime) -> Q:
+    """Withdrawn, and it would be taken there as it was."""
+    there = Submission.objects.of_its_work().filter(is_here=True, withdrawn_at=None)
+    older = Q(decision=Decision.DECLINED, version__lt=OuterRef("version"))
+    return Q(withdrawn_at__isnull=False) & _is_taken_there(now) & ~Q(Exists(there.exclude(older)))
+
+
+def _is_taken_there(now: datetime) -> Q:
+    """Whether a work is, where it was submitted."""
     asked_for = Q(
         call__in=Call.objects.open(now),
         call__kinds__contains=[F("version__contribution__kind")],
     )
     return (
-        Q(decision=Decision.DECLINED, version__contribution__withdrawn_at=None)
+        Q(version__contribution__withdrawn_at=None)
         & Q(project__in=Project.objects.shown().exclude(phase__in=OVER))
         & (asked_for | Q(call=None, project__phase__in=TAKING_WORKS))
-        & ~Q(Exists(came.filter(withdrawn_at=None)))
     )

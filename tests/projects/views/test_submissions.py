@@ -163,3 +163,26 @@ def test_a_work_declined_by_a_project_as_such_comes_again_before_its_review() ->
     Project.objects.filter(pk=project.pk).update(phase="open")
     builders.withdrawn(first.version, by="cleo")
     assert told_to_come_again("/submissions/") == [False]
+
+
+def test_what_was_withdrawn_is_offered_back_only_where_it_would_be_taken() -> None:
+    project, now = builders.project(lead="eva"), timezone.now()
+    call = builders.call(project)
+    first = submission(builders.work("cleo", kind="audio"), project, call=call)
+    Submission.objects.update(withdrawn_at=now)
+    address = f"/submissions/{first.pk}/restoring/"
+
+    def offered() -> bool:
+        return address in signed_in("cleo").get("/submissions/").content.decode()
+
+    assert offered()
+    Call.objects.update(deadline=now)
+    assert not offered()
+    Call.objects.update(deadline=call.deadline)
+    later = submission(builders.new_version(first.version.contribution, "cleo"), project, call=call)
+    assert not offered(), "a newer version of it is there"
+    decide(submission=later, decision="declined", by=project.started_by, now=now, reason="Fast.")
+    assert not offered()
+    assert "already submitted here" in (
+        signed_in("cleo").post(address, follow=True).content.decode()
+    )
