@@ -68,7 +68,8 @@ def _costs(proposal: Proposal) -> SumLine:
     """A later period may give costs of an earlier one back."""
     if proposal.costs < 0:
         return SumLine(_("Costs given back"), f"+ {plain(-proposal.costs, proposal.currency)}")
-    return SumLine(_("Costs"), f"− {plain(proposal.costs, proposal.currency)}")
+    less = "− " if proposal.costs else ""
+    return SumLine(_("Costs"), f"{less}{plain(proposal.costs, proposal.currency)}")
 
 
 def _people(why: Why) -> str:

@@ -134,9 +134,13 @@ class Words {
   constructor(root) {
     this.text = "";
     this.places = [];
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     let block;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.nodeName === "BR") this.add(" ", node, 0);
+        continue;
+      }
       const own = node.parentElement.closest("p,h1,h2,h3,h4,h5,h6,li,dt,dd,div,blockquote,pre,td,th,section");
       if (block && own !== block) this.add(" ", node, 0);
       block = own;

@@ -15,6 +15,7 @@ from tests.journeys.people import Crowd, Person
 pytestmark = pytest.mark.browser
 EVERYTHING = {"resultTypes": ["violations"]}
 PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
+SCENE = "INT. LAMP ROOM - NIGHT\n\nKEEPER\nYou were late\nagain tonight."
 VERSE = "The sea came in over the pier. It left again without a word. The sea came in once more."
 
 
@@ -161,6 +162,28 @@ def test_a_remark_about_words_is_pinned_by_selecting_them(crowd: Crowd) -> None:
     expect(lead).to_have_count(0)
     assert dan.page.evaluate("CSS.highlights.get('passage').size") == 0
     dan.field("Comments on the work").check()
+
+
+def test_words_over_two_lines_of_a_screenplay_are_coloured(crowd: Crowd) -> None:
+    eva = crowd.member("eva").open("/contribute/")
+    eva.field("No sources, all mine").check()
+    eva.field("Text").fill(SCENE)
+    eva.page.get_by_label("a screenplay").check()
+    path = eva.publishes(title="Lamp room", text=SCENE)
+    dan = crowd.member("dan").open(path)
+    dan.page.evaluate(
+        """() => {
+            const lines = document.querySelector('.reader br').parentElement;
+            getSelection().setBaseAndExtent(lines.firstChild, 9, lines.lastChild, 5);
+        }"""
+    )
+    dan.press("About these words")
+    expect(dan.field("The words you mean")).to_have_value("late again")
+    dan.fill(comment="Slower here.")
+    dan.press("Send", dan.page.locator("#comment")).arrives(path)
+    marked = "[...CSS.highlights.get('passage')].map(range => range.toString())"
+    assert dan.page.evaluate(marked) == ["lateagain"]
+    is_clean(dan)
 
 
 def test_a_place_on_a_picture_is_drawn(crowd: Crowd, folder: Path) -> None:

@@ -195,6 +195,7 @@ def test_a_later_period_is_explained_by_the_agreed_shares(client: Client) -> Non
     url = f"{second.get_absolute_url()}people/{builders.person('ada').key}/"
     page = client.get(url).content.decode()
     assert "As agreed for the first profit" in page
+    assert "<dt>Costs</dt><dd>0.00</dd>" in page
     assert client.get(second.get_absolute_url()).status_code == 200
 
 
