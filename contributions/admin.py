@@ -176,7 +176,7 @@ class SigningAdmin(ReadOnly):
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("contributions.change_signing")
 
-    @admin.action(description="Try again", permissions=["retry"])
+    @admin.action(description=_("Try again"), permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: Any) -> None:
         pks = list(queryset.values_list("pk", flat=True))
         begun = orders.try_again(signings=pks, now=timezone.now())
@@ -184,7 +184,7 @@ class SigningAdmin(ReadOnly):
             audit.record(
                 actor=cast(User, request.user), action="signing tried again", target=signing
             )
-        self.message_user(request, f"Begun anew: {begun}")
+        self.message_user(request, _("Begun anew: %s") % begun)
 
 
 @admin.register(Tag)

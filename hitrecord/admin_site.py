@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 
 OWNERS_ONLY = {"account", "mfa", "usersessions", "socialaccount"}
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -23,7 +24,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 class AdminSite(admin.AdminSite):
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
-    index_title = "Staff"
+    index_title = _("Staff")
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """What opens an account is its owner's: staff neither read nor change it here. What a role

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import ReadOnlyAdmin
 from contributions.models import Album, AlbumCurator, AlbumItem
@@ -46,8 +47,8 @@ class AlbumAdmin(ReadOnlyAdmin):
     search_fields = ["title", "text", "made_by__handle", "items__contribution__title"]
     date_hierarchy = "made_at"
     inlines = [Curators, Items]
-    works = counted("works", "Works")
-    curators = counted("curators", "Curators")
+    works = counted("works", _("Works"))
+    curators = counted("curators", _("Curators"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         hanging = Q(items__isnull=False, items__removed_at=None)

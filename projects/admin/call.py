@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.audited import WHY, AuditedAdmin
@@ -47,8 +48,8 @@ class CallAdmin(AuditedAdmin):
 
     promise = promise
     promised = promised
-    answers = counted("answers", "Answers")
-    waiting = counted("waiting", "Undecided")
+    answers = counted("answers", _("Submissions"))
+    waiting = counted("waiting", _("Undecided"))
 
     @admin.display(description="№", ordering="id")
     def number(self, call: Call) -> int:

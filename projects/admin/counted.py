@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 
 
-def counted(name: str, label: str) -> Callable[[Any, Any], int]:
+def counted(name: str, label: Any) -> Callable[[Any, Any], int]:
     """Of the annotation `<name>_count`; the list is sorted by it."""
 
     @admin.display(description=label, ordering=f"{name}_count")

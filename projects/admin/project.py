@@ -85,9 +85,9 @@ class ProjectAdmin(AuditedAdmin):
             return list(columns)
         return [one for one in columns if one not in {"made", "review"}]
 
-    calls = counted("calls", "Calls")
-    waiting = counted("waiting", "Undecided")
-    accepted = counted("accepted", "Accepted")
+    calls = counted("calls", _("Calls"))
+    waiting = counted("waiting", _("Undecided"))
+    accepted = counted("accepted", _("Accepted"))
 
     @admin.display(description=_("Production"))
     def made(self, project: Project) -> str:
@@ -101,7 +101,7 @@ class ProjectAdmin(AuditedAdmin):
         send = self.admin_site.admin_view(partial(back, self))
         return [path("<int:pk>/back/", send, name="projects_project_back"), *super().get_urls()]
 
-    @admin.display(description="Promised and not paid")
+    @admin.display(description=_("Promised and not paid"))
     def owed(self, project: Project) -> str:
         return "\n".join(owed_for(project)) or "—"
 
