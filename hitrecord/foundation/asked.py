@@ -31,7 +31,8 @@ class Asked:
 
     @classmethod
     def read(cls, typed: str) -> Asked:
-        text = one_line(typed)[:LENGTH].strip()
+        # Some machines paste a letter and its accent as two signs, which would part the word there.
+        text = unicodedata.normalize("NFC", one_line(typed))[:LENGTH].strip()
         words = tuple(dict.fromkeys(_WORD.findall(text)))[:MOST_WORDS]
         return cls(text, words, bool(_OPERATOR.search(text)))
 

@@ -1,5 +1,6 @@
 """Searching the house: what is found, by whom, and what never is."""
 
+import unicodedata
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -49,6 +50,12 @@ def test_a_slip_of_the_finger_is_forgiven(client: Client, typed: str) -> None:
 def test_accents_and_capitals_make_no_difference(client: Client, typed: str) -> None:
     builders.work("ada", title="Élan vital")
     assert "vital" in page(client, typed)
+
+
+def test_a_slip_is_forgiven_where_an_accent_comes_as_a_sign_of_its_own(client: Client) -> None:
+    work = builders.work("ada", title="Die Möwe von gegenüber")
+    typed = unicodedata.normalize("NFD", "Möew gegenüber")
+    assert work.contribution.get_absolute_url() in page(client, typed)
 
 
 @pytest.mark.parametrize(
