@@ -11,7 +11,8 @@ from django.db.models.functions import Left
 from accounts.models import Announcement, Notice, User
 
 LONGEST = 200
-QUOTED = "(?<=“){0}(?=”)"
+QUOTED = "(?<=“){0}(?=”)|(?<=„){0}(?=“)"
+"""As each language that we write quotes."""
 FIRST_OR_LAST = "|^{0}(?=:| )|(?<= ){0}$"
 """Only as sentences name it: elsewhere the same letters are somebody's own words."""
 

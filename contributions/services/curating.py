@@ -94,7 +94,9 @@ def leave(*, album: Album, by: User) -> None:
     for_change(Album.objects).get(pk=album.pk)
     if not album.curators.exclude(user=by).filter(accepted_at__isnull=False).exists():
         raise ValidationError(_("Nobody else curates it. Invite somebody first, or throw it away."))
-    mine = album.curators.get(user=by)
+    mine = album.curators.filter(user=by).first()
+    if mine is None:  # pressed twice
+        return
     others = album.curators.exclude(user=by).filter(accepted_at__isnull=False)
     subject = _("%(name)s does not curate “%(album)s” any more")
     _tell(mine, User.objects.filter(curating__in=others), by, Event.ANSWERED, subject, "left")

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _  # kept in English, read in one's own
 
 from hitrecord.foundation.currency import exponent
 from payouts.domain.payout_states import Status

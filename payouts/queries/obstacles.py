@@ -18,6 +18,7 @@ from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
 from payouts.models import Payee, TaxForm
 from payouts.queries.facts import Facts
+from payouts.queries.line_words import in_ones_words
 
 ON_ITS_WAY = gettext_noop("An earlier payout is still on its way.")
 UNDER_AGE = gettext_noop(
@@ -73,7 +74,8 @@ def _of_the_place(
         if failed.state == State.RETURNED:
             said = _("The last money that went to %(place)s came back.")
         again = _("%(said)s %(reason)s Say again where it should go, even if it is the same place.")
-        yield again % {"said": said % {"place": place}, "reason": failed.reason}, None
+        reason = in_ones_words(failed.reason)
+        yield again % {"said": said % {"place": place}, "reason": reason}, None
 
 
 def tax_status(

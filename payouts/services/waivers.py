@@ -14,6 +14,7 @@ from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
 from payouts.models import Proposal, Waiver, WaiverWord
+from payouts.proposing.ending import waived_since
 from payouts.queries.accounts import users_of
 from payouts.queries.office import staff_with
 from payouts.queries.waivers import gains, is_credited, is_final
@@ -102,6 +103,8 @@ def _tell_staff(made: Waiver) -> None:
     """Whose open proposal gives somebody money that they waive now: a revision takes it in."""
     still = Proposal.objects.standing().filter(production=made.production, follows=None)
     for proposal in still.filter(final_at=None):
+        if not waived_since(proposal):
+            continue
         notify(
             recipients=staff_with("payouts.add_proposal"),
             event=Event.WAITING,
@@ -111,7 +114,7 @@ def _tell_staff(made: Waiver) -> None:
             body=made.reason,
             url=reverse("admin:payouts_proposal_change", args=[proposal.pk]),
             target=proposal,
-            key=f"waiver-{made.pk}-staff",
+            key=f"waiver-{made.pk}-of-{proposal.pk}",
         )
 
 

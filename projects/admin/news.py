@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import ReadOnlyAdmin
 from projects.admin.counted import counted, with_counts
@@ -28,7 +29,7 @@ class UpdateAdmin(ReadOnlyAdmin):
     search_fields = ["title", "text", "project__title", "author__handle"]
     date_hierarchy = "at"
     inlines = [FormerUpdates]
-    changes = counted("changes", "Changes")
+    changes = counted("changes", _("Changes"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return with_counts(super().get_queryset(request), changes=Count("former"))

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import ReadOnlyAdmin
 from projects.admin.counted import counted, with_counts
@@ -35,7 +36,7 @@ class PlanAdmin(ReadOnlyAdmin):
     list_select_related = ["project"]
     search_fields = ["project__title"]
     inlines = [Places, Revisions]
-    places = counted("places", "Places")
+    places = counted("places", _("Places"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return with_counts(super().get_queryset(request), places=Count("places"))

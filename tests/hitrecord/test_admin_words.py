@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.utils.translation import override
 
 from contributions.models import Album, Signing
-from projects.models import Call, Project
+from projects.models import Call, Plan, Project, Update
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from projects.models import Call, Project
         (Call, ("answers", "waiting")),
         (Album, ("works", "curators")),
         (Signing, ("try_again",)),
+        (Update, ("changes",)),
+        (Plan, ("places",)),
     ],
 )
 def test_a_column_and_an_action_are_called_in_german(model: type, columns: tuple[str, ...]) -> None:
