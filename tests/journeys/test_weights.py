@@ -35,6 +35,15 @@ WATCH_SHIFTS = """
     }).observe({ type: 'layout-shift', buffered: true });
 """
 
+FROM_ITS_TITLE_ON = """
+    document.addEventListener('DOMContentLoaded', async () => {
+        await document.fonts.load('800 40px Wall');
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        [window.shifted, window.movers] = [0, []];
+    });
+"""
+
 
 @dataclass
 class Scale:
@@ -133,10 +142,13 @@ def test_letters_that_come_late_move_nothing(
     crowd: Crowd, ada: Person, pages: dict[str, str], name: str, letters: str
 ) -> None:
     """Those of titles are asked for before the page is drawn; no other letters break a title of any
-    words at the same places, so where one is long only those of its text come late here."""
+    words at the same places, so where one is long only those of its text come late here, and what
+    a busy machine does before the title stands is not counted."""
     cookies = ada.page.context.storage_state() if name in SIGNED_IN else None
     person = crowd.visitor(viewport={"width": 360, "height": 800}, storage_state=cookies)
     person.page.context.route(f"**/{letters}.woff2", _late)
+    if letters != "*":
+        person.page.context.add_init_script(FROM_ITS_TITLE_ON)
     found = weigh(person, pages[name])
     person.page.context.close()
     assert found == []
