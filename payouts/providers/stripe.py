@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext_noop as _  # kept in English, read in one's own
+from django.utils.translation import gettext_noop
 
 from hitrecord.foundation.currency import exponent
 from payouts.domain.payout_states import Status
@@ -39,12 +39,16 @@ class Stripe:
 
     def create(self, order: Order) -> Known:
         if not order.receiver.startswith(ACCOUNT):
-            raise Rejected(_("Only a Stripe account can be paid now. Say which one is yours."))
+            raise Rejected(
+                gettext_noop("Only a Stripe account can be paid now. Say which one is yours.")
+            )
         try:
             amount = to_stripe(order.amount, order.currency, exponent(order.currency))
         except ValueError as uneven:
             raise Rejected(
-                _("Stripe cannot pay out an amount this exact. It waits for the next earnings."),
+                gettext_noop(
+                    "Stripe cannot pay out an amount this exact. It waits for the next earnings."
+                ),
                 is_ours=True,
             ) from uneven
         return _known(self._create(order, amount))
@@ -132,11 +136,15 @@ def _known(transfer: Any) -> Known:
         amount=from_stripe(amount, currency, exponent(currency)),
         currency=currency,
         status=Status.RETURNED if transfer.reversed else Status.PAID,
-        reason=_("The transfer was reversed.") if transfer.reversed else "",
+        reason=gettext_noop("The transfer was reversed.") if transfer.reversed else "",
     )
 
 
 def _rejected(no: Any) -> Rejected:
     if no.code == "balance_insufficient":
-        return Rejected(_("It could not be paid just now. Finance pays it again."), is_ours=True)
-    return Rejected(_("Stripe did not take it. Check that your Stripe account can be paid."))
+        return Rejected(
+            gettext_noop("It could not be paid just now. Finance pays it again."), is_ours=True
+        )
+    return Rejected(
+        gettext_noop("Stripe did not take it. Check that your Stripe account can be paid.")
+    )
