@@ -123,11 +123,11 @@ def _had_time(now: datetime) -> QuerySet[Submission]:
 
 def _went_with_all() -> Any:
     """Declined when the project was archived, and nobody had said anything about it before."""
-    archived = PhaseChange.objects.filter(
-        project=OuterRef("project"), phase=Phase.ARCHIVED, at=OuterRef("decided_at")
-    )
+    archived = PhaseChange.objects.filter(phase=Phase.ARCHIVED)
+    with_all = archived.filter(project=OuterRef("project"), at=OuterRef("decided_at"))
+    earlier = archived.filter(project=OuterRef("submission__project"), at=OuterRef("at"))
     said = Verdict.objects.filter(submission=OuterRef("pk"), at__lt=OuterRef("decided_at"))
-    return Exists(archived) & ~Exists(said.exclude(decision=""))
+    return Exists(with_all) & ~Exists(said.exclude(decision="").exclude(Exists(earlier)))
 
 
 class Median(Aggregate):

@@ -96,8 +96,43 @@ def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> No
     for row in rows:
         if row.pk in placed:
             follow_decision(submission=row, by=by, now=now)
-    for begin in range(0, len(verdicts), AT_ONCE):
-        _tell(verdicts[begin : begin + AT_ONCE])
+    _tell_in_parts(verdicts)
+
+
+def take_up_again(*, project: Project, by: User, now: datetime, reason: str) -> None:
+    """What `decline_all` declined with the archive is as it was before: kept for later with its
+    words, or waiting. The caller holds the project. In as many statements for one as for hundreds.
+    """
+    archived = project.phase_changes.filter(phase=Phase.ARCHIVED).last()
+    declined = project.submissions.filter(decision=Decision.DECLINED, withdrawn_at=None)
+    if archived is None:
+        return
+    there = declined.filter(decided_at=archived.at)
+    rows = list(
+        for_change(there.select_related("project", "version__contribution", "submitted_by"))
+    )
+    said: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in Verdict.objects.filter(submission__in=rows).select_related("by"):
+        said[verdict.submission_id].append(verdict)
+    for row in rows:
+        before = said[row.pk][-2:-1]
+        kept = before[0] if before and before[0].decision == Decision.KEPT else None
+        row.decision = kept.decision if kept else ""
+        row.decided_at, row.decided_by = (kept.at, kept.by) if kept else (None, None)
+        row.reason = kept.reason if kept else ""
+    Submission.objects.bulk_update(rows, ["decision", "decided_at", "decided_by", "reason"])
+    _tell_in_parts(
+        Verdict.objects.bulk_create(
+            Verdict(
+                submission=row,
+                decision=row.decision,
+                reason=row.reason if row.decision else reason,
+                by=by,
+                at=now,
+            )
+            for row in rows
+        )
+    )
 
 
 def _locked(submission: Submission) -> Submission:
@@ -152,6 +187,11 @@ def _write(
     follow_decision(submission=submission, by=by, now=now)
     _tell([verdict])
     return submission
+
+
+def _tell_in_parts(verdicts: Sequence[Verdict]) -> None:
+    for begin in range(0, len(verdicts), AT_ONCE):
+        _tell(verdicts[begin : begin + AT_ONCE])
 
 
 def _tell(verdicts: Sequence[Verdict]) -> None:

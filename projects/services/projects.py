@@ -20,7 +20,7 @@ from projects.models import Lead, Phase, PhaseChange, Production, Project
 from projects.models import reason as reasons
 from projects.models.project import OVER
 from projects.services.beginnings import ORIGIN, lay_out
-from projects.services.deciding import decline_all
+from projects.services.deciding import decline_all, take_up_again
 from projects.services.growing import take_along
 from projects.services.news import announce
 from projects.services.permission import require_lead
@@ -137,8 +137,11 @@ def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str)
     """Write the new phase and its history, wherever the project was; the caller has checked.
 
     What is over asks for nothing: its open calls are closed. Nobody decides in an archived one, so
-    what still waits there is declined, and whoever offered it reads why.
+    what still waits there is declined, and whoever offered it reads why; it waits again, or is kept
+    for later again, when the project is opened again.
     """
+    if project.phase == Phase.ARCHIVED != phase:
+        take_up_again(project=project, by=by, now=now, reason=reason)
     project.phase = phase
     project.save(update_fields=["phase"])
     change = PhaseChange.objects.create(project=project, phase=phase, by=by, at=now, reason=reason)
