@@ -34,7 +34,9 @@ class AlbumWordsForm(SeenForm, AlbumForm):
     """Those of an album that is there already."""
 
 
-class ItemForm(forms.Form):
+class ItemForm(SeenForm):
+    """A note of one's own never takes the place of one that nobody showed; places do."""
+
     position = forms.IntegerField(
         label=_("Place"),
         min_value=1,

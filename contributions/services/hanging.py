@@ -17,6 +17,7 @@ from contributions.models import Album, AlbumItem, Contribution
 from contributions.models.album import MOST_WORKS
 from contributions.services.hung_notices import put_otherwise, take_back, tell_authors
 from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.seen import require, stamp
 
 
 @transaction.atomic
@@ -42,16 +43,24 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
 
 
 @transaction.atomic
-def change(*, item: AlbumItem, note: str, position: int, by: User) -> None:
-    """A place beyond the last is the last. What was taken out meanwhile stays out. Raises
-    ValidationError when a block stands between a new note and the work's authors."""
+def change(*, item: AlbumItem, note: str, position: int, by: User, seen: str | None = None) -> None:
+    """A place beyond the last is the last. What was taken out meanwhile stays out. `seen` is the
+    stamp of the note that a form showed. Raises Overtaken when another curator wrote another one
+    since, and ValidationError when a block stands between a new note and the work's authors."""
     hanging = _locked(item.album)
-    if note != item.note:
+    there = next((each for each in hanging if each.pk == item.pk), None)
+    if there and seen is not None and note != there.note:
+        require(seen, stamp_of(there))
+    if note != (there or item).note:
         note_must_reach(note, by, _makers(item.contribution))
     AlbumItem.objects.filter(pk=item.pk).update(note=note)
     put_otherwise(item, note)
     if item.pk in {each.pk for each in hanging}:
         _arrange(hanging, item, position)
+
+
+def stamp_of(item: AlbumItem) -> str:
+    return stamp(item.note)
 
 
 @transaction.atomic

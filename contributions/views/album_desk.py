@@ -10,6 +10,7 @@ from contributions.forms.album import AlbumWordsForm, CuratorForm, ItemForm
 from contributions.models import Album, AlbumItem
 from contributions.queries.albums import hanging_in
 from contributions.services.albums import stamp_of
+from contributions.services.hanging import stamp_of as note_stamp
 from contributions.views.member import MemberRequest
 
 PAGE = 30
@@ -55,5 +56,5 @@ def show(
 def _form_of(item: AlbumItem, wrong: tuple[int, ItemForm] | None) -> ItemForm:
     if wrong and wrong[0] == item.pk:
         return wrong[1]
-    told = {"position": item.position, "note": item.note}
+    told = {"position": item.position, "note": item.note, "seen": note_stamp(item)}
     return ItemForm(initial=told, auto_id=f"item-{item.pk}-%s")

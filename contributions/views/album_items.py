@@ -17,6 +17,7 @@ from contributions.models import Album, AlbumItem
 from contributions.services import hanging
 from contributions.views.album_desk import PAGE, show
 from contributions.views.member import MemberRequest
+from hitrecord.foundation.seen import Overtaken, ask_again
 
 STEPS = {"up": -1, "down": 1}
 
@@ -49,6 +50,10 @@ def _saved(request: MemberRequest, item: AlbumItem) -> HttpResponse:
         return show(request, item.album, wrong=(item.pk, form))
     try:
         hanging.change(item=item, by=request.user, **form.cleaned_data)
+    except Overtaken as late:
+        item.refresh_from_db(fields=["note"])
+        ask_again(form, late, seen=hanging.stamp_of(item), there={"note": item.note})
+        return show(request, item.album, wrong=(item.pk, form))
     except ValidationError as refused:
         form.add_error("note", refused)
         return show(request, item.album, wrong=(item.pk, form))

@@ -32,22 +32,29 @@ def work_albums(request: HttpRequest, pk: int) -> HttpResponse:
 def album_addition(request: MemberRequest, pk: int) -> HttpResponse:
     work, form = _found(pk), HangForm(request.POST, user=request.user)
     if form.is_valid():
-        album = form.cleaned_data["album"]
+        album, note = form.cleaned_data["album"], form.cleaned_data["note"]
         try:
-            hanging.hang(
-                album=album,
-                work=work,
-                note=form.cleaned_data["note"],
-                by=request.user,
-                now=timezone.now(),
+            item = hanging.hang(
+                album=album, work=work, note=note, by=request.user, now=timezone.now()
             )
         except ValidationError as error:
             form.add_error("album", error)
+            return _shown(request, work, form)
+        if note and item.note != note:
+            form.add_error("note", _hangs_otherwise(item.note))
         else:
             names = {"work": work.title, "album": album.title}
             messages.success(request, _("“%(work)s” hangs in “%(album)s”.") % names)
             return redirect(album)
     return _shown(request, work, form)
+
+
+def _hangs_otherwise(note: str) -> str:
+    if not note:
+        return _("It hangs there already, without a note. Write yours where the album is arranged.")
+    return _(
+        "It hangs there already, with the note “%(note)s”. Change that where the album is arranged."
+    ) % {"note": note}
 
 
 def _found(pk: int) -> Contribution:

@@ -88,13 +88,55 @@ def test_a_withdrawn_work_leaves_a_quiet_gap(boats: Album) -> None:
 def test_a_curator_saves_a_place_and_a_note_takes_out_and_puts_back(boats: Album) -> None:
     item, ada = hang(boats), signed_in("ada")
     address = f"/album-items/{item.pk}/"
-    assert 'value="Better."' in said(ada, address, position="1", note="Better.")
+    words = {"position": "1", "note": "Better.", "seen": hanging.stamp_of(item)}
+    assert 'value="Better."' in said(ada, address, **words)
     assert "Put it back" in said(ada, address, act="out")
     assert "Better." not in read(boats.get_absolute_url())
     said(ada, address, act="back")
     said(ada, address, act="up")
     said(ada, address, act="down")
     assert "Better." in read(boats.get_absolute_url())
+
+
+def test_of_two_curators_the_later_reads_the_others_note_and_keeps_what_was_typed(
+    boats: Album,
+) -> None:
+    item, ada, ben = hang(boats), signed_in("ada"), builders.user("ben")
+    seen = read(f"/albums/{boats.pk}/edit/", ada).split('name="seen" value="')[1].split('"')[0]
+    assert seen == hanging.stamp_of(item)
+    hanging.change(item=item, note="It sails.", position=1, by=ben)
+    words = {"position": "1", "note": "It swims.", "seen": seen}
+    page = said(ada, f"/album-items/{item.pk}/", **words)
+    assert "This was changed in another window, or by somebody else" in page
+    assert ">It sails.</blockquote>" in page
+    assert 'value="It swims."' in page
+    item.refresh_from_db()
+    assert item.note == "It sails."
+    said(ada, f"/album-items/{item.pk}/", **words | {"seen": hanging.stamp_of(item)})
+    item.refresh_from_db()
+    assert item.note == "It swims."
+
+
+def test_a_place_is_changed_while_another_curator_writes_the_same_note(boats: Album) -> None:
+    item, ada = hang(boats), signed_in("ada")
+    words = {"position": "1", "note": "It sails.", "seen": hanging.stamp_of(item)}
+    hanging.change(item=item, note="It sails.", position=1, by=builders.user("ben"))
+    assert "Saved." in said(ada, f"/album-items/{item.pk}/", **words)
+
+
+@pytest.mark.parametrize(
+    ("there", "words"), [("", "without a note"), ("It floats.", "“It floats.”")]
+)
+def test_a_note_for_what_hangs_already_is_not_lost_without_a_word(
+    boats: Album, there: str, words: str
+) -> None:
+    work = hang(boats, there).contribution
+    address = f"/works/{work.pk}/albums/addition/"
+    page = said(signed_in("ada"), address, album=boats.pk, note="It swims.")
+    assert "It hangs there already" in page
+    assert words in page
+    assert "It swims." in page
+    assert "hangs in “Boats”." not in page
 
 
 @pytest.mark.parametrize("place", ["", "0", "201", "two", "9" * 40, "-1"])
