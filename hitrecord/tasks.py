@@ -7,6 +7,7 @@ from contributions.models import CopyrightNotice
 from contributions.services.copyright import pass_deadline
 from hitrecord.export import making
 from hitrecord.foundation.ringing import ring
+from hitrecord.leaving import unconfirmed
 from hitrecord.leaving.going import go
 from payouts.services import connecting
 from projects.services.aims import deliver_left
@@ -19,6 +20,12 @@ SWEEP_AT_ONCE = 50
 def leave(pk: int) -> None:
     """In one transaction, which holds the row: of somebody with thousands of works it is long."""
     go(pk, timezone.now())
+
+
+@shared_task(soft_time_limit=3300, time_limit=3400)
+def forget_unconfirmed() -> None:
+    """What one round has no time for is forgotten in the next."""
+    unconfirmed.forget(timezone.now())
 
 
 @shared_task(soft_time_limit=3300, time_limit=3400)

@@ -9,14 +9,15 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from accounts.models import Distance, Person, Skill
+from accounts.queries.members import members
 from hitrecord.foundation.asked import Asked
 from hitrecord.foundation.finding import best
 from hitrecord.foundation.narrowing import Hit
 
 
 def find_people(asked: Asked, *, reader: Any, keys: Sequence[int] | None = None) -> list[Hit]:
-    """Without those whom the reader mutes or blocks, and without those who left."""
-    people = Person.objects.filter(user__is_active=True)
+    """Without those whom the reader mutes or blocks, and only who can be met."""
+    people = Person.objects.filter(user__in=members())
     if reader.is_authenticated:
         people = people.exclude(user__in=Distance.objects.unheard_by(reader))
     skills = ArrayAgg("user__skills__slug", filter=Q(user__skills__isnull=False), default=[])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Distance, Reach, User
 from accounts.queries.called import called
+from accounts.queries.members import unconfirmed
 from accounts.queries.mutes import mutes_of
 from accounts.services import distances
 
@@ -28,7 +29,8 @@ def distance_settings(request: HttpRequest) -> HttpResponse:
 def change_distance(request: HttpRequest, handle: str) -> HttpResponse:
     """`reach` is mute, block or nothing: then they come back."""
     me = cast(User, request.user)
-    other = called(handle, among=User.objects.exclude(pk=me.pk))
+    others = User.objects.exclude(pk=me.pk).exclude(pk__in=unconfirmed())
+    other = called(handle, among=others)
     if other is None:
         raise Http404
     name, reach = {"name": other.person.credit_name}, request.POST.get("reach", "")

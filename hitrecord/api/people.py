@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from accounts.models import Person, Skill
+from accounts.queries.members import members
 from contributions.models import Contribution
 from hitrecord.api.answers import Data, public
 from hitrecord.api.paging import link, page
@@ -30,7 +31,7 @@ def known() -> QuerySet[Person]:
     works = Contribution.objects.published().filter(current__authorships__person=OuterRef("pk"))
     skills = Skill.objects.filter(users=OuterRef("user")).order_by("name")
     return (
-        Person.objects.filter(Q(user__is_active=True) | Exists(works))
+        Person.objects.filter(Q(user__in=members()) | Exists(works))
         .select_related("user")
         .annotate(its_skills=ArraySubquery(skills.values("slug")))
     )

@@ -39,27 +39,32 @@ def go(pk: int, now: datetime) -> None:
         return
     with suppress(LeaseLost), transaction.atomic():
         departure = for_change(Departure.objects).get(pk=pk)
-        user = departure.user
-        _hold_what_is_shared(user)
-        _hand_over(user, now)
-        _take_back_questions(user, now)
-        curating.forget(by=user, now=now)
-        _take_down(user, departure, now)
-        # As late as that: who told them something while holding a work or a project is through.
-        user = User.objects.select_for_update().get(pk=user.pk)
-        person = user.person
-        if departure.works == Works.GO:
-            comments.forget(author=user, now=now)
-        _throw_away_drafts(user, person)
-        _throw_away_archives(user)
-        recommending.forget(by=user)
-        hung_notices.forget(by=user)
-        _delete_rows(user, person)
-        following.forget(target=user)
-        sessions.end(user=user)
-        empty(user=user, person=person, name=departure.name, now=now)
-        audit.record(actor=None, action="member left", target=user)
+        end(user=departure.user, works=departure.works, name=departure.name, now=now)
+        audit.record(actor=None, action="member left", target=departure.user)
         Departure.objects.finish(lease, now)
+
+
+def end(*, user: User, works: str, name: str, now: datetime) -> None:
+    """The account, within the transaction of whoever decided that it ends."""
+    _hold_what_is_shared(user)
+    _hand_over(user, now)
+    _take_back_questions(user, now)
+    curating.forget(by=user, now=now)
+    if works == Works.GO:
+        _take_down(user, now)
+    # As late as that: who told them something while holding a work or a project is through.
+    user = User.objects.select_for_update().get(pk=user.pk)
+    person = user.person
+    if works == Works.GO:
+        comments.forget(author=user, now=now)
+    _throw_away_drafts(user, person)
+    _throw_away_archives(user)
+    recommending.forget(by=user)
+    hung_notices.forget(by=user)
+    _delete_rows(user, person)
+    following.forget(target=user)
+    sessions.end(user=user)
+    empty(user=user, person=person, name=name, now=now)
 
 
 def _hold_what_is_shared(user: User) -> None:
@@ -87,9 +92,7 @@ def _take_back_questions(user: User, now: datetime) -> None:
     asked.update(answer=Answer.TAKEN_BACK, answered_at=now)
 
 
-def _take_down(user: User, departure: Departure, now: datetime) -> None:
-    if departure.works != Works.GO:
-        return
+def _take_down(user: User, now: datetime) -> None:
     for work in Contribution.objects.published().by(user.person):
         # One that somebody else first published is theirs as well, and stays.
         with suppress(ValidationError):

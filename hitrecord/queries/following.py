@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from accounts.models import Follow, User
+from accounts.queries.members import members
 from contributions.models import Authorship, Contribution, Thread
 from contributions.models.contribution import ContributionQuerySet
 from contributions.queries.cards import Card, cards_of
@@ -53,7 +54,7 @@ def list_of(user: User, name: str, page: Any = 1) -> Page[Any]:
     """A page of one of LISTS."""
     rows: Any
     if name == "people":
-        people = User.objects.filter(pk__in=ids(user, User), is_active=True)
+        people = members().filter(pk__in=ids(user, User))
         rows = people.select_related("person").order_by("handle")
     elif name == "projects":
         rows = Project.objects.shown().filter(pk__in=ids(user, Project)).order_by("title", "pk")

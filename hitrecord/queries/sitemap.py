@@ -10,7 +10,8 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from accounts.models import LegalPage, User
+from accounts.models import LegalPage
+from accounts.queries.members import members
 from contributions.models import Album, Contribution, Tag
 from payouts.models import Proposal
 from projects.models import Call, Production, Project
@@ -37,7 +38,7 @@ def _works() -> QuerySet[Any, Any]:
 
 
 def _people() -> QuerySet[Any, Any]:
-    return User.objects.filter(is_active=True).values_list("handle")
+    return members().values_list("handle")
 
 
 def _projects() -> QuerySet[Any, Any]:

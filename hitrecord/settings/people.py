@@ -55,6 +55,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEVELOPMENT
 # How long somebody who leaves can think again, and how long an archive lies there.
 LEAVING_DAYS = env.integer("LEAVING_DAYS", 14, minimum=1 if IS_DEVELOPMENT else 7)
 EXPORT_DAYS = env.integer("EXPORT_DAYS", 7, minimum=1, maximum=30)
+# How long an account waits for its address to be confirmed; the links count for three days each.
+UNCONFIRMED_DAYS = env.integer("UNCONFIRMED_DAYS", 30, minimum=3)
 # How long an account counts as new, and longer until something of it is published; 0: never.
 NEW_ACCOUNT_DAYS = env.integer("NEW_ACCOUNT_DAYS", 3, minimum=0)
 # How many reports and copyright notices an address without an account may send.

@@ -39,6 +39,7 @@ CELERY_TASK_ROUTES = {
     "payouts.tasks.reconcile": {"queue": "long"},
     "payouts.tasks.*": {"queue": "money"},
     "hitrecord.tasks.export": {"queue": "long"},
+    "hitrecord.tasks.forget_unconfirmed": {"queue": "long"},
     "hitrecord.tasks.leave": {"queue": "long"},
     "hitrecord.tasks.look_at_stripe_accounts": {"queue": "long"},
 }
@@ -129,6 +130,11 @@ CELERY_BEAT_SCHEDULE["hitrecord.tasks.tell_of_notices"] = {
 CELERY_BEAT_SCHEDULE["hitrecord.tasks.look_at_stripe_accounts"] = {
     "task": "hitrecord.tasks.look_at_stripe_accounts",
     "schedule": 6 * 3600.0,
+    "options": {"expires": 3600},
+}
+CELERY_BEAT_SCHEDULE["hitrecord.tasks.forget_unconfirmed"] = {
+    "task": "hitrecord.tasks.forget_unconfirmed",
+    "schedule": 3600.0,
     "options": {"expires": 3600},
 }
 CELERY_TIMEZONE = "UTC"

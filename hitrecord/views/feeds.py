@@ -15,7 +15,6 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.models import User
 from contributions.models import Contribution, Kind
 from contributions.queries.tags import shown_tag
 from hitrecord.foundation.asked import Asked
@@ -29,6 +28,7 @@ from hitrecord.queries.feeds import (
     works_asked_for,
 )
 from hitrecord.queries.search_facets import chosen_of
+from hitrecord.views.profile import member_called
 from projects.models import Project
 
 KEPT = "public, max-age=300"
@@ -44,11 +44,9 @@ def new_works(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_person(request: HttpRequest, handle: str) -> HttpResponse:
-    members = User.objects.select_related("person").filter(is_active=True)
-    user = members.filter(handle=handle.lower()).first()
-    if user is None:
-        had = get_object_or_404(members, former_handles__handle=handle.lower())
-        return redirect("person_feed", had.handle)
+    user, is_former = member_called(handle)
+    if is_former:
+        return redirect("person_feed", user.handle)
     told = told_of_works(Contribution.objects.published().by(user.person))
     return _feed(request, user.person.credit_name, user.get_absolute_url(), told)
 

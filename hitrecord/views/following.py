@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from accounts.queries.members import members
 from accounts.services.following import follow, unfollow
 from accounts.views.viewing import viewing_of
 from hitrecord.foundation.http import address_after
@@ -58,7 +59,7 @@ def _target(kind: str, number: str, user: User) -> Model:
     pk = int(number)
     found: Model | None = None
     if kind == "person":
-        found = User.objects.filter(pk=pk, is_active=True).first()
+        found = members().filter(pk=pk).first()
     elif kind == "project":
         found = Project.objects.shown().filter(pk=pk).first()
     elif kind == "talk":

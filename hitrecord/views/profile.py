@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from accounts.queries.members import members
 from accounts.views.viewing import viewing_of
 from contributions.queries import recommendations
 from hitrecord.queries.profile import profile_of
@@ -39,8 +40,8 @@ def recommended_by(request: HttpRequest, handle: str) -> HttpResponse:
 
 def member_called(handle: str) -> tuple[User, bool]:
     """Who has this handle, or had it (True)."""
-    members = User.objects.select_related("person").filter(is_active=True)
-    user = members.filter(handle=handle.lower()).first()
+    found = members().select_related("person")
+    user = found.filter(handle=handle.lower()).first()
     if user:
         return user, False
-    return get_object_or_404(members, former_handles__handle=handle.lower()), True
+    return get_object_or_404(found, former_handles__handle=handle.lower()), True

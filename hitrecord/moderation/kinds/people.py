@@ -6,13 +6,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.queries.members import members
 from accounts.services import blanking
 from contributions.models import Decision
 from hitrecord.moderation.kinds.kind import Kind
 
 
 def _members(_viewer: Any) -> QuerySet[User]:
-    return User.objects.filter(is_active=True).select_related("person")
+    return members().select_related("person")
 
 
 def _take(member: User, decision: Decision, _hide_title: bool) -> bool:

@@ -1,0 +1,27 @@
+"""Whom one can meet here: the one place that says so, for every list and every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import User
+
+
+def members() -> QuerySet[User]:
+    """Who is here, and not just somebody who typed an address into a form: before its owner
+    confirmed it, it may be anybody's. An account that was made by hand has none to confirm."""
+    return User.objects.filter(~Exists(_unconfirmed()), is_active=True)
+
+
+def unconfirmed() -> QuerySet[User]:
+    """Who signed up and never came in: none of their addresses was ever confirmed."""
+    return User.objects.filter(Exists(_unconfirmed()), is_active=True)
+
+
+def _unconfirmed() -> QuerySet[Any, Any]:
+    confirmed = EmailAddress.objects.filter(user=OuterRef("user"), verified=True)
+    found: QuerySet[Any, Any] = EmailAddress.objects.filter(user=OuterRef("pk"))
+    return found.filter(~Exists(confirmed))
