@@ -15,14 +15,24 @@ from contributions.models import Views
 from hitrecord.foundation.cache import strict
 
 log = logging.getLogger(__name__)
+AT_ONE_PLACE = 5
+"""Visitors a day and work: a family shares an address, and so does a machine that says it is many,
+which shall not see a work out of the lane of unheard ones in a day."""
 KEPT = int(timedelta(days=1, hours=1).total_seconds())
 
 
-def count_view(*, work_id: int, viewer: str, now: datetime) -> bool:
-    """False when `viewer` was counted today, or when the cache cannot say: the page goes on."""
+def count_view(*, work_id: int, viewer: str, now: datetime, place: str = "") -> bool:
+    """False when `viewer` was counted today, when enough visitors of the same `place` were, or when
+    the cache cannot say: the page goes on."""
     day = now.date()
     try:
-        is_first = strict().add(_mark(work_id, viewer, day), 1, KEPT)
+        salt = str(strict().get_or_set(f"views-salt:{day}", secrets.token_hex, KEPT))
+        mark = _mark(work_id, viewer, day, salt)
+        is_first = strict().add(mark, 1, KEPT)
+        if is_first and place and _is_full(_mark(work_id, place, day, salt)):
+            # Or a machine could fill the cache as well.
+            strict().delete(mark)
+            return False
     except Exception:
         log.warning("a view of work %s was not counted", work_id, exc_info=True)
         return False
@@ -31,7 +41,11 @@ def count_view(*, work_id: int, viewer: str, now: datetime) -> bool:
     return is_first
 
 
-def _mark(work_id: int, viewer: str, day: date) -> str:
-    salt = strict().get_or_set(f"views-salt:{day}", secrets.token_hex, KEPT)
-    mark = hmac.new(str(salt).encode(), f"{work_id} {viewer}".encode(), "sha256")
+def _is_full(mark: str) -> bool:
+    strict().add(mark, 0, KEPT)
+    return strict().incr(mark) > AT_ONE_PLACE
+
+
+def _mark(work_id: int, viewer: str, day: date, salt: str) -> str:
+    mark = hmac.new(salt.encode(), f"{work_id} {viewer}".encode(), "sha256")
     return f"viewed:{day}:{mark.hexdigest()[:32]}"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from contributions.queries.work import WorkPage
 from contributions.services.counting import count_view
-from hitrecord.foundation.address import address_of
+from hitrecord.foundation.address import address_of, network_of
 
 PROGRAMS: Final = re.compile(
     r"bot|crawl|spider|slurp|preview|fetch|curl|wget|python|java/|scan|monitor|facebookexternalhit",
@@ -27,11 +27,13 @@ def count(request: HttpRequest, page: WorkPage) -> None:
     if "prefetch" in request.headers.get("Sec-Purpose", "") or page.is_mine:
         return
     if page.stage.is_whole and not page.work.withdrawn_at:
-        viewer = _viewer(request, agent)
-        count_view(work_id=page.work.pk, viewer=viewer, now=timezone.now())
+        viewer, place = _viewer(request, agent)
+        count_view(work_id=page.work.pk, viewer=viewer, place=place, now=timezone.now())
 
 
-def _viewer(request: HttpRequest, agent: str) -> str:
+def _viewer(request: HttpRequest, agent: str) -> tuple[str, str]:
+    """And, of a visitor, the place they share with others."""
     if request.user.is_authenticated:
-        return f"member {request.user.pk}"
-    return f"visitor {address_of(request)} {agent}"
+        return f"member {request.user.pk}", ""
+    address = address_of(request)
+    return f"visitor {address} {agent}", f"place {network_of(address)}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from contributions.domain import ranking
+from contributions.services.counting import AT_ONE_PLACE
 
 CASES: Final = ((3, 3, 0), (8, 20, 0), (30, 300, 0), (8, 20, ranking.HALF_LIFE), (0, 50, 0))
 """(recommendations, people who looked, days ago)."""
@@ -38,4 +39,5 @@ def ranking_explained() -> dict[str, Any]:
         "horizon": ranking.HORIZON,
         "first_views": ranking.FIRST_VIEWS,
         "certainty": ranking.CERTAINTY,
+        "at_one_place": AT_ONE_PLACE,
     }

@@ -5,11 +5,13 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
 
+from contributions.domain.ranking import FIRST_VIEWS
 from contributions.models import Contribution, Kind, MediaFile, Processing, Rendition, Views
-from contributions.services.counting import count_view
+from contributions.services.counting import AT_ONE_PLACE, count_view
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,42 @@ def test_a_person_is_counted_once_a_day_and_another_one_too(poem: Contribution) 
     elsewhere.force_login(builders.user("ben"))
     look(elsewhere, poem, **{"User-Agent": "Mozilla/5.0 (Android) Firefox/140.0"})
     assert people() == 2
+
+
+def agents(count: int) -> list[dict[str, str]]:
+    return [{"User-Agent": f"Mozilla/5.0 (X11; Linux) Firefox/{each}.0"} for each in range(count)]
+
+
+def test_a_machine_that_says_it_is_many_counts_as_a_family(poem: Contribution) -> None:
+    assert AT_ONE_PLACE < FIRST_VIEWS
+    for agent in agents(AT_ONE_PLACE + 5):
+        look(Client(), poem, **agent)
+    assert people() == AT_ONE_PLACE
+    look(Client(REMOTE_ADDR="192.0.2.7"), poem)
+    member = Client()
+    member.force_login(builders.user("ben"))
+    look(member, poem)
+    assert people() == AT_ONE_PLACE + 2
+    look(Client(), builders.work("ada").contribution)
+    assert people() == AT_ONE_PLACE + 3
+    page = Client().get(reverse("help_ranking")).content.decode()
+    assert f"at most {AT_ONE_PLACE} at one address" in page
+
+
+def test_the_many_addresses_of_one_network_are_one_place(poem: Contribution) -> None:
+    for number in range(AT_ONE_PLACE + 5):
+        look(Client(REMOTE_ADDR=f"2001:db8::{number + 1:x}"), poem)
+    assert people() == AT_ONE_PLACE
+    look(Client(REMOTE_ADDR="2001:db8:0:1::1"), poem)
+    assert people() == AT_ONE_PLACE + 1
+
+
+def test_one_who_was_counted_keeps_no_place_from_others_by_looking_again(
+    poem: Contribution,
+) -> None:
+    for agent in agents(1) * AT_ONE_PLACE + agents(AT_ONE_PLACE):
+        look(Client(), poem, **agent)
+    assert people() == AT_ONE_PLACE
 
 
 def test_the_next_day_they_are_counted_again(poem: Contribution) -> None:
