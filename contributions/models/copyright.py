@@ -140,5 +140,10 @@ class CopyrightNotice(models.Model):
         return self.due_at if self.stage == Stage.FORWARDED else None
 
     @property
+    def is_over_but_down(self) -> bool:
+        """It let the work go, which something else keeps down."""
+        return self.stage == Stage.RESTORED and self.work.removed_at is not None
+
+    @property
     def can_be_countered(self) -> bool:
         return self.stage in (Stage.FORWARDED, Stage.REMOVED)

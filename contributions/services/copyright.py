@@ -181,3 +181,4 @@ def _put_up(held: CopyrightNotice, by: User | None, reason: str, now: datetime) 
             now=now,
             notice=held.pk,
         )
+        held.work.refresh_from_db(fields=["title", "removed_at", "withdrawn_at"])

@@ -20,7 +20,8 @@ def tell(notice: CopyrightNotice, by: User | None, *, was: Stage) -> None:
     """Of the stage it came to; `was` the one it came from."""
     due = notice.answer_until or notice.due_at
     title = {"title": notice.work.title, "day": day_of(due) if due else ""}
-    to_authors = _to_authors(Stage(notice.stage), was) % title
+    court = _("The court found for its authors.") if was == Stage.KEPT_DOWN else ""
+    to_authors = _to_authors(notice) % title
     if to_authors:
         notify(
             recipients=User.objects.filter(
@@ -31,17 +32,17 @@ def tell(notice: CopyrightNotice, by: User | None, *, was: Stage) -> None:
             url=notice.get_absolute_url(),
             target=notice,
             key=f"copyright-{notice.pk}-{notice.stage}",
-            body=paragraphs(to_authors, notice.reason if by else ""),
+            body=paragraphs(court, to_authors, notice.reason if by else ""),
             actor=by.person if by else None,
         )
     with timezone.override(timezone.get_default_timezone()):  # whose clock they have nobody knows
-        to_claimant = str(_to_claimant(Stage(notice.stage), was) % title)
+        to_claimant = str(_to_claimant(notice) % title)
     more = notice.counter if notice.stage == Stage.COUNTERED else notice.reason if by else ""
     reference = _("Your notice has the number %(number)s.") % {"number": notice.pk}
     to_outside(
         to=notice.email,
         subject=_("Your copyright notice about “%(title)s”") % title,
-        words="\n\n".join(filter(None, [to_claimant, more, reference])),
+        words="\n\n".join(filter(None, [court, to_claimant, more, reference])),
         path="/help/rights/#copyright",
         label=_("How copyright notices work here"),
     ).save()
@@ -68,9 +69,7 @@ def tell_received(notices: Sequence[CopyrightNotice], who: str) -> None:
     ).save()
 
 
-def _to_authors(stage: Stage, was: Stage) -> str:
-    if was == Stage.KEPT_DOWN:
-        return _("The court found for its authors: it stands again as before.")
+def _to_authors(notice: CopyrightNotice) -> str:
     said = {
         Stage.FORWARDED: _(
             "Somebody says that it is theirs. Answer with a counter-notice until %(day)s, or it "
@@ -82,15 +81,27 @@ def _to_authors(stage: Stage, was: Stage) -> str:
             "%(day)s, what waits of its money may go to the others."
         ),
         Stage.COUNTERED: _("Your counter-notice is with the claimant, who has until %(day)s."),
-        Stage.RESTORED: _("It stands again as before."),
+        Stage.RESTORED: _over_for_authors(notice),
         Stage.KEPT_DOWN: _("It stays down: the claimant went to court."),
     }
-    return said.get(stage, "")
+    return said.get(Stage(notice.stage), "")
 
 
-def _to_claimant(stage: Stage, was: Stage) -> str:
-    if was == Stage.KEPT_DOWN:
-        return _("The court found for its authors: the work stands again.")
+def _over_for_authors(notice: CopyrightNotice) -> str:
+    """Only what is so: the notice came to nothing, which need not be all that kept it from view."""
+    if notice.work.removed_at:
+        return _(
+            "This notice is settled and keeps it down no longer. It stays down all the same: "
+            "another notice or a decision of our moderators still stands against it."
+        )
+    if notice.work.withdrawn_at:
+        return _("This notice is settled. It stays withdrawn, as you left it, and you can show it.")
+    if notice.taken_down_at is None:
+        return _("This notice is settled: it stays as it is.")
+    return _("It stands again as before.")
+
+
+def _to_claimant(notice: CopyrightNotice) -> str:
     said = {
         Stage.REFUSED: _("We did not act on it."),
         Stage.FORWARDED: _("It was forwarded to the authors, who may answer until %(day)s."),
@@ -102,7 +113,15 @@ def _to_claimant(stage: Stage, was: Stage) -> str:
             "Its authors say under good faith that it is theirs. If you do not show us until "
             "%(day)s that you went to court, the work comes back."
         ),
-        Stage.RESTORED: _("The work stands again."),
+        Stage.RESTORED: _over_for_claimant(notice),
         Stage.KEPT_DOWN: _("The work stays down."),
     }
-    return said.get(stage, "")
+    return said.get(Stage(notice.stage), "")
+
+
+def _over_for_claimant(notice: CopyrightNotice) -> str:
+    if notice.work.withdrawn_at:  # by whomever
+        return _("Your notice keeps the work down no longer. It is not shown for other reasons.")
+    if notice.taken_down_at is None:
+        return _("Nothing follows from your notice: the work stays as it is.")
+    return _("The work stands again.")

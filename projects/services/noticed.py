@@ -40,15 +40,28 @@ def tell_staff(notice: CopyrightNotice) -> None:
         % {
             "number": notice.pk,
             "title": notice.work.title,
-            "stage": choice(notice, "stage"),
+            "stage": _("Keeps it down no longer")
+            if notice.is_over_but_down
+            else choice(notice, "stage"),
         },
-        body=(
-            _("It lies behind: %(productions)s. It stands again: what was held may be settled.")
-            if notice.stage == Stage.RESTORED
-            else _("It lies behind: %(productions)s. Shares of its authors have to be held.")
-        )
-        % {"productions": ", ".join(each.title for each in productions)},
+        body=_what_follows(notice) % {"productions": ", ".join(each.title for each in productions)},
         url=reverse("admin:projects_production_change", args=[productions[0].pk]),
         target=productions[0],
         key=f"copyright-staff:{notice.pk}:{notice.stage}",
     )
+
+
+def _what_follows(notice: CopyrightNotice) -> str:
+    if notice.stage != Stage.RESTORED:
+        return _("It lies behind: %(productions)s. Shares of its authors have to be held.")
+    if CopyrightNotice.objects.filter(work=notice.work_id, stage__in=HOLDING).exists():
+        return _(
+            "It lies behind: %(productions)s. Another notice still stands against it: shares of "
+            "its authors stay held."
+        )
+    if notice.work.withdrawn_at:
+        return _(
+            "It lies behind: %(productions)s. No notice stands against it any more: what was held "
+            "may be settled. It is not shown for other reasons."
+        )
+    return _("It lies behind: %(productions)s. It stands again: what was held may be settled.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ from contributions.models import Contribution, CopyrightNotice
 from contributions.services.copyright import Claimant, counter, handle, pass_deadline, receive
 from contributions.services.removing import put_up_again, remove
 from tests import builders
+from tests.builders import withdrawn
 from tests.contributions.disputing import moderator
 
 pytestmark = pytest.mark.django_db
@@ -93,8 +95,42 @@ def test_a_work_stays_down_while_another_notice_keeps_it_down(song: Contribution
     counter(notice=first, by=builders.user("eva"), words="It is a folk song.", now=now)
     assert pass_deadline(pk=first.pk, step=Step.RESTORE, now=now + timedelta(days=15))
     assert not Contribution.objects.published().filter(pk=song.pk).exists()
+    assert "It stays down all the same" in last_words()[0]
+    assert "not shown for other reasons" in last_words()[1]
+    assert not any(re.search(r"stands again\b", words) for words in last_words())
     stepped(second, Step.RESTORE)
     assert Contribution.objects.published().filter(pk=song.pk).exists()
+    assert all(re.search(r"stands again\b", words) for words in last_words())
+
+
+def last_words() -> tuple[str, str]:
+    """To Eva, and to the claimant."""
+    told = Notice.objects.filter(recipient=builders.user("eva")).latest("pk")
+    mail = Envelope.objects.filter(subject__startswith="Your copyright notice").latest("pk")
+    return told.body, mail.text
+
+
+def test_a_notice_that_never_took_it_down_does_not_say_that_it_is_back(song: Contribution) -> None:
+    stepped(stepped(notice(song), Step.FORWARD), Step.RESTORE)
+    assert "it stays as it is" in last_words()[0]
+    assert "the work stays as it is" in last_words()[1]
+
+
+def test_what_its_author_had_withdrawn_is_not_said_to_stand_again(song: Contribution) -> None:
+    row = notice(song)
+    withdrawn(song.current, by="eva")  # type: ignore[arg-type]
+    stepped(stepped(row, Step.REMOVE), Step.RESTORE)
+    assert "It stays withdrawn" in last_words()[0]
+    assert "not shown for other reasons" in last_words()[1]
+
+
+def test_its_title_is_back_in_what_its_authors_read(song: Contribution) -> None:
+    row = stepped(notice(song), Step.REMOVE)
+    hidden = {"removed_title": "Waltz", "title": "A work without its title"}
+    Contribution.objects.filter(pk=song.pk).update(**hidden)
+    stepped(row, Step.RESTORE)
+    told = Notice.objects.filter(recipient=builders.user("eva")).latest("pk")
+    assert "Waltz" in told.subject
 
 
 def test_what_stays_down_stands_again_once_the_court_finds_for_its_authors(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -96,6 +97,20 @@ def test_staff_hear_once_of_what_the_clock_and_a_counter_notice_do() -> None:
     last = Notice.objects.filter(key__startswith="copyright-staff:").latest("pk")
     assert "The walking lighthouse" in last.body
     assert "It stands again" in last.body
+
+
+def test_staff_do_not_read_that_it_stands_while_another_notice_keeps_it_down() -> None:
+    money.lighthouse()
+    builders.staff("paula", role="producer")
+    first = stepped(noticed(), Step.REMOVE)
+    kim = replace(JO, email="kim@else.example")
+    receive(works=[first.work], who=kim, by=None, now=timezone.now())
+    stepped(CopyrightNotice.objects.get(email=kim.email), Step.REMOVE)
+    stepped(first, Step.RESTORE)
+    tell_of_recent(timezone.now())
+    told = Notice.objects.get(key=f"copyright-staff:{first.pk}:restored")
+    assert "Keeps it down no longer" in told.subject
+    assert "Another notice still stands against it" in told.body
 
 
 def test_staff_do_not_hear_of_steps_of_long_ago_or_of_a_notice_that_was_refused() -> None:
