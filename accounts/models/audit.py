@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
+from accounts.models.reason import read
+
 
 class AuditRecord(models.Model):
     """Who of the staff did what to what, and why. Rows are only ever added."""
@@ -27,3 +29,7 @@ class AuditRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} at {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def why(self) -> str:
+        return read(self.reason)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Distance, Person, Viewing
+from accounts.models.reason import read
 from contributions.models.disclosure import USE_OF_AI_SAYS_HOW, Disclosed
 from contributions.models.kind import Kind
 from contributions.models.removal import A_REMOVAL_SAYS_WHO_AND_WHY, A_REMOVED_WORK_IS_DOWN
@@ -122,3 +123,7 @@ class Contribution(Disclosed):
 
     def get_absolute_url(self) -> str:
         return reverse("work", args=[self.pk])
+
+    @property
+    def why_removed(self) -> str:
+        return read(self.removed_reason)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.reason import read
 from contributions.models.case import Case
 
 STATEMENT_LENGTH = 4000
@@ -107,6 +108,11 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("statement_of_reasons", args=[self.pk])
+
+    @property
+    def why(self) -> str:
+        """The reasons, for whoever reads them now."""
+        return read(self.reason)
 
     @property
     def is_undone(self) -> bool:

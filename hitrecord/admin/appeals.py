@@ -49,7 +49,7 @@ class DecisionAdmin(ReadOnlyAdmin):
             act=lambda said: review(decision=found, by=by, now=database_now(), **said),
             preview=[
                 (_("What was done"), "\n".join(outcome_of(found))),
-                (_("The reasons"), found.reason),
+                (_("The reasons"), found.why),
                 (_("Decided by"), str(found.by)),
                 (_("The appeal"), found.appeal),
             ],

@@ -9,11 +9,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.reason import BEGINNINGS, begun
 from contributions.models import Grounds, Measure
 from contributions.models.decision import STATEMENT_LENGTH
 from hitrecord.foundation.fields import TextField
 from hitrecord.moderation.subjects import Subject
-from hitrecord.moderation.templates import TEMPLATES
 
 DAYS = [(1, _("for a day")), (7, _("for a week")), (30, _("for a month")), (90, _("for 90 days"))]
 _ROWS = forms.Textarea(attrs={"rows": 5, "cols": 70})
@@ -31,7 +31,7 @@ class DecisionForm(forms.Form):
     )
     template = forms.ChoiceField(
         label=_("The reasons begin with"),
-        choices=[("", _("Nothing")), *((key, Grounds(key).label) for key in TEMPLATES)],
+        choices=[("", _("Nothing")), *((key, Grounds(key).label) for key in BEGINNINGS)],
         required=False,
     )
     reason = TextField(
@@ -69,7 +69,6 @@ class DecisionForm(forms.Form):
     @property
     def said(self) -> dict[str, Any]:
         told, measure = self.cleaned_data, self.cleaned_data.get("measure", "")
-        begin = str(TEMPLATES.get(told["template"], ""))
         days = told.get("days") or 7
         return {
             "removes": told.get("removes", False),
@@ -77,7 +76,7 @@ class DecisionForm(forms.Form):
             "measure": measure,
             "account": self.people.get(told.get("account", "")) if measure else None,
             "until": timezone.now() + timedelta(days=days) if measure == Measure.LIMIT else None,
-            "reason": "\n\n".join(part for part in (begin, told["reason"]) if part),
+            "reason": begun(told["template"], told["reason"]),
         }
 
 

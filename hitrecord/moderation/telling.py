@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accounts.models import Envelope, Event, User
+from accounts.models.reason import parted
 from accounts.services.notices import notify
 from accounts.services.outside_mail import to_outside
 from accounts.telling.said import day_of, labelled, paragraphs
@@ -40,9 +41,15 @@ def tell_decided(decision: Decision, people: Iterable[User]) -> None:
             url=decision.get_absolute_url(),
             target=decision,
             key=f"decision-{decision.pk}",
-            body=paragraphs(*outcome_of(decision), decision.reason, how),
+            body=paragraphs(*outcome_of(decision), *_reasons(decision), how),
         )
     _tell_reporters(decision, became_of(decision), "decided")
+
+
+def _reasons(decision: Decision) -> tuple[str, str]:
+    """What began with a sentence of ours is read in the language of each."""
+    ours, words = parted(decision.reason)
+    return (_(ours) if ours else ""), words
 
 
 def became_of(decision: Decision) -> str:
