@@ -29,6 +29,12 @@ def several_lines(text: str) -> str:
     return without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t")
 
 
+def as_sentence(words: str) -> str:
+    """With a capital and an end, so that it can stand between two sentences of ours."""
+    words = words.strip()
+    return words[:1].upper() + words[1:] + ("" if words[-1:] in ("", *".!?…") else ".")
+
+
 def whole_number(text: str) -> int | None:
     """Of at most 18 digits, which fit every column; None for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import exponent
 from hitrecord.foundation.numbers import money
+from hitrecord.foundation.text import as_sentence
 from payouts.domain.payout_states import State
 from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
@@ -74,7 +75,7 @@ def _of_the_place(
         if failed.state == State.RETURNED:
             said = _("The last money that went to %(place)s came back.")
         again = _("%(said)s %(reason)s Say again where it should go, even if it is the same place.")
-        reason = in_ones_words(failed.reason)
+        reason = as_sentence(in_ones_words(failed.reason))
         yield again % {"said": said % {"place": place}, "reason": reason}, None
 
 

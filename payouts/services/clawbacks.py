@@ -17,6 +17,7 @@ from accounts.telling.said import said as _
 from contributions.models import CopyrightNotice
 from hitrecord.foundation.currency import format_minor
 from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.text import as_sentence
 from payouts import books
 from payouts.models import Clawback, Payee
 from payouts.queries.accounts import is_own_money, users_of
@@ -160,7 +161,7 @@ def _tell(made: Clawback) -> None:
         event=Event.WAITING,
         subject=_("%(amount)s is set off against what you earn next") % taken,
         body=_("%(reason)s You owe nothing: nobody asks you to pay it back.")
-        % {"reason": made.reason},
+        % {"reason": as_sentence(made.reason)},
         url=reverse("earnings"),
         target=made,
         key=f"clawback-{made.pk}",

@@ -13,6 +13,7 @@ from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.text import as_sentence
 from payouts.models import Proposal, Waiver, WaiverWord
 from payouts.proposing.ending import waived_since
 from payouts.queries.accounts import users_of
@@ -124,7 +125,8 @@ def _tell(made: Waiver) -> None:
         event=Event.WAITING,
         subject=_("You are asked to waive your share of “%(title)s”")
         % {"title": made.production.title},
-        body=_("%(reason)s Nothing changes before you say yes.") % {"reason": made.reason},
+        body=_("%(reason)s Nothing changes before you say yes.")
+        % {"reason": as_sentence(made.reason)},
         url=reverse("waiver_answer", args=[made.pk]),
         target=made,
         key=f"waiver-{made.pk}",

@@ -12,6 +12,7 @@ from django import template
 from hitrecord.foundation import numbers
 from hitrecord.foundation.currency import exponent
 from hitrecord.foundation.numbers import as_read
+from hitrecord.foundation.text import as_sentence
 from payouts.explained import sums
 
 register = template.Library()
@@ -82,3 +83,9 @@ def points(basis_points: int) -> str:
 @register.filter
 def short_hash(value: str) -> str:
     return f"{value[:8]}…{value[-8:]}"
+
+
+@register.filter
+def sentence(said: str) -> str:
+    """What somebody gave as a reason, where a sentence of ours follows it."""
+    return as_sentence(said)

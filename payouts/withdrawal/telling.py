@@ -8,9 +8,11 @@ from accounts.models import Event
 from accounts.services.notices import notify
 from accounts.telling.said import amount_of
 from accounts.telling.said import said as _
+from hitrecord.foundation.text import as_sentence
 from payouts.domain.payout_states import OVER, State
 from payouts.models import Payout
 from payouts.queries.accounts import users_of
+from payouts.queries.line_words import in_ones_words
 
 
 def tell(payout: Payout) -> None:
@@ -27,7 +29,7 @@ def tell(payout: Payout) -> None:
     said = {
         "amount": amount_of(payout.amount, payout.currency),
         "place": payout.destination or "",
-        "reason": _(payout.reason) if payout.reason else "",
+        "reason": as_sentence(in_ones_words(payout.reason)),
     }
     notify(
         recipients=users_of([payout.payee.person_id]),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import Event
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.text import as_sentence
 from payouts.models import Webhook
 from payouts.queries.office import staff_with
 
@@ -32,7 +33,8 @@ def _tell(told: Webhook, now: datetime) -> None:
         event=Event.UNREACHED,
         subject=_("%(provider)s told us something that could not be worked out")
         % {"provider": told.provider.capitalize()},
-        body=_("%(reason)s It is kept, and can be tried again.") % {"reason": told.reason},
+        body=_("%(reason)s It is kept, and can be tried again.")
+        % {"reason": as_sentence(told.reason)},
         url=reverse("admin:payouts_webhook_change", args=[told.pk]),
         target=told,
         key=f"webhook-{told.pk}-{told.quarantined_at:%Y%m%d%H%M%S%f}",

@@ -246,6 +246,13 @@ def test_what_is_our_own_fault_is_paid_with_the_next_batch() -> None:
     assert "Say again" not in Notice.objects.get(event="paid").body
 
 
+def test_a_reason_from_a_service_stands_as_a_sentence_between_ours() -> None:
+    ada = leaving.owed(account="fail@example.org")
+    payout = leaving.talked(leaving.sent(), hours=2)
+    Payout.objects.filter(pk=payout.pk).update(reason="late")
+    assert " Late. Say again where it should go" in obstacle(ada)
+
+
 def test_another_currency_and_what_arrived_later_are_not_in_the_way() -> None:
     ada = leaving.owed(account="fail@example.org")
     payout = leaving.talked(leaving.sent(), hours=2)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hitrecord.foundation.text import one_line, several_lines, without_unseen
+from hitrecord.foundation.text import as_sentence, one_line, several_lines, without_unseen
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -27,6 +27,19 @@ def test_letters_of_all_scripts_and_joined_signs_stay() -> None:
 def test_a_line_has_no_breaks_and_a_text_has_plain_ones() -> None:
     assert one_line(" a\r\n fox\t walks\u2028on ") == "a fox walks on"
     assert several_lines("a\r\nfox\r\twalks") == "a\nfox\n\twalks"
+
+
+@pytest.mark.parametrize(
+    ("given", "stands"),
+    [
+        ("late", "Late."),
+        ("The account is closed. ", "The account is closed."),
+        ("Why so?", "Why so?"),
+        ("", ""),
+    ],
+)
+def test_what_stands_between_two_sentences_is_one(given: str, stands: str) -> None:
+    assert as_sentence(given) == stands
 
 
 def test_the_cleaning_loads_no_framework() -> None:
