@@ -6,8 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Substr
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -77,18 +89,41 @@ class Reading:
         return self.count > 1 or self.headings > 2
 
 
+def their_words(number: int | None, at: int) -> Subquery:
+    """For a statement that fetches the work itself: the part at this place, from 0, of its current
+    version, or of that with the number."""
+    versions = (
+        {"pk": OuterRef("current")}
+        if number is None
+        else {"contribution": OuterRef("pk"), "number": number}
+    )
+    place = Cast(Value(at, output_field=BigIntegerField()), TextField())
+    start, end = (
+        Cast(
+            Func(F("parts"), place, Value(name), function="jsonb_extract_path_text"),
+            IntegerField(),
+        )
+        for name in ("start", "end")
+    )
+    words = Case(
+        When(parts=[], then=F("html")),
+        default=Substr("html", start + 1, end - start),
+        output_field=TextField(),
+    )
+    return Subquery(Version.objects.filter(**versions).values(words=words))
+
+
 def without_words(versions: QuerySet[Version]) -> QuerySet[Version]:
     """A novel stays in the database until its part is asked for."""
     return versions.defer("text", "html")
 
 
-def reading_of(version: Version, part: int = 1) -> Reading | None:
-    """None while there are no words. Raises NoSuchPart."""
+def reading_of(version: Version, part: int, html: str | None) -> Reading | None:
+    """`html` is that of the part. None while there are no words. Raises NoSuchPart."""
     parts = version.parts
     count = len(parts) or 1
     if not 1 <= part <= count:
         raise NoSuchPart(part)
-    html = _html(version, parts[part - 1] if parts else None)
     if not html:
         return None
     entries = list(_entries(parts, part))
@@ -102,14 +137,6 @@ def reading_of(version: Version, part: int = 1) -> Reading | None:
         contents=_near(entries, part),
         headings=len(entries),
     )
-
-
-def _html(version: Version, piece: Mapping[str, Any] | None) -> str:
-    rows = Version.objects.filter(pk=version.pk)
-    if piece is None:
-        return rows.values_list("html", flat=True).get()
-    start, end = piece["start"], piece["end"]
-    return str(rows.values_list(Substr(F("html"), start + 1, end - start), flat=True).get())
 
 
 def _entries(parts: Sequence[Mapping[str, Any]], shown: int) -> Iterator[Entry]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from contributions.models import Transcript
@@ -20,15 +25,29 @@ class Track:
     url: str
 
 
-def tracks_of(media_id: int) -> list[Track]:
-    """The default first; captions before transcripts without times."""
+def their_tracks(number: int | None) -> ArraySubquery:
+    """For a statement that fetches the work itself: those of the files of its current version, or
+    of that with the number. The default first; captions before transcripts without times."""
+    versions = (
+        {"media__version": OuterRef("current")}
+        if number is None
+        else {"media__version__contribution": OuterRef("pk"), "media__version__number": number}
+    )
+    names = ("id", "media", "language", "is_default", "timed")
+    facts = JSONObject(**{name: name for name in names})
+    rows = Transcript.objects.filter(**versions).current().default_first()
+    return ArraySubquery(rows.values(data=facts))
+
+
+def tracks_of(media_id: int, rows: Iterable[Mapping[str, Any]]) -> list[Track]:
     return [
         Track(
-            id=row.pk,
-            language=row.language,
-            label=row.language_name,
-            is_default=row.is_default,
-            url=reverse("captions_vtt", args=[row.pk]) if row.timed else "",
+            id=row["id"],
+            language=row["language"],
+            label=Transcript(language=row["language"]).language_name,
+            is_default=row["is_default"],
+            url=reverse("captions_vtt", args=[row["id"]]) if row["timed"] else "",
         )
-        for row in Transcript.objects.filter(media=media_id).current().default_first().defer("text")
+        for row in rows
+        if row["media"] == media_id
     ]

@@ -198,7 +198,7 @@ def work_page(
 
     Raises Contribution.DoesNotExist or Version.DoesNotExist for what `viewer` may not see, and
     NoSuchPart for a part or picture that it does not have."""
-    work = work_with_facts(pk, viewer, number)
+    work = work_with_facts(pk, viewer, number, part)
     versions = without_words(work.versions.all())
     version = work.current if number is None else versions.get(number=number)
     if version is None:
@@ -216,7 +216,7 @@ def work_page(
     if not is_mine and is_veiled(is_mature=work.is_mature, viewing=viewing):
         veil, before = veil_of(work.mature_note, main_of(own)), None
         own = [replace(file, facts={}, made={}) for file in own]
-    stage = _stage(work, version, own, part) if veil is None else NOTHING
+    stage = _stage(facts, version, own, part) if veil is None else NOTHING
     talk = talk_of(
         work.thread_id,
         viewer,
@@ -248,7 +248,7 @@ def work_page(
         veil=veil,
         edits=changes(facts.its_edits),
         link_picture=address_of(facts.its_link, work, authors.get(work.current_id or 0, [])),
-        tracks=tracks_of(stage.file.id) if stage.file and (stage.sound or stage.film) else [],
+        tracks=_tracks(stage, facts.its_tracks),
     )
     pinned = with_pins(stage.reading, talk, page.asking)
     return replace(page, stage=replace(stage, reading=pinned))
@@ -267,12 +267,16 @@ def _ghost(before: Edition | None, files: Mapping[int, list[FileView]]) -> Ghost
     return Ghost(before.number, sound.peaks) if before and sound and sound.peaks else None
 
 
+def _tracks(stage: Stage, rows: Sequence[dict[str, Any]]) -> list[Track]:
+    return tracks_of(stage.file.id, rows) if stage.file and (stage.sound or stage.film) else []
+
+
 def _shown(version: Version, stage: Stage) -> Shown:
     pictures = [file.id for file in stage.pictures]
     return Shown(version, stage.seconds, stage.part, pictures)
 
 
-def _stage(work: Contribution, version: Version, files: Sequence[FileView], part: int) -> Stage:
+def _stage(work: Any, version: Version, files: Sequence[FileView], part: int) -> Stage:
     mains = [file for file in files if not file.is_extra]
     same = [file for file in mains if file.kind == work.kind]
     pictures = same if work.kind == Kind.IMAGE else []
@@ -285,7 +289,7 @@ def _stage(work: Contribution, version: Version, files: Sequence[FileView], part
         pictures=pictures,
         part=part if pictures or work.kind == Kind.WRITING else 1,
         file=file,
-        reading=reading_of(version, part) if work.kind == Kind.WRITING else None,
+        reading=reading_of(version, part, work.its_words) if work.kind == Kind.WRITING else None,
         picture=picture_of(file, work.alt_text) if file and kind == Kind.IMAGE else None,
         sound=wave_of(file) if file and kind == Kind.AUDIO else None,
         film=film_of(file) if file and kind == Kind.VIDEO else None,

@@ -18,20 +18,22 @@ from contributions.queries.linked import its_link_picture
 from contributions.queries.made_into import how_many_times_remade
 from contributions.queries.offsite import their_offsite
 from contributions.queries.picks import its_pick
+from contributions.queries.reading import their_words
+from contributions.queries.transcripts import their_tracks
 from hitrecord.foundation.once import Once
 
 
-def work_with_facts(pk: int, viewer: Any, number: int | None) -> Contribution:
-    """Counts and lists are subqueries. Raises Contribution.DoesNotExist."""
+def work_with_facts(pk: int, viewer: Any, number: int | None, part: int) -> Contribution:
+    """Counts, lists and the words of the part are subqueries. Raises Contribution.DoesNotExist."""
     known = {"viewer": viewer.pk} if viewer.is_authenticated else {}
-    found = _WORK(number, pk=pk, **known)
+    found = _WORK(number, pk=pk, at=part - 1, **known)
     work: Contribution | None = next(iter(found), None)
     if work is None:
         raise Contribution.DoesNotExist
     return work
 
 
-def _facts(number: int | None, *, pk: int, viewer: int = 0) -> Any:
+def _facts(number: int | None, *, pk: int, at: int, viewer: int = 0) -> Any:
     reader = User(pk=viewer) if viewer else AnonymousUser()
     seen = Contribution.objects.visible_to(reader).values("pk")
     hearts = Recommendation.objects.shown().filter(contribution=OuterRef("pk"), user=viewer)
@@ -48,6 +50,8 @@ def _facts(number: int | None, *, pk: int, viewer: int = 0) -> Any:
             its_books=their_books(number),
             its_pick=its_pick(),
             its_offsite=their_offsite(number),
+            its_tracks=their_tracks(number),
+            its_words=their_words(number, at),
         )
     )
 

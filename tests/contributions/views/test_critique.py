@@ -228,7 +228,7 @@ def test_critique_costs_no_statement_more_however_much_there_is(
     verse = builders.work("ada", text=VERSE)
     for number in range(count):
         says(client, verse, text=f"Word {number}", quote="the sea")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         shown(client, verse)
 
 

@@ -231,7 +231,7 @@ def test_the_page_of_a_sound_takes_as_many_statements_however_many_languages(
     assert song.version is not None
     for language in ("en", "de", "fr", "es", "it")[:count]:
         send(cleo, song, file=file(VTT), language=language)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(8):
         page = Client().get(song.version.contribution.get_absolute_url()).content.decode()
     assert page.count("<track ") == count
 
