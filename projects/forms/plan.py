@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from hitrecord.foundation.fields import LineField
 from projects.domain.measures import say
 from projects.forms.measured import SpanField, measure_fields
-from projects.models import LONGEST, Lane, Measure, Plan, PlanRevision
+from projects.models import LONGEST as LONGEST_PLAN
+from projects.models import Lane, Measure, Plan, PlanRevision
 from projects.services.plans import MOST_PLACES, Placed
 
 BLANK_ROWS = 3
+LONGEST = 100
+"""Of the words that works are looked for by."""
 
 
 class PlanForm(forms.Form):
@@ -36,9 +39,16 @@ class PlanForm(forms.Form):
         length: int | None = self.cleaned_data["length"]
         if not length:
             raise forms.ValidationError(gettext("Say how long the whole will be."))
-        if self.chosen in LONGEST and length > LONGEST[Measure(self.chosen)]:
+        if self.chosen in LONGEST_PLAN and length > LONGEST_PLAN[Measure(self.chosen)]:
             raise forms.ValidationError(gettext("A plan is at most a day or 10,000 pages long."))
         return length
+
+
+class FindForm(forms.Form):
+    """Among the works that have no place yet; `found` is what was looked for last."""
+
+    find = LineField(label=_("A word of the title, or a name"), max_length=LONGEST, required=False)
+    found = LineField(max_length=LONGEST, required=False, widget=forms.HiddenInput)
 
 
 class PlaceForm(forms.Form):

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.forms.utils import ErrorDict, ErrorList
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from projects.forms.plan import PlanForm, Rows, initial_of, opening_of
+from hitrecord.foundation.text import one_line
+from projects.forms.plan import (
+    BLANK_ROWS,
+    LONGEST,
+    FindForm,
+    PlanForm,
+    Rows,
+    initial_of,
+    opening_of,
+)
 from projects.models import Plan, PlanRevision, Project
-from projects.queries.placeable import placeable_in
+from projects.queries.placeable import Placeable, placeable_in
+from projects.services.plans import MOST_PLACES
 
 
 class Sheet:
     form: PlanForm
     rows: Any
+    find: FindForm
+    offered: Placeable
 
     def __init__(self, project: Project, now: datetime) -> None:
         self.project = project
         self.plan = Plan.objects.filter(project=project).first()
-        self.names = placeable_in(project, self.plan, now)
+        self.now = now
         self.shown: PlanRevision | None = None
 
     def opened(self, number: str = "") -> Sheet:
@@ -34,21 +48,54 @@ class Sheet:
         kept = self.shown.places if self.shown else []
         measure = self.shown.measure if self.shown else ""
         self.form = PlanForm(initial=opening_of(self.plan, self.shown), auto_id="plan-%s")
-        self.rows = Rows(
-            initial=initial_of(kept, measure), prefix="place", form_kwargs={"names": self.names}
-        )
+        rows = initial_of(kept, measure)
+        self._offer("", [each["what"] for each in rows])
+        self.rows = Rows(initial=rows, prefix="place", form_kwargs={"names": self.offered.names})
+        return self
+
+    def looks(self, data: QueryDict) -> bool:
+        """Whether it was sent to look for works. Enter means that where other words were typed,
+        and elsewhere to keep the plan."""
+        if "enter" in data:
+            return data.get("find", "").strip() != data.get("found", "").strip()
+        return "look" in data
+
+    def looked_through(self, data: QueryDict) -> Sheet:
+        """As it was typed so far, and nothing said of it: it is not to be kept yet."""
+        self.read(data)
+        if not any(row.is_blank for row in self.rows):
+            more = data.copy()
+            more["place-TOTAL_FORMS"] = str(len(self.rows.forms) + BLANK_ROWS)
+            self.read(more)
+        for form in (self.form, *self.rows):
+            form._errors = ErrorDict()
+        self.rows._errors = [form.errors for form in self.rows]
+        self.rows._non_form_errors = ErrorList()
         return self
 
     def read(self, data: QueryDict) -> bool:
+        chosen = [value for name, value in data.items() if name.endswith("-what")]
+        self._offer(data.get("find", ""), [str(each) for each in chosen])
         self.form = PlanForm(data, auto_id="plan-%s")
         is_valid = self.form.is_valid()
         more = {
-            "names": self.names,
+            "names": self.offered.names,
             "measure": self.form.chosen,
             "length": self.form.cleaned_data.get("length"),
         }
         self.rows = Rows(data, prefix="place", form_kwargs=more)
         return self.rows.is_valid() and is_valid
+
+    def _offer(self, words: str, chosen: Iterable[str]) -> None:
+        words = one_line(words)[:LONGEST]
+        works = (each.removeprefix("work-") for each in chosen if each.startswith("work-"))
+        # no longer than numbers of rows are
+        numbers = [int(each) for each in works if each.isascii() and each.isdigit()]
+        numbers = [each for each in numbers if each < 2**63]
+        self.find = FindForm(initial={"find": words, "found": words}, auto_id="plan-%s")
+        self.offered = placeable_in(
+            self.project, self.plan, self.now, words=words, chosen=numbers[: 2 * MOST_PLACES]
+        )
 
     def kept(self) -> dict[str, Any]:
         return {**self.form.cleaned_data, "places": self.rows.placed()}

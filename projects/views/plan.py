@@ -64,6 +64,8 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     sheet = Sheet(project, now)
     if request.method != "POST":
         return _show(request, sheet.opened(request.GET.get("from", "")))
+    if sheet.looks(request.POST):
+        return _show(request, sheet.looked_through(request.POST))
     if sheet.read(request.POST):
         try:
             keep_plan(project=project, by=request.user, now=now, **sheet.kept())
@@ -82,6 +84,8 @@ def _show(request: MemberRequest, sheet: Sheet) -> HttpResponse:
         "project": sheet.project,
         "form": sheet.form,
         "rows": sheet.rows,
+        "find": sheet.find,
+        "offered": sheet.offered,
         "shown": sheet.shown,
         "plan": Plan.objects.filter(project=sheet.project).first(),
         "section": "projects",

@@ -238,3 +238,63 @@ def test_only_leads_reach_the_form_and_nobody_draws_a_plan_of_nothing(project: P
     assert "Nobody has drawn" in Client().get(f"{project.get_absolute_url()}plan/").content.decode()
     assert Client().get("/projects/nothing/plan/").status_code == 404
     assert Client().get(f"{project.get_absolute_url()}plan/history/?page=x").status_code == 404
+
+
+def offered(page: str) -> set[str]:
+    return {title for title in ("Waltz", "Polka", "Reel", "Jig") if f">{title}</option>" in page}
+
+
+def test_every_work_without_a_place_is_found_by_a_word_or_a_name(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("projects.queries.placeable.MOST", 2)
+    made = {
+        title: accepted(builders.work(name, title=title), project)
+        for title, name in (("Waltz", "ben"), ("Polka", "cleo"), ("Reel", "ada"), ("Jig", "dan"))
+    }
+    eva = signed_in("eva")
+    page = eva.get(edit(project)).content.decode()
+    assert offered(page) == {"Reel", "Jig"}
+    assert "Only the newest 2 works without a place are offered above." in page
+    polka = f"work-{made['Polka'].pk}"
+    typed = sent(row(polka, "sound", "0:12.5", "soon"), row("", "picture", "0", "", "Snow"))
+    page = eva.post(edit(project), typed | {"find": "waltz", "look": "yes"}).content.decode()
+    assert offered(page) == {"Waltz", "Polka"}
+    for words in ("0:12.5", "soon", "Snow", "One work without a place has to do with “waltz”"):
+        assert words in page
+    assert "could not be saved" not in page
+    assert "is no time" not in page
+    assert not Plan.objects.exists()
+    page = eva.post(edit(project), sent() | {"find": "Ben", "look": "yes"}).content.decode()
+    assert offered(page) == {"Waltz"}
+    page = eva.post(edit(project), sent() | {"find": "tango", "look": "yes"}).content.decode()
+    assert "No work without a place has to do with “tango”." in page
+    waltz = f"work-{made['Waltz'].pk}"
+    told = {"find": "waltz", "found": "waltz", "enter": "yes"}
+    assert eva.post(edit(project), sent(row(waltz, "sound", "0", "9")) | told).status_code == 302
+    assert Place.objects.get().submission == made["Waltz"]
+    page = eva.get(edit(project)).content.decode()
+    assert offered(page) == {"Waltz", "Reel", "Jig"}
+
+
+def test_enter_in_the_words_looks_for_them_and_keeps_nothing(project: Project) -> None:
+    accepted(builders.work("ben", title="Waltz"), project)
+    typed = sent(row("", "picture", "0", "9", "Snow"))
+    told = {"find": "waltz", "found": "", "enter": "yes"}
+    page = signed_in("eva").post(edit(project), typed | told).content.decode()
+    assert "Snow" in page
+    assert not Plan.objects.exists()
+    assert signed_in("eva").post(edit(project), typed | told | {"find": ""}).status_code == 302
+    odd = {"what": "work-" + "9" * 40, "lane": "sound", "starts": "0", "ends": "9", "title": ""}
+    assert signed_in("eva").post(edit(project), sent(odd)).status_code == 200
+
+
+def test_a_plan_full_of_works_leaves_room_for_those_without_a_place(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("projects.queries.placeable.MOST", 1)
+    made = plan(project)
+    for title in ("Waltz", "Polka"):
+        place(made, 0, MINUTE, submission=accepted(builders.work("ben", title=title), project))
+    accepted(builders.work("cleo", title="Reel"), project)
+    assert offered(signed_in("eva").get(edit(project)).content.decode()) >= {"Reel"}
