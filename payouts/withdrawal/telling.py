@@ -12,7 +12,6 @@ from hitrecord.foundation.text import as_sentence
 from payouts.domain.payout_states import OVER, State
 from payouts.models import Payout
 from payouts.queries.accounts import users_of
-from payouts.queries.line_words import in_ones_words
 
 
 def tell(payout: Payout) -> None:
@@ -29,7 +28,7 @@ def tell(payout: Payout) -> None:
     said = {
         "amount": amount_of(payout.amount, payout.currency),
         "place": payout.destination or "",
-        "reason": as_sentence(in_ones_words(payout.reason)),
+        "reason": _(as_sentence(payout.reason)) if payout.reason else "",
     }
     notify(
         recipients=users_of([payout.payee.person_id]),
