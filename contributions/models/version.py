@@ -60,6 +60,11 @@ class Version(Licensed):
     def get_absolute_url(self) -> str:
         return reverse("version", args=[self.contribution_id, self.number])
 
+    @property
+    def is_one_of_several(self) -> bool:
+        """So that its number says something. Its work is read with it."""
+        return self.number > 1 or self.contribution.current_id != self.pk
+
 
 class Authorship(models.Model):
     """One author of a version, in order."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from contributions.models import Version
 from hitrecord.foundation.fields import LineField
 from projects.forms.measured import SpanField, measure_fields
 from projects.models import Measure
@@ -113,6 +114,10 @@ class CreditRow(forms.Form):
     @property
     def against(self) -> list[str]:
         return self.opened.against.get(str(self["of"].value() or ""), [])
+
+    @property
+    def version(self) -> Version | None:
+        return self.opened.versions.get(str(self["of"].value() or ""))
 
     @property
     def because(self) -> str:

@@ -31,6 +31,9 @@ class Line:
     place: str
     points: int
     reason: str
+    version: int = 0
+    version_url: str = ""
+    """Of a work that has several; what is credited is one of them."""
 
     @property
     def people(self) -> list[Byline]:
@@ -108,7 +111,10 @@ def _line(credit: Credit, names: dict[int, dict[int, Byline]], pages: bool) -> L
     known = names.get(version.pk, {}) if version else {}
     if person:
         known = {person.pk: (person.credit_name, person.get_absolute_url())}
+    numbered = version if version and not is_gone and version.is_one_of_several else None
     return Line(
+        version=numbered.number if numbered else 0,
+        version_url=numbered.get_absolute_url() if numbered else "",
         title=_("A withdrawn work") if is_gone else work.title if work else "",
         url=work.get_absolute_url() if work and not is_gone else "",
         kind=work.kind if work else "",

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from accounts.models import Skill
+from contributions.models import Version
 from projects.domain.measures import say
 from projects.models import Credit, Lane, Measure, Place, Plan, Production, Submission
 from projects.queries.against import against
@@ -22,8 +23,9 @@ NOT_UPLOADED = (INFLUENCE, "Direction", "Idea", "Captioning")
 @dataclass(slots=True)
 class Opened:
     """Rows as somebody would have typed them. `names` says what each is called, those of waiting
-    works on other pages too; `there` which row a version has. `against` is what speaks against
-    a version, and `because` the versions for which a person is a candidate, once credited."""
+    works on other pages too; `there` which row a version has, `versions` which one of several it
+    is. `against` is what speaks against a version, and `because` the versions for which a person
+    is a candidate, once credited."""
 
     measure: str
     pieces: list[dict[str, Any]] = field(default_factory=list)
@@ -32,6 +34,7 @@ class Opened:
     there: dict[str, str] = field(default_factory=dict)
     against: dict[str, list[str]] = field(default_factory=dict)
     because: dict[str, list[str]] = field(default_factory=dict)
+    versions: dict[str, Version] = field(default_factory=dict)
     roles: list[str] = field(default_factory=list)
     waiting: Page[Submission] = field(default_factory=lambda: _pages([]).get_page(1))
     from_plan: bool = False
@@ -71,6 +74,8 @@ def open_sheet(production: Production, page: str = "1") -> Opened:
     _influences(production, opened, credited)
     _roots(production, opened, credited)
     found = against([each.version_id for each in opened.waiting])
+    known = [*(each.version for each in credited), *(each.version for each in opened.waiting)]
+    opened.versions = {f"version-{v.pk}": v for v in known if v and v.is_one_of_several}
     opened.against = {f"version-{version}": said for version, said in found.items()}
     for number, row in enumerate(opened.credits, 1):
         row["order"] = number

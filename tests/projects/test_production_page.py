@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Person
@@ -33,6 +35,38 @@ def test_everybody_reads_where_a_credited_work_is(
     Production.objects.update(measure=measure, released_at=timezone.now())
     page = Client().get(production.get_absolute_url()).content.decode()
     assert f'<td class="num">{said}</td>' in page
+
+
+def test_of_a_work_with_versions_it_says_which_is_credited_and_leads_there() -> None:
+    production = builders.production()
+    piece = builders.piece(production, "Song", 10)
+    first = builders.work("cleo", title="Waltz")
+    second = builders.new_version(first.contribution, "cleo")
+    once, gone = builders.work("ben", title="Reel"), builders.work("dan", title="Jig")
+    for made in (first, second, once, builders.new_version(gone.contribution, "dan")):
+        builders.credit(piece, made)
+    builders.withdrawn(gone)
+    Production.objects.update(released_at=timezone.now())
+    page = Client().get(production.get_absolute_url()).content.decode()
+    assert f'href="{first.get_absolute_url()}">version 1</a>' in page
+    assert f'href="{second.get_absolute_url()}">version 2</a>' in page
+    assert once.get_absolute_url() not in page
+    assert gone.contribution.get_absolute_url() not in page
+
+
+def test_more_versions_take_no_more_statements() -> None:
+    production = builders.production()
+    piece = builders.piece(production, "Song", 10)
+    Production.objects.update(released_at=timezone.now())
+    counts = []
+    for number in (1, 5):
+        for _each in range(number):
+            work = builders.work("cleo").contribution
+            builders.credit(piece, builders.new_version(work, "cleo"))
+        with CaptureQueriesContext(connection) as seen:
+            Client().get(production.get_absolute_url())
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
 
 
 def test_the_page_draws_what_the_finished_work_is_made_from() -> None:

@@ -266,3 +266,17 @@ def test_a_field_says_what_it_is_to_the_eye_and_of_which_line_to_the_ear(
     page = paula.get(build(production)).content.decode()
     assert 'Role<span class="visually-hidden">, Waltz</span></label>' in page
     assert 'Title<span class="visually-hidden">, piece 1</span></label>' in page
+
+
+def test_a_line_says_which_version_of_a_work_is_credited_or_was_accepted(
+    paula: Client, production: Production, waltz: Submission
+) -> None:
+    reel = builders.work("ben", title="Reel").contribution
+    second = builders.new_version(reel, "ben")
+    accepted(second, production.project, by="ben")
+    link = f'href="{second.get_absolute_url()}" target="_blank" rel="noopener">version 2</a>'
+    assert link in paula.get(build(production)).content.decode()
+    builders.credit(builders.piece(production, "Harbour", 10), second)
+    page = paula.get(build(production)).content.decode()
+    assert link in page
+    assert "version 1</a>" not in page
