@@ -23,6 +23,7 @@ from contributions.domain.anchors import (
     locate,
 )
 from contributions.domain.cues import span
+from contributions.domain.moments import at_moment
 from contributions.models import Anchor, Version
 from contributions.queries.pictures import Drawn, Print, drawn_on, prints_of
 from contributions.queries.words import parts_of
@@ -62,8 +63,10 @@ class Shown:
         seconds: float | None = None,
         part: int = 1,
         pictures: Sequence[int] = (),
+        address: str = "",
     ) -> None:
         self.version = version
+        self.address = address
         self.seconds = seconds
         self.part = part
         self.pictures = pictures
@@ -90,10 +93,11 @@ class Shown:
     def _moment(self, place: Moment, anchor: Anchor, note: str) -> Place:
         start, end = place.start / 1000, place.end / 1000 if place.end else None
         label = span(place.start, place.end) + note
-        url = f"#t={start:g}" + (f",{end:g}" if end else "")
         is_here = self.seconds is None or start < self.seconds
-        url = url if is_here else _address(anchor) + url
-        return Place(label, url, start, end, order=(start, 0), is_here=is_here)
+        address = self.address if is_here else _address(anchor)
+        return Place(
+            label, at_moment(address, start, end), start, end, order=(start, 0), is_here=is_here
+        )
 
     def _passage(self, place: Passage, anchor: Anchor, elsewhere: bool) -> Place:
         label = _("“%(words)s”") % {"words": Truncator(place.quote).chars(LABEL_LENGTH)}

@@ -142,8 +142,7 @@ class WorkPage:
     @property
     def address(self) -> str:
         """Of the version that is shown."""
-        shown = self.work if self.is_current else self.version
-        return shown.get_absolute_url()
+        return _address(self.work, self.version)
 
     @property
     def asking(self) -> str:
@@ -221,7 +220,7 @@ def work_page(
         work.thread_id,
         viewer,
         where,
-        shown=_shown(version, stage) if veil is None else None,
+        shown=_shown(work, version, stage) if veil is None else None,
         makers=makers,
     )
     page = WorkPage(
@@ -271,9 +270,13 @@ def _tracks(stage: Stage, rows: Sequence[dict[str, Any]]) -> list[Track]:
     return tracks_of(stage.file.id, rows) if stage.file and (stage.sound or stage.film) else []
 
 
-def _shown(version: Version, stage: Stage) -> Shown:
+def _shown(work: Contribution, version: Version, stage: Stage) -> Shown:
     pictures = [file.id for file in stage.pictures]
-    return Shown(version, stage.seconds, stage.part, pictures)
+    return Shown(version, stage.seconds, stage.part, pictures, _address(work, version))
+
+
+def _address(work: Contribution, version: Version) -> str:
+    return (work if version.pk == work.current_id else version).get_absolute_url()
 
 
 def _stage(work: Any, version: Version, files: Sequence[FileView], part: int) -> Stage:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.views.viewing import viewing_of
+from contributions.domain.moments import moment_asked
 from contributions.forms.comment import CommentForm
 from contributions.queries.pictures import picture_of_remark
 from contributions.queries.reading import NoSuchPart
@@ -113,6 +114,7 @@ def show(
         "say_url": reverse("work_comments", args=[page.work.pk]) + at_part,
         "talk_url": page.work.get_absolute_url(),
         "at_part": at_part,
+        "moment": moment_asked(request.GET.get("t", ""), page.stage.seconds),
         "page_address": address_of(request, page.address + at_part),
         "section": "discover",
         "asked": asked_about(page.work, viewer_id=viewer) if page.is_mine and viewer else [],

@@ -92,7 +92,8 @@ class MediaTools extends HTMLElement {
   /* --- a moment has an address --- */
 
   goToAddress(play) {
-    const found = /^#t=([\d:.]*)(?:,([\d:.]+))?$/.exec(location.hash);
+    const asked = play || location.hash ? location.hash : `#t=${new URLSearchParams(location.search).get("t")}`;
+    const found = /^#t=([\d:.]*)(?:,([\d:.]+))?$/.exec(asked);
     if (!found) return false;
     const start = seconds(found[1]);
     const end = found[2] ? seconds(found[2]) : null;
@@ -130,8 +131,8 @@ class MediaTools extends HTMLElement {
 
   follow(event) {
     if (event.target.closest?.("a")?.pathname === location.pathname) this.pressed = Date.now();
-    const link = event.target.closest?.("a[href^='#t=']");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest?.("a[href*='#t=']");
+    if (link?.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.replaceState(null, "", link.hash);
     this.goToAddress(true);
@@ -139,7 +140,7 @@ class MediaTools extends HTMLElement {
 
   async copy() {
     const moment = Math.floor(this.media.currentTime);
-    const address = `${location.origin}${location.pathname}#t=${moment}`;
+    const address = `${location.origin}${location.pathname}?t=${moment}#t=${moment}`;
     try {
       await navigator.clipboard.writeText(address);
       this.say((this.dataset.copied || "The link to {time} is copied.").replace("{time}", clock(moment)));

@@ -95,7 +95,7 @@ def test_the_link_to_a_moment_is_copied_and_said(crowd: Crowd, song: Work) -> No
     visitor.page.get_by_role("button", name="Copy the link to 0:02").click()
     expect(visitor.page.get_by_role("status")).to_have_text("The link to 0:02 is copied.")
     copied = visitor.page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith(f"{song.path}#t=2")
+    assert copied.endswith(f"{song.path}?t=2#t=2")
 
 
 def test_the_speed_is_kept_for_the_next_sound(visitor: Person, song: Work) -> None:

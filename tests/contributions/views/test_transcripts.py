@@ -77,8 +77,8 @@ def test_the_transcript_is_read_with_times_that_lead_to_their_moment(
     assert Client().get(f"/works/{work}/transcript/").status_code == 404
     send(cleo, song, file=file(VTT))
     page = Client().get(f"/works/{work}/transcript/").content.decode()
-    assert f'href="/works/{work}/#t=1"' in page
-    assert f'href="/works/{work}/#t=8"' in page
+    assert f'href="/works/{work}/?t=1#t=1"' in page
+    assert f'href="/works/{work}/?t=8#t=8"' in page
     assert "<b>Ada</b> They built me" in page
 
 
