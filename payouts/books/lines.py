@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.timezone import get_default_timezone
 
@@ -28,16 +28,6 @@ def postings_to(person_id: int, most: int) -> models.QuerySet[Posting]:
     newest = Posting.objects.filter(_of(person_id)).order_by("-id").values("pk")[:most]
     lines = Posting.objects.filter(pk__in=newest).select_related("entry", "account")
     return lines.order_by("-id")
-
-
-def first_at(person_id: int) -> datetime | None:
-    """When the first line was booked on what the person is owed: one look into the index for each
-    of their few accounts, however many lines those have; one statement."""
-    owed = Account.objects.filter(payee__in=Payee.objects.of(person_id), code__contains=":payable:")
-    lines = Posting.objects.filter(account=OuterRef("pk")).order_by("id")
-    firsts = owed.annotate(first=Subquery(lines.values("entry__created_at")[:1]))
-    moments = firsts.order_by().values_list("first", flat=True)
-    return min((moment for moment in moments if moment), default=None)
 
 
 def earned_since(

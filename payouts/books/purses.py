@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from django.db import models
 
@@ -66,11 +67,21 @@ class Purse:
     held: dict[str, int]
     clawback: dict[str, int]
     """Less than nothing: what is set off against later earnings."""
+    owed: dict[tuple[int, str], int] = field(default_factory=dict)
+    """What of `payable` is on whose account, by payee and currency: more than nothing."""
+    since: datetime | None = None
+    """When the first line was booked on what the person is owed; only of a person's purse."""
 
 
 def purse_of(person_id: int) -> Purse:
-    """One statement."""
-    return _purse(balances().filter(account__payee__in=Payee.objects.of(person_id)))
+    """One statement: when the first line was booked is one look into the index for each of their
+    few accounts, however many lines those have."""
+    lines = Posting.objects.filter(account=models.OuterRef("account")).order_by("id")
+    first = models.Subquery(lines.values("entry__created_at")[:1])
+    theirs = balances().filter(account__payee__in=Payee.objects.of(person_id))
+    rows = list(theirs.annotate(first=first))
+    owed = (row.first for row in rows if row.first and ":payable:" in row.account.code)
+    return replace(_purse(rows), since=min(owed, default=None))
 
 
 def purse_of_payee(payee: Payee) -> Purse:
@@ -78,8 +89,8 @@ def purse_of_payee(payee: Payee) -> Purse:
     return _purse(balances().filter(account__payee=payee))
 
 
-def _purse(rows: models.QuerySet[Balance]) -> Purse:
-    purse = Purse({}, {}, {}, {})
+def _purse(rows: Iterable[Balance]) -> Purse:
+    purse = Purse({}, {}, {}, {}, {})
     pockets = {
         "payable": purse.payable,
         "in-flight": purse.in_flight,
@@ -91,6 +102,8 @@ def _purse(rows: models.QuerySet[Balance]) -> Purse:
         if name == "payable" or (name in pockets and row.held):
             pocket, currency = pockets[name], row.account.currency
             pocket[currency] = pocket.get(currency, 0) + row.held
+        if name == "payable" and row.held > 0:
+            purse.owed[row.account.payee_id or 0, row.account.currency] = row.held
     return purse
 
 

@@ -13,10 +13,12 @@ from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.there import those_there
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
-from payouts.models import Claim, Destination, Minor, Payee, Payout, TaxForm
+from payouts.models import Claim, Destination, Freeze, Minor, Payee, Payout, TaxForm
 from payouts.queries.booked import Booked, Purse
 from payouts.queries.misdirected import misdirected
 from payouts.queries.noticed import noticed
+
+NOT_SET_ASIDE = {State.DRAFT, State.APPROVED}
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,10 @@ class Facts:
     forms: dict[int, TaxForm]
     paid: Counter[Purse]
     """Within this year, minor units."""
+    is_frozen: bool
+    """All payouts stand still."""
+    may_be_batched: bool
+    """Some of them is in a batch that has not left; else none is."""
 
 
 def facts_about(payees: Collection[Payee], now: datetime) -> Facts:
@@ -57,6 +63,8 @@ def facts_about(payees: Collection[Payee], now: datetime) -> Facts:
         minors=minors,
         forms=forms,
         notices=CopyrightNotice.objects.filter(stage__in=HOLDING),
+        frozen=Freeze.objects.standing(),
+        batched=Payout.objects.filter(payee__in=ids, state__in=NOT_SET_ASIDE),
     )
     since = list(claims.values_list("payee", "decided_at")) if "claims" in there else []
     return Facts(
@@ -74,4 +82,6 @@ def facts_about(payees: Collection[Payee], now: datetime) -> Facts:
         minors={claimed or own for claimed, own in marked} if "minors" in there else set(),
         forms={one.payee_id: one for one in forms} if "forms" in there else {},
         paid=books.paid_within(owners, office_day(now).year),
+        is_frozen="frozen" in there,
+        may_be_batched="batched" in there,
     )

@@ -4,7 +4,7 @@ payee, because they read one list."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,9 +17,9 @@ from hitrecord.foundation.numbers import money
 from payouts import books
 from payouts.domain.payout_states import State
 from payouts.domain.thresholds import threshold
-from payouts.models import Destination, Freeze, Payee, Payout
+from payouts.models import Destination, Payee, Payout
 from payouts.queries.booked import Booked, Purse, within
-from payouts.queries.facts import Facts, facts_about
+from payouts.queries.facts import NOT_SET_ASIDE, Facts, facts_about
 from payouts.queries.obstacles import ON_ITS_WAY, obstacle
 from payouts.queries.stopped import notice_sentence
 
@@ -49,32 +49,59 @@ def standings(currency: str, now: datetime, *, payees: list[int] | None = None) 
     rows = books.payable_balances().filter(account__currency=currency)
     if payees is not None:
         rows = rows.filter(account__payee__in=payees)
-    return sorted(_standings(_owed(rows), now), key=lambda one: (-one.amount, one.payee.pk))
+    owed = _owed(rows)
+    known = known_of(owed, now)
+    found = _standings(owed, known, now) if known else []
+    return sorted(found, key=lambda one: (-one.amount, one.payee.pk))
 
 
-def due_to(person_id: int, now: datetime) -> list[Standing]:
-    """What one person is owed, by currency, with what they claimed, and what is in the way; also
+@dataclass(frozen=True)
+class Known:
+    """Those who are owed anything, by id, with what decides whether they can be paid."""
+
+    payees: Mapping[int, Payee]
+    facts: Facts
+
+
+def known_of(owed: Collection[Purse], now: datetime) -> Known | None:
+    """None when nobody is owed anything."""
+    if not owed:
+        return None
+    payees = Payee.objects.filter(pk__in={payee for payee, _currency in owed}).with_owner()
+    by_id = {payee.pk: payee for payee in payees}
+    return Known(by_id, facts_about(by_id.values(), now))
+
+
+def due_of(owed: Mapping[Purse, int], known: Known | None, now: datetime) -> list[Standing]:
+    """What is in the way of what one person is owed, by currency, with what they claimed; also
     of what could be paid, when that is finance's turn and not theirs."""
-    rows = books.payable_balances().filter(account__payee__in=Payee.objects.of(person_id))
-    found = sorted(_standings(_owed(rows), now), key=lambda one: (one.currency, one.payee.pk))
-    is_frozen = Freeze.objects.standing().exists()
-    mine = Payout.objects.filter(payee__in=[one.payee.pk for one in found])
-    waiting = mine.filter(state__in=[State.DRAFT, State.APPROVED]).select_related("batch")
+    if known is None:
+        return []
+    found = sorted(_standings(owed, known, now), key=lambda one: (one.currency, one.payee.pk))
+    waiting: Iterable[Payout] = ()
+    if known.facts.may_be_batched:
+        mine = Payout.objects.filter(payee__in=known.payees, state__in=NOT_SET_ASIDE)
+        waiting = mine.select_related("batch")
     payouts = {(row.payee_id, row.currency): row for row in waiting}
     return [
-        replace(one, obstacle=_told(one, payouts.get((one.payee.pk, one.currency)), is_frozen))
+        replace(one, obstacle=_told(one, payouts.get((one.payee.pk, one.currency)), known.facts))
         for one in found
     ]
 
 
-def _told(one: Standing, payout: Payout | None, is_frozen: bool) -> str:
+def due_to(person_id: int, now: datetime) -> list[Standing]:
+    owed = books.purse_of(person_id).owed
+    return due_of(owed, known_of(owed, now), now)
+
+
+def _told(one: Standing, payout: Payout | None, facts: Facts) -> str:
     """`payout` is one that was not set aside yet: when it may leave it stands in its own way, and
     until the books were looked at its batch is approved and it is not."""
     is_next = payout and payout.state == State.APPROVED and one.obstacle == _(ON_ITS_WAY)
     if one.obstacle and not is_next:
         return one.obstacle
     is_approved = payout and payout.batch and payout.batch.approved_at
-    if is_frozen:
+    if facts.is_frozen:
         words = _("All payouts stand still while finance checks the books. It stays yours.")
         return _("It is approved. %(why)s") % {"why": words} if is_approved else words
     if is_next:
@@ -90,13 +117,9 @@ def _owed(rows: QuerySet[books.Balance]) -> dict[Purse, int]:
     }
 
 
-def _standings(owed: Mapping[Purse, int], now: datetime) -> list[Standing]:
+def _standings(owed: Mapping[Purse, int], known: Known, now: datetime) -> list[Standing]:
     """What somebody claimed counts together with their own, so that it is worth a transfer."""
-    if not owed:
-        return []
-    payees = Payee.objects.filter(pk__in={payee for payee, _currency in owed}).with_owner()
-    by_id = {payee.pk: payee for payee in payees}
-    facts = facts_about(by_id.values(), now)
+    by_id, facts = known.payees, known.facts
     kept = {purse: within(facts.noticed.get(purse, []), lies) for purse, lies in owed.items()}
     rest = {purse: lies - sum(one.amount for one in kept[purse]) for purse, lies in owed.items()}
     whole: Counter[Purse] = Counter()

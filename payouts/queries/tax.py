@@ -14,6 +14,7 @@ from payouts import books
 from payouts.domain.tax_forms import Status, stands_in_the_way
 from payouts.models import Payee, TaxForm
 from payouts.queries.obstacles import tax_sentence, tax_status
+from payouts.queries.payability import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,35 @@ class Tax:
     """This year, by currency in minor units."""
 
 
-def tax_of(person_id: int, now: datetime, *, payable: dict[str, int] | None = None) -> Tax:
-    """What was paid this year and what is payable counts. Three statements, and one for what is
-    payable when that is not given."""
+def tax_of(
+    person_id: int, now: datetime, payable: dict[str, int], known: Known | None = None
+) -> Tax:
+    """What was paid this year and what is payable counts. No statement when it is `known`, else
+    three."""
+    form, paid = _known(person_id, known) or _looked_up(person_id, now)
+    return replace(_of(form, paid, payable, now), paid=paid)
+
+
+def _known(person_id: int, known: Known | None) -> tuple[TaxForm | None, Counter[str]] | None:
+    payees = known.payees.values() if known else ()
+    owner = next((one.owner.pk for one in payees if one.owner.person_id == person_id), None)
+    if known is None or owner is None:
+        return None
+    paid = {code: left for (payee, code), left in known.facts.paid.items() if payee == owner}
+    return known.facts.forms.get(owner), Counter(paid)
+
+
+def _looked_up(person_id: int, now: datetime) -> tuple[TaxForm | None, Counter[str]]:
     payee = Payee.objects.filter(person=person_id).first()
     if payee is None:
-        return Tax(Status.NOT_NEEDED, _("You need no tax form now."))
-    form = TaxForm.objects.filter(payee=payee).order_by("-pk").first()
+        return None, Counter()
     paid = books.paid_within([payee.pk], office_day(now).year)
-    if payable is None:
-        payable = books.payable_to(person_id)
-    left = {code: amount for (_payee, code), amount in paid.items()}
-    return replace(_of(form, paid, payee, payable, now), paid=left)
+    form = TaxForm.objects.filter(payee=payee).order_by("-pk").first()
+    return form, Counter({code: left for (_payee, code), left in paid.items()})
 
 
-def _of(
-    form: TaxForm | None,
-    paid: Counter[tuple[int, str]],
-    payee: Payee,
-    payable: dict[str, int],
-    now: datetime,
-) -> Tax:
-    amounts = {code: paid[payee.pk, code] + owed for code, owed in payable.items()}
+def _of(form: TaxForm | None, paid: Counter[str], payable: dict[str, int], now: datetime) -> Tax:
+    amounts = {code: paid[code] + owed for code, owed in payable.items()}
     for code, amount in sorted(amounts.items()):
         found, is_much = tax_status(form, amount, code, now)
         if stands_in_the_way(found, is_much=is_much):

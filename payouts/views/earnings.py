@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,7 @@ from payouts.domain.payout_day import next_day
 from payouts.explained import chart
 from payouts.models import State
 from payouts.queries.earnings import Earnings, booked_between, earnings_of
-from payouts.queries.payability import due_to
+from payouts.queries.payability import due_of, known_of
 from payouts.queries.tax import tax_of
 from payouts.queries.waiting import Waiting, waiting_for
 from payouts.templatetags.money import moneys
@@ -38,29 +38,33 @@ def earnings(request: MemberRequest) -> HttpResponse:
     page = whole_number(request.GET.get("earned", "")) or 1
     found = earnings_of(person.pk, viewing=viewing_of(request), page=page)
     waiting = waiting_for(person.pk, page=request.GET.get("payouts", ""))
-    due = due_to(person.pk, timezone.now())
-    tax = tax_of(person.pk, timezone.now(), payable=found.purse.payable)
+    purse, now = found.purse, timezone.now()
+    known = known_of(purse.owed, now)
+    due = due_of(purse.owed, known, now)
+    tax = tax_of(person.pk, now, purse.payable, known)
     context: dict[str, Any] = {
         "earnings": found,
         "headline": _headline(found, waiting),
         "statuses": _statuses(found, waiting),
         "due": due,
         "next_batch": next_day(office_day(), settings.PAYOUT_DAY),
-        "on_its_way": found.purse.in_flight,
+        "on_its_way": purse.in_flight,
         "waiting": waiting,
         "section": "open_books",
         "year": office_day().year,
         "tax": tax,
         "tax_said": tax.sentence in [one.obstacle for one in due],
     }
-    unpaid = _unpaid(found.purse, waiting)
-    return render(request, "payouts/earnings.html", context | _charted(request, unpaid))
+    unpaid = _unpaid(purse, waiting)
+    charted = _charted(request, unpaid, purse.since)
+    return render(request, "payouts/earnings.html", context | charted)
 
 
-def _charted(request: MemberRequest, unpaid: Mapping[str, int]) -> dict[str, Any]:
+def _charted(
+    request: MemberRequest, unpaid: Mapping[str, int], begun: datetime | None
+) -> dict[str, Any]:
     """The last twelve months, or an earlier calendar year that was asked for."""
     person_id, today = request.user.person.pk, office_day()
-    begun = books.first_at(person_id)
     years = list(range(today.year, office_day(begun).year - 1, -1)) if begun else []
     year = whole_number(request.GET.get("year", ""))
     last = date(year, 12, 31) if year in years and year != today.year else today

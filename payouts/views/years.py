@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from contributions.views.member import MemberRequest
 from hitrecord.foundation.clock import office_day
 from hitrecord.foundation.currency import decimal_text
+from payouts import books
 from payouts.queries.tax import Tax, tax_of
 from payouts.queries.years import years_of
 
@@ -21,9 +22,10 @@ from payouts.queries.years import years_of
 @login_required
 @require_safe
 def earning_years(request: MemberRequest) -> HttpResponse:
-    found: Tax = tax_of(request.user.person.pk, timezone.now())
+    person_id = request.user.person.pk
+    found: Tax = tax_of(person_id, timezone.now(), books.payable_to(person_id))
     context = {
-        "years": years_of(request.user.person.pk),
+        "years": years_of(person_id),
         "tax": found,
         "this_year": office_day().year,
         "section": "open_books",

@@ -56,7 +56,7 @@ def test_more_productions_do_not_mean_more_statements(django_assert_max_num_quer
     for _ in range(4):
         money.distributed(money.final(money.opened(money.computed(money.sold(money.lighthouse())))))
     ada = signed_in("ada")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(16):
         page = ada.get("/earnings/").content.decode()
     assert "$1,273.68" in page
 

@@ -72,6 +72,6 @@ def test_a_long_list_takes_no_more_statements(
 ) -> None:
     client = Client()
     client.force_login(builders.user("ada"))
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(16):
         page = client.get("/earnings/?earned=2").content.decode()
     assert listed_on(page) == [three[1].pk]
