@@ -6,15 +6,16 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin.audited import AuditedAdmin
+from accounts.admin.audited import WHY, AuditedAdmin
+from accounts.admin.guarded import Guarded
+from accounts.admin.several import guarded_rows
 from accounts.models import User
-from accounts.services import audit
-from contributions.credentials import orders
 from contributions.forms.tag_admin import TagForm
 from contributions.models import (
     Authorship,
@@ -28,7 +29,7 @@ from contributions.models import (
     Version,
 )
 from contributions.queries.new_tags import looked_through
-from contributions.services import looking_at_tags, merging_tags, uploads
+from contributions.services import looking_at_tags, merging_tags, signing_anew, uploads
 
 
 class ReadOnly(admin.ModelAdmin[Any]):
@@ -154,10 +155,20 @@ class ProcessingAdmin(ReadOnly):
     actions = ("try_again",)
 
     @admin.action(description=_("Try again"), permissions=["retry"])
-    def try_again(self, request: HttpRequest, queryset: Any) -> None:
+    def try_again(self, request: HttpRequest, queryset: Any) -> HttpResponse:
         by, now = cast(User, request.user), timezone.now()
-        again = sum(uploads.retry_by_staff(work=work, by=by, now=now) for work in queryset)
-        messages.info(request, _("%s files are tried again.") % again)
+        action = Guarded(
+            title=gettext("Try files again"),
+            verb=gettext("Try again"),
+            done=lambda again: gettext("%s files are tried again.") % again,
+            act=lambda why: sum(
+                uploads.retry_by_staff(work=work, by=by, now=now, reason=why) for work in queryset
+            ),
+            notes=[gettext("What is done already or still waits is left alone.")],
+        )
+        return guarded_rows(
+            self, request, queryset, action, line=lambda work: f"{work.media}: {work.reason}"
+        )
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return cast(User, request.user).has_perm("contributions.change_processing")
@@ -177,14 +188,20 @@ class SigningAdmin(ReadOnly):
         return request.user.has_perm("contributions.change_signing")
 
     @admin.action(description=_("Try again"), permissions=["retry"])
-    def try_again(self, request: HttpRequest, queryset: Any) -> None:
-        pks = list(queryset.values_list("pk", flat=True))
-        begun = orders.try_again(signings=pks, now=timezone.now())
-        for signing in queryset:
-            audit.record(
-                actor=cast(User, request.user), action="signing tried again", target=signing
-            )
-        self.message_user(request, _("Begun anew: %s") % begun)
+    def try_again(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        by = cast(User, request.user)
+        action = Guarded(
+            title=gettext("Sign again"),
+            verb=gettext("Try again"),
+            done=lambda begun: gettext("Begun anew: %s") % begun,
+            act=lambda why: signing_anew.sign_anew(
+                signings=queryset, by=by, now=timezone.now(), reason=why
+            ),
+            notes=[gettext("What is done already or still waits is left alone.")],
+        )
+        return guarded_rows(
+            self, request, queryset, action, line=lambda one: f"{one.version}: {one.reason}"
+        )
 
 
 @admin.register(Tag)
@@ -223,26 +240,53 @@ class TagAdmin(AuditedAdmin):
         return "" if tag.alias_of_id else (tag.alike or {}).get("name", "")
 
     @admin.action(description=_("Keep them as they are"), permissions=["change"])
-    def keep(self, request: HttpRequest, queryset: Any) -> None:
-        by = cast(User, request.user)
-        kept = looking_at_tags.keep(tags=queryset, by=by, now=timezone.now())
-        self.message_user(request, _("Looked at: %s") % kept)
+    def keep(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        by, now = cast(User, request.user), timezone.now()
+        action = Guarded(
+            title=gettext("Keep tags as they are"),
+            verb=gettext("Keep them"),
+            done=lambda kept: gettext("Looked at: %s") % kept,
+            act=lambda why: looking_at_tags.keep(tags=queryset, by=by, now=now, reason=why),
+        )
+        return guarded_rows(self, request, queryset, action)
 
     @admin.action(description=_("Merge each into what it looks like"), permissions=["change"])
-    def merge_alike(self, request: HttpRequest, queryset: Any) -> None:
-        merged = looking_at_tags.merge_alike(tags=queryset, by=cast(User, request.user))
-        said = _("Merged: %s. Each can be undone: empty what it stands for.") % merged
-        self.message_user(request, said)
+    def merge_alike(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        by = cast(User, request.user)
+        action = Guarded(
+            title=gettext("Merge tags into what they look like"),
+            verb=gettext("Merge them"),
+            done=lambda merged: (
+                gettext("Merged: %s. Each can be undone: empty what it stands for.") % merged
+            ),
+            act=lambda why: looking_at_tags.merge_alike(tags=queryset, by=by, reason=why),
+            notes=[gettext("What looks like none, or stands for another, is left alone.")],
+        )
+        return guarded_rows(self, request, queryset, action, line=self._becomes)
+
+    def _becomes(self, tag: Any) -> str:
+        into, works = self.looks_like(tag), int(tag.works)
+        told = {"tag": tag.name, "into": into, "works": works}
+        if not into:
+            return gettext("%(tag)s stays") % told
+        return (
+            ngettext(
+                "%(tag)s → %(into)s, on %(works)s work",
+                "%(tag)s → %(into)s, on %(works)s works",
+                works,
+            )
+            % told
+        )
 
     def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
         into, obj.alias_of = obj.alias_of, form.before
         super().save_model(request, obj, form, change)
-        by = cast(User, request.user)
+        by, why = cast(User, request.user), form.cleaned_data.get(WHY, "")
         try:
             if into and into != form.before:
-                merging_tags.merge(alias=obj, into=into, by=by)
+                merging_tags.merge(alias=obj, into=into, by=by, reason=why)
             elif form.before and not into:
-                merging_tags.undo(alias=obj, by=by, now=timezone.now())
+                merging_tags.undo(alias=obj, by=by, now=timezone.now(), reason=why)
         except ValidationError as refused:
             messages.error(request, refused.messages[0])
 

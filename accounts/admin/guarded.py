@@ -20,6 +20,7 @@ from accounts.admin.rehearsal import REFUSALS, rehearse, why_refused
 from hitrecord.foundation.fields import TextField
 
 logger = logging.getLogger(__name__)
+ASKED = "asked"
 
 
 class ReasonForm(forms.Form):
@@ -39,12 +40,13 @@ class ReasonForm(forms.Form):
 @dataclass
 class Guarded:
     """One action on one object. `refusal` is the sentence in its way; `act` gets what the form
-    `said`: the reason alone, unless `asks` is a form of the action's own. A `template` that extends
-    the common one shows more, with what `shown` holds."""
+    `said`: the reason alone, unless `asks` is a form of the action's own. `done` may be made of
+    what `act` gives back. A `template` that extends the common one shows more, with what `shown`
+    holds. `again` is sent with the form: by a page that a POST had opened, with `ASKED`."""
 
     title: str
     verb: str
-    done: str | Promise
+    done: str | Promise | Callable[[Any], str]
     act: Callable[[Any], object]
     preview: Sequence[tuple[str, Any]] = ()
     refusal: str = ""
@@ -52,21 +54,25 @@ class Guarded:
     asks: Callable[[Any], Any] = ReasonForm
     template: str = "admin/guarded.html"
     shown: Mapping[str, Any] = field(default_factory=dict)
+    again: Sequence[tuple[str, str]] = ()
 
 
 def guarded(
     model_admin: admin.ModelAdmin[Any], request: HttpRequest, action: Guarded, back: str
 ) -> HttpResponse:
     """Show what would happen; do it on a POST with a reason; say in a sentence why not."""
-    form = action.asks(request.POST if request.method == "POST" else None)
+    is_sent = request.method == "POST" and (not action.again or ASKED in request.POST)
+    form = action.asks(request.POST if is_sent else None)
     rehearsed = None
-    if request.method == "POST" and not action.refusal and form.is_valid():
+    if is_sent and not action.refusal and form.is_valid():
         try:
             if "rehearse" in request.POST:
                 rehearsed = rehearse(lambda: action.act(form.said))
             else:
-                action.act(form.said)
-                messages.success(request, str(action.done))
+                came = action.act(form.said)
+                messages.success(
+                    request, action.done(came) if callable(action.done) else str(action.done)
+                )
                 return redirect(back)
         except ValidationError as refused:
             form.add_error(None, refused)

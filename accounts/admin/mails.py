@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from accounts.admin.guarded import Guarded
 from accounts.admin.people import ReadOnlyAdmin
+from accounts.admin.several import guarded_rows
 from accounts.models import Announcement, Digest, Envelope, MailDelivery
 from accounts.models.delivery import State
 from accounts.services.resending import begin_again, try_again
@@ -56,10 +58,22 @@ class MailDeliveryAdmin(ReadOnlyAdmin):
         return str(row.state.label)
 
     @admin.action(description=_("Try again what came back or was given up"), permissions=["view"])
-    def again(self, request: HttpRequest, queryset: QuerySet[MailDelivery]) -> None:
-        count = try_again(rows=queryset, by=request.user, now=timezone.now())  # type: ignore[arg-type]
-        said = ngettext("%s mail is tried again.", "%s mails are tried again.", count)
-        messages.success(request, said % count)
+    def again(self, request: HttpRequest, queryset: QuerySet[MailDelivery]) -> HttpResponse:
+        by: Any = request.user
+        action = Guarded(
+            title=gettext("Try mails again"),
+            verb=gettext("Try again"),
+            done=lambda count: (
+                ngettext("%s mail is tried again.", "%s mails are tried again.", count) % count
+            ),
+            act=lambda why: try_again(rows=queryset, by=by, now=timezone.now(), reason=why),
+            notes=[gettext("What is sent, waits or is not needed any more is left alone.")],
+        )
+        return guarded_rows(self, request, queryset, action, line=_line)
+
+
+def _line(row: Any) -> str:
+    return f"{row}: {row.reason}" if row.reason else str(row)
 
 
 class GivenUpAdmin(ReadOnlyAdmin):
@@ -70,10 +84,16 @@ class GivenUpAdmin(ReadOnlyAdmin):
     actions = ["again"]
 
     @admin.action(description=_("Try again what was given up"), permissions=["view"])
-    def again(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        count = begin_again(rows=queryset, by=request.user, now=timezone.now())  # type: ignore[arg-type]
-        said = ngettext("%s is tried again.", "%s are tried again.", count)
-        messages.success(request, said % count)
+    def again(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        by: Any = request.user
+        action = Guarded(
+            title=gettext("Try again what was given up"),
+            verb=gettext("Try again"),
+            done=lambda count: ngettext("%s is tried again.", "%s are tried again.", count) % count,
+            act=lambda why: begin_again(rows=queryset, by=by, now=timezone.now(), reason=why),
+            notes=[gettext("What is done already or still waits is left alone.")],
+        )
+        return guarded_rows(self, request, queryset, action, line=_line)
 
 
 @admin.register(Digest)

@@ -13,7 +13,7 @@ from hitrecord.foundation.locking import for_change
 
 
 @transaction.atomic
-def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime) -> int:
+def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime, reason: str = "") -> int:
     """How many; what is sent, waits or is not needed any more is left alone. Each goes by itself
     now, and the log says by whose wish. Its member may have corrected their address."""
     ended = rows.filter(finished_at=None, quarantined_at__isnull=False, needless_at=None)
@@ -23,13 +23,17 @@ def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime) -> int:
         now, bounced_at=None, digest=None
     )
     for row in again:
-        audit.record(actor=by, action="mail tried again", target=row, reason=row.reason[:280])
+        audit.record(actor=by, action="mail tried again", target=row, reason=_why(reason, row))
     return len(again)
 
 
 @transaction.atomic
 def begin_again(
-    *, rows: QuerySet[Announcement] | QuerySet[Digest] | QuerySet[Envelope], by: User, now: datetime
+    *,
+    rows: QuerySet[Announcement] | QuerySet[Digest] | QuerySet[Envelope],
+    by: User,
+    now: datetime,
+    reason: str = "",
 ) -> int:
     """How many of these that were given up are tried anew. What a digest was to tell waits for
     the next one meanwhile: it comes back into this one."""
@@ -43,6 +47,11 @@ def begin_again(
             )
             waiting.update(digest=row)
         what = f"{model._meta.verbose_name} tried again"
-        audit.record(actor=by, action=what, target=row, reason=row.reason[:280])
+        audit.record(actor=by, action=what, target=row, reason=_why(reason, row))
     model.objects.filter(pk__in=[row.pk for row in again]).begin_anew(now)
     return len(again)
+
+
+def _why(reason: str, row: MailDelivery | Announcement | Digest | Envelope) -> str:
+    """Why somebody tries it again, and below it why it had ended."""
+    return "\n\n".join(part for part in (reason, row.reason[:280]) if part)

@@ -17,7 +17,7 @@ Carried = Contribution.tags.through
 
 
 @transaction.atomic
-def merge(*, alias: Tag, into: Tag, by: User) -> TagMerge:
+def merge(*, alias: Tag, into: Tag, by: User, reason: str = "") -> TagMerge:
     """Works that carry `alias` carry `into` from now on; what stood for `alias` stands for `into`.
     Raises ValidationError when one of them stands for another already."""
     alias, into = _locked(alias, into)
@@ -34,7 +34,8 @@ def merge(*, alias: Tag, into: Tag, by: User) -> TagMerge:
     aliases = list(alias.aliases.values_list("pk", flat=True))
     alias.aliases.update(alias_of=into)
     Tag.objects.filter(pk=alias.pk).update(alias_of=into)
-    record(actor=by, action="tag.merge", target=into, detail={"alias": alias.slug})
+    detail = {"alias": alias.slug}
+    record(actor=by, action="tag.merge", target=into, reason=reason, detail=detail)
     transaction.on_commit(forget_unshown)
     return TagMerge.objects.create(
         alias=alias, into=into, works=sorted(works), gained=sorted(gained), aliases=aliases, by=by
@@ -42,7 +43,7 @@ def merge(*, alias: Tag, into: Tag, by: User) -> TagMerge:
 
 
 @transaction.atomic
-def undo(*, alias: Tag, by: User, now: datetime) -> None:
+def undo(*, alias: Tag, by: User, now: datetime, reason: str = "") -> None:
     """Works get the tag back that they carried, unless their authors took its successor off.
     Raises ValidationError when there is nothing to undo, or a later merge to be undone first."""
     made = TagMerge.objects.select_for_update().filter(alias=alias, undone_at=None).first()
@@ -60,7 +61,8 @@ def undo(*, alias: Tag, by: User, now: datetime) -> None:
     Tag.objects.filter(pk__in=made.aliases, alias_of=made.into).update(alias_of=alias)
     Tag.objects.filter(pk=alias.pk).update(alias_of=None)
     TagMerge.objects.filter(pk=made.pk).update(undone_at=now)
-    record(actor=by, action="tag.unmerge", target=made.into, detail={"alias": alias.slug})
+    detail = {"alias": alias.slug}
+    record(actor=by, action="tag.unmerge", target=made.into, reason=reason, detail=detail)
 
 
 def _locked(*tags: Tag) -> list[Tag]:

@@ -71,11 +71,12 @@ def retry(*, media: MediaFile, now: datetime) -> None:
 
 
 @transaction.atomic
-def retry_by_staff(*, work: Processing, by: User, now: datetime) -> bool:
-    """Also what was refused: a limit may be another by now. Written down."""
+def retry_by_staff(*, work: Processing, by: User, now: datetime, reason: str = "") -> bool:
+    """Also what was refused: a limit may be another by now. Written down, with why it failed."""
     if not Processing.objects.filter(pk=work.pk).again(now):
         return False
-    audit.record(actor=by, action="file tried again", target=work, reason=work.reason)
+    why = "\n\n".join(part for part in (reason, work.reason) if part)
+    audit.record(actor=by, action="file tried again", target=work, reason=why)
     ring_for_processing(work.pk)
     return True
 

@@ -66,7 +66,8 @@ def test_digests_news_and_letters_that_were_given_up_stand_in_the_queues() -> No
         page = client.get(found[label].url)
         assert page.status_code == 200
         assert page.context["cl"].result_count == 1
-    client.post(found["Digests given up"].url, {"action": "again", "_selected_action": digest.pk})
+    asked = {"action": "again", "_selected_action": digest.pk, "asked": "yes", "reason": "Again."}
+    client.post(found["Digests given up"].url, asked)
     digest.refresh_from_db()
     assert digest.quarantined_at is None
     assert AuditRecord.objects.get(action="digest tried again").actor == max_

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import AuditRecord, User
 from contributions.media.errors import Crashed
-from contributions.models import MediaFile, Processing
+from contributions.models import MediaFile, Processing, Signing
 from contributions.services import uploads
 from contributions.services.publishing import publish
 from tests import builders
@@ -113,11 +113,16 @@ def test_staff_see_what_was_set_aside_and_their_next_attempt_is_written_down(
     assert "Something went wrong" in page
     for other in ("failed", "queued", "working", "ready"):
         assert "fox.png" not in client.get(f"{address}?state={other}").content.decode()
-    client.post(address, {"action": "try_again", "_selected_action": [aside.processing.pk]})
+    asked = {"action": "try_again", "_selected_action": [aside.processing.pk]}
+    page = client.post(address, asked).content.decode()
+    assert "fox.png" in page
+    assert not AuditRecord.objects.exists()
+    client.post(address, asked | {"asked": "yes", "reason": "The disk was full."})
     written = AuditRecord.objects.get()
     assert (written.actor, written.action) == (max_, "file tried again")
     assert written.target == aside.processing
     assert "Something went wrong" in written.reason
+    assert "The disk was full." in written.reason
     assert making.processed(aside).processing.state == State.READY
 
 
@@ -125,7 +130,8 @@ def test_staff_who_may_only_look_try_nothing_again(aside: MediaFile, client: Cli
     user = builders.user("max", is_staff=True)
     client.force_login(user)
     address = "/admin/contributions/processing/"
-    client.post(address, {"action": "try_again", "_selected_action": [aside.processing.pk]})
+    asked = {"action": "try_again", "_selected_action": [aside.processing.pk], "asked": "yes"}
+    client.post(address, asked | {"reason": "I want to."})
     assert Processing.objects.get().state == State.QUARANTINED
     assert not AuditRecord.objects.exists()
 
@@ -158,3 +164,20 @@ def test_beside_publish_stands_which_file_is_in_the_way(broken: MediaFile, clien
     other = MediaFile.objects.latest("pk").draft
     assert other is not None
     assert "in the way" not in client.get(other.get_absolute_url()).content.decode()
+
+
+def test_staff_have_a_version_signed_anew_with_a_reason(client: Client) -> None:
+    now, version = timezone.now(), builders.work("ada", title="Fox")
+    row = Signing.objects.create(
+        version=version, attempts=3, quarantined_at=now, reason="No certificate."
+    )
+    client.force_login(builders.staff("max"))
+    asked = {"action": "try_again", "_selected_action": [row.pk]}
+    address = "/admin/contributions/signing/"
+    assert "No certificate." in client.post(address, asked).content.decode()
+    for _twice in range(2):
+        client.post(address, asked | {"asked": "yes", "reason": "There is one now."})
+    row.refresh_from_db()
+    assert row.quarantined_at is None
+    written = AuditRecord.objects.get(action="signing tried again")
+    assert written.reason == "There is one now.\n\nNo certificate."

@@ -23,8 +23,14 @@ def test_a_renaming_given_up_is_a_queue_and_begins_anew(client: Client) -> None:
     address = reverse("admin:contributions_renaming_changelist")
     assert "It fell." in client.get(f"{address}?quarantined_at__isempty=0").content.decode()
     asked = {"action": "again", "_selected_action": [row.pk]}
-    assert "tried again" in client.post(address, asked, follow=True).content.decode()
+    page = client.post(address, asked, follow=True).content.decode()
+    assert "It fell." in page
+    assert "left alone" in page
+    assert Renaming.objects.filter(quarantined_at=now).exists()
+    sent = asked | {"asked": "yes", "reason": "The search is back."}
+    assert "tried again" in client.post(address, sent, follow=True).content.decode()
     row.refresh_from_db()
     assert (row.quarantined_at, row.attempts, row.through) == (None, 0, 7)
     assert Renaming.objects.due(timezone.now()).get() == row
-    assert AuditRecord.objects.get(action="renaming tried again").reason == "It fell."
+    why = AuditRecord.objects.get(action="renaming tried again").reason
+    assert why == "The search is back.\n\nIt fell."

@@ -15,6 +15,7 @@ from tests import builders
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/contributions/tag/"
+WHY = "I read all of them."
 
 
 @pytest.fixture
@@ -40,8 +41,15 @@ def waiting(user: User) -> int:
 
 def act(office: Client, action: str, *slugs: str) -> None:
     keys = Tag.objects.filter(slug__in=slugs).values_list("pk", flat=True)
-    sent = office.post(LIST, {"action": action, "_selected_action": list(keys)})
-    assert sent.status_code == 302
+    asked = {"action": action, "_selected_action": list(keys)}
+    kept, merges = Tag.objects.filter(looked_at=None).count(), AuditRecord.objects.count()
+    assert office.post(LIST, asked).status_code == 200
+    assert "Say why." in office.post(LIST, asked | {"asked": "yes"}).content.decode()
+    rehearsed = asked | {"asked": "yes", "reason": WHY, "rehearse": "yes"}
+    assert "Dry run: nothing was changed." in office.post(LIST, rehearsed).content.decode()
+    assert Tag.objects.filter(looked_at=None).count() == kept
+    assert AuditRecord.objects.count() == merges
+    assert office.post(LIST, asked | {"asked": "yes", "reason": WHY}).status_code == 302
 
 
 def test_new_tags_wait_until_somebody_keeps_them(office: Client, max_: User) -> None:
@@ -52,6 +60,7 @@ def test_new_tags_wait_until_somebody_keeps_them(office: Client, max_: User) -> 
     assert waiting(max_) == 1
     kept = Tag.objects.get(slug="fog")
     assert (kept.looked_by, AuditRecord.objects.get().action) == (max_, "tag.keep")
+    assert AuditRecord.objects.get().reason == WHY
     assert "fog" not in shown(office, "?looked_at__isempty=1&alias_of__isempty=1")
 
 
@@ -62,7 +71,13 @@ def test_a_new_spelling_is_merged_into_the_older_tag_it_looks_like(
     work = tagged("lighthouses", "fog")
     page = shown(office)
     assert page.count('class="field-looks_like">lighthouse<') == 1
+    keys = list(Tag.objects.filter(slug__in=["lighthouses", "fog"]).values_list("pk", flat=True))
+    asked = {"action": "merge_alike", "_selected_action": keys}
+    page = office.post(LIST, asked).content.decode()
+    assert "lighthouses → lighthouse, on 1 work" in page
+    assert "fog stays" in page
     act(office, "merge_alike", "lighthouses", "lighthouse", "fog")
+    assert AuditRecord.objects.get(action="tag.merge").reason == WHY
     assert set(work.tags.values_list("slug", flat=True)) == {"lighthouse", "fog"}
     assert waiting(max_) == 3  # all but the alias
 
