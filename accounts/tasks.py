@@ -2,8 +2,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts import mailing
-from accounts.models import Announcement, Digest, Envelope, MailDelivery
-from accounts.telling import announcing
+from accounts.models import Announcement, Digest, Envelope, MailDelivery, Person
+from accounts.telling import announcing, names
 from hitrecord.foundation.ringing import ring
 
 SWEEP_AT_ONCE = 200
@@ -27,6 +27,14 @@ def send_digest(pk: int) -> None:
 @shared_task(soft_time_limit=60, time_limit=90)
 def announce(pk: int) -> None:
     announcing.announce(pk)
+
+
+@shared_task(soft_time_limit=600, time_limit=660)
+def tell_of_name(pk: int, old: str) -> None:
+    """What was told under an old name, under that of now: a name that changed twice meanwhile is
+    told right whichever of the two comes first."""
+    person = Person.objects.get(pk=pk)
+    names.rename(person=person, old=old, new=person.credit_name)
 
 
 @shared_task(soft_time_limit=60, time_limit=90)

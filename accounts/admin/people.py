@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Person, Skill, User
+from accounts.services import names
 from hitrecord.foundation.fields import IN_FORMS_OF_ROWS
 
 
@@ -83,6 +84,11 @@ class PersonAdmin(AuditedAdmin):
         rows: QuerySet[Any] = super().get_queryset(request).prefetch_related("user__groups")
         told: QuerySet[Any] = rows.annotate(works_count=Subquery(counted))
         return told
+
+    def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "credit_name" in form.changed_data:
+            names.changed(person=obj, old=form.initial["credit_name"])
 
     @admin.display(description=_("Face"))
     def face(self, person: Person) -> str | SafeString:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.handles import RESERVED
 from accounts.forms.signing_up import NAME_LENGTH
 from accounts.models import Person, Skill, User
-from accounts.services import handles
+from accounts.services import handles, names
 from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.locking import for_change
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -54,7 +55,11 @@ class ProfileForm(forms.ModelForm[User]):
         user = super().save(commit)
         if user.handle != self._old:
             handles.rename(user=user, old=self._old, now=timezone.now())
-        Person.objects.filter(user=user).update(credit_name=self.cleaned_data["credit_name"])
+        person = for_change(Person.objects).get(user=user)
+        old, person.credit_name = person.credit_name, self.cleaned_data["credit_name"]
+        if person.credit_name != old:
+            person.save(update_fields=["credit_name"])
+            names.changed(person=person, old=old)
         return user
 
     def is_kept(self) -> bool:

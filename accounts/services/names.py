@@ -1,30 +1,31 @@
-"""When somebody leaves and lets their name go, another one stands for it in what people were told
-or will be."""
+"""Somebody has another name: what others were told of them says it too, so that nothing is left of
+an earlier one when they leave."""
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from functools import partial
 
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Concat, Left, Substr
+from django.db import transaction
 
-from accounts.models import Announcement, Notice, Person
-from accounts.services.titles import LONGEST
+from accounts.models import Person
+from accounts.tasks import tell_of_name
+from accounts.telling import names
 
-
-def rename(*, person: Person, old: str, new: str) -> None:
-    """In what says what they did: those sentences begin with who did it, in every language. Where
-    else the same letters stand they are somebody's own words."""
-    _begin_with(Notice.objects.filter(actor=person), old, new)
-    news = Announcement.objects.filter(actor=person)
-    _begin_with(news, old, new)
-    for row in news.filter(wording__held__name=old).only("wording").iterator():
-        # Whoever is still told reads it in their own language, made again from its parts.
-        row.wording["held"]["name"] = new
-        row.save(update_fields=["wording"])
+log = logging.getLogger(__name__)
 
 
-def _begin_with(rows: QuerySet[Any], old: str, new: str) -> None:
-    said = Q(subject__startswith=f"{old} ") | Q(subject__startswith=f"{old}:")
-    rest = Substr(F("subject"), len(old) + 1)
-    rows.filter(said).update(subject=Left(Concat(Value(new), rest), LONGEST))
+def changed(*, person: Person, old: str) -> None:
+    """Within the transaction in which the name changes; of whom much was told, by a worker."""
+    if names.is_much_told_of(person):
+        transaction.on_commit(partial(_later, person.pk, old))
+    else:
+        names.rename(person=person, old=old, new=person.credit_name)
+
+
+def _later(pk: int, old: str) -> None:
+    try:
+        tell_of_name.delay(pk, old)
+    except Exception:
+        log.warning("nobody took the name of person %s: it is told at once", pk, exc_info=True)
+        tell_of_name(pk, old)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.models.departure import Name
-from accounts.services.names import rename
+from accounts.telling.names import rename
 from hitrecord.leaving.rights import has_money, may_earn
 from payouts.models import Payee
 from payouts.services import letters
