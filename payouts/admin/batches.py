@@ -31,7 +31,7 @@ from payouts.providers import masspay
 from payouts.queries.payability import Standing, standings
 from payouts.services.answers import take_answer
 from payouts.services.batches import approve, cancel, make_batch, why_not_approved
-from payouts.withdrawal.reserving import is_frozen
+from payouts.withdrawal.reserving import STANDING_STILL, is_frozen
 
 
 class PayoutInline(admin.TabularInline[Payout, Batch]):
@@ -188,6 +188,8 @@ class BatchAdmin(ReadOnlyAdmin):
             else:
                 taken = ngettext("Taken: %(n)s payment.", "Taken: %(n)s payments.", number)
                 messages.success(request, taken % {"n": number})
+                if is_frozen():
+                    messages.warning(request, _(STANDING_STILL))
                 return redirect("admin:payouts_batch_changelist")
         title = _("The service's result file")
         return self._page(request, "admin/payouts/answer_file.html", title, {"form": form})

@@ -15,12 +15,14 @@ from accounts.models import User
 from accounts.services import audit
 from payouts import tasks
 from payouts.domain.masspay import Answer
-from payouts.domain.payout_states import State, Status, after
+from payouts.domain.payout_states import OVER, State, Status, after
 from payouts.freezing import freeze
 from payouts.models import RESTORE, AnswerFile, Payout, Transfer
+from payouts.providers import Known
 from payouts.providers.masspay import NAME
 from payouts.queries import restored
 from payouts.services.service_files import difference, read_file
+from payouts.withdrawal.reconciliation import freeze_over, over_here
 
 FORGOTTEN = gettext_lazy(
     "%(reference)s: The service's answer %(file)s names it, and these restored books do not know "
@@ -50,6 +52,7 @@ def take_answer(*, text: str, by: User, now: datetime) -> int:
         sent = Transfer.objects.filter(provider=NAME, reference__in=references)
         sent.update(status=status, reason=reason)
         _ask_soon(references, status, now)
+        _stop_what_was_over(references, status)
     audit.record(actor=by, action="provider's answer taken", target=made)
     return len(said)
 
@@ -77,6 +80,21 @@ def _ask_soon(references: list[str], status: Status, now: datetime) -> None:
     if after(State.PAID, status)[0] != State.PAID:
         for pk in arrived.values_list("pk", flat=True):
             transaction.on_commit(partial(tasks.hear.delay, pk), robust=True)
+
+
+def _stop_what_was_over(references: list[str], status: Status) -> None:
+    """What was given back, and arrived all the same, would leave once more with the next batch."""
+    over = Payout.objects.filter(provider=NAME, reference__in=references, state__in=OVER)
+    freeze_over(
+        (
+            found
+            for payout in over
+            for found in over_here(
+                payout, Known(payout.reference, payout.amount, payout.currency, status)
+            )
+        ),
+        NAME,
+    )
 
 
 def _strange(said: list[Answer]) -> list[str]:

@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from payouts.freezing import freeze
 from payouts.providers import Unclear
 from payouts.providers.all import provider_named
 from payouts.withdrawal.comparing import went, went_wrong
-from payouts.withdrawal.reconciliation import reconcile
+from payouts.withdrawal.reconciliation import freeze_over, reconcile
 
 WINDOW = timedelta(days=100)
 """Older payments are settled; what still happens to one of them is told by a webhook."""
@@ -33,6 +32,5 @@ def stand_still_over(name: str, now: datetime) -> None:
         cause = _("What it says could not be compared (%(error)s).")
         went_wrong(name, cause % {"error": type(error).__name__[:60]}, now)
         return
-    if found:
-        freeze([f"{one.reference}: {one.sentence}" for one in found], source=name)
+    freeze_over(found, name)
     went(name, now)

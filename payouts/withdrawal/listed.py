@@ -12,10 +12,9 @@ from django.db.models import Q, QuerySet
 from hitrecord.foundation.typed_amounts import parse_minor
 from payouts.domain.masspay import Answer, read
 from payouts.domain.payout_states import LEFT, State, Status
-from payouts.freezing import freeze
 from payouts.models import Disagreement, Listing, Payout, Transfer
 from payouts.providers import Known, Order, Unreadable
-from payouts.withdrawal.reconciliation import compare
+from payouts.withdrawal.reconciliation import compare, freeze_over
 from payouts.working import work
 
 AS_SAID = {
@@ -61,8 +60,7 @@ def _compare(pk: int, now: datetime) -> Mapping[str, Any]:
         )
         for one in found
     )
-    if found:
-        freeze([f"{one.reference}: {one.sentence}" for one in found], listing.provider)
+    freeze_over(found, listing.provider)
     return {}
 
 

@@ -4,7 +4,7 @@ and what differs: all three must be empty, or payouts stand still."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from hitrecord.foundation.currency import format_minor
 from payouts import books
 from payouts.domain.money import LARGEST
 from payouts.domain.payout_states import IN_FLIGHT, LEFT, Effect, State, Status, after
+from payouts.freezing import freeze
 from payouts.models import Disagreement, Payee, Payout
 from payouts.models.payout import STATES
 from payouts.providers import Known, Provider, Unreadable
@@ -43,6 +44,14 @@ def reconcile(provider: Provider, now: datetime, since: datetime | None = None) 
     of what was sent since then. Raises Unclear."""
     # ours first: what is sent while the provider answers is on its list, and not missing there
     return compare(provider, _sent(provider, since), now, since and since - ADOPTED_LATE)
+
+
+def freeze_over(found: Iterable[Difference], provider: str) -> None:
+    """No payout leaves until somebody has looked at what differs; nothing happens when nothing
+    does."""
+    sentences = [f"{one.reference}: {one.sentence}" for one in found]
+    if sentences:
+        freeze(sentences, source=provider)
 
 
 def compare(
@@ -91,10 +100,14 @@ def _compare(
         said = _("The provider has another amount: %(theirs)s, and here it is %(ours)s.")
         yield _differs(known, said, payout)
     else:
-        state = _caught_up(payout, known, now)
-        if known.status in _THEIRS and state not in {State.SUBMITTED, State.PAID}:
-            said = _("The provider pays it, and here it is over: %(theirs)s, and here %(ours)s.")
-            yield _differs(known, said, payout)
+        yield from over_here(_caught_up(payout, known, now), known)
+
+
+def over_here(payout: Payout, known: Known) -> Iterator[Difference]:
+    """What its provider pays, or paid, after it was given back: that money may leave again."""
+    if known.status in _THEIRS and payout.state not in {State.SUBMITTED, State.PAID}:
+        said = _("The provider pays it, and here it is over: %(theirs)s, and here %(ours)s.")
+        yield _differs(known, said, payout)
 
 
 def _differs(
@@ -111,11 +124,11 @@ def _put(one: Known | Payout, state: str) -> str:
     return f"{format_minor(one.amount, one.currency)} ({state})"
 
 
-def _caught_up(payout: Payout, known: Known, now: datetime) -> str:
-    """Its state afterwards. Most have nothing new to say and cost nothing."""
+def _caught_up(payout: Payout, known: Known, now: datetime) -> Payout:
+    """As it is afterwards. Most have nothing new to say and cost nothing."""
     if after(State(payout.state), known.status)[0] == payout.state:
-        return payout.state
-    return apply(payout.pk, known.status, now, reason=known.reason).state
+        return payout
+    return apply(payout.pk, known.status, now, reason=known.reason)
 
 
 def _set_aside(payout: Payout, now: datetime) -> Payout | None:

@@ -14,6 +14,7 @@ from payouts.domain.payout_states import ASKED, State
 from payouts.models import Freeze, Payout
 from payouts.providers import Known, Order, Provider, Rejected, Unclear
 from payouts.providers.all import provider_named
+from payouts.withdrawal.reconciliation import freeze_over, over_here
 from payouts.withdrawal.reserving import is_frozen, why_not_sent
 from payouts.withdrawal.settling import apply, call_off, refuse
 
@@ -104,7 +105,8 @@ def _hear(payout: Payout, known: Known, now: datetime) -> None:
     """What the provider has under our reference is ours only when it is the same money."""
     if (known.amount, known.currency) != (payout.amount, payout.currency):
         raise Unclear(payout.reference)
-    apply(payout.pk, known.status, now, reason=known.reason)
+    stands = apply(payout.pk, known.status, now, reason=known.reason)
+    freeze_over(over_here(stands, known), payout.provider)
 
 
 def _order(payout: Payout) -> Order:

@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from payouts import tasks
-from payouts.models import Payout, Transfer
+from payouts.models import Finding, Payout, Transfer
 from payouts.services.answers import take_answer
+from payouts.withdrawal.daily import stand_still_over
+from payouts.withdrawal.reserving import is_frozen
 from tests import builders
 from tests.payouts.withdrawal import leaving
 
@@ -72,3 +74,29 @@ def test_what_had_arrived_and_came_back_is_rung_for(monkeypatch: pytest.MonkeyPa
     assert rung == [payouts[0].pk]
     tasks.hear(rung[0])
     assert states() == {"returned"}
+
+
+@pytest.mark.django_db
+def test_what_failed_and_arrived_all_the_same_stops_payouts_at_once() -> None:
+    (payout,) = sent("ada")
+    took([payout], "Failed")
+    tasks.pay(payout.pk)
+    assert states() == {"failed"}
+    assert not is_frozen()
+    took([payout], "Completed")
+    assert is_frozen()
+    (found,) = Finding.objects.values_list("sentence", flat=True)
+    assert found.startswith(f"{payout.reference}: The provider pays it, and here it is over")
+    stand_still_over("masspay", timezone.now())
+    assert Finding.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_provider_that_says_so_of_itself_stops_payouts_too() -> None:
+    (payout,) = sent("ada")
+    took([payout], "Failed")
+    tasks.pay(payout.pk)
+    Transfer.objects.update(status="paid")
+    tasks.hear(payout.pk)
+    assert is_frozen()
+    assert states() == {"failed"}
