@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from accounts.domain.limits import Act
 from accounts.models import Event, Notice, User
@@ -103,6 +104,35 @@ def leave(*, album: Album, by: User) -> None:
     mine.delete()
 
 
+def first_of(curators: Iterable[AlbumCurator]) -> AlbumCurator | None:
+    """Who says who else curates: its maker, and once they stepped back, who does it longest."""
+    since = [(each.accepted_at, each.pk, each) for each in curators if each.accepted_at]
+    return min(since)[2] if since else None
+
+
+@transaction.atomic
+def remove(*, album: Album, user: User, by: User) -> bool:
+    """They are told, and what they hung stays. False when they do not curate it, or not any more.
+    Raises ValidationError for everybody but the first."""
+    for_change(Album.objects).get(pk=album.pk)
+    first = first_of(album.curators.all())
+    if first is None or first.user_id != by.pk:
+        raise ValidationError(
+            _("Only who made the album, or else who curates it longest, can take others off.")
+        )
+    others = album.curators.exclude(pk=first.pk).filter(accepted_at__isnull=False)
+    theirs = others.filter(user=user).first()
+    if theirs is None:
+        return False
+    # They see no more of it than everybody does.
+    url = album.get_absolute_url() if Album.objects.public().filter(pk=album.pk) else ""
+    subject = _("%(name)s took you off the curators of “%(album)s”")
+    body = _("What you hung stays, with your notes.")
+    _tell(theirs, [user], by, Event.ANSWERED, subject, "removed", body=body, url=url)
+    theirs.delete()
+    return True
+
+
 def forget(*, by: User, now: datetime) -> None:
     """For who leaves the site: the others are told, and what nobody else ever saw goes."""
     Album.objects.filter(pk__in=Album.objects.seen_only_by(by).values("pk")).update(deleted_at=now)
@@ -118,6 +148,9 @@ def _tell(
     event: Event,
     subject: str,
     what: str = "",
+    *,
+    body: str = "",
+    url: str | None = None,
 ) -> None:
     album = curator.album
     notify(
@@ -125,7 +158,8 @@ def _tell(
         event=event,
         actor=by.person,
         subject=subject % {"name": by.person.credit_name, "album": album.title},
-        url=album.get_absolute_url(),
+        body=body,
+        url=album.get_absolute_url() if url is None else url or reverse("albums"),
         target=album,
         key=f"curator:{curator.pk}:{what or event}",
         about=album.title,

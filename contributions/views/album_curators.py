@@ -23,8 +23,11 @@ from contributions.views.member import MemberRequest
 @login_required
 @require_POST
 def album_curators(request: MemberRequest, pk: int) -> HttpResponse:
-    """Invites who is named; with `take_back` in the form the invitation is taken back."""
+    """Invites who is named; with `take_back` in the form the invitation is taken back, and with
+    `remove` somebody curates it no longer."""
     album = curated_album(request, pk)
+    if "remove" in request.POST:
+        return _removed(request, album)
     if "take_back" in request.POST:
         user = User.objects.filter(handle=request.POST["take_back"]).first()
         if user and curating.take_back(album=album, user=user):
@@ -41,6 +44,17 @@ def album_curators(request: MemberRequest, pk: int) -> HttpResponse:
     name = form.user.person.credit_name
     messages.success(request, _("%(name)s is asked, and can say no.") % {"name": name})
     return redirect(f"{reverse('edit_album', args=[pk])}#curators")
+
+
+def _removed(request: MemberRequest, album: Album) -> HttpResponse:
+    user = User.objects.filter(handle=request.POST["remove"]).select_related("person").first()
+    try:
+        if user and curating.remove(album=album, user=user, by=request.user):
+            said = _("%(name)s does not curate it any more, and is told. What they hung stays.")
+            messages.success(request, said % {"name": user.person.credit_name})
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return redirect(f"{reverse('edit_album', args=[album.pk])}#curators")
 
 
 @login_required

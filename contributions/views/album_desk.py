@@ -10,6 +10,7 @@ from contributions.forms.album import AlbumWordsForm, CuratorForm, ItemForm
 from contributions.models import Album, AlbumItem
 from contributions.queries.albums import hanging_in
 from contributions.services.albums import stamp_of
+from contributions.services.curating import first_of
 from contributions.services.hanging import stamp_of as note_stamp
 from contributions.views.member import MemberRequest
 
@@ -47,6 +48,7 @@ def show(
         "rows": [(item, _form_of(item, wrong)) for item in page],
         "taken_out": out.order_by("-removed_at")[:TAKEN_OUT_SHOWN],
         "curators": curators,
+        "first": first_of(curators),
         "is_alone": sum(each.accepted_at is not None for each in curators) == 1,
         "section": "discover",
     }
