@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from accounts.admin.changed import changed_in
 from accounts.admin.guarded import Guarded, guarded
@@ -113,7 +113,9 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Any:
         why = form.cleaned_data.get(WHY, "")
-        request.changed = (why, [] if add else changed_in(form, *BESIDE))  # type: ignore[attr-defined]
+        with override("en"):  # as it is kept; whoever reads it reads the names in their language
+            changed = [] if add else changed_in(form, *BESIDE)
+        request.changed = (why, changed)  # type: ignore[attr-defined]
         form.changed_data = [name for name in form.changed_data if name not in BESIDE]
         return super().construct_change_message(request, form, formsets, add)
 

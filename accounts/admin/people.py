@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, Person, Skill, User
+from accounts.models.act import act_said
 from accounts.services import names
 from hitrecord.foundation.fields import IN_FORMS_OF_ROWS
 
@@ -146,8 +148,22 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
 
+class ActFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for each in super().choices(changelist):
+            yield {**each, "display": act_said(str(each["display"]))}
+
+
 @admin.register(AuditRecord)
 class AuditRecordAdmin(ReadOnlyAdmin):
-    list_display = ["at", "actor", "action", "target_type", "target_id", "reason"]
-    list_filter = ["action"]
+    list_display = ["at", "actor", "did", "target_type", "target_id", "why"]
+    list_filter = [("action", ActFilter)]
     list_select_related = ["actor", "target_type"]
+
+    @admin.display(description=_("What"), ordering="action")
+    def did(self, record: AuditRecord) -> str:
+        return record.what
+
+    @admin.display(description=_("Reason"), ordering="reason")
+    def why(self, record: AuditRecord) -> str:
+        return record.why

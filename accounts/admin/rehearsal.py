@@ -73,9 +73,7 @@ def _told(notice: Notice) -> str:
 
 show(
     AuditRecord,
-    lambda one: (
-        _("Audit log: %(action)s, %(target)s") % {"action": one.action, "target": one.target}
-    ),
+    lambda one: _("Audit log: %(action)s, %(target)s") % {"action": one.what, "target": one.target},
 )
 show(Notice, _told)
 show(

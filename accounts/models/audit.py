@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
+from accounts.models.act import act_said
 from accounts.models.reason import read
 
 
@@ -29,6 +30,10 @@ class AuditRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} at {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def what(self) -> str:
+        return act_said(self.action)
 
     @property
     def why(self) -> str:

@@ -1,5 +1,5 @@
-"""Sentences that moderators need often, to begin a statement of reasons with: kept in English, and
-read by everybody in their own language, whatever language the moderator's is."""
+"""Sentences of ours in reasons, such as moderators need often to begin a statement with: kept in
+English, and read by everybody in their own language, whatever language the moderator's is."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ BEGINNINGS: Final = {
     "spam": _("It is advertising, or pretends to come from somebody else."),
     "unlawful": _("It is against the law where this site is run."),
 }
+TIME_PASSED: Final = _("The time to answer passed.")
+"""Why something happens by itself."""
+OURS: Final = frozenset({*BEGINNINGS.values(), TIME_PASSED})
 BETWEEN: Final = "\n\n"
 
 
@@ -33,7 +36,7 @@ def begun(key: str, words: str) -> str:
 def parted(reason: str) -> tuple[str, str]:
     """Our sentence as it is kept, or "", and somebody's own words."""
     first, _between, rest = reason.partition(BETWEEN)
-    return (first, rest) if first in BEGINNINGS.values() else ("", reason)
+    return (first, rest) if first in OURS else ("", reason)
 
 
 def read(reason: str) -> str:

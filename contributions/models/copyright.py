@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -53,6 +54,8 @@ class CopyrightNoticeQuerySet(models.QuerySet["CopyrightNotice"]):
 
 class CopyrightNotice(models.Model):
     """Somebody states under good faith that a work here is theirs or their client's."""
+
+    AUDITED_AS: ClassVar = "notice"
 
     work = models.ForeignKey(
         Contribution, on_delete=models.PROTECT, related_name="copyright_notices"

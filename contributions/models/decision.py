@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -36,6 +38,8 @@ class Decision(models.Model):
 
     The facts never change (a trigger); what is undone is undone exactly, and the row stays.
     """
+
+    AUDITED_AS: ClassVar = "decision"
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="decision")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

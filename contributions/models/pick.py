@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +19,8 @@ class StaffPickQuerySet(models.QuerySet["StaffPick"]):
 
 class StaffPick(models.Model):
     """A curator says in public why a work should be looked at, for a while."""
+
+    AUDITED_AS: ClassVar = "pick"
 
     contribution = models.ForeignKey(
         Contribution, on_delete=models.PROTECT, related_name="picks", verbose_name=_("Work")

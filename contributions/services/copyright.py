@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
+from accounts.models.reason import TIME_PASSED
 from accounts.services import audit
 from contributions.domain.copyright import Stage, Step, after
 from contributions.models import Authorship, Contribution, CopyrightNotice
@@ -177,7 +178,7 @@ def _put_up(held: CopyrightNotice, by: User | None, reason: str, now: datetime) 
         removing.let_go(
             contribution=held.work,
             by=by,
-            reason=reason if by else _("The time to answer passed."),
+            reason=reason if by else TIME_PASSED,
             now=now,
             notice=held.pk,
         )

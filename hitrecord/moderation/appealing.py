@@ -70,6 +70,7 @@ def review(*, decision: Decision, by: User, uphold: bool, reason: str, now: date
     what = "appeal rejected" if uphold else "decision undone"
     for target in (held.case, held.account):
         if target:
-            audit.record(actor=by, action=what, target=target, reason=reason)
+            detail = {"decision": held.pk}
+            audit.record(actor=by, action=what, target=target, reason=reason, detail=detail)
     tell_reviewed(held, affected_by(held))
     return held

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -28,6 +30,8 @@ class Hold(models.Model):
     Settled once, by a second person, with a posted transfer; the published hash stays. When its
     proposal is revised it lives on in a hold of the revision (`carried_at`) and ends itself.
     """
+
+    AUDITED_AS: ClassVar = "hold"
 
     share = models.OneToOneField(Share, on_delete=models.PROTECT, related_name="hold")
     source = models.ForeignKey(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -32,6 +34,8 @@ class ObjectionQuerySet(models.QuerySet["Objection"]):
 
 class Objection(models.Model):
     """Somebody says what is wrong; staff answer. Words and answer stay (migration 0004)."""
+
+    AUDITED_AS: ClassVar = "objection"
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="objections")
     share = models.ForeignKey(

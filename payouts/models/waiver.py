@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -26,6 +28,8 @@ class WaiverQuerySet(models.QuerySet["Waiver"]):
 class Waiver(models.Model):
     """A credited person is to take no money from a production: it goes to the others pro rata. It
     counts from the yes on, and until it is taken back; `number` counts the person's own of it."""
+
+    AUDITED_AS: ClassVar = "waiver"
 
     production = models.ForeignKey(Production, on_delete=models.PROTECT, related_name="waivers")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="waivers")

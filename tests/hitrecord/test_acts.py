@@ -1,0 +1,114 @@
+"""The audit log is read in one's own language, at each thing that something is written about."""
+
+from __future__ import annotations
+
+import ast
+from datetime import timedelta
+from re import compile as pattern
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import AuditRecord, User
+from accounts.models.act import ACTS
+from contributions.domain.copyright import Step
+from contributions.services.picking import end_pick, pick
+from tests import builders
+from tests.contributions.disputing import moderator
+from tests.contributions.services.test_copyright import notice, stepped
+from tests.hitrecord.moderation.acting import decided, remark, reported, subject
+from tests.hitrecord.test_architecture import modules
+from tests.hitrecord.test_reasons import WHY, change
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def signed_in(user: User, language: str = "en") -> Client:
+    User.objects.filter(pk=user.pk).update(language=language)
+    client = Client()
+    client.force_login(User.objects.get(pk=user.pk))
+    return client
+
+
+def written_down() -> list[str]:
+    """Each act that is written in the code: `*` stands for what is put in."""
+    found = []
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            if name == "record" or getattr(node.func, "id", "") == "record":
+                told = {each.arg: each.value for each in node.keywords}.get("action")
+                if isinstance(told, ast.Constant):
+                    found.append(str(told.value))
+                elif isinstance(told, ast.JoinedStr):
+                    parts = [p.value if isinstance(p, ast.Constant) else "*" for p in told.values]
+                    found.append("".join(map(str, parts)))
+    return found
+
+
+def test_whatever_is_written_down_has_words_for_everybody() -> None:
+    acts = written_down()
+    assert len(acts) > 60
+    for act in acts:
+        fits = pattern(act.replace("(", r"\(").replace(")", r"\)").replace("*", ".+"))
+        assert any(fits.fullmatch(known) for known in ACTS), act
+
+
+def test_staff_and_whom_it_concerns_read_what_was_done_in_their_language() -> None:
+    eva = builders.user("eva")
+    project, paula = builders.project("The walking lighthouse"), builders.staff("paula")
+    said = {"title": "The lighthouse", "pitch": "It goes.", WHY: "It named a person."}
+    change(signed_in(paula, "de"), f"projects/project/{project.pk}", **said)
+    record = AuditRecord.objects.get()
+    assert record.action == "project changed"
+    assert "Title" in {each["label"] for each in record.detail["changed"]}
+    history = f"/admin/projects/project/{project.pk}/history/"
+    pages = [
+        signed_in(paula, "de").get(history).content.decode(),
+        signed_in(eva, "de").get("/settings/staff/").content.decode(),
+        signed_in(paula, "de").get("/admin/accounts/auditrecord/").content.decode(),
+    ]
+    assert "Titel: <del>The walking lighthouse</del>" in pages[0]
+    for page in pages:
+        assert "rojekt geändert" in page
+        assert "roject changed" not in page
+    assert "project changed" in signed_in(paula).get(history).content.decode()
+
+
+def history_of(client: Client, model: str, pk: int) -> str:
+    return client.get(reverse(f"admin:contributions_{model}_history", args=[pk])).content.decode()
+
+
+def test_a_notice_a_decision_and_a_pick_have_their_history() -> None:
+    max_ = moderator("max")
+    client = signed_in(max_)
+    row = stepped(notice(builders.work("eva", title="Waltz").contribution), Step.FORWARD)
+    assert "copyright notice forwarded" in history_of(client, "copyrightnotice", row.pk)
+    made = decided(reported(subject("comment", remark("eva").pk)), removes=True)
+    assert "case decided" in history_of(client, "decision", made.pk)
+    other = decided(reported(subject("comment", remark("cleo").pk)), reason="It is about works.")
+    assert made.reason not in history_of(client, "decision", other.pk)
+    cora = builders.staff("cora", role="curator")
+    song = builders.work("ben", title="Reel").contribution
+    picked = pick(
+        contribution=song, reason="It lifts.", until=NOW + timedelta(days=9), by=cora, now=NOW
+    )
+    end_pick(pick=picked, reason="Enough.", by=cora, now=NOW)
+    page = history_of(signed_in(cora), "staffpick", picked.pk)
+    assert "work picked" in page
+    assert "pick ended" in page
+
+
+def test_what_happens_by_the_clock_says_so_in_the_readers_language() -> None:
+    eva, song = builders.user("eva"), builders.work("eva", title="Waltz").contribution
+    AuditRecord.objects.create(
+        action="work put up again", reason="The time to answer passed.", target=song
+    )
+    page = signed_in(eva, "de").get("/settings/staff/").content.decode()
+    assert "The time to answer passed." not in page
+    assert "Werk wieder gezeigt" in page
