@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from hitrecord.foundation.clock import database_now
@@ -61,4 +61,5 @@ class ListingAdmin(TypedAdmin):
             return _("being compared")
         if not listing.number:
             return _("the same on both sides")
-        return _("%(n)s disagree") % {"n": listing.number}
+        said = ngettext("%(n)s payment differs", "%(n)s payments differ", listing.number)
+        return said % {"n": listing.number}

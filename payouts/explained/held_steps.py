@@ -10,7 +10,7 @@ from payouts.models import Hold, Share
 from payouts.queries.decided import Decided
 
 
-def held_steps(share: Share, found: Decided) -> list[Step]:
+def held_steps(share: Share, found: Decided, *, mine: bool) -> list[Step]:
     """Nothing when nothing was ever held of this proposal for or against the person."""
     currency, told, amount = share.proposal.currency, [], share.amount
     if found.hold:
@@ -23,8 +23,8 @@ def held_steps(share: Share, found: Decided) -> list[Step]:
         told.append(Step(title, [line], hold.decision))
     if told:
         name = {"name": share.person.credit_name}
-        line = SumLine(_("So %(name)s gets") % name, money(amount, currency), result=True)
-        told[-1].lines.append(line)
+        label = _("So you get") if mine else _("So %(name)s gets") % name
+        told[-1].lines.append(SumLine(label, money(amount, currency), result=True))
     return told
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from hitrecord.foundation.currency import exponent
 from hitrecord.foundation.numbers import as_read, money
 from payouts.domain.money import GRAINS
-from payouts.explained.sums import Step, SumLine, exact, plain
+from payouts.explained.sums import Step, SumLine, added, exact, plain
 from payouts.explained.ways import credited, passed
 from payouts.models import Proposal
 from payouts.queries.why import Why
@@ -119,18 +119,18 @@ def _agreed(why: Why) -> Step:
     )
 
 
-def _together(why: Why) -> str:
+def _together(why: Why) -> SumLine:
     """Few amounts one by one: `40.0000 + 10.0000`."""
+    currency = why.proposal.currency
     amounts = [one.amount for one in why.credited] + [one.amount for one in why.passed]
-    few = 1 < len(amounts) <= FEW and not why.more
-    return (
-        " + ".join(exact(one, why.proposal.currency) for one in amounts) if few else _("All of it")
-    )
+    if 1 < len(amounts) <= FEW and not why.more:
+        return added(amounts, currency)
+    return SumLine(_("All of it"), exact(why.came, currency))
 
 
 def _waived(why: Why, names: Sequence[str]) -> Step:
     """What waiving leaves free goes to all others alike: everything that came is multiplied."""
-    currency = why.proposal.currency
+    currency, came = why.proposal.currency, _together(why)
     shown = sorted(names)
     if len(shown) > FEW:
         rest = len(shown) - FEW + 1
@@ -140,10 +140,8 @@ def _waived(why: Why, names: Sequence[str]) -> Step:
     return Step(
         title % {"names": get_text_list(shown, _("and"))},
         [
-            SumLine(_together(why), exact(why.came, currency)),
-            SumLine(
-                f"{exact(why.came, currency)} × {part}", exact(why.exact, currency), result=True
-            ),
+            came,
+            SumLine(f"{came.amount} × {part}", exact(why.exact, currency), result=True),
         ],
         _(
             "What is waived goes to all others, to each in proportion to their share: everybody’s"
@@ -172,8 +170,8 @@ def left(why: Why, reason: str) -> Step:
 
 def _total(why: Why, *, mine: bool) -> Step:
     currency = why.proposal.currency
-    label = _("All of it") if why.raised != 1 else _together(why)
-    lines = [SumLine(label, exact(why.exact, currency))]
+    raised = SumLine(_("All of it"), exact(why.exact, currency))
+    lines = [_together(why) if why.raised == 1 else raised]
     grains = _("In grains, of the million million that all of it is cut into")
     lines.append(SumLine(grains, f"{why.share.grains:,}"))
     if why.rounding_unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -42,6 +43,13 @@ def plain(amount: int, currency: str) -> str:
 def less(amount: Fraction, rest: Fraction, currency: str) -> str:
     """`− 125.6922`: what the rest lacks as both are printed, so that the printed sum is right."""
     return f"− {_printed(amount, currency) - _printed(rest, currency):,f}"
+
+
+def added(amounts: Sequence[Fraction], currency: str) -> SumLine:
+    """`40.0000 + 10.0000` is `50.0000`: the sum of what is printed, so that whoever adds it up
+    finds the same. The last digit may be one beside that of the unrounded sum."""
+    printed = [_printed(one, currency) for one in amounts]
+    return SumLine(" + ".join(f"{one:,f}" for one in printed), f"{sum(printed):,f}")
 
 
 def _printed(amount: Fraction, currency: str) -> Decimal:

@@ -67,8 +67,11 @@ class ThresholdForm(forms.Form):
         label=_("Pay me from"),
         min_value=0,
         max_value=100_000,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Write a whole number from 0 to 100,000.")
+        ),
         help_text=_(
-            "Whole units of the currency, and hundreds of them where there are no cents. 0 means"
-            " as soon as it is worth a transfer."
+            "In dollars, euros and the like; of money without cents, in hundreds: 50 is ¥5,000."
+            " 0 means as soon as it is worth a transfer."
         ),
     )

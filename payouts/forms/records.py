@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -20,6 +21,12 @@ from payouts.services.income import require_another
 
 LARGEST_EVIDENCE = 20 * 1024 * 1024
 
+EVIDENCE = {
+    *(".pdf", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".tif", ".tiff", ".gif"),
+    *(".txt", ".csv", ".xml", ".html", ".eml", ".msg", ".zip"),
+    *(".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods"),
+}
+"""What invoices and receipts come as. A program chosen by mistake would stay with the books."""
 EARLIEST = 1990
 """The year of the first sale that somebody may still write down."""
 
@@ -53,6 +60,10 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         evidence = self.cleaned_data["evidence"]
         if evidence and evidence.size > LARGEST_EVIDENCE:
             raise ValidationError(_("Evidence can have 20 MB at most."))
+        kind = PurePath(evidence.name).suffix.lower() if evidence else ""
+        if evidence and kind not in EVIDENCE:
+            words = _("Evidence is a document or a picture, such as PDF or JPEG, not “%(name)s”.")
+            raise ValidationError(words % {"name": evidence.name})
         return evidence
 
     def clean(self) -> dict[str, Any]:
@@ -67,6 +78,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
                 setattr(self.instance, column, amount)
                 if amount > LARGEST:
                     self.add_error(typed, _("That amount is too large."))
+                if amount < 0 and not self.fields[typed].required:
+                    self.add_error(typed, _("Write what is more than nothing, or 0."))
         return cleaned
 
     def _post_clean(self) -> None:

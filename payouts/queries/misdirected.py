@@ -14,6 +14,7 @@ def misdirected(destinations: Collection[int]) -> list[Payout]:
     """Of each destination and currency the last payout a provider answered, if it could not go
     there. One currency may fail where another arrives."""
     answered = Payout.objects.filter(destination__in=destinations).exclude(state__in=_UNANSWERED)
+    answered = answered.select_related("destination")
     by_place = answered.order_by("destination_id", "currency", "-pk")
     last = by_place.distinct("destination_id", "currency")
     # what came back before that was noted came back all the same

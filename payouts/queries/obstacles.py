@@ -17,7 +17,7 @@ from hitrecord.foundation.text import as_sentence
 from payouts.domain.payout_states import State
 from payouts.domain.tax_forms import Status, stands_in_the_way, status
 from payouts.domain.thresholds import threshold
-from payouts.models import Payee, TaxForm
+from payouts.models import Payee, Payout, TaxForm
 from payouts.queries.facts import Facts
 from payouts.queries.line_words import in_ones_words
 
@@ -71,12 +71,17 @@ def _of_the_place(
         yield said, place.usable_from
     failed = facts.misdirected.get((place.pk, currency))
     if failed:
-        said = _("The last payment to %(place)s did not go through.")
-        if failed.state == State.RETURNED:
-            said = _("The last money that went to %(place)s came back.")
-        again = _("%(said)s %(reason)s Say again where it should go, even if it is the same place.")
-        reason = as_sentence(in_ones_words(failed.reason))
-        yield again % {"said": said % {"place": place}, "reason": reason}, None
+        yield not_arrived(failed), None
+
+
+def not_arrived(failed: Payout) -> str:
+    """Of the last payment to a place, which did not arrive or came back."""
+    said = _("The last payment to %(place)s did not go through.")
+    if failed.state == State.RETURNED:
+        said = _("The last money that went to %(place)s came back.")
+    again = _("%(said)s %(reason)s Say again where it should go, even if it is the same place.")
+    reason = as_sentence(in_ones_words(failed.reason))
+    return again % {"said": said % {"place": failed.destination}, "reason": reason}
 
 
 def tax_status(

@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 
 from accounts.models import Person
 from hitrecord.foundation.there import those_there
-from payouts.domain.payout_states import State
+from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Clawback, Hold, Payee, Payout, Unclaimed, Waiver
 from payouts.queries.waivers import standing_waivers
 
@@ -27,7 +27,9 @@ class Waiting:
     payouts: Page[Payout]
     """Which left, or were to leave, the newest first."""
     back: frozenset[int]
-    """Of those, the ids of which the money came back and nothing was paid since."""
+    """Of those, the ids of which the money came back and nothing left, or began to, since."""
+    was_set_off: bool
+    """Something was, once; also when nothing of it is open any more."""
     waivers: Sequence[Waiver]
 
 
@@ -42,7 +44,13 @@ def waiting_for(person_id: int, *, page: str = "") -> Waiting:
     waivers = standing_waivers(person_id)
     person = Person.objects.filter(pk=person_id)
     there = those_there(
-        person, apart=all_apart, set_off=open_ones, held=holds, left=left, waivers=waivers
+        person,
+        apart=all_apart,
+        set_off=open_ones,
+        was_set_off=Clawback.objects.filter(payee__in=theirs),
+        held=holds,
+        left=left,
+        waivers=waivers,
     )
     apart = list(all_apart) if "apart" in there else []
     held = holds.select_related("share__proposal__production", "share__proposal__distribution")
@@ -56,6 +64,7 @@ def waiting_for(person_id: int, *, page: str = "") -> Waiting:
         held=list(held) if "held" in there else [],
         payouts=payouts,
         back=_back(payouts, left),
+        was_set_off="was_set_off" in there,
         waivers=list(waivers) if "waivers" in there else [],
     )
 
@@ -64,8 +73,9 @@ def _back(listed: Iterable[Payout], left: QuerySet[Payout]) -> frozenset[int]:
     returned = [one for one in listed if one.state in CAME_BACK]
     if not returned:
         return frozenset()
-    paid = left.filter(state=State.PAID).order_by().values_list("payee", "currency")
-    last = {(payee, code): at for payee, code, at in paid.annotate(Max("changed_at"))}
+    leaving = left.filter(state__in=IN_FLIGHT | {State.PAID}).order_by()
+    lately = leaving.values_list("payee", "currency").annotate(Max("changed_at"))
+    last = {(payee, code): at for payee, code, at in lately}
     return frozenset(
         one.pk
         for one in returned

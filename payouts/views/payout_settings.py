@@ -17,6 +17,8 @@ from accounts.views.second_step import second_step_required
 from hitrecord.foundation.clock import database_now
 from payouts.forms.destination import DestinationForm, ThresholdForm
 from payouts.models import Destination, Method, Payee, StripeAccount
+from payouts.queries.misdirected import misdirected
+from payouts.queries.obstacles import not_arrived
 from payouts.services.destinations import pay_from, send_to
 from payouts.services.former_place import holding_time
 
@@ -46,11 +48,12 @@ def payout_settings(request: HttpRequest) -> HttpResponse:
             % {"time": holding_time()},
         )
         return redirect("payout_settings")
-    ways = Destination.objects.filter(payee=payee).order_by("-pk")[:10] if payee else []
+    ways = list(Destination.objects.filter(payee=payee).order_by("-pk")[:10]) if payee else []
     context = {
         "form": form,
         "least": least,
         "ways": ways,
+        "failed": [not_arrived(one) for one in misdirected([one.pk for one in ways[:1]])],
         "now": timezone.now(),
         "time": holding_time(),
         "is_stripe": settings.PAYOUT_PROVIDER == Method.STRIPE,

@@ -73,13 +73,18 @@ def _lines(found: Proposal) -> Iterator[tuple[str, str, int, int, int, str]]:
     held = _held(found)
     for share in shares_of(found):
         hold = held.get(share.pk)
-        gone = hold and not hold.paid
-        less, why = (hold.amount, hold.decision or hold.reason) if hold and gone else (0, "")
+        less = hold.amount if hold and not hold.paid else 0
+        why = _because(hold) if hold and less else ""
         yield share.person.key, share.person.credit_name, share.grains, share.amount, less, why
     for one in _waived(found):
         yield one.key, one.name, 0, 0, 0, _("waives: %(why)s") % {"why": one.reason or "–"}
     if found.unallocated:
         yield "", _("Community pool"), 0, found.unallocated, 0, _nobody()
+
+
+def _because(hold: Hold) -> str:
+    went = _("went to the others: %(why)s") % {"why": hold.decision}
+    return went if hold.settled_at else hold.reason
 
 
 def _held(found: Proposal) -> dict[int, Hold]:

@@ -24,7 +24,9 @@ from payouts.services.waivers import waive, why_not_waive
 DONE = {
     Said.YES: _("You waive your share. It goes to the others."),
     Said.NO: _("You keep your share. Nothing has changed."),
-    Said.TAKEN_BACK: _("You took it back. The next revision gives you your share again."),
+    Said.TAKEN_BACK: _(
+        "You took it back. If a revision left your share out, the next has it again."
+    ),
 }
 
 

@@ -122,7 +122,7 @@ def _explained(found: Why, share: Share, request: HttpRequest) -> dict[str, Any]
         "mine": mine,
         "why": found,
         "steps": steps.steps(found, mine=mine, waived=[one.name for one in waived]),
-        "decided": held_steps(share, decided_of(share)) if share.pk else [],
+        "decided": held_steps(share, decided_of(share), mine=mine) if share.pk else [],
         "rivers": river.rivers(
             share.proposal,
             [river.Piece(*one) for one in found.pieces],

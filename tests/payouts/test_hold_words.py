@@ -111,3 +111,30 @@ def test_it_is_said_what_held_money_waits_for() -> None:
     )
     money.distributed(money.final(proposal))
     assert "Waits until a disputed source is decided" in page("ada", "/earnings/")
+
+
+def test_everybody_reads_to_whom_it_went() -> None:
+    hold = booked()
+    address = f"/proposals/{hold.share.proposal_id}/"
+    assert "is held: Somebody else says they wrote it." in Client().get(address).content.decode()
+    settled(hold, paid=False, decision="Ben wrote it.")
+    said = Client().get(address).content.decode()
+    assert "$318.42 was held, and went to the others: Ben wrote it." in said
+    rows = Client().get(f"{address}proposal.csv").content.decode()
+    assert "went to the others: Ben wrote it." in rows
+
+
+def test_everybody_reads_that_it_is_theirs() -> None:
+    hold = booked()
+    settled(hold, paid=True, decision="Hers.")
+    said = Client().get(f"/proposals/{hold.share.proposal_id}/").content.decode()
+    assert "$318.42 was held, and is theirs: Hers." in said
+
+
+def test_ones_own_explanation_says_you() -> None:
+    hold = booked()
+    settled(hold, paid=False, decision="Ben wrote it.")
+    key = builders.person("ada").key
+    said = page("ada", f"/proposals/{hold.share.proposal_id}/people/{key}/")
+    assert "So you get" in said
+    assert "So Ada gets" not in said

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -212,6 +213,9 @@ def test_what_was_set_off_was_never_paid() -> None:
         progress.said_of_lines([one], "USD")[1] for one in books.earned_of(made.payee.person_id)
     ]
     assert said == ["Paid", "Set off", "Paid"]
+    client = Client()
+    client.force_login(builders.user("ada"))
+    assert "Paid, or set off" in client.get("/earnings/").content.decode()
 
 
 def test_what_the_company_advanced_leaves_in_its_turn_and_is_not_earned() -> None:

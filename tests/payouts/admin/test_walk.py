@@ -1,6 +1,9 @@
 """Finance and production walk a sale to people's accounts, in the admin alone."""
 
+from typing import Any
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
@@ -24,7 +27,7 @@ def signed_in(name: str) -> Client:
     return client
 
 
-def add_sale(client: Client, production: Production, **typed: str) -> str:
+def add_sale(client: Client, production: Production, **typed: Any) -> str:
     data = {
         "production": str(production.pk),
         "buyer": "Nordlys Kino",
@@ -104,6 +107,8 @@ def test_the_whole_way_from_a_sale_to_the_books(settings: Settings) -> None:
         ({"amount": "1.234"}, "USD has 2 decimal places"),
         ({"amount": "0"}, "more than zero"),
         ({"fees_text": "13000"}, "cannot be more than the sale"),
+        ({"fees_text": "-1"}, "Write what is more than nothing, or 0."),
+        ({"tax_text": "-0.01"}, "Write what is more than nothing, or 0."),
         ({"currency": "dollar"}, "too many here: 3 fit"),
         ({"currency": "U1"}, "There is no currency “U1”"),
         ({"currency": "zzz"}, "There is no currency “ZZZ”"),
@@ -118,6 +123,16 @@ def test_a_wrong_sale_gets_a_sentence_and_keeps_what_was_typed(
     assert sentence in page
     assert "Nordlys Kino" in page
     assert not Sale.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_taken"), [("invoice.pdf", True), ("Photo.JPG", True), ("setup.exe", False)]
+)
+def test_evidence_is_a_document_or_a_picture(name: str, is_taken: bool) -> None:
+    file = SimpleUploadedFile(name, b"%PDF-1.7 paid")
+    page = add_sale(signed_in("finn"), builders.production(), evidence=file)
+    assert ("not “setup.exe”" in page) is not is_taken
+    assert Sale.objects.exists() is is_taken
 
 
 def test_a_sale_is_looked_at_and_reversed_but_not_edited() -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import Envelope, Notice
 from hitrecord.demo.second_factor import codes, give
 from payouts.domain.iban import read_iban
-from payouts.models import Destination, Payee
+from payouts.models import Destination, Payee, Payout
 from payouts.queries import waiting
 from payouts.queries.payability import due_to
 from tests import builders
@@ -119,6 +119,9 @@ def test_ada_asks_to_be_paid_from_more_on(ada: Client) -> None:
     (due,) = due_to(person, timezone.now())
     assert "Less than $50.00" in due.obstacle
     assert "Please fill this in" in ada.post(ADDRESS, {"threshold": ""}).content.decode()
+    for typed in ("-1", "100001", "much"):
+        page = ada.post(ADDRESS, {"threshold": typed}).content.decode()
+        assert "Write a whole number from 0 to 100,000." in page
 
 
 def test_the_earnings_page_says_why_money_waits_and_when_it_is_paid(ada: Client) -> None:
@@ -149,8 +152,13 @@ def test_where_it_should_go_is_asked_until_it_was_paid_after_all(ada: Client) ->
     payee = leaving.owed("ada", 4000, "fail@example.org")
     leaving.talked(leaving.sent(), hours=2)
     assert "Check where it should go" in ada.get("/earnings/").content.decode()
+    assert "did not go through" in ada.get(ADDRESS).content.decode()
     leaving.goes_to(payee, "ada@example.org")
-    leaving.talked(leaving.sent(), hours=2)
+    assert "did not go through" not in ada.get(ADDRESS).content.decode()
+    Payout.objects.update(changed_at=timezone.now() - timedelta(days=1))
+    payout = leaving.sent()
+    assert "The money is on your balance again" not in ada.get("/earnings/").content.decode()
+    leaving.talked(payout, hours=2)
     shown = ada.get("/earnings/").content.decode()
     assert "does not accept payments" in shown
     assert "Check where it should go" not in shown

@@ -88,4 +88,4 @@ def test_a_decided_hold_stays_in_the_files_with_its_decision(client: Client) -> 
     assert (ada["decision"], ada["went_to"], ada["amount"]) == ("Ben wrote it.", "others", 31842)
     assert told["distributed_at"]
     sheet = client.get(f"{proposal.get_absolute_url()}proposal.csv").content.decode()
-    assert "318.42,USD,318.42,Ben wrote it." in sheet
+    assert "318.42,USD,318.42,went to the others: Ben wrote it." in sheet

@@ -73,7 +73,7 @@ def test_what_only_one_side_has_and_what_differs_is_kept_and_freezes(sent: dict[
     page = signed_in("finn").get(f"/admin/payouts/listing/{made.pk}/change/").content.decode()
     assert "theirs, not ours" in page
     assert "P-999-1" in page
-    assert "3 disagree" in signed_in("finn").get("/admin/payouts/listing/").content.decode()
+    assert "3 payments differ" in signed_in("finn").get("/admin/payouts/listing/").content.decode()
 
 
 def test_what_was_ordered_a_moment_ago_need_not_be_on_it_and_what_is_paid_must(
