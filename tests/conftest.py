@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import connection
 from django.db.models import FileField
+from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
 from contributions.queries.cards import held
@@ -24,6 +25,8 @@ def _things_of_its_own(settings: Settings, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(held, "seconds", 0)
     monkeypatch.setattr(strangers.kept, "seconds", 0)
     monkeypatch.setattr(least_seen.held, "seconds", 0)
+    # Whoever looked at a page last leaves their language behind.
+    translation.deactivate()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     for model in apps.get_models():
         for field in model._meta.get_fields():

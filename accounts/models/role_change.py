@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +20,8 @@ class RoleChangeQuerySet(models.QuerySet["RoleChange"]):
 class RoleChange(models.Model):
     """One superuser asks to give or take a role, another does it or not. Who asked may take the
     request back, which is a no as well."""
+
+    AUDITED_AS: ClassVar = "change"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_changes"

@@ -133,7 +133,7 @@ def _carry_out(user: User, role: str, *, gives: bool) -> None:
 
 
 def _of(change: RoleChange) -> dict[str, object]:
-    return {"role": change.role, "gives": change.gives}
+    return {"change": change.pk, "role": change.role, "gives": change.gives}
 
 
 def _tell(user: User, role: str, *, gives: bool, why: str, key: str) -> None:

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from accounts.admin import ReadOnlyAdmin
 from accounts.admin.guarded import Guarded, guarded
 from accounts.models import User
+from accounts.queries.acts import at, look_also
 from contributions.models import Case, Report
 from hitrecord.admin.evidence import evidence_view
 from hitrecord.admin.facts import facts_of
@@ -26,7 +28,20 @@ from hitrecord.admin.what import WhatFilter, what
 from hitrecord.forms.deciding import DecisionForm
 from hitrecord.foundation.clock import database_now
 from hitrecord.moderation.deciding import DECIDE, decide, why_not_decide
+from hitrecord.moderation.kinds import KINDS
 from hitrecord.moderation.subjects import subject_of
+
+
+def decided_about(thing: Model) -> Q | None:
+    """Decisions are written down at the case; one looks for them at what it was about, too."""
+    kind = ContentType.objects.get_for_model(thing, for_concrete_model=False)
+    if not any(each.model is type(thing) for each in KINDS.values()):
+        return None
+    cases = Case.objects.filter(target_type=kind, target_id=thing.pk)
+    return at(Case, *cases.values_list("pk", flat=True))
+
+
+look_also(decided_about)
 
 
 class Reports(admin.TabularInline[Report, Case]):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -24,6 +25,8 @@ class MinorQuerySet(models.QuerySet["Minor"]):
 class Minor(models.Model):
     """A payee who is under age: their money goes to an account of their guardian and nowhere
     else. No date of birth is kept."""
+
+    AUDITED_AS: ClassVar = "minor"
 
     payee = models.ForeignKey(Payee, on_delete=models.PROTECT, related_name="minor")
     reason = models.CharField(_("Reason"), max_length=280)
@@ -59,6 +62,8 @@ class Minor(models.Model):
 
 class GuardianCheck(models.Model):
     """Finance has seen that a destination belongs to the guardian of the minor it pays."""
+
+    AUDITED_AS: ClassVar = "guardian"
 
     destination = models.OneToOneField(
         Destination, on_delete=models.PROTECT, related_name="guardian_check"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -12,6 +14,8 @@ from payouts.models.payee import Payee
 class TaxForm(models.Model):
     """What finance knows of a payee's tax form; the newest row counts. The form itself lies with
     finance and never here."""
+
+    AUDITED_AS: ClassVar = "tax_form"
 
     class State(models.TextChoices):
         RECEIVED = "received", _("Received")

@@ -26,7 +26,13 @@ def mark(*, payee: Payee, reason: str, by: User, now: datetime) -> Minor:
         defaults={"reason": reason[:280], "marked_by": by, "marked_at": now},
     )
     if created:
-        audit.record(actor=by, action="payee marked as a minor", target=payee, reason=reason)
+        audit.record(
+            actor=by,
+            action="payee marked as a minor",
+            target=payee,
+            reason=reason,
+            detail={"minor": made.pk},
+        )
     return made
 
 
@@ -47,7 +53,13 @@ def come_of_age(*, minor: Minor, by: User, reason: str, now: datetime) -> None:
         raise ValidationError(refusal)
     if not Minor.objects.standing().filter(pk=minor.pk).update(ended_by=by, ended_at=now):
         raise ValidationError(_("They are of age already."))
-    audit.record(actor=by, action="payee is of age", target=minor.payee, reason=reason)
+    audit.record(
+        actor=by,
+        action="payee is of age",
+        target=minor.payee,
+        reason=reason,
+        detail={"minor": minor.pk},
+    )
 
 
 @transaction.atomic
@@ -71,7 +83,13 @@ def check_guardian(
     )  # fmt: skip
     if not created:
         raise ValidationError(_("This was checked already."))
-    audit.record(actor=by, action="guardian checked", target=destination.payee, reason=reason)
+    audit.record(
+        actor=by,
+        action="guardian checked",
+        target=destination.payee,
+        reason=reason,
+        detail={"guardian": made.pk},
+    )
     return made
 
 

@@ -28,7 +28,13 @@ def record(
     )  # fmt: skip
     made.full_clean()
     made.save()
-    audit.record(actor=by, action=f"tax form {state}", target=payee, reason=note)
+    audit.record(
+        actor=by,
+        action=f"tax form {state}",
+        target=payee,
+        reason=note,
+        detail={"tax_form": made.pk},
+    )
     notify(
         recipients=users_of([made.payee.person_id]),
         event=Event.WAITING,

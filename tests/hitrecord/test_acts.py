@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from accounts.models import AuditRecord, User
 from accounts.models.act import ACTS
+from accounts.services.roles import ask, decide
 from contributions.domain.copyright import Step
 from contributions.services.picking import end_pick, pick
+from hitrecord.roles import make_roles
 from tests import builders
 from tests.contributions.disputing import moderator
 from tests.contributions.services.test_copyright import notice, stepped
@@ -102,6 +104,26 @@ def test_a_notice_a_decision_and_a_pick_have_their_history() -> None:
     page = history_of(signed_in(cora), "staffpick", picked.pk)
     assert "work picked" in page
     assert "pick ended" in page
+
+
+def test_what_was_decided_about_a_thing_stands_in_its_own_history_too() -> None:
+    eva = remark("eva")
+    made = decided(reported(subject("comment", eva.pk)), removes=True)
+    client = signed_in(moderator("max"))
+    assert made.reason in history_of(client, "comment", eva.pk)
+    assert made.reason not in history_of(client, "comment", remark("cleo").pk)
+
+
+def test_a_change_of_roles_has_its_history() -> None:
+    make_roles()
+    olga, ida = (builders.staff(name) for name in ("olga", "ida"))
+    who = builders.user("ben", is_staff=True)
+    asked = ask(user=who, role="curator", gives=True, by=olga, reason="Songs.", now=NOW)
+    decide(change=asked, by=ida, confirms=False, reason="Not yet.", now=NOW)
+    path = reverse("admin:accounts_rolechange_history", args=[asked.pk])
+    page = signed_in(olga).get(path).content.decode()
+    assert "role asked for" in page
+    assert "Not yet." in page
 
 
 def test_what_happens_by_the_clock_says_so_in_the_readers_language() -> None:
