@@ -18,9 +18,11 @@ from payouts.models import Destination, Method
 
 
 def holding_time() -> str:
-    """How long nothing is paid after a change, in words."""
+    """How long nothing is paid after a change, in words; "" when it is paid at once."""
     hours = settings.PAYOUT_HOLD_SECONDS / 3600
-    if hours and hours % 24 == 0:
+    if not hours:
+        return ""
+    if hours % 24 == 0:
         days = int(hours // 24)
         return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
     whole = ceil(hours)
@@ -38,11 +40,18 @@ def warn_former(last: Destination, made: Destination, now: datetime) -> None:
         " Nothing is paid for %(time)s. If you did not change that, sign in, change your password"
         " and say again where it should go."
     )
+    time = holding_time()
+    if not time:
+        words = _(
+            "Money from %(site)s went to this PayPal address until now, and goes elsewhere from now"
+            " on. If you did not change that, sign in, change your password and say again where it"
+            " should go."
+        )
     letter = to_outside(
         to=last.account,
         name=last.name,
         subject=_("Where your money goes was changed"),
-        words=words % {"site": settings.SITE_NAME, "time": holding_time()},
+        words=words % {"site": settings.SITE_NAME, "time": time},
         path=reverse("payout_settings"),
         label=_("Where my money goes"),
     )

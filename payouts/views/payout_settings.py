@@ -42,10 +42,10 @@ def payout_settings(request: HttpRequest) -> HttpResponse:
         return redirect("payout_settings")
     if form.is_bound and form.is_valid():
         send_to(by=user, now=database_now(), **form.cleaned_data)
+        held = _("Saved. Nothing is paid for %(time)s; a mail tells you of it.")
+        time = holding_time()
         messages.success(
-            request,
-            _("Saved. Nothing is paid for %(time)s; a mail tells you of it.")
-            % {"time": holding_time()},
+            request, held % {"time": time} if time else _("Saved. A mail tells you of it.")
         )
         return redirect("payout_settings")
     ways = list(Destination.objects.filter(payee=payee).order_by("-pk")[:10]) if payee else []

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts.models import Envelope, Notice
 from hitrecord.demo.second_factor import codes, give
@@ -87,6 +88,13 @@ def test_ada_says_where_her_money_goes_and_it_waits_three_days(ada: Client) -> N
     assert Notice.objects.get().event == "destination"
 
 
+def test_where_nothing_waits_no_waiting_is_announced(ada: Client, settings: Settings) -> None:
+    assert "A change waits 3 days" in ada.get(ADDRESS).content.decode()
+    settings.PAYOUT_HOLD_SECONDS = 0
+    assert "A change is told to you by mail." in ada.get(ADDRESS).content.decode()
+    assert "Saved. A mail tells you of it." in ada.post(ADDRESS, SAID, follow=True).content.decode()
+
+
 def test_saying_the_same_again_starts_no_new_waiting_time(ada: Client) -> None:
     ada.post(ADDRESS, SAID)
     ada.post(ADDRESS, SAID)
@@ -152,7 +160,9 @@ def test_where_it_should_go_is_asked_until_it_was_paid_after_all(ada: Client) ->
     payee = leaving.owed("ada", 4000, "fail@example.org")
     leaving.talked(leaving.sent(), hours=2)
     assert "Check where it should go" in ada.get("/earnings/").content.decode()
-    assert "did not go through" in ada.get(ADDRESS).content.decode()
+    page = ada.get(ADDRESS).content.decode()
+    assert "did not go through" in page
+    assert "Your money goes to" not in page
     leaving.goes_to(payee, "ada@example.org")
     assert "did not go through" not in ada.get(ADDRESS).content.decode()
     Payout.objects.update(changed_at=timezone.now() - timedelta(days=1))
