@@ -13,6 +13,7 @@ from django.db import close_old_connections
 from django.urls import URLPattern
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as examples
+from hypothesis.strategies import booleans
 from pytest_django import Settings
 from schemathesis.checks import CHECKS, load_all_checks
 
@@ -50,6 +51,17 @@ def described(settings: Settings) -> Iterator[Any]:
         signal.connect(close_old_connections)
 
 
+def known() -> dict[str, Any]:
+    """What is there, by the part of the API that tells it."""
+    made = studio()
+    ids = {"works": made.song.contribution_id, "people": made.ada.key, "gone": made.gone.pk}
+    return ids | {"projects": made.project.slug, "proposals": made.proposal.pk}
+
+
+def part_of(path: str) -> str:
+    return path.removeprefix("/api/v1").split("/")[1]
+
+
 def operations(schema: Any) -> list[Any]:
     return [found.ok() for found in schema.get_all_operations()]
 
@@ -69,20 +81,20 @@ def test_every_address_is_described_and_nothing_else() -> None:
 
 
 def test_what_is_there_is_told_as_described(described: Any) -> None:
-    made = studio()
-    ids = {"works": made.song.contribution_id, "people": made.ada.key}
-    ids |= {"projects": made.project.slug, "proposals": made.proposal.pk}
+    ids = known()
     for operation in operations(described):
-        part = operation.path.removeprefix("/api/v1").split("/")[1]
+        part = part_of(operation.path)
         query = {"q": "waltz"} if part == "search" else {}
         case = operation.Case(path_parameters={"id": ids.get(part), "number": 1}, query=query)
         assert case.call_and_validate(checks=HELD, headers=PLAIN).status_code == 200, operation.path
-    gone = described["/api/v1/works/{id}/"]["GET"].Case(path_parameters={"id": made.gone.pk})
+    gone = described["/api/v1/works/{id}/"]["GET"].Case(path_parameters={"id": ids["gone"]})
     assert gone.call_and_validate(checks=HELD, headers=PLAIN).status_code == 410
 
 
 def test_whatever_is_asked_is_answered_as_described(described: Any) -> None:
-    """Each address at least twice; the strategies are built once, for that is what takes time."""
+    """Each address thirty times, every other time of something that is there; the strategies are
+    built once, for that is what takes time."""
+    made = known()
     asked = [
         operation.as_strategy(generation_mode=mode)
         for operation in operations(described)
@@ -93,12 +105,16 @@ def test_whatever_is_asked_is_answered_as_described(described: Any) -> None:
     for questions in asked:
 
         @examples(
-            max_examples=2,
+            max_examples=30,
+            deadline=None,
             phases=[Phase.explicit, Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        @given(case=questions)
-        def ask(case: Any) -> None:
+        @given(case=questions, is_there=booleans())
+        def ask(case: Any, is_there: bool) -> None:
+            there = {"id": made.get(part_of(case.operation.path)), "number": 1}
+            for name in case.path_parameters.keys() & there if is_there else ():
+                case.path_parameters[name] = there[name]
             case.call_and_validate(checks=HELD, headers=PLAIN)
 
         ask()
