@@ -40,8 +40,7 @@ def test_a_remark_at_a_time_has_a_flag_and_a_link_to_the_moment(
     page = says(client, song, at="0:42", until="0:58.5")
     anchor = Anchor.objects.get()
     assert (anchor.start, anchor.end, anchor.version) == (42_000, 58_500, song)
-    moment = "t=42,58.5"
-    address = song.contribution.get_absolute_url()
+    address, moment = song.contribution.get_absolute_url(), "t=42,58.5"
     assert f'href="{address}?{moment}#{moment}"' in page
     assert "0:42–0:58" in page
     assert "Open" in page
