@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.forms.disclosures import DISCLOSURE_HELP, ask_for_ai_use
 from contributions.forms.tags import tags_problem
-from contributions.models import Contribution
+from contributions.models import Contribution, MediaFile
 from contributions.publication.describing import FIELDS, tags_as_text
 from hitrecord.foundation.fields import LineField, TextField
 
@@ -55,10 +56,31 @@ class EditForm(forms.ModelForm[Contribution]):
             )
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pictures: Sequence[MediaFile] = (), **kwargs: Any) -> None:
+        """`pictures`, when there are several, have alt texts of their own beside the shared one."""
         super().__init__(*args, **kwargs)
+        self._alts = {picture.pk: f"alt-{picture.pk}" for picture in pictures}
+        for number, picture in enumerate(pictures, start=1):
+            self.fields[self._alts[picture.pk]] = LineField(
+                label=_("Alt text of picture %(number)s") % {"number": number},
+                max_length=1000,
+                required=False,
+                initial=picture.alt_text,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                help_text=_("Without one it has that of the whole work."),
+            )
         ask_for_ai_use(self)
         self.fields["tags"].initial = tags_as_text(self.instance)
+
+    @property
+    def pictures(self) -> list[forms.BoundField]:
+        return [self[name] for name in self._alts.values()]
+
+    @property
+    def alts(self) -> dict[int, str]:
+        """What is said of each picture that was asked about, once all of it is right."""
+        asked = {pk: name for pk, name in self._alts.items() if name in self.data}
+        return {pk: self.cleaned_data[name] for pk, name in asked.items()}
 
     def clean_tags(self) -> str:
         typed: str = self.cleaned_data["tags"]

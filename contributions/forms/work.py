@@ -14,7 +14,7 @@ from contributions.forms.disclosures import DISCLOSURE_HELP, ask_for_ai_use
 from contributions.forms.fields import FilesField
 from contributions.forms.offsite_rows import OffsiteRows
 from contributions.forms.sources import note_problem, read_choices, stored_choices
-from contributions.forms.stems import label_problem, read_labels
+from contributions.forms.stems import alt_problem, label_problem, read_alts, read_labels
 from contributions.forms.tags import tags_problem
 from contributions.models import Draft
 from contributions.models.disclosure import DISCLOSURES
@@ -90,6 +90,7 @@ class WorkForm(forms.ModelForm[Draft]):
         data = self.data if isinstance(self.data, QueryDict) and self.is_bound else None
         self.elsewhere = OffsiteRows(data, self.instance)
         self.labels = read_labels(self.data) if isinstance(self.data, QueryDict) else {}
+        self.alts = read_alts(self.data) if isinstance(self.data, QueryDict) else {}
 
     @classmethod
     def of_stored(cls, draft: Draft) -> WorkForm:
@@ -108,6 +109,7 @@ class WorkForm(forms.ModelForm[Draft]):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         problem = note_problem(self.choices) or label_problem(self.labels)
+        problem = problem or alt_problem(self.alts)
         if problem:
             raise ValidationError(problem)
         if sentences := [said for each in SEQUELS if (said := each.problem(self.data))]:

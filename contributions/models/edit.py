@@ -15,6 +15,7 @@ class EditedField(models.TextChoices):
     TITLE = "title", _("Title")
     TAGS = "tags", _("Tags")
     ALT_TEXT = "alt_text", _("Alt text")
+    PICTURE_ALT = "picture_alt", _("Alt text of a picture")
     WISH = "wish", _("What I would love others to do with this")
     PROCESS_NOTE = "process_note", _("How I made it")
     AI_USE = "ai_use", _("AI use")

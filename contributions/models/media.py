@@ -51,13 +51,14 @@ def _owned_by(owner: str) -> Q:
 
 
 class MediaFile(models.Model):
-    """An uploaded file: first of a draft, from publication on of a version (never changed), or
-    the portrait of a person, or a picture on a poster, with `alt_text` and `is_mature`, as a work
-    has. `kind` is what the first bytes say until the decoder has spoken; `facts` (width, height,
-    duration_ms, …) come from the decoder. The first file is the main one; an extra file never is:
-    without a kind it is kept as it came, and never opened. `discreet_sha256` is that of the bytes
-    others get (contributions.media.discreet), "" when they get it as it came, or while nobody has
-    looked (it has no `blanking` then).
+    """An uploaded file: first of a draft, from publication on of a version (never changed), or the
+    portrait of a person, or a picture on a poster, with `alt_text` and `is_mature`, as a work has;
+    a picture among others has an `alt_text` of its own, or else that of the work. `kind` is what
+    the first bytes say until the decoder has spoken; `facts` (width, height, duration_ms, …) come
+    from the decoder. The first file is the main one; an extra file never is: without a kind it is
+    kept as it came, and never opened. `discreet_sha256` is that of the bytes others get
+    (contributions.media.discreet), "" when they get it as it came, or while nobody has looked (it
+    has no `blanking` then).
     """
 
     uploader = models.ForeignKey(

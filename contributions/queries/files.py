@@ -17,7 +17,7 @@ from hitrecord.foundation.once import Once
 
 FIELDS = (
     *("id", "version_id", "kind", "facts", "display_name", "size", "original"),
-    *("label", "sha256", "discreet_sha256", "is_extra", "blanking__id"),
+    *("label", "sha256", "discreet_sha256", "is_extra", "blanking__id", "alt_text"),
     "incoming__found",
     *("processing__finished_at", "processing__quarantined_at", "processing__lease_token"),
     *("processing__percent", "processing__reason", "processing__is_final", "made"),
@@ -59,6 +59,7 @@ class FileView:
     percent: int
     reason: str
     label: str = ""
+    alt: str = ""
     sha256: str = ""
     is_cleaned: bool = False
     is_extra: bool = False
@@ -143,6 +144,7 @@ def _view(row: Mapping[str, Any]) -> FileView:
         percent=row["processing__percent"] or 0,
         reason=row["processing__reason"] or "",
         label=row["label"],
+        alt=row["alt_text"],
         sha256=row["discreet_sha256"] or ("" if is_unknown else row["sha256"]),
         is_cleaned=bool(row["discreet_sha256"] or is_unknown),
         is_extra=row["is_extra"],

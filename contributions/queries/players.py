@@ -73,6 +73,7 @@ class Film:
 
 
 def picture_of(file: FileView, alt: str) -> Picture | None:
+    """`alt` is what all pictures of a work share, for one without its own."""
     steps = sorted(_with(file, "image-", "image/webp"), key=lambda made: made.width)
     if not steps:
         return None
@@ -88,7 +89,7 @@ def picture_of(file: FileView, alt: str) -> Picture | None:
         ),
         width=steps[-1].width,
         height=steps[-1].height,
-        alt=alt,
+        alt=file.alt or alt,
         placeholder_color=str(file.facts.get("dominant_color") or ""),
         largest=steps[-1].url,
         file=shown.name,

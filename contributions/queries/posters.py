@@ -15,7 +15,6 @@ from contributions.queries.veil import Veil, is_veiled, veil_of
 
 WITH_NAMES = (
     "poster_id",
-    "alt_text",
     "is_mature",
     "uploader__person__credit_name",
     "uploader__handle",
@@ -44,7 +43,7 @@ def hung_on(posters: Iterable[int], *, viewing: str) -> dict[int, Hung]:
     rows = views_of(ready.order_by("poster_id", "-pk").distinct("poster_id"), *WITH_NAMES)
     found: dict[int, Hung] = {}
     for row, file in rows:
-        picture = picture_of(file, row["alt_text"])
+        picture = picture_of(file, "")
         is_mature = row["is_mature"]
         if picture is not None and not (is_mature and viewing == Viewing.HIDE):
             name, handle = row["uploader__person__credit_name"], row["uploader__handle"]

@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.models import User
 from contributions.media.errors import Refused
 from contributions.media.first_look import kind_of_extra
-from contributions.models import Draft, MediaFile
+from contributions.models import Draft, Kind, MediaFile
 from contributions.services import uploads
 
 
@@ -33,6 +33,13 @@ def name_them(*, draft: Draft, labels: Mapping[int, str]) -> None:
     for media in draft.files.filter(pk__in=labels):
         if media.label != labels[media.pk]:
             MediaFile.objects.filter(pk=media.pk, draft=draft).update(label=labels[media.pk])
+
+
+def say_what_is_on_them(*, draft: Draft, alts: Mapping[int, str]) -> None:
+    """Give the draft's pictures these alt texts; without one a picture has that of the work."""
+    for media in draft.files.filter(pk__in=alts, kind=Kind.IMAGE):
+        if media.alt_text != alts[media.pk]:
+            MediaFile.objects.filter(pk=media.pk, draft=draft).update(alt_text=alts[media.pk])
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from contributions.forms.edit import EditForm
-from contributions.models import Contribution
+from contributions.models import Contribution, MediaFile
 from contributions.queries.edits import edits_of
 from contributions.services import editing
 from contributions.views.member import MemberRequest
@@ -22,10 +22,11 @@ from contributions.views.member import MemberRequest
 def edit_work(request: MemberRequest, pk: int) -> HttpResponse:
     mine = Contribution.objects.filter(current__authorships__person__user=request.user)
     work = get_object_or_404(mine, pk=pk)
-    title = work.title
+    title, pictures = work.title, editing.pictures_of(work)
     form = EditForm(
         request.POST if request.method == "POST" else None,
         instance=work,
+        pictures=pictures,
         initial={"seen": editing.last_edit(work)},
     )
     if request.method == "POST" and form.is_valid():
@@ -34,11 +35,12 @@ def edit_work(request: MemberRequest, pk: int) -> HttpResponse:
                 work=work,
                 by=request.user,
                 said=form.cleaned_data,
+                alts=form.alts,
                 seen=form.cleaned_data["seen"] or 0,
                 now=timezone.now(),
             )
         except editing.ChangedMeanwhile:
-            form = _asked_again(form, work)
+            form = _asked_again(form, work, pictures)
         else:
             messages.success(request, _("That is what people read now."))
             return redirect("work", pk=pk)
@@ -46,10 +48,10 @@ def edit_work(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "contributions/edit.html", context)
 
 
-def _asked_again(form: EditForm, work: Contribution) -> EditForm:
+def _asked_again(form: EditForm, work: Contribution, pictures: list[MediaFile]) -> EditForm:
     """The same words, in a form that knows of the others' edits."""
     data = {name: form.data[name] for name in form.data} | {"seen": str(editing.last_edit(work))}
-    again = EditForm(data, instance=work)
+    again = EditForm(data, instance=work, pictures=pictures)
     again.add_error(
         None,
         _(

@@ -22,7 +22,7 @@ from contributions import incoming
 from contributions.forms.answer import Answered, read_answer
 from contributions.forms.key import key_of
 from contributions.forms.sources import picker_rows
-from contributions.forms.stems import label_problem, read_move
+from contributions.forms.stems import alt_problem, label_problem, read_move
 from contributions.forms.work import WorkForm
 from contributions.models import Draft, MediaFile, Relation, Upload, Version
 from contributions.models.draft import AlreadyPublished
@@ -175,6 +175,8 @@ class Workbench:
         """What depends on the words and files that are kept by now."""
         if not label_problem(self.form.labels):
             stems.name_them(draft=self.draft, labels=self.form.labels)
+        if not alt_problem(self.form.alts):
+            stems.say_what_is_on_them(draft=self.draft, alts=self.form.alts)
         order_for_words(self.draft, timezone.now())
         unfit = problem_of(self.draft)
         if unfit:
