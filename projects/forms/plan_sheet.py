@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from hitrecord.foundation.text import one_line
+from hitrecord.foundation.text import one_line, whole_number
 from projects.forms.plan import (
     BLANK_ROWS,
     LONGEST,
@@ -89,9 +89,7 @@ class Sheet:
     def _offer(self, words: str, chosen: Iterable[str]) -> None:
         words = one_line(words)[:LONGEST]
         works = (each.removeprefix("work-") for each in chosen if each.startswith("work-"))
-        # no longer than numbers of rows are
-        numbers = [int(each) for each in works if each.isascii() and each.isdigit()]
-        numbers = [each for each in numbers if each < 2**63]
+        numbers = [number for each in works if (number := whole_number(each)) is not None]
         self.find = FindForm(initial={"find": words, "found": words}, auto_id="plan-%s")
         self.offered = placeable_in(
             self.project, self.plan, self.now, words=words, chosen=numbers[: 2 * MOST_PLACES]
