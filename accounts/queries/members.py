@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 
@@ -14,6 +14,12 @@ def members() -> QuerySet[User]:
     """Who is here, and not just somebody who typed an address into a form: before its owner
     confirmed it, it may be anybody's. An account that was made by hand has none to confirm."""
     return User.objects.filter(~Exists(_unconfirmed()), is_active=True)
+
+
+def creditable() -> Q:
+    """Of people: whom one may name in a credit or beside an amount of money. Who has no account is
+    a guest, or somebody who left."""
+    return Q(user=None) | Q(user__in=members())
 
 
 def unconfirmed() -> QuerySet[User]:

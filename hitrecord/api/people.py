@@ -33,7 +33,10 @@ def known() -> QuerySet[Person]:
     return (
         Person.objects.filter(Q(user__in=members()) | Exists(works))
         .select_related("user")
-        .annotate(its_skills=ArraySubquery(skills.values("slug")))
+        .annotate(
+            its_skills=ArraySubquery(skills.values("slug")),
+            is_here=Exists(members().filter(pk=OuterRef("user"))),
+        )
     )
 
 
@@ -42,7 +45,7 @@ def people_data(people: Sequence[Any]) -> Iterable[Item]:
 
 
 def _person(person: Any) -> Item:
-    user = person.user if person.user and person.user.is_active else None
+    user = person.user if person.is_here else None
     return {
         "id": person.key,
         "name": person.credit_name,

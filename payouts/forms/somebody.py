@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from accounts.queries.members import creditable
 from hitrecord.foundation.fields import LineField
 from projects.forms.named import Suggesting
 from projects.models import Credit
@@ -34,7 +35,7 @@ class SomebodyField(LineField):
         wanted = Q(credit_name__iexact=words) | Q(key=words) | Q(user__handle__iexact=words)
         if handle or key:
             wanted = Q(user__handle__iexact=handle[1]) if handle else Q(key=key and key[1])
-        found = list(Person.objects.filter(wanted)[:2])
+        found = list(Person.objects.filter(creditable(), wanted)[:2])
         if len(found) == 1:
             return found[0]
         raise ValidationError(
@@ -47,8 +48,8 @@ class SomebodyField(LineField):
 def credited() -> QuerySet[Person]:
     by_name = Credit.objects.exclude(person=None).values("person")
     by_work = Credit.objects.exclude(version=None).values("version__authorships__person")
-    found = Person.objects.filter(Q(pk__in=by_name) | Q(pk__in=by_work)).select_related("user")
-    return found.order_by("credit_name")
+    found = Person.objects.filter(creditable(), Q(pk__in=by_name) | Q(pk__in=by_work))
+    return found.select_related("user").order_by("credit_name")
 
 
 def told(one: Person) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from accounts.queries.members import creditable
 from contributions.models import Version
 from hitrecord.foundation.fields import LineField
 from projects.forms.measured import SpanField, measure_fields
@@ -177,8 +178,9 @@ class CreditRow(forms.Form):
 
     def _find(self, words: str) -> None:
         handle = words.removeprefix("@")
-        people = list(Person.objects.filter(user__handle__iexact=handle)[:1]) if words else []
-        people = people or list(Person.objects.filter(credit_name__iexact=words)[:2])
+        among = Person.objects.filter(creditable())
+        people = list(among.filter(user__handle__iexact=handle)[:1]) if words else []
+        people = people or list(among.filter(credit_name__iexact=words)[:2])
         if len(people) == 1:
             self.found = people[0]
         elif words:

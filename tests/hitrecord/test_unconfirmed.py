@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,9 @@ from accounts.models import Acceptance, Document, Follow, Person, User
 from accounts.services.following import follow
 from hitrecord.leaving import unconfirmed
 from hitrecord.tasks import forget_unconfirmed
+from payouts.forms.somebody import SomebodyField
+from projects.forms.sheet_rows import CreditRow
+from projects.queries.sheet import Opened
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +58,20 @@ def finds(client: Client, ada: User) -> bool:
     return reverse("profile", args=[ada.handle]) in found
 
 
+def may_be_credited(words: str) -> bool:
+    typed = {"piece": "1", "person": words, "role": "Voice"}
+    row = CreditRow(typed, opened=Opened("time"), given={}, pieces=[("1", "All")])
+    row.is_valid()
+    return "person" not in row.errors
+
+
+def may_be_paid(words: str) -> bool:
+    try:
+        return bool(SomebodyField().clean(words))
+    except ValidationError:
+        return False
+
+
 PAGES = ("profile", "recommended_by", "persons_works", "persons_remixes", "person_feed")
 PLACES: tuple[Callable[[Client, User], bool], ...] = (
     finds,
@@ -65,6 +83,10 @@ PLACES: tuple[Callable[[Client, User], bool], ...] = (
     lambda client, ada: client.get(reverse("api_person", args=[ada.person.key])).status_code == 200,
     lambda client, ada: client.get(reverse("report", args=["person", ada.pk])).status_code == 200,
     lambda _client, ada: SomebodyForm({"handle": ada.handle}).is_valid(),
+    lambda _client, ada: may_be_credited(ada.handle),
+    lambda _client, _ada: may_be_credited("Ada Brandt"),
+    lambda _client, ada: may_be_paid(f"@{ada.handle}"),
+    lambda _client, _ada: may_be_paid("Ada Brandt"),
     *(
         lambda client, ada, name=name: (
             client.get(reverse(name, args=[ada.handle])).status_code == 200
@@ -81,6 +103,16 @@ def test_nobody_meets_them_before_their_address_is_confirmed_and_everybody_does_
     assert [place(client, ada) for place in PLACES] == [False] * len(PLACES)
     come_in()
     assert [place(client, ada) for place in PLACES] == [True] * len(PLACES)
+
+
+def test_of_an_author_nothing_but_the_name_is_told_before(client: Client, ada: User) -> None:
+    builders.work(ada.handle)
+    User.objects.filter(pk=ada.pk).update(bio="I draw at night.")
+    address = reverse("api_person", args=[ada.person.key])
+    told = client.get(address).json()
+    assert (told["name"], told["handle"], told["bio"]) == ("Ada Brandt", None, "")
+    come_in()
+    assert client.get(address).json()["handle"] == ada.handle
 
 
 def test_nobody_follows_or_blocks_them_before(client: Client, ada: User) -> None:
