@@ -25,6 +25,7 @@ from accounts.forms.age import of_age_from
 from accounts.forms.handles import free_handle
 from accounts.mailing.voice import speaking_to
 from accounts.models import Person, User
+from accounts.queries.members import never_came
 from accounts.services import letters
 from accounts.services.accords import accept
 
@@ -86,8 +87,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def should_send_confirmation_mail(
         self, request: HttpRequest, email_address: Any, signup: bool
     ) -> bool:
-        """When signing in asks for another link: said where the library sends none in silence."""
+        """When signing in asks for another link: said where the library sends none in silence.
+        Whoever asks is still there, and has as long as from the start to confirm it."""
         if not asked_again(email_address.email):
+            if not signup:
+                never_came().filter(pk=email_address.user_id).update(joined_at=timezone.now())
             return True
         messages.info(request, JUST_SENT)
         return False

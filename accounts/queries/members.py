@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.models import User
+from accounts.models import Acceptance, User
 
 
 def members() -> QuerySet[User]:
@@ -25,6 +25,13 @@ def creditable() -> Q:
 def unconfirmed() -> QuerySet[User]:
     """Who signed up and never came in: none of their addresses was ever confirmed."""
     return User.objects.filter(Exists(_unconfirmed()), is_active=True)
+
+
+def never_came() -> QuerySet[User]:
+    """Of them, who signed up here and agreed to the accord then. An account that was made by hand
+    did not, and may have works: it has an address to confirm as soon as somebody signs in."""
+    agreed = Acceptance.objects.filter(user=OuterRef("pk"))
+    return unconfirmed().filter(Exists(agreed), last_login=None, is_staff=False)
 
 
 def _unconfirmed() -> QuerySet[Any, Any]:

@@ -3,34 +3,47 @@ it, and the handle is free for somebody who comes in."""
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.models.departure import Name, Works
-from accounts.queries.members import unconfirmed
-from hitrecord.foundation.locking import for_change
+from accounts.queries.members import never_came
 from hitrecord.leaving.going import end
 
 MOST = 500
+logger = logging.getLogger(__name__)
 
 
 def forget(now: datetime) -> int:
-    """How many. Each on its own, so that one that fails keeps no other waiting for more than a
-    round. Nobody of the staff: whoever made such an account by hand ends it by hand."""
+    """How many. Each on its own: one that fails keeps no other waiting."""
+    return sum(_tried(pk, now) for pk in list(_due(now).values_list("pk", flat=True)[:MOST]))
+
+
+def _due(now: datetime) -> QuerySet[User]:
+    """It counts from when a link was last asked for."""
     since = now - timedelta(days=settings.UNCONFIRMED_DAYS)
-    due = unconfirmed().filter(joined_at__lt=since, last_login=None, is_staff=False)
-    return sum(_forget(user, now) for user in due.order_by("?")[:MOST])
+    return never_came().filter(joined_at__lt=since).order_by("pk")
+
+
+def _tried(pk: int, now: datetime) -> bool:
+    try:
+        return _forget(pk, now)
+    except Exception:
+        logger.exception("the sign-up %s could not be forgotten", pk)
+        return False
 
 
 @transaction.atomic
-def _forget(user: User, now: datetime) -> bool:
+def _forget(pk: int, now: datetime) -> bool:
     """False for one whose address is confirmed at this very moment."""
-    addresses = list(for_change(EmailAddress.objects.filter(user=user)))
-    if any(address.verified for address in addresses):
+    list(EmailAddress.objects.select_for_update().filter(user=pk))  # confirmed before, or not
+    if not _due(now).filter(pk=pk).exists():
         return False
-    end(user=user, works=Works.STAY, name=Name.FORMER, now=now)
+    end(user=User.objects.get(pk=pk), works=Works.STAY, name=Name.FORMER, now=now)
     return True

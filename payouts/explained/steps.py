@@ -141,7 +141,9 @@ def _waived(why: Why, names: Sequence[str]) -> Step:
         title % {"names": get_text_list(shown, _("and"))},
         [
             came,
-            SumLine(f"{came.amount} × {part}", exact(why.exact, currency), result=True),
+            SumLine(
+                f"{exact(why.came, currency)} × {part}", exact(why.exact, currency), result=True
+            ),
         ],
         _(
             "What is waived goes to all others, to each in proportion to their share: everybody’s"

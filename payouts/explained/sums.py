@@ -47,7 +47,7 @@ def less(amount: Fraction, rest: Fraction, currency: str) -> str:
 
 def added(amounts: Sequence[Fraction], currency: str) -> SumLine:
     """`40.0000 + 10.0000` is `50.0000`: the sum of what is printed, so that whoever adds it up
-    finds the same. The last digit may be one beside that of the unrounded sum."""
+    finds the same. The last digit may be two beside that of the unrounded sum, for four."""
     printed = [_printed(one, currency) for one in amounts]
     return SumLine(" + ".join(f"{one:,f}" for one in printed), f"{sum(printed):,f}")
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from hitrecord.foundation.currency import format_minor
 from payouts import books
@@ -48,8 +50,9 @@ def reconcile(provider: Provider, now: datetime, since: datetime | None = None) 
 
 def freeze_over(found: Iterable[Difference], provider: str) -> None:
     """No payout leaves until somebody has looked at what differs; nothing happens when nothing
-    does."""
-    sentences = [f"{one.reference}: {one.sentence}" for one in found]
+    does. What was found is known by its words, whoever found it: they are those of the house."""
+    with override(settings.LANGUAGE_CODE):
+        sentences = [f"{one.reference}: {one.sentence}" for one in found]
     if sentences:
         freeze(sentences, source=provider)
 

@@ -106,7 +106,10 @@ def _hear(payout: Payout, known: Known, now: datetime) -> None:
     if (known.amount, known.currency) != (payout.amount, payout.currency):
         raise Unclear(payout.reference)
     stands = apply(payout.pk, known.status, now, reason=known.reason)
-    freeze_over(over_here(stands, known), payout.provider)
+    if any(over_here(stands, known)):
+        # what was said before it was over may be heard after it
+        anew = provider_named(payout.provider).fetch(payout.reference)
+        freeze_over(over_here(stands, anew) if anew else (), payout.provider)
 
 
 def _order(payout: Payout) -> Order:

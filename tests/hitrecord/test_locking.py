@@ -29,6 +29,7 @@ WHOLE = {
     "contributions/services/uploads.py": 1,  # the file goes
     "hitrecord/foundation/locking.py": 1,
     "hitrecord/leaving/going.py": 1,  # the account gets another address, which is a key
+    "hitrecord/leaving/unconfirmed.py": 1,  # the addresses go
     "projects/services/covers.py": 1,  # the project gets its poster, which is a key
 }
 

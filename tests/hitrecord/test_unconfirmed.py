@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -18,7 +20,7 @@ from pytest_django import Settings
 from accounts.forms.somebody import SomebodyForm
 from accounts.models import Acceptance, Document, Follow, Person, User
 from accounts.services.following import follow
-from hitrecord.leaving import unconfirmed
+from hitrecord.leaving import going, unconfirmed
 from hitrecord.tasks import forget_unconfirmed
 from payouts.forms.somebody import SomebodyField
 from projects.forms.sheet_rows import CreditRow
@@ -160,16 +162,57 @@ def test_after_thirty_days_nothing_personal_is_left_of_them(ada: User, settings:
     assert unconfirmed.forget(timezone.now()) == 0
 
 
-def test_the_owner_of_a_forgotten_address_can_sign_up_with_it() -> None:
-    somebody = User.objects.create_user(ADA["email"], handle="ada-brandt")
-    EmailAddress.objects.create(user=somebody, email=ADA["email"], primary=True)
-    aged(somebody, 31)
+def test_the_owner_of_a_forgotten_address_can_sign_up_with_it(ada: User) -> None:
+    aged(ada, 31)
     assert unconfirmed.forget(timezone.now()) == 1
+    cache.clear()  # a minute has gone by
     Client().post(reverse("account_signup"), ADA)
     come_in()
     again = User.objects.get(email=ADA["email"])
-    assert again.handle == "ada-brandt"
+    assert again.handle == ada.handle
     assert Client().get(again.get_absolute_url()).status_code == 200
+
+
+def test_whoever_asks_for_another_link_has_as_long_again(ada: User) -> None:
+    aged(ada, 29)
+    cache.clear()
+    Client().post(reverse("account_login"), {"login": ada.email, "password": ADA["password1"]})
+    assert unconfirmed.forget(timezone.now() + timedelta(days=2)) == 0
+    come_in()
+    ada.refresh_from_db()
+    assert ada.is_active
+    assert EmailAddress.objects.get(user=ada).verified
+
+
+def test_an_account_that_was_made_by_hand_is_never_forgotten() -> None:
+    """Its address stands to be confirmed as soon as somebody tries to sign in."""
+    cleo = builders.user("cleo")
+    cleo.set_password(ADA["password1"])
+    cleo.last_login = None
+    cleo.save()
+    aged(cleo, 400)
+    Client().post(reverse("account_login"), {"login": cleo.email, "password": ADA["password1"]})
+    assert not EmailAddress.objects.get(user=cleo).verified
+    assert unconfirmed.forget(timezone.now()) == 0
+
+
+def test_one_that_fails_keeps_no_other_waiting(
+    ada: User, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    Client().post(reverse("account_signup"), ADA | {"email": "ida@example.org"})
+    ida = User.objects.get(email="ida@example.org")
+    aged(ada, 31)
+    aged(ida, 31)
+
+    def end(*, user: User, **said: Any) -> None:
+        assert user != ada, "a fault of ours"
+        going.end(user=user, **said)
+
+    monkeypatch.setattr(unconfirmed, "end", end)
+    assert unconfirmed.forget(timezone.now()) == 1
+    assert f"the sign-up {ada.pk} could not be forgotten" in caplog.text
+    assert User.objects.get(pk=ada.pk).is_active
+    assert not User.objects.get(pk=ida.pk).is_active
 
 
 def test_nobody_who_ever_came_in_is_forgotten(ada: User) -> None:

@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from payouts import tasks
 from payouts.models import Finding, Payout, Transfer
+from payouts.providers.masspay import MassPay
 from payouts.services.answers import take_answer
 from payouts.withdrawal.daily import stand_still_over
 from payouts.withdrawal.reserving import is_frozen
@@ -83,7 +85,8 @@ def test_what_failed_and_arrived_all_the_same_stops_payouts_at_once() -> None:
     tasks.pay(payout.pk)
     assert states() == {"failed"}
     assert not is_frozen()
-    took([payout], "Completed")
+    with override("de"):
+        took([payout], "Completed")
     assert is_frozen()
     (found,) = Finding.objects.values_list("sentence", flat=True)
     assert found.startswith(f"{payout.reference}: The provider pays it, and here it is over")
@@ -100,3 +103,20 @@ def test_a_provider_that_says_so_of_itself_stops_payouts_too() -> None:
     tasks.hear(payout.pk)
     assert is_frozen()
     assert states() == {"failed"}
+
+
+@pytest.mark.django_db
+def test_what_was_said_before_it_was_over_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One asks and hears that it is on its way; before that is worked out, it is over."""
+    (payout,) = sent("ada")
+    (before,) = MassPay().listing()
+    took([payout], "Failed")
+    tasks.hear(payout.pk)
+    said = [before]
+    really = MassPay.fetch
+    monkeypatch.setattr(
+        MassPay, "fetch", lambda self, one: said.pop() if said else really(self, one)
+    )
+    tasks.hear(payout.pk)
+    assert not said
+    assert not is_frozen()
