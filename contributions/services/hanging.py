@@ -45,10 +45,13 @@ def hang(*, album: Album, work: Contribution, note: str, by: User, now: datetime
 @transaction.atomic
 def change(*, item: AlbumItem, note: str, position: int, by: User, seen: str | None = None) -> None:
     """A place beyond the last is the last. What was taken out meanwhile stays out. `seen` is the
-    stamp of the note that a form showed. Raises Overtaken when another curator wrote another one
-    since, and ValidationError when a block stands between a new note and the work's authors."""
+    stamp of the note that a form showed: who sends that note on changes only the place, whatever
+    the note says by now. Raises Overtaken when another curator wrote another one since, and
+    ValidationError when a block stands between a new note and the work's authors."""
     hanging = _locked(item.album)
     there = next((each for each in hanging if each.pk == item.pk), None)
+    if there and seen == stamp(note):
+        note = there.note
     if there and seen is not None and note != there.note:
         require(seen, stamp_of(there))
     if note != (there or item).note:

@@ -117,6 +117,18 @@ def test_of_two_curators_the_later_reads_the_others_note_and_keeps_what_was_type
     assert item.note == "It swims."
 
 
+def test_who_changes_only_the_place_keeps_what_another_curator_wrote_meanwhile(
+    boats: Album,
+) -> None:
+    hang(boats)
+    item, ada = hang(boats), signed_in("ada")
+    words = {"position": "1", "note": "It floats.", "seen": hanging.stamp_of(item)}
+    hanging.change(item=item, note="It sails.", position=2, by=builders.user("ben"))
+    assert "Saved." in said(ada, f"/album-items/{item.pk}/", **words)
+    item.refresh_from_db()
+    assert (item.position, item.note) == (1, "It sails.")
+
+
 def test_a_place_is_changed_while_another_curator_writes_the_same_note(boats: Album) -> None:
     item, ada = hang(boats), signed_in("ada")
     words = {"position": "1", "note": "It sails.", "seen": hanging.stamp_of(item)}
