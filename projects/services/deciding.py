@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -101,7 +101,8 @@ def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> No
 
 def take_up_again(*, project: Project, by: User, now: datetime, reason: str) -> None:
     """What `decline_all` declined with the archive is as it was before: kept for later with its
-    words, or waiting. The caller holds the project. In as many statements for one as for hundreds.
+    words, by the lead who kept it, or waiting. The caller holds the project. In as many statements
+    for hundreds of a lead as for one.
     """
     archived = project.phase_changes.filter(phase=Phase.ARCHIVED).last()
     declined = project.submissions.filter(decision=Decision.DECLINED, withdrawn_at=None)
@@ -112,7 +113,7 @@ def take_up_again(*, project: Project, by: User, now: datetime, reason: str) -> 
         for_change(there.select_related("project", "version__contribution", "submitted_by"))
     )
     said: dict[int, list[Verdict]] = defaultdict(list)
-    for verdict in Verdict.objects.filter(submission__in=rows).select_related("by"):
+    for verdict in Verdict.objects.filter(submission__in=rows).select_related("by__person"):
         said[verdict.submission_id].append(verdict)
     for row in rows:
         before = said[row.pk][-2:-1]
@@ -127,7 +128,7 @@ def take_up_again(*, project: Project, by: User, now: datetime, reason: str) -> 
                 submission=row,
                 decision=row.decision,
                 reason=row.reason if row.decision else reason,
-                by=by,
+                by=row.decided_by or by,
                 at=now,
             )
             for row in rows
@@ -189,9 +190,13 @@ def _write(
     return submission
 
 
-def _tell_in_parts(verdicts: Sequence[Verdict]) -> None:
-    for begin in range(0, len(verdicts), AT_ONCE):
-        _tell(verdicts[begin : begin + AT_ONCE])
+def _tell_in_parts(verdicts: Iterable[Verdict]) -> None:
+    by_lead: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        by_lead[verdict.by_id].append(verdict)
+    for theirs in by_lead.values():
+        for begin in range(0, len(theirs), AT_ONCE):
+            _tell(theirs[begin : begin + AT_ONCE])
 
 
 def _tell(verdicts: Sequence[Verdict]) -> None:

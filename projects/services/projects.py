@@ -140,7 +140,7 @@ def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str)
     what still waits there is declined, and whoever offered it reads why; it waits again, or is kept
     for later again, when the project is opened again.
     """
-    if project.phase == Phase.ARCHIVED != phase:
+    if project.phase == Phase.ARCHIVED and phase != Phase.ARCHIVED:
         take_up_again(project=project, by=by, now=now, reason=reason)
     project.phase = phase
     project.save(update_fields=["phase"])

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Notice
-from projects.models import Phase, Project, Submission, Verdict
+from projects.models import Lead, Phase, Project, Submission, Verdict
 from projects.queries.tickets import replies_of
 from projects.services.deciding import decide
 from projects.services.projects import move
@@ -20,6 +20,7 @@ from tests.projects.builders import accepted, submission
 pytestmark = pytest.mark.django_db
 BEGUN = timezone.now()
 DAY = timedelta(days=1)
+SAID = ("actor__user__handle", "subject")
 
 
 @pytest.fixture
@@ -52,6 +53,28 @@ def test_what_was_kept_for_later_is_kept_again_with_its_words_and_its_maker_is_t
         (False, "No time."),
         (True, "For the second act."),
     ]
+
+
+def test_what_another_lead_kept_is_kept_again_in_their_name_and_waiting_is_the_reopeners(
+    project: Project,
+) -> None:
+    ben = builders.user("ben")
+    Lead.objects.create(project=project, user=ben)
+    kept = submission(builders.work("cleo", title="Waltz"), project)
+    waits = submission(builders.work("dan", title="Reel"), project)
+    decided(kept, "kept", DAY, "For the second act.")
+    for after, to in ((9, Phase.ARCHIVED), (30, Phase.OPEN)):
+        move(project=project, to=to, by=ben, now=BEGUN + after * DAY, reason="We go on.")
+    again = [kept.verdicts.last(), waits.verdicts.last()]
+    assert [(each.by.handle, each.reason) for each in again if each] == [
+        ("eva", "For the second act."),
+        ("ben", "We go on."),
+    ]
+    told = Notice.objects.filter(key__in=[f"decided:{each.pk}" for each in again if each])
+    assert {(handle, subject[:3]) for handle, subject in told.values_list(*SAID)} == {
+        ("eva", "Eva"),
+        ("ben", "Ben"),
+    }
 
 
 def test_what_waited_waits_again_and_its_maker_reads_why(project: Project) -> None:
