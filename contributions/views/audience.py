@@ -32,8 +32,9 @@ def count(request: HttpRequest, page: WorkPage) -> None:
 
 
 def _viewer(request: HttpRequest, agent: str) -> tuple[str, str]:
-    """And, of a visitor, the place they share with others."""
+    """And, of a visitor, the place they share with others; "" where nobody has an address, or all
+    the world would be one place."""
     if request.user.is_authenticated:
         return f"member {request.user.pk}", ""
     address = address_of(request)
-    return f"visitor {address} {agent}", f"place {network_of(address)}"
+    return f"visitor {address} {agent}", f"place {network_of(address)}" if address else ""

@@ -97,6 +97,18 @@ def test_whoever_comes_without_an_address_reads_and_is_counted_as_one(
     assert people() == 1
 
 
+def test_where_nobody_has_an_address_they_are_not_all_at_one_place(poem: Contribution) -> None:
+    for agent in agents(AT_ONE_PLACE + 5):
+        look(Client(REMOTE_ADDR=""), poem, **agent)
+    assert people() == AT_ONE_PLACE + 5
+
+
+def test_the_help_tells_of_both_marks() -> None:
+    page = Client().get(reverse("help_ranking")).content.decode()
+    assert "a mark that says whether you were counted today" in page
+    assert "another that says how many visitors at it were" in page
+
+
 def test_neither_makers_nor_programs_nor_looks_ahead_are_counted(
     poem: Contribution, client: Client
 ) -> None:
