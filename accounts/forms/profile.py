@@ -15,9 +15,18 @@ from accounts.models import Person, Skill, User
 from accounts.services import handles, names
 from hitrecord.foundation.fields import LineField, TextField
 from hitrecord.foundation.locking import for_change
+from hitrecord.foundation.seen import Overtaken, SeenField, ask_again, require, stamp
+
+
+def stamp_of(user: User) -> str:
+    """Of what the form shows, as it is in the database."""
+    kept = User.objects.select_related("person").get(pk=user.pk)
+    skills = sorted(kept.skills.values_list("pk", flat=True))
+    return stamp(kept.person.credit_name, kept.handle, kept.bio, kept.open_to, skills)
 
 
 class ProfileForm(forms.ModelForm[User]):
+    seen = SeenField()
     credit_name = LineField(label=_("Name"), max_length=NAME_LENGTH)
     skills = forms.ModelMultipleChoiceField(
         label=_("Skills"),
@@ -34,11 +43,13 @@ class ProfileForm(forms.ModelForm[User]):
         widgets = {"bio": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"handle": _("The end of your profile’s address.")}
 
-    field_order = ["credit_name", "handle", "bio", "open_to", "skills"]
+    field_order = ["seen", "credit_name", "handle", "bio", "open_to", "skills"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["credit_name"].initial = self.instance.person.credit_name
+        if not self.is_bound:
+            self.initial["seen"] = stamp_of(self.instance)
         self._old = self.instance.handle
 
     def clean_handle(self) -> str:
@@ -52,6 +63,10 @@ class ProfileForm(forms.ModelForm[User]):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> User:
+        """Raises Overtaken when it was changed in another window since the form was opened."""
+        for_change(User.objects).get(pk=self.instance.pk)
+        if seen := self.cleaned_data["seen"]:
+            require(seen, stamp_of(self.instance))
         user = super().save(commit)
         if user.handle != self._old:
             handles.rename(user=user, old=self._old, now=timezone.now())
@@ -66,6 +81,11 @@ class ProfileForm(forms.ModelForm[User]):
         """Saved, or says why not: somebody else may just have taken the handle."""
         try:
             self.save()
+        except Overtaken as late:
+            kept = User.objects.select_related("person").get(pk=self.instance.pk)
+            there = {name: getattr(kept, name) for name in ("handle", "bio", "open_to")}
+            there["credit_name"] = kept.person.credit_name
+            ask_again(self, late, seen=stamp_of(kept), there=there)
         except ValidationError as refusal:
             self.add_error("handle", refusal)
         except IntegrityError as error:

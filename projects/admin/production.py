@@ -69,9 +69,10 @@ class ProductionAdmin(AuditedAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         production = self.get_object(request, object_id)
-        warnings = cuesheet.warnings(production) if production else []
-        sheet_at = reverse("admin:projects_production_build", args=[object_id])
-        more: dict[str, Any] = {"warnings": warnings, "sheet_at": sheet_at}
+        more: dict[str, Any] = {}
+        if production:
+            sheet_at = reverse("admin:projects_production_build", args=[production.pk])
+            more = {"warnings": cuesheet.warnings(production), "sheet_at": sheet_at}
         more |= {"show_save_and_add_another": False, **(extra_context or {})}
         return super().change_view(request, object_id, form_url, more)
 

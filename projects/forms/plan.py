@@ -94,17 +94,22 @@ class PlaceForm(forms.Form):
         if data.get("DELETE"):
             self.errors.clear()
         elif not self.is_blank and not self.errors:
-            self._check(data)
+            self._check_what(data)
+            self._check_time(data)
         return data
 
-    def _check(self, data: dict[str, Any]) -> None:
+    def _check_what(self, data: dict[str, Any]) -> None:
         what = data.get("what", "")
+        if not data.get("lane"):
+            self.add_error("lane", gettext("Say in which lane it is."))
         if what and what not in self.names:
             self.add_error("what", gettext("This work or call is not there any more. Take it out."))
         if not what and not data.get("title"):
             self.add_error("title", gettext("Say what is missing there."))
         if what and data.get("lane") == Lane.PIECES:
             self.add_error("lane", gettext("Works and calls belong to picture, sound or words."))
+
+    def _check_time(self, data: dict[str, Any]) -> None:
         if data.get("starts") is None:
             self.add_error("starts", gettext("Say where it begins."))
         if data.get("ends") is None:

@@ -270,3 +270,20 @@ def test_what_is_wrong_with_signing_in_and_what_a_password_needs_is_said_once(
     assert page.count("Check the address and the password") == 1
     assert "not correct" not in page
     assert "Ten characters or more" in client.get(reverse("account_signup")).content.decode()
+
+
+def test_a_profile_that_was_changed_in_another_window_is_not_written_over(client: Client) -> None:
+    client.force_login(builders.user("ada"))
+    address = reverse("settings")
+    opened = client.get(address).context["form"]["seen"].value()
+    typed = {"credit_name": "Ada", "handle": "ada", "bio": "I draw.", "seen": opened}
+    assert client.post(address, typed).status_code == 302
+    late = client.post(address, typed | {"bio": "", "open_to": "Songs"})
+    said = late.content.decode()
+    assert "changed in another window" in said
+    assert "I draw." in said
+    assert "Songs" in said
+    assert User.objects.get(handle="ada").bio == "I draw."
+    again = late.context["form"]["seen"].value()
+    assert client.post(address, typed | {"open_to": "Songs", "seen": again}).status_code == 302
+    assert User.objects.get(handle="ada").open_to == "Songs"

@@ -180,3 +180,8 @@ def test_the_lists_and_read_only_pages_open(paula: Client, production: Productio
     ]:
         assert paula.get(reverse(f"admin:projects_{name}_changelist")).status_code == 200
         assert paula.get(reverse(f"admin:projects_{name}_change", args=[pk])).status_code == 200
+
+
+@pytest.mark.parametrize("what", ["abc", "²", "%00", "999999"])
+def test_a_production_that_is_not_there_is_no_failure(paula: Client, what: str) -> None:
+    assert paula.get(f"/admin/projects/production/{what}/change/").status_code in (302, 404)

@@ -86,8 +86,11 @@ def test_the_second_lead_reads_that_it_is_decided_and_keeps_her_words(project: P
     address = desk(project, "decisions", made.pk)
     signed_in("eva").post(address, {"decision": "accepted"})
     page = signed_in("ben").post(address, {"decision": "declined", "reason": "Far too long."})
-    assert "It is already decided: Accepted by Eva." in page.content.decode()
-    assert "Far too long." in page.content.decode()
+    said = page.content.decode()
+    assert "It is already decided: Accepted by Eva." in said
+    assert "was not taken." in said
+    assert "No decision about" not in said
+    assert "Far too long." in said
 
 
 def test_a_decision_about_another_project_is_not_found(project: Project) -> None:

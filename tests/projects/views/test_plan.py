@@ -112,6 +112,13 @@ def test_a_work_twice_and_a_work_as_a_piece_are_refused(project: Project) -> Non
     assert "belong to picture" in eva.post(edit(project), as_piece).content.decode()
 
 
+def test_a_place_without_a_lane_gets_a_sentence(project: Project) -> None:
+    typed = row("", "", "0:00", "0:30", "Foghorn")
+    page = signed_in("eva").post(edit(project), sent(typed)).content.decode()
+    assert "Say in which lane it is." in page
+    assert "Foghorn" in page
+
+
 @pytest.mark.parametrize("length", ["", "0", "25:00:00", "never", "9" * 30])
 def test_a_length_nobody_means_is_refused(project: Project, length: str) -> None:
     answer = signed_in("eva").post(edit(project), sent(length=length))
