@@ -160,7 +160,9 @@ class ProcessingAdmin(ReadOnly):
         action = Guarded(
             title=gettext("Try files again"),
             verb=gettext("Try again"),
-            done=lambda again: gettext("%s files are tried again.") % again,
+            done=lambda again: (
+                ngettext("%s file is tried again.", "%s files are tried again.", again) % again
+            ),
             act=lambda why: sum(
                 uploads.retry_by_staff(work=work, by=by, now=now, reason=why) for work in queryset
             ),

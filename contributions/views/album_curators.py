@@ -32,6 +32,8 @@ def album_curators(request: MemberRequest, pk: int) -> HttpResponse:
         user = User.objects.filter(handle=request.POST["take_back"]).first()
         if user and curating.take_back(album=album, user=user):
             messages.success(request, _("Your question is taken back."))
+        else:
+            _say_it_changed(request)
         return redirect("edit_album", pk)
     form = CuratorForm(request.POST, auto_id="curator-%s")
     if form.is_valid():
@@ -52,9 +54,17 @@ def _removed(request: MemberRequest, album: Album) -> HttpResponse:
         if user and curating.remove(album=album, user=user, by=request.user):
             said = _("%(name)s does not curate it any more, and is told. What they hung stays.")
             messages.success(request, said % {"name": user.person.credit_name})
+        else:
+            _say_it_changed(request)
     except ValidationError as error:
         messages.error(request, error.messages[0])
     return redirect(f"{reverse('edit_album', args=[album.pk])}#curators")
+
+
+def _say_it_changed(request: MemberRequest) -> None:
+    """Whoever was meant answered, is off it already, or is called otherwise by now."""
+    words = _("The list of curators changed meanwhile, so nothing was done. Here is how it is now.")
+    messages.error(request, words)
 
 
 @login_required

@@ -45,7 +45,7 @@ def placeable_in(
     calls = project.calls.filter(Q(closed_at=None, deadline__gt=now) | there).distinct()
     placed = _named(works.filter(there | Q(pk__in=chosen)))
     others = _saying(words, works.exclude(there).exclude(pk__in=chosen))
-    newest = _named(others)[: MOST + 1]
+    newest = list(_named(others)[: MOST + 1])
     numbers = calls.order_by("pk").values_list("pk", "title")[:MOST]
     titles = [*placed, *newest[:MOST]]
     names = {f"work-{pk}": title for pk, title in titles} | {

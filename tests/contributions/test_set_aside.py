@@ -117,7 +117,8 @@ def test_staff_see_what_was_set_aside_and_their_next_attempt_is_written_down(
     page = client.post(address, asked).content.decode()
     assert "fox.png" in page
     assert not AuditRecord.objects.exists()
-    client.post(address, asked | {"asked": "yes", "reason": "The disk was full."})
+    pressed = asked | {"asked": "yes", "reason": "The disk was full."}
+    assert "1 file is tried again." in client.post(address, pressed, follow=True).content.decode()
     written = AuditRecord.objects.get()
     assert (written.actor, written.action) == (max_, "file tried again")
     assert written.target == aside.processing

@@ -217,6 +217,16 @@ def test_a_question_is_taken_back_or_answered_with_no(boats: Album) -> None:
     assert boats.curators.get().user == ada
 
 
+@pytest.mark.parametrize("press", ["take_back", "remove"])
+def test_a_curator_who_is_not_in_the_list_any_more_is_not_met_with_silence(
+    boats: Album, press: str
+) -> None:
+    builders.user("eva")
+    for handle in ("ben-as-he-was-called", "eva"):
+        page = said(signed_in("ada"), f"/albums/{boats.pk}/curators/", **{press: handle})
+        assert "The list of curators changed meanwhile, so nothing was done." in page
+
+
 def test_who_answers_what_was_taken_back_meanwhile_is_told_so(boats: Album) -> None:
     ada, ben = builders.user("ada"), builders.user("ben")
     curating.invite(album=boats, user=ben, by=ada, now=NOW)
