@@ -19,4 +19,5 @@ urlpatterns = [
 handler400 = "hitrecord.views.errors.bad_request"
 handler403 = "hitrecord.views.errors.forbidden"
 handler404 = "hitrecord.views.errors.not_found"
+handler429 = "hitrecord.views.errors.too_many"
 handler500 = "hitrecord.views.errors.server_error"

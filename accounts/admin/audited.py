@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -97,8 +97,14 @@ class AuditedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         given = (request, object_id, form_url, extra_context)
-        if request.method != "POST" or object_id is None:
+        if request.method != "POST":
             return super().changeform_view(*given)
+        if object_id is None:
+            try:
+                return super().changeform_view(*given)
+            except IntegrityError:
+                # A second press at once: the first is saved by now, and the form finds it.
+                return super().changeform_view(*given)
         with transaction.atomic():
             row = self.get_object(request, object_id)
             if row is not None:

@@ -10,6 +10,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from accounts.models import User
+from hitrecord.foundation.unsent import words_of
 
 _RIGHTS = """
     statement_of_reasons appeal notices notice read_notices unread_notices unsubscribe theme healthz
@@ -47,7 +48,8 @@ def heed_restraint(get_response: Callable[[HttpRequest], HttpResponse]) -> objec
     def respond(request: HttpRequest) -> HttpResponse:
         user = request.user
         if isinstance(user, User) and _stands_in_the_way(user, request):
-            context = {"decision": user.decisions.order_by("-at").first(), "typed": _typed(request)}
+            decision = user.decisions.order_by("-at").first()
+            context = {"decision": decision, "typed": words_of(request)}
             return render(request, "accounts/restrained.html", context, status=403)
         return get_response(request)
 
@@ -67,12 +69,3 @@ def _name(request: HttpRequest) -> str:
         return resolve(request.path_info).view_name
     except Resolver404:
         return ""
-
-
-def _typed(request: HttpRequest) -> list[str]:
-    """What somebody would not want to lose; never a password."""
-    return [
-        str(value)
-        for name, value in request.POST.items()
-        if len(value) > 12 and "csrf" not in name and "password" not in name and name != "key"
-    ]

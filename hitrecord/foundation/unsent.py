@@ -58,6 +58,11 @@ def keep_unsent(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
     return respond
 
 
+def words_of(request: HttpRequest) -> list[str]:
+    """What was typed into a form that cannot be taken: for a page that gives it back."""
+    return Unsent(request.path, _typed(request)).words if request.method == "POST" else []
+
+
 def unsent_of(request: HttpRequest, now: datetime) -> Unsent | None:
     kept = request.session.get(KEY)
     if not kept or datetime.fromisoformat(kept["at"]) < now - KEPT_FOR:

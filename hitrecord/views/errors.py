@@ -7,13 +7,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
+from hitrecord.foundation.unsent import words_of
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", {"typed": words_of(request)}, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -21,7 +23,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    """Also for whoever wrote about something that went meanwhile: their words are on the page."""
+    return render(request, "404.html", {"typed": words_of(request)}, status=404)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """By the limits of the account's own pages."""
+    return render(request, "429.html", {"typed": words_of(request)}, status=429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

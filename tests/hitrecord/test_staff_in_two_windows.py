@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 
 from accounts.models import AuditRecord
+from contributions.models import Tag
 from projects.models import Production, Project
 from tests import builders
+from tests.at_once import together
 from tests.hitrecord.test_reasons import WHY, hidden, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +61,21 @@ def test_who_types_what_stands_there_by_now_is_asked_nothing(paula: Client) -> N
     said = {"title": "The lighthouse", "pitch": project.pitch, WHY: "It named a person."}
     assert paula.post(address, form | said).status_code == 302
     assert not AuditRecord.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_that_is_sent_twice_at_once_is_kept_once_and_fails_for_nobody() -> None:
+    builders.staff("max", role="moderator")
+    clients = [signed_in(builders.user("max")) for _press in range(4)]
+    answers: list[int] = []
+
+    def pressed(client: Client) -> Callable[[], None]:
+        typed = {"name": "Lighthouses", "alias_of": ""}
+        return lambda: answers.append(
+            client.post("/admin/contributions/tag/add/", typed).status_code
+        )
+
+    together(*map(pressed, clients))
+    assert set(answers) <= {200, 302}
+    assert len(answers) == 4
+    assert Tag.objects.filter(slug="lighthouses").count() == 1
