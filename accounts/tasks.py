@@ -2,8 +2,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts import mailing
-from accounts.models import Announcement, Digest, Envelope, MailDelivery, Person
-from accounts.telling import announcing, names
+from accounts.models import Announcement, Digest, Envelope, MailDelivery, Retelling
+from accounts.telling import announcing, retelling
 from hitrecord.foundation.ringing import ring
 
 SWEEP_AT_ONCE = 200
@@ -29,12 +29,9 @@ def announce(pk: int) -> None:
     announcing.announce(pk)
 
 
-@shared_task(soft_time_limit=600, time_limit=660)
-def tell_of_name(pk: int, old: str) -> None:
-    """What was told under an old name, under that of now: a name that changed twice meanwhile is
-    told right whichever of the two comes first."""
-    person = Person.objects.get(pk=pk)
-    names.rename(person=person, old=old, new=person.credit_name)
+@shared_task(soft_time_limit=3_000, time_limit=3_300)
+def retell(pk: int) -> None:
+    retelling.retell(pk, timezone.now())
 
 
 @shared_task(soft_time_limit=60, time_limit=90)
@@ -47,5 +44,6 @@ def sweep() -> None:
         (send_digest, Digest.objects.due(now)),
         (announce, Announcement.objects.due(now)),
         (post_letter, Envelope.objects.due(now)),
+        (retell, Retelling.objects.due(now)),
     ):
         ring(rows, task, most=SWEEP_AT_ONCE)

@@ -98,7 +98,7 @@ _KEPT_AND_STAYS = """
     payouts.Batch.cancelled_by payouts.Letter.made_by payouts.Claim.decided_by
     contributions.AlbumCurator.invited_by contributions.StaffPick.picked_by
     contributions.StaffPick.ended_by contributions.Album.hidden_by
-    contributions.Renaming.person
+    contributions.Renaming.person accounts.Retelling.person
 """
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin.guarded import Guarded
 from accounts.admin.people import ReadOnlyAdmin
 from accounts.admin.several import guarded_rows
-from accounts.models import Announcement, Digest, Envelope, MailDelivery
+from accounts.models import Announcement, Digest, Envelope, MailDelivery, Retelling
 from accounts.models.delivery import State
 from accounts.services.resending import begin_again, try_again
 
@@ -113,3 +113,12 @@ class EnvelopeAdmin(GivenUpAdmin):
 
     fields = ["to", "subject", "created_at", "attempts", "due_at", "quarantined_at", "reason"]
     list_display = ["to", "subject", "attempts", "due_at", "quarantined_at", "reason"]
+
+
+@admin.register(Retelling)
+class RetellingAdmin(GivenUpAdmin):
+    """Without the earlier names, which are nobody's business."""
+
+    fields = ["person", "attempts", "due_at", "quarantined_at", "reason"]
+    list_display = ["person", *GivenUpAdmin.list_display[1:]]
+    list_select_related = ["person"]

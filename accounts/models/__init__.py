@@ -19,6 +19,7 @@ from accounts.models.mute import Mute
 from accounts.models.notice import Event, Notice
 from accounts.models.person import Person
 from accounts.models.profile_removal import ProfileRemoval
+from accounts.models.retelling import Retelling
 from accounts.models.role_change import RoleChange
 from accounts.models.skill import Skill
 from accounts.models.user import User, Viewing
@@ -49,6 +50,7 @@ __all__ = [
     "Person",
     "ProfileRemoval",
     "Reach",
+    "Retelling",
     "RoleChange",
     "Skill",
     "User",

@@ -122,6 +122,7 @@ _OTHERWISE: Final = {
     "publish_legal_text": _("legal text published"),
     "publish_accord": _("accord published"),
     "envelope tried again": _("letter tried again"),
+    "retelling tried again": _("new name in notices tried again"),
     "renaming tried again": _("new name tried again"),
     "user added": _("account added"),
     "user changed": _("account changed"),

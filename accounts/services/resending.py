@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.models import Announcement, Digest, Envelope, MailDelivery, User
+from accounts.models import Announcement, Digest, Envelope, MailDelivery, Retelling, User
 from accounts.services import audit
 from hitrecord.foundation.locking import for_change
 
@@ -30,7 +30,7 @@ def try_again(*, rows: QuerySet[MailDelivery], by: User, now: datetime, reason: 
 @transaction.atomic
 def begin_again(
     *,
-    rows: QuerySet[Announcement] | QuerySet[Digest] | QuerySet[Envelope],
+    rows: QuerySet[Announcement] | QuerySet[Digest] | QuerySet[Envelope] | QuerySet[Retelling],
     by: User,
     now: datetime,
     reason: str = "",
@@ -52,6 +52,6 @@ def begin_again(
     return len(again)
 
 
-def _why(reason: str, row: MailDelivery | Announcement | Digest | Envelope) -> str:
+def _why(reason: str, row: MailDelivery | Announcement | Digest | Envelope | Retelling) -> str:
     """Why somebody tries it again, and below it why it had ended."""
     return "\n\n".join(part for part in (reason, row.reason[:280]) if part)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.models.departure import Name
-from accounts.telling.names import rename
+from accounts.services import names
 from hitrecord.leaving.rights import has_money, may_earn
 from payouts.models import Payee
 from payouts.services import letters
@@ -23,9 +23,10 @@ def empty(*, user: User, person: Person, name: str, now: datetime) -> None:
     credited: for a remark that was heeded, too, wherever it is credited later."""
     address, is_there = user.email, has_money(person)
     keeps_address = is_there or may_earn(person)
+    old = person.credit_name
     if name == Name.FORMER:
-        old, person.credit_name = person.credit_name, _("A former member")
-        rename(person=person, old=old, new=person.credit_name)
+        person.credit_name = _("A former member")
+    names.settle(person=person, old=old)
     person.user, person.avatar = None, ""
     person.save()
     Person.objects.create(user=user, credit_name=person.credit_name, claimed_by=person)

@@ -19,6 +19,7 @@ from accounts.models import (
     Digest,
     Envelope,
     MailDelivery,
+    Retelling,
     RoleChange,
     User,
 )
@@ -211,6 +212,13 @@ KINDS = (
         _given_up(Renaming),
         "quarantined_at",
         "contributions.renaming",
+        GIVEN_UP,
+    ),
+    Kind(
+        _("Names that notices were not told of"),
+        _given_up(Retelling),
+        "quarantined_at",
+        "accounts.retelling",
         GIVEN_UP,
     ),
     Kind(

@@ -25,6 +25,7 @@ CELERY_TASK_ROUTES = {
     "contributions.tasks.rename": {"queue": "long"},
     "contributions.tasks.read_credentials": {"queue": "long"},
     "contributions.tasks.draw_link_picture": {"queue": "quick"},
+    "accounts.tasks.retell": {"queue": "long"},
     "accounts.tasks.*": {"queue": "mail"},
     "projects.tasks.announce": {"queue": "long"},
     "projects.tasks.watch": {"queue": "long"},

@@ -11,8 +11,6 @@ from django.utils import timezone
 
 from accounts.models import Announcement, Notice, Person
 from accounts.services.following import follow
-from accounts.tasks import tell_of_name
-from accounts.telling import names
 from contributions.models import Contribution
 from contributions.publication.follower_notices import tell
 from contributions.services.comments import write
@@ -86,23 +84,6 @@ def test_news_that_wait_come_with_the_name_of_now(pier: Contribution) -> None:
     row = Announcement.objects.get()
     assert row.subject == "Benjamin put up “The pier”"
     assert row.wording["held"]["name"] == "Benjamin"
-
-
-def test_of_whom_much_was_told_a_worker_tells_it_again_in_whatever_order(
-    pier: Contribution, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _again in range(3):
-        poem = builders.work("ada", title="Ben Bond on the pier").contribution
-        write(thread=poem.thread, author=builders.user("ben"), text="Louder.")
-    monkeypatch.setattr(names, "AT_ONCE", 2)
-    for name in ("Benjamin", "Ben"):
-        renames("ben", to=name)
-    assert subjects("ada")[0].startswith("Ben Bond wrote")
-    person = builders.person("ben")
-    for old in ("Benjamin", "Ben Bond", "Ben Bond"):
-        tell_of_name(person.pk, old)
-    ours = [subject for subject in subjects("ada") if not subject.startswith("Cleo")]
-    assert ours == ["Ben wrote about “Ben Bond on the pier”"] * 4
 
 
 def test_staff_who_correct_a_name_correct_it_there_too(
