@@ -38,7 +38,7 @@ def write_down_paid(*, submission: Submission, by: User, how: str, now: datetime
     locked = _locked(submission, why_not_pay, by)
     made = AmountPaid.objects.create(submission=locked, how=how, by=by, at=now)
     said = _("The %(amount)s for “%(title)s” is written down as paid to you")
-    _tell(locked, by, "amount paid", how, said)
+    _tell(locked, by, done="amount paid", reason=how, said=said)
     return made
 
 
@@ -55,7 +55,7 @@ def take_back_paid(*, submission: Submission, by: User, reason: str) -> None:
     locked = _locked(submission, why_not_take_back, by)
     AmountPaid.objects.filter(submission=locked).delete()
     said = _("The %(amount)s for “%(title)s” was written down as paid by mistake: it is owed")
-    _tell(locked, by, "amount paid: taken back", reason, said)
+    _tell(locked, by, done="amount paid: taken back", reason=reason, said=said)
 
 
 def _locked(
@@ -68,7 +68,7 @@ def _locked(
     return locked
 
 
-def _tell(paid: Submission, by: User, done: str, reason: str, said: Said) -> None:
+def _tell(paid: Submission, by: User, *, done: str, reason: str, said: Said) -> None:
     """Its authors, and the log."""
     call, work = paid.call, paid.version.contribution
     minor, currency = (call.amount or 0, call.currency) if call else (0, "")

@@ -7,16 +7,19 @@ from datetime import timedelta
 from re import compile as pattern
 
 import pytest
+from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, User
 from accounts.models.act import ACTS
 from accounts.services.roles import ask, decide
 from contributions.domain.copyright import Step
 from contributions.services.picking import end_pick, pick
 from hitrecord.roles import make_roles
+from payouts.admin.opened import KeptOpenings
 from tests import builders
 from tests.contributions.disputing import moderator
 from tests.contributions.services.test_copyright import notice, stepped
@@ -37,20 +40,41 @@ def signed_in(user: User, language: str = "en") -> Client:
 
 def written_down() -> list[str]:
     """Each act that is written in the code: `*` stands for what is put in."""
-    found = []
+    found: list[str] = []
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             if name == "record" or getattr(node.func, "id", "") == "record":
                 told = {each.arg: each.value for each in node.keywords}.get("action")
-                if isinstance(told, ast.Constant):
-                    found.append(str(told.value))
-                elif isinstance(told, ast.JoinedStr):
-                    parts = [p.value if isinstance(p, ast.Constant) else "*" for p in told.values]
-                    found.append("".join(map(str, parts)))
+                words = [in_words(value) for value in values_of(told, tree)]
+                assert told is None or any(words), f"{path}:{node.lineno} is too hard to follow"
+                found += filter(None, words)
     return found
+
+
+def values_of(told: ast.expr | None, tree: ast.Module) -> list[ast.expr]:
+    """Of a name, what its module puts under it: where it is assigned or a call passes it."""
+    if isinstance(told, ast.IfExp):
+        return [told.body, told.orelse]
+    if not isinstance(told, ast.Name):
+        return [told] if told else []
+    found = []
+    for node in ast.walk(tree):
+        is_set = isinstance(node, ast.Assign) and told.id in map(ast.unparse, node.targets)
+        if is_set or (isinstance(node, ast.keyword) and node.arg == told.id):
+            value = node.value  # type: ignore[attr-defined]
+            found += [] if isinstance(value, ast.Name) else values_of(value, tree)
+    return found
+
+
+def in_words(value: ast.expr) -> str:
+    if isinstance(value, ast.JoinedStr):
+        parts = [p.value if isinstance(p, ast.Constant) else "*" for p in value.values]
+        return "".join(map(str, parts))
+    return str(value.value) if isinstance(value, ast.Constant) else ""
 
 
 def test_whatever_is_written_down_has_words_for_everybody() -> None:
@@ -59,6 +83,14 @@ def test_whatever_is_written_down_has_words_for_everybody() -> None:
     for act in acts:
         fits = pattern(act.replace("(", r"\(").replace(")", r"\)").replace("*", ".+"))
         assert any(fits.fullmatch(known) for known in ACTS), act
+
+
+def test_whatever_staff_change_or_open_by_hand_has_words_for_everybody() -> None:
+    """These are called after the table, so they are not found in the code."""
+    changed, opened = ("added", "changed", "deleted"), ("opened by finance",)
+    for model, one in site._registry.items():
+        verbs = changed * isinstance(one, AuditedAdmin) + opened * isinstance(one, KeptOpenings)
+        assert {f"{model._meta.verbose_name} {verb}" for verb in verbs} <= set(ACTS), model
 
 
 def test_staff_and_whom_it_concerns_read_what_was_done_in_their_language() -> None:
