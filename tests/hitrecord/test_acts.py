@@ -11,10 +11,11 @@ from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, User
-from accounts.models.act import ACTS
+from accounts.models.act import ACTS, act_said
 from accounts.services.roles import ask, decide
 from contributions.domain.copyright import Step
 from contributions.services.picking import end_pick, pick
@@ -91,6 +92,12 @@ def test_whatever_staff_change_or_open_by_hand_has_words_for_everybody() -> None
     for model, one in site._registry.items():
         verbs = changed * isinstance(one, AuditedAdmin) + opened * isinstance(one, KeptOpenings)
         assert {f"{model._meta.verbose_name} {verb}" for verb in verbs} <= set(ACTS), model
+
+
+def test_no_two_acts_are_called_the_same() -> None:
+    for language in ("en", "de"):
+        with override(language):
+            assert len({act_said(act) for act in ACTS}) == len(ACTS)
 
 
 def test_staff_and_whom_it_concerns_read_what_was_done_in_their_language() -> None:
