@@ -11,6 +11,7 @@ from celery import current_app
 from django.db import transaction
 
 from contributions.media import turns
+from hitrecord.foundation.afterwards import afterwards
 
 
 def ring(task: str, pk: int) -> None:
@@ -21,7 +22,7 @@ def ring(task: str, pk: int) -> None:
 
 def ring_for_processing(pk: int) -> None:
     """Nudge the lane of a row that has become due."""
-    transaction.on_commit(partial(_nudge, pk), robust=True)
+    afterwards(_nudge, pk)
 
 
 def _nudge(pk: int) -> None:

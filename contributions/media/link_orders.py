@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 
 from contributions.bell import ring
 from contributions.models import LinkPicture
 from contributions.queries.linked import linked_of, undrawn
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 
 AT_ONCE = 200
@@ -44,4 +44,4 @@ def _take_away(row: LinkPicture) -> None:
     name = row.file.name
     LinkPicture.objects.filter(pk=row.pk).delete()
     if name:
-        transaction.on_commit(partial(row.file.storage.delete, name), robust=True)
+        afterwards(row.file.storage.delete, name)

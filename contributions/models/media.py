@@ -3,13 +3,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +19,7 @@ from contributions.models.draft import Draft
 from contributions.models.kind import Kind
 from contributions.models.poster import Poster
 from contributions.models.version import Version
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.leases import Leased, LeasedQuerySet
 
 
@@ -127,7 +127,7 @@ class MediaFile(models.Model):
         names = [(file.storage, str(file.name)) for file in files]
         self.delete()
         for storage, name in names:
-            transaction.on_commit(partial(storage.delete, name), robust=True)
+            afterwards(storage.delete, name)
 
     @property
     def preview(self) -> dict[str, Rendition]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Export, User
 from hitrecord import tasks
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 
 A_DAY = timedelta(days=1)
@@ -27,5 +27,5 @@ def ask(*, user: User, now: datetime) -> Export:
             _("One archive a day. The one of today is below; come back tomorrow.")
         )
     export = Export.objects.create(user=user, asked_at=now, due_at=now)
-    transaction.on_commit(partial(tasks.export.delay, export.pk), robust=True)
+    afterwards(tasks.export.delay, export.pk)
     return export

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -23,6 +22,7 @@ from contributions.services import (
     recommending,
     withdrawing,
 )
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.leases import LeaseLost
 from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.emptying import empty
@@ -103,7 +103,7 @@ def _throw_away_archives(user: User) -> None:
     """Once the departure is committed: until then their rows lead to them."""
     for export in Export.objects.filter(user=user).exclude(archive=""):
         storage, name = export.archive.storage, str(export.archive.name)
-        transaction.on_commit(partial(storage.delete, name), robust=True)
+        afterwards(storage.delete, name)
 
 
 def _throw_away_drafts(user: User, person: Person) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from payouts import tasks
 from payouts.domain.masspay import Answer
 from payouts.domain.payout_states import OVER, State, Status, after
@@ -79,7 +79,7 @@ def _ask_soon(references: list[str], status: Status, now: datetime) -> None:
     arrived = payouts.filter(state=State.PAID)
     if after(State.PAID, status)[0] != State.PAID:
         for pk in arrived.values_list("pk", flat=True):
-            transaction.on_commit(partial(tasks.hear.delay, pk), robust=True)
+            afterwards(tasks.hear.delay, pk)
 
 
 def _stop_what_was_over(references: list[str], status: Status) -> None:

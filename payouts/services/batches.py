@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import partial
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.domain.payout_states import State
@@ -140,7 +140,7 @@ def approve(*, batch: Batch, by: User, reason: str, now: datetime) -> Batch:
     locked.approved_by, locked.approved_at = by, now
     locked.save(update_fields=["approved_by", "approved_at"])
     audit.record(actor=by, action="payout batch approved", target=locked, reason=reason)
-    transaction.on_commit(partial(tasks.release.delay, locked.pk), robust=True)
+    afterwards(tasks.release.delay, locked.pk)
     return locked
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts import tasks
 from accounts.services.outside_mail import to_outside
+from hitrecord.foundation.afterwards import afterwards
 from payouts.models import Letter
 from payouts.services.former_place import holding_time
 
@@ -40,4 +39,4 @@ def warn(letter: Letter, to: str, now: datetime) -> None:
     )
     made.created_at = made.due_at = now
     made.save()
-    transaction.on_commit(partial(tasks.post_letter.delay, made.pk), robust=True)
+    afterwards(tasks.post_letter.delay, made.pk)

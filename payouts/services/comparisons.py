@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from functools import partial
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.models import Comparison
@@ -26,4 +25,4 @@ def compare_again(*, row: Comparison, by: User, reason: str) -> None:
     if refusal:
         raise ValidationError(refusal)
     audit.record(actor=by, action="daily comparison tried again", target=locked, reason=reason)
-    transaction.on_commit(partial(tasks.compare.delay, locked.provider), robust=True)
+    afterwards(tasks.compare.delay, locked.provider)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributions.models import Dispute, Source
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.models import Errand, Hold, Objection, Proposal, Verb
@@ -46,4 +46,4 @@ def ask(
         paid=paid,
         objection=objection,
     )
-    transaction.on_commit(partial(tasks.run_errand.delay, made.pk), robust=True)
+    afterwards(tasks.run_errand.delay, made.pk)

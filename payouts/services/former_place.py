@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from math import ceil
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts import tasks
 from accounts.services.outside_mail import to_outside
+from hitrecord.foundation.afterwards import afterwards
 from payouts.models import Destination, Method
 
 
@@ -57,4 +56,4 @@ def warn_former(last: Destination, made: Destination, now: datetime) -> None:
     )
     letter.created_at = letter.due_at = now
     letter.save()
-    transaction.on_commit(partial(tasks.post_letter.delay, letter.pk), robust=True)
+    afterwards(tasks.post_letter.delay, letter.pk)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from payouts import freezing, tasks
 from payouts.models import Comparison, Freeze
@@ -78,7 +78,7 @@ def ask(*, freeze: Freeze, by: User, reason: str, now: datetime) -> Freeze:
     locked.save(update_fields=["asked_at", "asked_by", "reason"])
     audit.record(actor=by, action="asked that payouts go on", target=locked, reason=reason)
     for name in names():
-        transaction.on_commit(partial(tasks.compare.delay, name), robust=True)
+        afterwards(tasks.compare.delay, name)
     return locked
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from payouts import letters, tasks
 from payouts.models import Letter, Payee, Proposal
@@ -55,5 +55,5 @@ def ring_for(proposal: Proposal) -> None:
 
 def _ring(made: list[Letter]) -> list[Letter]:
     for letter in made:
-        transaction.on_commit(partial(tasks.write.delay, letter.pk), robust=True)
+        afterwards(tasks.write.delay, letter.pk)
     return made

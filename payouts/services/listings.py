@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from datetime import date, datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from payouts import tasks
 from payouts.models import Listing
 from payouts.providers.masspay import NAME
@@ -40,5 +40,5 @@ def take_listing(*, text: str, first_day: date, last_day: date, by: User, now: d
     if not created:
         raise ValidationError(_("This very list was compared already. Nothing was changed."))
     audit.record(actor=by, action="provider's list taken", target=made)
-    transaction.on_commit(partial(tasks.compare_listing.delay, made.pk), robust=True)
+    afterwards(tasks.compare_listing.delay, made.pk)
     return made

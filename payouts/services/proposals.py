@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import audit
 from contributions.models import Thread
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from payouts import tasks
 from payouts.models import Computation, Errand, Pool, Proposal, Verb
@@ -69,7 +69,7 @@ def enqueue(proposal: Proposal) -> None:
     work, _is_new = Computation.objects.get_or_create(proposal=proposal)
     Computation.objects.filter(pk=work.pk).begin_anew(timezone.now())
     Errand.objects.filter(proposal=proposal, quarantined_at__isnull=False).delete()
-    transaction.on_commit(partial(tasks.compute.delay, work.pk), robust=True)
+    afterwards(tasks.compute.delay, work.pk)
 
 
 def open_proposal(*, proposal: Proposal, by: User, now: datetime, reason: str = "") -> Proposal:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.rate import is_too_often
 from payouts import tasks
 from payouts.computing import drafting
@@ -58,7 +58,7 @@ def ask_why(*, share: Share, now: datetime, visitor: str = "") -> None:
     found, is_new = Telling.objects.get_or_create(share=share, defaults={"due_at": now})
     failed = Telling.objects.filter(pk=found.pk, quarantined_at__isnull=False)
     if is_new or failed.begin_anew(now):
-        transaction.on_commit(partial(tasks.tell.delay, found.pk), robust=True)
+        afterwards(tasks.tell.delay, found.pk)
 
 
 def _is_too_often(visitor: str) -> bool:

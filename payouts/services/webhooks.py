@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import audit
+from hitrecord.foundation.afterwards import afterwards
 from payouts import tasks
 from payouts.models import Webhook
 from payouts.providers.stripe import NAME, check_signature
@@ -22,7 +22,7 @@ def hear_again(*, told: Webhook, by: User, reason: str, now: datetime) -> None:
     if not given_up.begin_anew(now, told_at=None):
         raise ValidationError(_("Only what was given up is tried again."))
     audit.record(actor=by, action="webhook tried again", target=told, reason=reason)
-    transaction.on_commit(partial(tasks.hear_webhook.delay, told.pk), robust=True)
+    afterwards(tasks.hear_webhook.delay, told.pk)
 
 
 @transaction.atomic
@@ -50,5 +50,5 @@ def take_from_stripe(*, body: bytes, signature: str, now: datetime) -> Webhook |
         },
     )
     if created:
-        transaction.on_commit(partial(tasks.hear_webhook.delay, made.pk), robust=True)
+        afterwards(tasks.hear_webhook.delay, made.pk)
     return made

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from accounts.services.notices import notify
 from accounts.telling.said import paragraphs
 from accounts.telling.said import said as _
 from contributions.models import Draft, Version
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.text import several_lines, whole_number
 from projects.models import Aim, Call, Making
@@ -47,7 +47,7 @@ def problem(chosen: Mapping[str, str]) -> str:
 
 def order(*, draft: Draft, version: Version) -> None:
     """After the transaction: what it holds is not waited for while a project is held."""
-    transaction.on_commit(partial(deliver, draft=draft, version=version), robust=True)
+    afterwards(deliver, draft=draft, version=version)
 
 
 def deliver_left() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 
@@ -14,6 +13,7 @@ from accounts.services.pace import keep_pace
 from accounts.telling.said import Said
 from accounts.telling.said import said as _
 from contributions.typesetting import quoted, to_html
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from hitrecord.foundation.seen import require, stamp
 from projects import tasks
@@ -48,7 +48,7 @@ def announce(
         },
     )
     if is_new:
-        transaction.on_commit(partial(tasks.announce.delay, row.pk), robust=True)
+        afterwards(tasks.announce.delay, row.pk)
 
 
 @transaction.atomic

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from hitrecord.foundation.afterwards import afterwards
 from projects.models import Lead, Project
 
 
@@ -16,7 +14,7 @@ def require_lead(project: Project, user: User) -> None:
     """Raise PermissionDenied for anybody but a lead of the project. Who steers it is heard of."""
     if not project.leads.filter(user=user).exists():
         raise PermissionDenied
-    transaction.on_commit(partial(_hear, project.pk, user.pk), robust=True)
+    afterwards(_hear, project.pk, user.pk)
 
 
 def _hear(project: int, user: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.db import transaction
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from accounts.telling.said import said as _
+from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.locking import for_change
 from projects import tasks
 from projects.models import Project, Silence, Turn
@@ -33,7 +33,7 @@ def let_go(*, project: Project, user: User, now: datetime) -> None:
     on, and the watch asks around: by the next day, if nobody rings it now."""
     leave(project=project, user=user, turn=Turn.LEFT, now=now)
     Silence.objects.get_or_create(project=project, ended_at=None, defaults={"warned_at": now})
-    transaction.on_commit(partial(tasks.watch.delay), robust=True)
+    afterwards(tasks.watch.delay)
 
 
 @transaction.atomic
