@@ -58,6 +58,9 @@ class Workbench:
         rows = picker_rows(self.draft, self.form.choices, query)
         same = same_bytes(self.draft) if self.draft.pk else []
         files, on_their_way = files_of(self.draft), incoming_of(self.draft)
+        for media in files:  # as typed, also what is too long to be kept
+            media.label = self.form.labels.get(media.pk, media.label)
+            media.alt_text = self.form.alts.get(media.pk, media.alt_text)
         asked = asked_of(self.draft, without=[each.work_id for each in same])
         context = {
             "form": self.form,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from hitrecord.foundation.fields import LineField
@@ -20,6 +20,8 @@ BLANK_ROWS = 3
 LONGEST = 100
 """Of the words that works are looked for by."""
 
+NO_LENGTH = gettext_noop("Say how long the whole will be.")
+
 
 class PlanForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
@@ -32,13 +34,15 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["length"].required = True
+        self.fields["length"].error_messages["required"] = gettext(NO_LENGTH)
         self.chosen = str(self["measure"].value() or Measure.TIME)
         measure_fields(self, self.chosen)
 
     def clean_length(self) -> int:
         length: int | None = self.cleaned_data["length"]
         if not length:
-            raise forms.ValidationError(gettext("Say how long the whole will be."))
+            raise forms.ValidationError(gettext(NO_LENGTH))
         if self.chosen in LONGEST_PLAN and length > LONGEST_PLAN[Measure(self.chosen)]:
             raise forms.ValidationError(gettext("A plan is at most a day or 10,000 pages long."))
         return length

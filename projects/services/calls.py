@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.domain.limits import Act
-from accounts.models import Skill, User
+from accounts.models import Event, Skill, User
+from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
@@ -114,4 +115,22 @@ def close_call(*, call: Call, by: User, now: datetime, reason: str = "") -> None
     if not reason and call.deadline > now:
         raise ValidationError({"reason": _("Say why you close it before its deadline.")})
     closing = {"closed_at": now, "closed_by": by, "closed_reason": reason or AT_DEADLINE}
-    Call.objects.filter(pk=call.pk, closed_at=None).update(**closing)
+    if Call.objects.filter(pk=call.pk, closed_at=None).update(**closing) and call.deadline > now:
+        _tell_who_counts_on_it(call, by, reason)
+
+
+def _tell_who_counts_on_it(call: Call, by: User, reason: str) -> None:
+    """Whoever makes something for it, and would hear only when it is done."""
+    answered = call.submissions.values("submitted_by")
+    makers = User.objects.filter(makings__call=call, is_active=True).exclude(pk__in=answered)
+    notify(
+        recipients=makers.exclude(pk=by.pk),
+        event=Event.DECIDED,
+        actor=by.person,
+        subject=_("%(name)s closed “%(call)s” before its deadline")
+        % {"name": by.person.credit_name, "call": call.title},
+        body=reason,
+        url=call.get_absolute_url(),
+        target=call,
+        key=f"call-closed:{call.pk}",
+    )

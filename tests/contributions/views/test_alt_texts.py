@@ -70,6 +70,7 @@ def test_a_draft_takes_what_is_on_each_picture(ada: Client, draft: Draft) -> Non
         address, making.seen(draft) | form | {f"alt-{fox.pk}": "x" * 1001}, follow=True
     ).content.decode()
     assert "An alt text has room for 1000 characters." in page
+    assert "x" * 1001 in page
     assert [each.alt_text for each in draft.files.all()] == ["A fox", "A cat asleep"]
 
 

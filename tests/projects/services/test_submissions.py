@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from contributions.models import Contribution
-from projects.models import Call, Decision, Lead, Phase, Project, Submission
+from projects.models import Call, Decision, Lead, Making, Phase, Project, Submission
 from projects.services.calls import close_call
 from projects.services.deciding import decide, undo
 from projects.services.submissions import submit, withdraw
@@ -234,3 +234,15 @@ def test_a_call_that_was_closed_since_its_page_was_opened_takes_nothing(call: Ca
     close_call(call=call, by=builders.user("eva"), now=NOW, reason="Found.")
     with pytest.raises(ValidationError, match="This call is closed"):
         offered(seen)
+
+
+def test_whoever_makes_something_for_a_call_hears_that_it_is_closed_early(call: Call) -> None:
+    for name in ("ben", "cleo", "eva"):
+        Making.objects.create(call=call, by=builders.user(name))
+    offered(call)
+    close_call(call=call, by=builders.user("eva"), now=NOW, reason="Found.")
+    told = Notice.objects.filter(subject__contains="before its deadline")
+    assert [one.recipient for one in told] == [builders.user("ben")]
+    assert told.get().body == "Found."
+    close_call(call=call, by=builders.user("eva"), now=NOW, reason="Found.")
+    assert told.count() == 1
