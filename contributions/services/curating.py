@@ -29,9 +29,13 @@ MOST_ASKED: Final = 2
 
 @transaction.atomic
 def invite(*, album: Album, user: User, by: User, now: datetime) -> AlbumCurator:
-    """Twice is once. Raises ValidationError when they cannot be reached, or there are enough."""
+    """Twice is once. Raises ValidationError when they curate it already or cannot be reached, or
+    there are enough."""
     for_change(Album.objects).get(pk=album.pk)
     found = album.curators.filter(user=user).first()
+    if found and found.accepted_at:
+        name = {"name": user.person.credit_name}
+        raise ValidationError(_("%(name)s curates this album already.") % name)
     if found:
         return found
     if album.curators.count() >= MOST_CURATORS:

@@ -19,9 +19,12 @@ MOST = 40
 
 @transaction.atomic
 def add_step(*, project: Project, by: User, text: str) -> Step:
-    """As the last one. Raises ValidationError for more than anybody reads."""
+    """As the last one; sent twice it is one. Raises ValidationError for more than anybody reads."""
     locked = for_change(Project.objects).get(pk=project.pk)
     require_lead(locked, by)
+    before = locked.steps.standing().order_by("position").last()
+    if before and before.text == text and not before.done_at:
+        return before
     _must_have_room(locked)
     last = locked.steps.aggregate(last=Max("position"))["last"] or 0
     return Step.objects.create(project=locked, text=text, position=last + 1)

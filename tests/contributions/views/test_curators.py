@@ -103,3 +103,13 @@ def test_of_a_private_album_the_notice_leads_nowhere_they_cannot_go(boats: Album
 def test_a_stranger_takes_nobody_off(boats: Album) -> None:
     with pytest.raises(ValidationError, match="Only who made the album"):
         curating.remove(album=boats, user=builders.user("ben"), by=builders.user("eva"))
+
+
+def test_whoever_curates_it_already_is_not_asked_and_nobody_says_so(boats: Album) -> None:
+    curator = boats.curators.exclude(accepted_at=None).earliest("pk").user
+    client = Client()
+    client.force_login(curator)
+    asked = client.post(f"/albums/{boats.pk}/curators/", {"handle": curator.handle}, follow=True)
+    said = asked.content.decode()
+    assert f"{curator.person.credit_name} curates this album already." in said
+    assert "is asked, and can say no" not in said

@@ -72,3 +72,11 @@ def test_who_may_not_take_over_is_offered_to_grow_one(origin: Project) -> None:
     origin.leads.all().delete()
     page = Client().get(origin.get_absolute_url()).content.decode()
     assert "Or begin anew with its steps and its plan." in page
+
+
+def test_a_step_that_is_sent_twice_is_one() -> None:
+    made, eva = builders.project(lead="eva"), builders.user("eva")
+    first = add_step(project=made, by=eva, text="Sing")
+    assert add_step(project=made, by=eva, text="Sing") == first
+    tick_step(step=first, by=eva, is_done=True, now=timezone.now())
+    assert add_step(project=made, by=eva, text="Sing") != first
