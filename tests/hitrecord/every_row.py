@@ -27,6 +27,7 @@ MORE: dict[str, dict[str, Any]] = {
                   "answer_hidden_at": None, "answer_hidden_by_id": None},
     "Hold": {"paid": True, "decision": "1", "settled_by_id": 2, "settled_at": NOW, "amount": 1},
     "CallDraft": {"kinds": ["writing"]},
+    "Retelling": {"names": ["Ada"]},
     "LeadInvitation": {"user_id": 2, "answer": "", "answered_at": None},
     "Place": {"starts_at": 0, "ends_at": 1, "title": "1", "submission_id": None, "call_id": None},
     "TagMerge": {"works": [1], "gained": [1], "aliases": []},
