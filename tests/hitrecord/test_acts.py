@@ -8,6 +8,7 @@ from re import compile as pattern
 
 import pytest
 from django.contrib.admin import site
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,11 +17,13 @@ from django.utils.translation import override
 from accounts.admin.audited import AuditedAdmin
 from accounts.models import AuditRecord, User
 from accounts.models.act import ACTS, act_said
+from accounts.queries.acts import acts_about
 from accounts.services.roles import ask, decide
 from contributions.domain.copyright import Step
 from contributions.services.picking import end_pick, pick
 from hitrecord.roles import make_roles
 from payouts.admin.opened import KeptOpenings
+from payouts.models import Hold
 from tests import builders
 from tests.contributions.disputing import moderator
 from tests.contributions.services.test_copyright import notice, stepped
@@ -173,3 +176,14 @@ def test_what_happens_by_the_clock_says_so_in_the_readers_language() -> None:
     page = signed_in(eva, "de").get("/settings/staff/").content.decode()
     assert "The time to answer passed." not in page
     assert "Werk wieder gezeigt" in page
+
+
+def test_a_history_does_not_read_the_whole_log() -> None:
+    hold = Hold(pk=7)
+    AuditRecord.objects.create(action="share held", target=builders.user("ada"), detail={"hold": 7})
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = acts_about(hold).order_by().explain()
+    assert [act.action for act in acts_about(hold)] == ["share held"]
+    assert "auditrecord_detail" in plan
+    assert "Seq Scan on accounts_auditrecord" not in plan

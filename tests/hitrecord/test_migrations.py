@@ -13,6 +13,7 @@ NEWER = [
     "accounts.0008_privacy_names_the_cookie_of_a_language",
     "accounts.0009_a_log_that_is_not_emptied",
     "accounts.0010_a_new_name_is_told_by_rows",
+    "accounts.0011_what_the_log_names_is_found",
     "contributions.0005_pictures_have_alt_texts_of_their_own",
     "payouts.0007_a_reversal_stays_a_mirror",
     "payouts.0008_three_failures_begin_a_window",
