@@ -1,21 +1,18 @@
-"""Tell the search that somebody with many works has a new name: a few works at a time, each lot in
-a transaction of its own, so that nothing waits for all of them."""
+"""Tell the search that somebody with many works has a new name, some works at a time."""
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from contributions.models import Renaming
-from hitrecord.foundation.leases import Lease, LeaseLost
+from hitrecord.foundation.leases import Lease
+from hitrecord.foundation.lots import work_off
 
-log = logging.getLogger(__name__)
 AT_ONCE: Final = 100
-LATER: Final = timedelta(seconds=60)
 INTERRUPTED: Final = "The search was not told of all works."
 # What the trigger does at once for somebody with few works.
 _TELL: Final = """
@@ -28,20 +25,8 @@ _TELL: Final = """
 
 
 def rename(pk: int, now: datetime) -> None:
-    """If it is due and free; safe to call any number of times. A name that changes meanwhile takes
-    the lease away and begins anew."""
-    lease = Renaming.objects.claim(pk, now)
-    if lease is None:
-        return
-    try:
-        while _told_some(lease):
-            pass
-        Renaming.objects.finish(lease, timezone.now())
-    except LeaseLost:
-        log.info("renaming %s was begun anew", pk)
-    except Exception:
-        log.exception("renaming %s failed", pk)
-        Renaming.objects.retry_later(lease, timezone.now(), reason=INTERRUPTED, after=LATER)
+    """If it is due and free. A name that changes meanwhile takes the lease away and begins anew."""
+    work_off(Renaming.objects.all(), pk, now, lot=_told_some, reason=INTERRUPTED)
 
 
 @transaction.atomic
@@ -50,6 +35,8 @@ def _told_some(lease: Lease) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(_TELL, [row.person_id, row.through, AT_ONCE])
         told = [work for work, _nothing in cursor.fetchall()]
-    if told:
-        Renaming.objects.renew(lease, timezone.now(), through=max(told))
-    return len(told) == AT_ONCE
+    if len(told) < AT_ONCE:
+        Renaming.objects.finish(lease, timezone.now())
+        return False
+    Renaming.objects.renew(lease, timezone.now(), through=max(told))
+    return True

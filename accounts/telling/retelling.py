@@ -1,10 +1,8 @@
-"""Tell what people were told of somebody again under their name of now: a lot at a time, each in a
-transaction of its own, so that nothing waits for all of it."""
+"""Tell what people were told of somebody again under their name of now."""
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.db import transaction
@@ -12,27 +10,15 @@ from django.utils import timezone
 
 from accounts.models import Retelling
 from accounts.telling import names
-from hitrecord.foundation.leases import Lease, LeaseLost
+from hitrecord.foundation.leases import Lease
+from hitrecord.foundation.lots import work_off
 
-log = logging.getLogger(__name__)
-LATER: Final = timedelta(seconds=60)
 INTERRUPTED: Final = "Not all that was told of them says their new name."
 
 
 def retell(pk: int, now: datetime) -> None:
-    """If it is due and free; safe to call any number of times. A name that changes meanwhile takes
-    the lease away and begins anew."""
-    lease = Retelling.objects.claim(pk, now)
-    if lease is None:
-        return
-    try:
-        while _told_some(lease):
-            pass
-    except LeaseLost:
-        log.info("retelling %s was begun anew", pk)
-    except Exception:
-        log.exception("retelling %s failed", pk)
-        Retelling.objects.retry_later(lease, timezone.now(), reason=INTERRUPTED, after=LATER)
+    """If it is due and free. A name that changes meanwhile takes the lease away and begins anew."""
+    work_off(Retelling.objects.all(), pk, now, lot=_told_some, reason=INTERRUPTED)
 
 
 @transaction.atomic
