@@ -26,7 +26,7 @@ SO_FAR = Window(
 """What was booked for a payee in one currency until and with a line."""
 
 
-Purse = tuple[int | None, str]
+PayeeCurrency = tuple[int | None, str]
 """A payee and a currency."""
 READ = (
     "pk",
@@ -113,15 +113,15 @@ def _earned(lines: QuerySet[Posting], wanted: Q) -> Iterator[Earned]:
             yield Earned(one.key, one.person or 0, -one.amount, *ways)
 
 
-def _left(lines: Iterable[Line]) -> dict[Purse, Left]:
+def _left(lines: Iterable[Line]) -> dict[PayeeCurrency, Left]:
     """In the order in which it left or was set aside to leave. What came back did not leave."""
-    sums: dict[tuple[Purse, str], Counter[str]] = defaultdict(Counter)
+    sums: dict[tuple[PayeeCurrency, str], Counter[str]] = defaultdict(Counter)
     for line in sorted(lines, key=attrgetter("entry")):
         one, pot = line.source, line.code.split(":")[2]
         if line.kind == SET_OFF:
             one, pot = line.key, SET_OFF if pot == "payable" else pot
         sums[(line.payee, line.currency), one][pot] += line.amount
-    found: dict[Purse, Left] = defaultdict(Left)
+    found: dict[PayeeCurrency, Left] = defaultdict(Left)
     for (purse, _one), of in sums.items():
         flying = of["in-flight"]
         ways = (Way.SET_OFF, of[SET_OFF]), (Way.PAID, of["payable"] + flying), (Way.FLYING, -flying)

@@ -11,7 +11,7 @@ from contributions.models import CopyrightNotice
 from payouts import books
 from payouts.models import Hold, Share
 
-Purse = tuple[int, str]
+PayeeCurrency = tuple[int, str]
 """A payee's id and a currency."""
 
 
@@ -27,7 +27,7 @@ class Booked:
 
 def booked(
     because: Mapping[int, CopyrightNotice], by_person: Mapping[int, int]
-) -> Iterator[tuple[Purse, Booked]]:
+) -> Iterator[tuple[PayeeCurrency, Booked]]:
     """Of these shares, the oldest first: at the distribution, and when what was held of it came to
     its person, or what was held of others came to them all."""
     rows = Share.objects.filter(pk__in=because).select_related("proposal__distribution")

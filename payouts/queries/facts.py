@@ -14,7 +14,7 @@ from hitrecord.foundation.there import those_there
 from payouts import books
 from payouts.domain.payout_states import IN_FLIGHT, State
 from payouts.models import Claim, Destination, Freeze, Minor, Payee, Payout, TaxForm
-from payouts.queries.booked import Booked, Purse
+from payouts.queries.booked import Booked, PayeeCurrency
 from payouts.queries.misdirected import misdirected
 from payouts.queries.noticed import noticed
 
@@ -26,9 +26,9 @@ class Facts:
     """By payee id, of whose word counts (`Payee.owner`) except for `on_its_way`, `contested`,
     `noticed` and `claimed`."""
 
-    on_its_way: set[Purse]
+    on_its_way: set[PayeeCurrency]
     contested: set[int]
-    noticed: dict[Purse, list[Booked]]
+    noticed: dict[PayeeCurrency, list[Booked]]
     claimed: dict[int, datetime]
     """Since when it belongs to whoever claimed it."""
     destinations: dict[int, Destination]
@@ -36,7 +36,7 @@ class Facts:
     """By destination and currency: the last payment that could not go there."""
     minors: set[int]
     forms: dict[int, TaxForm]
-    paid: Counter[Purse]
+    paid: Counter[PayeeCurrency]
     """Within this year, minor units."""
     is_frozen: bool
     """All payouts stand still."""

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from contributions.models import Authorship, CopyrightNotice
 from payouts.domain.payout_states import SENT
 from payouts.models import Clawback, Clearance, KeptBack, Payee, Payout, Share
-from payouts.queries.booked import Booked, Purse, booked
+from payouts.queries.booked import Booked, PayeeCurrency, booked
 from payouts.queries.reached import Against, reached_among, standing
 
 Ends = set[tuple[int, int, str]]
@@ -24,7 +24,7 @@ def noticed(
     *,
     but: Payout | None = None,
     because_of: CopyrightNotice | None = None,
-) -> dict[Purse, list[Booked]]:
+) -> dict[PayeeCurrency, list[Booked]]:
     """By payee id and currency, the oldest first. One statement as long as no notice stands
     anywhere, a constant number otherwise. What left with the payout `but` counts as not paid."""
     against = standing(because_of)
@@ -48,7 +48,7 @@ def _unpaid(
     theirs: Mapping[int, Mapping[int, list[CopyrightNotice]]],
     by_person: Mapping[int, int],
     but: Payout | None,
-) -> dict[Purse, list[Booked]]:
+) -> dict[PayeeCurrency, list[Booked]]:
     payees = [by_person[person] for person in theirs]
     ended, sent = _ended(payees), _sent(payees, but)
     shares = Share.objects.filter(
@@ -90,7 +90,9 @@ def _ended(payees: list[int]) -> Ends:
     }
 
 
-def _sent(payees: list[int], but: Payout | None) -> dict[Purse, list[tuple[datetime, set[int]]]]:
+def _sent(
+    payees: list[int], but: Payout | None
+) -> dict[PayeeCurrency, list[tuple[datetime, set[int]]]]:
     """When what left was made up, and of which shares it took nothing."""
     left = Payout.objects.filter(state__in=SENT, payee__in=payees)
     left = left.exclude(pk=but.pk) if but else left

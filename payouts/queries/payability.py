@@ -18,7 +18,7 @@ from payouts import books
 from payouts.domain.payout_states import State
 from payouts.domain.thresholds import threshold
 from payouts.models import Destination, Payee, Payout
-from payouts.queries.booked import Booked, Purse, within
+from payouts.queries.booked import Booked, PayeeCurrency, within
 from payouts.queries.facts import NOT_SET_ASIDE, Facts, facts_about
 from payouts.queries.obstacles import ON_ITS_WAY, obstacle
 from payouts.queries.stopped import notice_sentence
@@ -50,48 +50,52 @@ def standings(currency: str, now: datetime, *, payees: list[int] | None = None) 
     if payees is not None:
         rows = rows.filter(account__payee__in=payees)
     owed = _owed(rows)
-    known = known_of(owed, now)
-    found = _standings(owed, known, now) if known else []
+    creditors = creditors_of(owed, now)
+    found = _standings(owed, creditors, now) if creditors else []
     return sorted(found, key=lambda one: (-one.amount, one.payee.pk))
 
 
 @dataclass(frozen=True)
-class Known:
+class Creditors:
     """Those who are owed anything, by id, with what decides whether they can be paid."""
 
     payees: Mapping[int, Payee]
     facts: Facts
 
 
-def known_of(owed: Collection[Purse], now: datetime) -> Known | None:
+def creditors_of(owed: Collection[PayeeCurrency], now: datetime) -> Creditors | None:
     """None when nobody is owed anything."""
     if not owed:
         return None
     payees = Payee.objects.filter(pk__in={payee for payee, _currency in owed}).with_owner()
     by_id = {payee.pk: payee for payee in payees}
-    return Known(by_id, facts_about(by_id.values(), now))
+    return Creditors(by_id, facts_about(by_id.values(), now))
 
 
-def due_of(owed: Mapping[Purse, int], known: Known | None, now: datetime) -> list[Standing]:
+def due_of(
+    owed: Mapping[PayeeCurrency, int], creditors: Creditors | None, now: datetime
+) -> list[Standing]:
     """What is in the way of what one person is owed, by currency, with what they claimed; also
     of what could be paid, when that is finance's turn and not theirs."""
-    if known is None:
+    if creditors is None:
         return []
-    found = sorted(_standings(owed, known, now), key=lambda one: (one.currency, one.payee.pk))
+    found = sorted(_standings(owed, creditors, now), key=lambda one: (one.currency, one.payee.pk))
     waiting: Iterable[Payout] = ()
-    if known.facts.may_be_batched:
-        mine = Payout.objects.filter(payee__in=known.payees, state__in=NOT_SET_ASIDE)
+    if creditors.facts.may_be_batched:
+        mine = Payout.objects.filter(payee__in=creditors.payees, state__in=NOT_SET_ASIDE)
         waiting = mine.select_related("batch")
     payouts = {(row.payee_id, row.currency): row for row in waiting}
     return [
-        replace(one, obstacle=_told(one, payouts.get((one.payee.pk, one.currency)), known.facts))
+        replace(
+            one, obstacle=_told(one, payouts.get((one.payee.pk, one.currency)), creditors.facts)
+        )
         for one in found
     ]
 
 
 def due_to(person_id: int, now: datetime) -> list[Standing]:
     owed = books.purse_of(person_id).owed
-    return due_of(owed, known_of(owed, now), now)
+    return due_of(owed, creditors_of(owed, now), now)
 
 
 def _told(one: Standing, payout: Payout | None, facts: Facts) -> str:
@@ -111,18 +115,20 @@ def _told(one: Standing, payout: Payout | None, facts: Facts) -> str:
     return _("It is in a batch that waits for a second person of finance.") if payout else ""
 
 
-def _owed(rows: QuerySet[books.Balance]) -> dict[Purse, int]:
+def _owed(rows: QuerySet[books.Balance]) -> dict[PayeeCurrency, int]:
     return {
         (row.account.payee_id or 0, row.account.currency): row.held for row in rows if row.held > 0
     }
 
 
-def _standings(owed: Mapping[Purse, int], known: Known, now: datetime) -> list[Standing]:
+def _standings(
+    owed: Mapping[PayeeCurrency, int], creditors: Creditors, now: datetime
+) -> list[Standing]:
     """What somebody claimed counts together with their own, so that it is worth a transfer."""
-    by_id, facts = known.payees, known.facts
+    by_id, facts = creditors.payees, creditors.facts
     kept = {purse: within(facts.noticed.get(purse, []), lies) for purse, lies in owed.items()}
     rest = {purse: lies - sum(one.amount for one in kept[purse]) for purse, lies in owed.items()}
-    whole: Counter[Purse] = Counter()
+    whole: Counter[PayeeCurrency] = Counter()
     for (pk, currency), amount in rest.items():
         whole[by_id[pk].owner.pk, currency] += amount
     free = [

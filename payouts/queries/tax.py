@@ -14,7 +14,7 @@ from payouts import books
 from payouts.domain.tax_forms import Status, stands_in_the_way
 from payouts.models import Payee, TaxForm
 from payouts.queries.obstacles import tax_sentence, tax_status
-from payouts.queries.payability import Known
+from payouts.queries.payability import Creditors
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,23 @@ class Tax:
 
 
 def tax_of(
-    person_id: int, now: datetime, payable: dict[str, int], known: Known | None = None
+    person_id: int, now: datetime, payable: dict[str, int], creditors: Creditors | None = None
 ) -> Tax:
-    """What was paid this year and what is payable counts. No statement when it is `known`, else
-    three."""
-    form, paid = _known(person_id, known) or _looked_up(person_id, now)
+    """What was paid this year and what is payable counts. No statement for one of the creditors,
+    else three."""
+    form, paid = _of_creditor(person_id, creditors) or _looked_up(person_id, now)
     return replace(_of(form, paid, payable, now), paid=paid)
 
 
-def _known(person_id: int, known: Known | None) -> tuple[TaxForm | None, Counter[str]] | None:
-    payees = known.payees.values() if known else ()
+def _of_creditor(
+    person_id: int, creditors: Creditors | None
+) -> tuple[TaxForm | None, Counter[str]] | None:
+    payees = creditors.payees.values() if creditors else ()
     owner = next((one.owner.pk for one in payees if one.owner.person_id == person_id), None)
-    if known is None or owner is None:
+    if creditors is None or owner is None:
         return None
-    paid = {code: left for (payee, code), left in known.facts.paid.items() if payee == owner}
-    return known.facts.forms.get(owner), Counter(paid)
+    paid = {code: left for (payee, code), left in creditors.facts.paid.items() if payee == owner}
+    return creditors.facts.forms.get(owner), Counter(paid)
 
 
 def _looked_up(person_id: int, now: datetime) -> tuple[TaxForm | None, Counter[str]]:

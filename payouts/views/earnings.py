@@ -23,7 +23,7 @@ from payouts.domain.payout_day import next_day
 from payouts.explained import chart
 from payouts.models import State
 from payouts.queries.earnings import Earnings, booked_between, earnings_of
-from payouts.queries.payability import due_of, known_of
+from payouts.queries.payability import creditors_of, due_of
 from payouts.queries.tax import tax_of
 from payouts.queries.waiting import Waiting, waiting_for
 from payouts.templatetags.money import moneys
@@ -39,9 +39,9 @@ def earnings(request: MemberRequest) -> HttpResponse:
     found = earnings_of(person.pk, viewing=viewing_of(request), page=page)
     waiting = waiting_for(person.pk, page=request.GET.get("payouts", ""))
     purse, now = found.purse, timezone.now()
-    known = known_of(purse.owed, now)
-    due = due_of(purse.owed, known, now)
-    tax = tax_of(person.pk, now, purse.payable, known)
+    creditors = creditors_of(purse.owed, now)
+    due = due_of(purse.owed, creditors, now)
+    tax = tax_of(person.pk, now, purse.payable, creditors)
     context: dict[str, Any] = {
         "earnings": found,
         "headline": _headline(found, waiting),
