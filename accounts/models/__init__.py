@@ -1,3 +1,4 @@
+from accounts.models import acts as _acts  # noqa: F401  (the words of the log)
 from accounts.models.acceptance import Acceptance
 from accounts.models.accord import Accord
 from accounts.models.address_change import AddressChange

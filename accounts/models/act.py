@@ -1,153 +1,25 @@
 """What was done, as the audit log keeps it, in words that are read in one's own language.
 
-Whoever writes another act down adds its words here, also where a lower storey does not know it.
+Each storey says its own in its ``models/acts.py``.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
 
-_AS_KEPT: Final = (
-    _("renamed"),
-    _("role asked for"),
-    _("role given"),
-    _("role taken"),
-    _("role refused"),
-    _("mail tried again"),
-    _("digest tried again"),
-    _("announcement tried again"),
-    _("person added"),
-    _("person changed"),
-    _("person deleted"),
-    _("skill added"),
-    _("skill changed"),
-    _("skill deleted"),
-    _("member left"),
-    _("work withdrawn"),
-    _("work restored"),
-    _("work picked"),
-    _("pick ended"),
-    _("work taken down"),
-    _("work put up again"),
-    _("file tried again"),
-    _("signing tried again"),
-    _("dispute upheld"),
-    _("dispute rejected"),
-    _("tag added"),
-    _("tag changed"),
-    _("tag deleted"),
-    _("draft read"),
-    _("case decided"),
-    _("appeal rejected"),
-    _("decision undone"),
-    _("call added"),
-    _("call changed"),
-    _("call deleted"),
-    _("project added"),
-    _("project changed"),
-    _("project deleted"),
-    _("project sent back"),
-    _("production added"),
-    _("production changed"),
-    _("production deleted"),
-    _("production released"),
-    _("cue sheet kept"),
-    _("guarantee confirmed"),
-    _("guarantee not confirmed"),
-    _("amount paid"),
-    _("sale recorded"),
-    _("sale reversed"),
-    _("cost recorded"),
-    _("cost reversed"),
-    _("budget recorded"),
-    _("budget reversed"),
-    _("doubts let pass"),
-    _("proposal drafted"),
-    _("proposal opened"),
-    _("proposal made final"),
-    _("proposal distributed"),
-    _("revision drafted"),
-    _("revision discarded"),
-    _("objection answered"),
-    _("share held"),
-    _("held share carried into the revision"),
-    _("hold settled"),
-    _("waiver asked for"),
-    _("share waived"),
-    _("clawback put down"),
-    _("clawback confirmed"),
-    _("clawback dropped"),
-    _("clawback let go"),
-    _("clawback opened by finance"),
-    _("payout opened by finance"),
-    _("adjustment put down"),
-    _("adjustment confirmed"),
-    _("adjustment dropped"),
-    _("payout batch made"),
-    _("payout batch approved"),
-    _("payout batch cancelled"),
-    _("payment file fetched"),
-    _("provider's list taken"),
-    _("provider's answer taken"),
-    _("webhook tried again"),
-    _("daily comparison tried again"),
-    _("payouts frozen"),
-    _("more was found while payouts are frozen"),
-    _("finding answered"),
-    _("said that nothing was sent since"),
-    _("asked that payouts go on"),
-    _("payouts go on"),
-    _("noticed money to be released"),
-    _("noticed money released"),
-    _("release of noticed money dropped"),
-    _("payee without an account added"),
-    _("claim link sent"),
-    _("share claimed"),
-    _("share claimed by another"),
-    _("claim decided"),
-    _("payee marked as a minor"),
-    _("payee is of age"),
-    _("guardian checked"),
-    _("stripe account begun"),
-    _("payout details changed"),
-    _("tax form received"),
-    _("tax form checked"),
-    _("earnings looked at"),
-    _("totals of a year fetched"),
-)
-_OTHERWISE: Final = {
-    "publish_legal_text": _("legal text published"),
-    "publish_accord": _("accord published"),
-    "envelope tried again": _("letter tried again"),
-    "retelling tried again": _("new name in notices tried again"),
-    "renaming tried again": _("new name tried again"),
-    "user added": _("account added"),
-    "user changed": _("account changed"),
-    "user deleted": _("account deleted"),
-    "tag.keep": _("tag kept as it is"),
-    "tag.merge": _("tag merged"),
-    "tag.unmerge": _("merging of a tag undone"),
-    "copyright: refuse": _("copyright notice refused"),
-    "copyright: forward": _("copyright notice forwarded"),
-    "copyright: remove": _("taken down for a copyright notice"),
-    "copyright: remove (deadline)": _("taken down for a copyright notice, by the clock"),
-    "copyright: counter": _("counter-notice sent"),
-    "copyright: restore": _("copyright notice settled for the authors"),
-    "copyright: restore (deadline)": _("copyright notice settled for the authors, by the clock"),
-    "copyright: keep_down": _("stays down after a copyright notice"),
-    "account: warn": _("account warned"),
-    "account: limit": _("account limited"),
-    "account: suspend": _("account suspended"),
-    "amount paid: taken back": _("payment of an amount taken back"),
-    "waiver: yes": _("waiver confirmed"),
-    "waiver: no": _("waiver refused"),
-    "waiver: taken back": _("waiver taken back"),
-    "tax form wrong": _("tax form has to be sent again"),
-}
-ACTS: Final = dict(zip(_AS_KEPT, _AS_KEPT, strict=True)) | _OTHERWISE
+ACTS: dict[str, str] = {}
+
+
+def say(*acts: str) -> None:
+    """These are kept in the words in which they are said."""
+    ACTS.update(zip(acts, acts, strict=True))
+
+
+def say_otherwise(acts: Mapping[str, str]) -> None:
+    """These are kept by a key, and said in other words."""
+    ACTS.update(acts)
 
 
 def act_said(action: str) -> str:

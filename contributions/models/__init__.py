@@ -1,3 +1,4 @@
+from contributions.models import acts as _acts  # noqa: F401  (the words of the log)
 from contributions.models.album import Album, AlbumCurator, AlbumItem
 from contributions.models.anchor import Anchor
 from contributions.models.authors import Answer, DraftAuthor

@@ -1,6 +1,7 @@
 """The books' own models are left out on purpose: only `payouts.books` writes them, and the admin
 shows them."""
 
+from payouts.models import acts as _acts  # noqa: F401  (the words of the log)
 from payouts.models import books as _books  # noqa: F401  (Django has to find them)
 from payouts.models.adjustment import Adjustment
 from payouts.models.answer import AnswerFile

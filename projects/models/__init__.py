@@ -1,3 +1,4 @@
+from projects.models import acts as _acts  # noqa: F401  (the words of the log)
 from projects.models.aim import Aim
 from projects.models.announcement import Announcement
 from projects.models.call import Call, Decision, Reward, Submission
