@@ -27,6 +27,9 @@ keep_plan(
 )
 print(project.get_absolute_url())
 """
+TOO_WIDE = """() => [...document.querySelectorAll("main .scroll, html")]
+    .filter((each) => each.scrollWidth > each.clientWidth)
+    .map((each) => `${each.className}: ${each.scrollWidth} of ${each.clientWidth}`)"""
 BOARD = "plan-board button.block"
 
 
@@ -106,6 +109,15 @@ def test_a_plan_is_moved_by_a_pointer_and_is_there_again(crowd: Crowd, board: Pe
     assert begins == starts
     assert seconds(later) - seconds(starts) == pytest.approx(90, abs=3)
     is_kept(crowd, board)
+
+
+def test_a_plan_fits_on_a_telephone_and_each_field_says_what_it_is(board: Person) -> None:
+    board.page.set_viewport_size({"width": 360, "height": 740})
+    assert board.page.evaluate(TOO_WIDE) == []
+    row = board.page.locator("table.places tbody tr").first
+    for label in ("Lane", "Title", "From", "Until"):
+        assert box(row.locator("label", has_text=label).first)["height"] > 12
+    assert board.page.get_by_label("Take out None").count() == 0
 
 
 def seconds(words: str) -> int:
