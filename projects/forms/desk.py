@@ -89,10 +89,10 @@ class PhaseForm(forms.Form):
         field = self.fields["phase"]
         if isinstance(field, forms.ChoiceField):
             is_first = project.phase != Phase.ARCHIVED
-            steps = next_phases(project)
-            field.choices = [
-                (step, step.label) for step in steps if step != Phase.RELEASED or not is_first
-            ]
+            steps = [s for s in next_phases(project) if s != Phase.RELEASED or not is_first]
+            if self.data.get("phase") == project.phase:
+                steps.append(Phase(project.phase))  # sent twice: `move` knows what to say
+            field.choices = [(step, step.label) for step in steps]
 
 
 class StepForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from hitrecord.foundation.text import one_line, whole_number
 from projects.forms.plan import (
     BLANK_ROWS,
@@ -98,20 +99,33 @@ class Sheet:
     def kept(self) -> dict[str, Any]:
         return {**self.form.cleaned_data, "places": self.rows.placed()}
 
-    def is_overtaken(self, data: QueryDict, latest: PlanRevision) -> None:
+    def is_overtaken(self, data: QueryDict, latest: PlanRevision, *, by: User) -> None:
         """What was typed stays; keeping it once more puts it over the other revision."""
         again = data.copy()
         again["revision"] = str(latest.number)
         self.read(again)
-        self.form.add_error(
-            None,
+        self.form.add_error(None, _overtaken(latest, is_own=latest.by_id == by.pk))
+
+
+def _overtaken(latest: PlanRevision, *, is_own: bool) -> str:
+    words = {
+        "name": latest.by.person.credit_name,
+        "time": date_format(timezone.localtime(latest.at), "H:i"),
+    }
+    if is_own:
+        return (
             _(
-                "%(name)s kept the plan at %(time)s, while you were at it. Nothing of yours is "
-                "lost: it is below. Compare it with theirs in the history; when you keep yours, "
-                "theirs stays there."
+                "You kept another plan at %(time)s, in another window. Nothing is lost: what you "
+                "have here is below. Compare it with the other in the history; when you keep this "
+                "one, the other stays there."
             )
-            % {
-                "name": latest.by.person.credit_name,
-                "time": date_format(timezone.localtime(latest.at), "H:i"),
-            },
+            % words
         )
+    return (
+        _(
+            "%(name)s kept the plan at %(time)s, while you were at it. Nothing of yours is "
+            "lost: it is below. Compare it with theirs in the history; when you keep yours, "
+            "theirs stays there."
+        )
+        % words
+    )

@@ -162,6 +162,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def undecided(self) -> SubmissionQuerySet:
         return self.filter(decision="", withdrawn_at=None)
 
+    def waiting(self) -> SubmissionQuerySet:
+        """For a decision; what is kept for later for another one."""
+        return self.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
+
     def in_the_way(self, version: Any) -> SubmissionQuerySet:
         """Of submitting this version of the same work there: all but what was declined of an older
         one. `version` is its number, or says where a query finds it."""

@@ -49,15 +49,17 @@ def calls_for(facets: Facets, *, viewer: Any, now: datetime) -> QuerySet[Call]:
 
 
 def calls_taking(
-    work: Contribution, *, viewer: Any, now: datetime, named: str = ""
+    work: Contribution, *, viewer: Any, now: datetime, named: str = "", is_sent: bool = False
 ) -> QuerySet[Call]:
     """Open calls that this work may still answer; first the one that is `named` by its number, as
-    long as it takes late answers."""
+    long as it takes late answers. Where that `is_sent` it is there though the work is: whoever
+    submits it knows what to say."""
     answered = Submission.objects.filter(version__contribution=work).in_the_way(work.current_id)
     one = Q(pk=int(named)) if named.isascii() and named.isdecimal() and len(named) < 18 else Q(pk=0)
     calls = Call.objects.open(now) | Call.objects.taking_late(now).filter(one)
     taking = calls.filter(kinds__contains=[work.kind])
-    open_to_it = taking.exclude(pk__in=answered.filter(call__isnull=False).values("call"))
+    there = Q(pk__in=answered.filter(call__isnull=False).values("call"))
+    open_to_it = taking.exclude(there & ~one if is_sent else there)
     found = _best_first(open_to_it, viewer).select_related("project", "skill")
     is_named = Case(When(one, then=Value(0)), default=Value(1))
     return found.order_by(is_named, *found.query.order_by)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 
-from projects.models import Decision, Project
+from projects.models import Project
 from projects.queries.inbox import WITHOUT_CALL
 
 
@@ -27,7 +27,7 @@ class CallCount:
 def calls_waited_for(project: Project) -> list[CallCount]:
     """Those with offers that wait, undecided or kept for later; what answers none comes last."""
     rows = (
-        project.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
+        project.submissions.waiting()
         .order_by()
         .values_list("call", "call__title")
         .annotate(waiting=Count("pk", filter=Q(decision="")))

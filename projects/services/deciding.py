@@ -82,7 +82,7 @@ def _came_again(declined: Submission) -> bool:
 def decline_all(*, project: Project, by: User, now: datetime, reason: str) -> None:
     """Whatever waits for a decision or was kept for later, for nobody will give one; the caller
     holds the project. In as many statements for one as for hundreds."""
-    left = project.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
+    left = project.submissions.waiting()
     waiting = left.select_related("project", "version__contribution", "submitted_by")
     rows = list(for_change(waiting))
     said = {"decision": Decision.DECLINED, "decided_at": now, "decided_by": by, "reason": reason}

@@ -13,7 +13,7 @@ from accounts.services.notices import notify
 from accounts.services.titles import replace_in, retitle
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from projects.models import Announcement, Call, Decision, Project
+from projects.models import Announcement, Call, Project
 from projects.models.hidden import Hideable
 
 MARKS = ["hidden_at", "hidden_by", "hidden_words"]
@@ -70,7 +70,7 @@ def _tell_who_waits(thing: Hideable, subject: str, key: str, body: str = "", url
     """For a word of leads who cannot give any, or can again. What was hidden is not named."""
     if not isinstance(thing, Project):
         return
-    waiting = thing.submissions.filter(decision__in=["", Decision.KEPT], withdrawn_at=None)
+    waiting = thing.submissions.waiting()
     notify(
         recipients=User.objects.filter(pk__in=waiting.order_by().values("submitted_by")),
         event=Event.DECIDED,

@@ -119,9 +119,14 @@ def free_slug(title: str) -> str:
 
 @transaction.atomic
 def move(*, project: Project, to: str, by: User, now: datetime, reason: str) -> None:
-    """Move a project along its lifecycle. Raises ValidationError for a leap, or for no reason."""
+    """Move a project along its lifecycle; a form that is sent twice moves it once. Raises
+    ValidationError for a leap, or for no reason."""
     locked = for_change(Project.objects).get(pk=project.pk)
     require_lead(project, by)
+    if to == locked.phase:
+        _require_same(locked, by, reason)
+        project.phase = to
+        return
     if to not in next_phases(locked):
         raise ValidationError(
             _("A project that is “%(now)s” cannot become “%(next)s” at once.")
@@ -131,6 +136,15 @@ def move(*, project: Project, to: str, by: User, now: datetime, reason: str) -> 
         raise ValidationError({"reason": _("Say in a few words why it moves on.")})
     enter(project=locked, phase=to, by=by, now=now, reason=reason.strip())
     project.phase = to
+
+
+def _require_same(project: Project, by: User, reason: str) -> None:
+    """Whoever moved it there sends the same words once more."""
+    last = PhaseChange.objects.filter(project=project).latest("at", "pk")
+    if (last.by_id, last.reason) != (by.pk, reason.strip()):
+        raise ValidationError(
+            _("The project is “%(phase)s” already.") % {"phase": project.get_phase_display()}
+        )
 
 
 def enter(*, project: Project, phase: str, by: User, now: datetime, reason: str) -> None:

@@ -16,7 +16,7 @@ from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from contributions.models import Version
 from hitrecord.foundation.locking import for_change
-from projects.models import Call, Decision, Project, Submission
+from projects.models import Call, Project, Submission
 
 
 @transaction.atomic
@@ -31,8 +31,8 @@ def submit(
 ) -> Submission:
     """Offer a published version to a call, or to a project as such.
 
-    Raises ValidationError with a sentence when the call is closed, takes other kinds, or already
-    has this work; only an author may offer a work.
+    A form that is sent twice submits once. Raises ValidationError with a sentence when the call is
+    closed, takes other kinds, or already has this work; only an author may offer a work.
     """
     project = call.project if call else project
     if project is None:
@@ -41,6 +41,9 @@ def submit(
     # As it is by now: a lead closes or changes it under the same lock.
     call = Call.objects.get(pk=call.pk) if call else None
     _check_shown(locked)
+    before = Submission.objects.waiting().filter(submitted_by=by, version=version, note=note)
+    if twin := before.filter(project=project, call=call).first():
+        return twin
     _check(version=version, by=by, call=call, now=now)
     _check_phase(locked, has_call=call is not None)
     _check_once(project, call, version)
@@ -111,9 +114,8 @@ def _tell(submission: Submission, by: User) -> None:
 @transaction.atomic
 def withdraw(*, submission: Submission, by: User, now: datetime) -> None:
     """Take a submission back as long as nobody took or declined it. Raises ValidationError."""
-    changed = Submission.objects.filter(
-        pk=submission.pk, submitted_by=by, decision__in=["", Decision.KEPT], withdrawn_at=None
-    ).update(withdrawn_at=now)
+    mine = Submission.objects.waiting().filter(pk=submission.pk, submitted_by=by)
+    changed = mine.update(withdrawn_at=now)
     if not changed:
         raise ValidationError(_("It is already decided or withdrawn."))
 

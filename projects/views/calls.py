@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
@@ -10,7 +9,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
@@ -23,6 +21,7 @@ from projects.queries.answers import call_page
 from projects.queries.calls import Facets, calls_for, skills_in_use
 from projects.queries.tickets import tickets_of
 from projects.services import submissions
+from projects.views.submissions import say_submitted
 
 PAGE = 12
 
@@ -91,18 +90,19 @@ def answers(request: MemberRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST, call=found, by=request.user)
     if not form.is_valid():
         return _show(request, found, form)
+    now = timezone.now()
     try:
-        submissions.submit(
+        submission = submissions.submit(
             version=form.cleaned_data["work"].current,
             call=found,
             by=request.user,
             note=form.cleaned_data["note"],
-            now=timezone.now(),
+            now=now,
         )
     except ValidationError as error:
         if getattr(error, "code", "") == "closed":
             return _show(request, found, form, late=form.cleaned_data["work"])
         form.add_error(None, error)
         return _show(request, found, form)
-    messages.success(request, _("Your submission is with the leads. You will hear from them."))
+    say_submitted(request, submission, now)
     return redirect("call", pk)

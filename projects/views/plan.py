@@ -70,7 +70,7 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
         try:
             keep_plan(project=project, by=request.user, now=now, **sheet.kept())
         except Overtaken as overtaken:
-            sheet.is_overtaken(request.POST, overtaken.latest)
+            sheet.is_overtaken(request.POST, overtaken.latest, by=request.user)
         except ValidationError as error:
             sheet.form.add_error(None, error)
         else:

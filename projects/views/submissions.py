@@ -38,12 +38,14 @@ def submit(request: MemberRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     begun = request.GET.get("call") or _begun_for(request, work, now)
     named = request.POST.get("call", begun)
-    calls = calls_taking(work, viewer=request.user, now=now, named=named)[:CALLS]
+    is_sent = request.method == "POST"
+    taking = calls_taking(work, viewer=request.user, now=now, named=named, is_sent=is_sent)
+    calls = taking[:CALLS]
     form = SubmitForm(request.POST or None, calls=calls, by=request.user, initial={"call": begun})
-    if request.method == "POST" and form.is_valid():
-        submission = _submit(request, work, form)
+    if is_sent and form.is_valid():
+        submission = _submit(request, work, form, now)
         if submission is not None:
-            messages.success(request, _("Your work is with the leads. You will hear from them."))
+            say_submitted(request, submission, now)
             return redirect(submission.call or submission.project)
     viewing = with_nothing_left_out(viewing_of(request))
     context = {
@@ -64,13 +66,20 @@ def _begun_for(request: MemberRequest, work: Contribution, now: datetime) -> str
     return str(begun.call_id) if begun else ""
 
 
-def _submit(request: MemberRequest, work: Contribution, form: SubmitForm) -> Submission | None:
+def say_submitted(request: MemberRequest, submission: Submission, now: datetime) -> None:
+    if submission.submitted_at < now:
+        messages.info(request, _("Your work is with the leads already. You will hear from them."))
+    else:
+        messages.success(request, _("Your work is with the leads. You will hear from them."))
+
+
+def _submit(
+    request: MemberRequest, work: Contribution, form: SubmitForm, now: datetime
+) -> Submission | None:
     if work.current is None:
         raise Http404
     try:
-        return service.submit(
-            version=work.current, by=request.user, now=timezone.now(), **form.cleaned_data
-        )
+        return service.submit(version=work.current, by=request.user, now=now, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
         return None

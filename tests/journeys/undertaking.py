@@ -48,7 +48,7 @@ def eva_opens_a_call(crowd: Crowd, project: Project) -> str:
 def answer(person: Person, call: str, title: str, *, note: str = "") -> None:
     person.open(call).page.locator("label.pick", has_text=title).click()
     person.fill(note_to_the_leads=note).press("Submit it")
-    person.is_told("Your submission is with the leads.")
+    person.is_told("Your work is with the leads.")
 
 
 def everybody_answers(
