@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from contributions.models import Contribution, Tag
-from hitrecord.foundation.asked import Asked
+from hitrecord.foundation.asked import Asked, is_sign
 from hitrecord.foundation.document import LANGUAGE
 from hitrecord.foundation.finding import query_of
 from hitrecord.foundation.once import Once
@@ -30,7 +30,7 @@ def find_tags(asked: Asked, *, reader: Any, viewing: str) -> list[Tag]:
 def _said(asked: Asked) -> QuerySet[Any]:
     near = Q(words=query_of(asked))
     if not asked.is_exact:
-        for word in asked.words:
+        for word in (word for word in asked.words if not is_sign(word)):
             near |= Q(name__trigram_word_similar=word)
     said = _with_words().filter(near).annotate(tag=Coalesce("alias_of", "pk"))
     return said.values_list("tag", flat=True)[: 3 * MOST]
@@ -49,6 +49,6 @@ _SHOWN: Final = Once(_shown)
 
 def _with_words() -> QuerySet[Tag]:
     """The very expression that is indexed."""
-    vector = f"to_tsvector('{LANGUAGE}'::regconfig, %(expressions)s)"
+    vector = f"to_tsvector('{LANGUAGE}'::regconfig, accounts_signs_spelled(%(expressions)s))"
     words = Func(F("name"), template=vector, output_field=SearchVectorField())
     return Tag.objects.annotate(words=words)

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from hitrecord.foundation.text import one_line
 
 LENGTH = 200
-_WORD = re.compile(r"[^\W_]+")
-_OPERATOR = re.compile(r"""["“”„]|(?:^|\s)-\w|\sor\s""", re.IGNORECASE)
+SIGNS = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001fbff]"
+"""Emoji and pictures like them, without the tones of a skin: as the database has them in
+`accounts_signs_spelled`."""
+_SIGN = re.compile(SIGNS)
+_WORD = re.compile(rf"[^\W_]+|{SIGNS}")
+_OPERATOR = re.compile(rf"""["“”„]|(?:^|\s)-(?:\w|{SIGNS})|\sor\s""", re.IGNORECASE)
 MOST_WORDS = 8
 
 
@@ -20,9 +24,19 @@ def plain(word: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each))
 
 
+def is_sign(word: str) -> bool:
+    return bool(_SIGN.fullmatch(word))
+
+
+def spelled(text: str) -> str:
+    """With a word for each sign, as the database reads and writes it: signs are no words to it."""
+    apart = re.sub(rf"(?<=\w)(?={SIGNS})", " ", text)
+    return _SIGN.sub(lambda found: f"xx{ord(found[0]):x} ", apart)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`text` is what the database reads, with quotes, or and minus; `is_exact` when those say that
+    """`text` is what was typed, with quotes, or and minus; `is_exact` when those say that
     somebody knows what they look for, and words that are nearly so would be in the way."""
 
     text: str
@@ -36,10 +50,18 @@ class Asked:
         words = tuple(dict.fromkeys(_WORD.findall(text)))[:MOST_WORDS]
         return cls(text, words, bool(_OPERATOR.search(text)))
 
+    @property
+    def sought(self) -> str:
+        """What the database reads of it."""
+        return spelled(self.text)
+
 
 def slips(word: str) -> list[str]:
     """The word, words that begin with it, and what it is when two letters changed places or one is
-    too many: slips of the finger that leave too few letters in a row to be found by those."""
+    too many: slips of the finger that leave too few letters in a row to be found by those. A sign
+    is itself and no other."""
+    if is_sign(word):
+        return [spelled(word).strip()]
     swapped = [
         word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         for at in range(len(word) - 1)

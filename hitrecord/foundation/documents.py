@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-from hitrecord.foundation.asked import Asked, slips
+from hitrecord.foundation.asked import Asked, is_sign, slips
 from hitrecord.foundation.document import LANGUAGE
 
 RANKED, MOST, FEW = 10_000, 1_000, 12
@@ -30,7 +30,7 @@ def keys_of(nouns: Nouns, asked: Asked, among: Among | None = None) -> dict[str,
     if not asked.words:
         return {name: [] for name in nouns}
     among = among or {}
-    found = _ranked(nouns, among, _EXACTLY, "0", {"text": asked.text})
+    found = _ranked(nouns, among, _EXACTLY, "0", {"text": asked.sought})
     few = {name: noun for name, noun in nouns.items() if len(found[name]) < FEW}
     if few and not asked.is_exact:
         found |= _nearly(few, among, asked)
@@ -40,8 +40,12 @@ def keys_of(nouns: Nouns, asked: Asked, among: Among | None = None) -> dict[str,
 def _nearly(nouns: Nouns, among: Among, asked: Asked) -> dict[str, list[int]]:
     """Each word is there, or one that looks like it is in the title, the names or the tags. What
     says it exactly is among them: the database may cut words elsewhere than we do."""
-    values, said, alike = {"text": asked.text}, [], []
+    values, said, alike = {"text": asked.sought}, [], []
     for at, word in enumerate(asked.words):
+        if is_sign(word):
+            values |= {f"slips{at}": slips(word)[0]}
+            said.append(f"words @@ to_tsquery('{LANGUAGE}', %(slips{at})s)")
+            continue
         values |= {f"word{at}": word, f"slips{at}": " | ".join(slips(word)), f"in{at}": f"%{word}%"}
         near = f"words @@ to_tsquery('{LANGUAGE}', %(slips{at})s)"
         near += f" OR names %%> unaccent(%(word{at})s)"
@@ -50,7 +54,7 @@ def _nearly(nouns: Nouns, among: Among, asked: Asked) -> dict[str, list[int]]:
         said.append(f"({near})")
         alike.append(f"word_similarity(unaccent(%(word{at})s), names)")
     wanted = f"{_EXACTLY} OR {' AND '.join(said)}"
-    return _ranked(nouns, among, wanted, " + ".join(alike), values)
+    return _ranked(nouns, among, wanted, " + ".join(alike or ["0"]), values)
 
 
 def _ranked(

@@ -15,7 +15,7 @@ from hitrecord.foundation.documents import RANKED, keys_of
 
 
 def query_of(asked: Asked) -> SearchQuery:
-    return SearchQuery(asked.text, config=LANGUAGE, search_type="websearch")
+    return SearchQuery(asked.sought, config=LANGUAGE, search_type="websearch")
 
 
 def best(

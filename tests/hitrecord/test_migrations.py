@@ -14,13 +14,16 @@ NEWER = [
     "accounts.0009_a_log_that_is_not_emptied",
     "accounts.0010_a_new_name_is_told_by_rows",
     "accounts.0011_what_the_log_names_is_found",
+    "accounts.0012_signs_are_searched",
     "contributions.0005_pictures_have_alt_texts_of_their_own",
+    "contributions.0006_signs_are_searched",
     "payouts.0007_a_reversal_stays_a_mirror",
     "payouts.0008_three_failures_begin_a_window",
     "projects.0004_who_steers_is_heard_of",
     "projects.0005_where_a_draft_goes",
     "projects.0006_a_note_goes_with_a_draft",
     "projects.0007_histories_are_not_emptied",
+    "projects.0008_signs_are_searched",
 ]
 """What came after the old way had ended."""
 Recorded = Callable[[set[tuple[str, str]]], list[str]]
