@@ -58,3 +58,21 @@ def test_fewer_than_are_read_are_not_called_too_many(client: Client) -> None:
     for number in range(2):
         builders.work("ada", title=f"Fog {number}")
     assert "Many more say this" not in page(client, "fog", "works")
+
+
+def test_a_sort_without_anything_speaks_of_no_choices_that_nobody_made(client: Client) -> None:
+    builders.work("ada", title="Lighthouse")
+    for sort in ("calls", "people", "projects", "tags"):
+        found = page(client, "lighthouse", sort)
+        assert "Nothing of this sort says it." in found
+        assert "with these choices" not in found
+        assert 'href="/search/?q=lighthouse">See everything that does' in found
+    narrowed = client.get("/search/", {"q": "lighthouse", "in": "works", "kind": "audio"})
+    assert "Nothing is left with these choices" in narrowed.content.decode()
+
+
+def test_what_is_cut_is_not_said_where_choices_leave_nothing(client: Client) -> None:
+    for number in range(4):
+        builders.work("ada", title=f"Lighthouse {number}")
+    narrowed = client.get("/search/", {"q": "lighthouse", "in": "works", "kind": "audio"})
+    assert "the thousand best" not in narrowed.content.decode()
