@@ -69,13 +69,15 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """`remarks` are those of this page; `flagged` is what has a flag on the stage, of all."""
+    """`remarks` are those of this page; `flagged` is what has a flag on the stage, of all.
+    `is_unheard`: all that is said there comes from people whom this reader keeps away from."""
 
     remarks: list[Remark]
     page: Page[Sketch]
     choices: list[Choice]
     flagged: list[Sketch]
     count: int
+    is_unheard: bool = False
 
     @property
     def is_sorted(self) -> bool:
@@ -96,7 +98,8 @@ def talk_of(
     makers: Collection[int] = (),
     decides: bool = False,
 ) -> Talk:
-    """Two statements, and one more where passages point into a text. `makers` are the users of the
+    """Two statements, and one more where passages point into a text or a reader sees none.
+    `makers` are the users of the
     work's authors. From a viewer who `decides` there, nothing is hidden."""
     ears = NOBODY if decides else viewer
     sketches = sketches_of(thread, ears, shown)
@@ -108,13 +111,19 @@ def talk_of(
     page = pages.get_page(where.page if at is None else at // REMARKS + 1)
     flagged = [each for each in sketches if each.is_flagged]
     remarks = _remarks(page.object_list, viewer, makers, ears)
-    return Talk(remarks, page, choices, flagged, len(sketches))
+    is_unheard = not sketches and _is_anything_said(thread, ears)
+    return Talk(remarks, page, choices, flagged, len(sketches), is_unheard)
 
 
 def remarks_of(thread: int) -> list[Remark]:
     """All of them, for threads that somebody decides by: whoever muted the other side reads what
     they say, too, and nothing is taken back there."""
     return _remarks(sketches_of(thread, NOBODY), NOBODY, (), NOBODY)
+
+
+def _is_anything_said(thread: int, ears: Any) -> bool:
+    standing = Comment.objects.filter(thread=thread, withdrawn_at=None)
+    return bool(ears.is_authenticated and standing.exists())
 
 
 def _found(thread: int, remark: int | None, sketches: Sequence[Sketch]) -> int | None:
