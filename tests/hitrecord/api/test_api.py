@@ -203,6 +203,11 @@ def test_what_no_address_knows_is_ignored_everywhere_and_the_description_says_so
 def test_it_is_for_reading_only_and_says_so_to_scripts_that_ask_before(client: Client) -> None:
     refused = client.post(f"{API}works/", {"title": "Mine"})
     assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    for path in ("", "works/", "works/7/", "openapi.json", "nothing/"):
+        for method in ("post", "put", "patch", "delete"):
+            said = getattr(Client(enforce_csrf_checks=True), method)(API + path)
+            assert (said.status_code, said["Allow"]) == (405, "GET, HEAD, OPTIONS")
+            assert said["Content-Type"] == "application/problem+json"
     asked = client.options(f"{API}works/", headers={"Origin": "https://elsewhere.example"})
     assert asked.status_code == 204
     assert asked["Access-Control-Allow-Headers"] == "If-None-Match"
