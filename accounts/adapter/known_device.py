@@ -4,24 +4,21 @@ them out there. A browser that is not known shares one count with everybody who 
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from accounts.models import User
+from hitrecord.foundation.known_here import COOKIE, KEPT, known_here
 
-COOKIE = "known"
-KEPT = timedelta(days=365)
 MOST = 5
 """Accounts that one browser is known to."""
 
 
 def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:
     """The number is the browser's own for this account, and says nothing to who reads it."""
-    known = _known(request)
+    known = known_here(request)
     number = known.pop(str(user.pk), None) or secrets.token_hex(8)
     kept = dict(list(known.items())[-(MOST - 1) :]) | {str(user.pk): number}
     response.set_cookie(
@@ -40,17 +37,9 @@ def number_of(request: HttpRequest, email: str) -> str:
     user = request.user
     if user.is_authenticated and user.email.lower() == email.lower():
         return f"session {request.session.session_key}"
-    known = _known(request)
+    known = known_here(request)
     if not known:
         return ""
     # Only what this browser knows is looked at: how long that takes says nothing of others.
     rows = User.objects.filter(pk__in=known, email__iexact=email).values_list("pk", flat=True)
     return next((known[str(pk)] for pk in rows), "")
-
-
-def _known(request: HttpRequest) -> dict[str, str]:
-    try:
-        found: Any = signing.loads(request.COOKIES.get(COOKIE, ""), salt=COOKIE, max_age=KEPT)
-    except signing.BadSignature:
-        return {}
-    return dict(found)

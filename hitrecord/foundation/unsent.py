@@ -1,7 +1,8 @@
 """What somebody typed and sent after their session had ended: kept until they are signed in.
 
-It lies in the session of the visitor they have become, which signing in carries over. Passwords
-and the account's own pages are never kept.
+It lies in the session of the visitor they have become, which signing in carries over, and is shown
+to nobody but whoever was signed in in that browser last. Passwords and the account's own pages are
+never kept.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hitrecord.foundation.address import address_of
+from hitrecord.foundation.known_here import last_here
 from hitrecord.foundation.rate import is_too_often
 
 KEY = "unsent"
@@ -65,9 +67,15 @@ def words_of(request: HttpRequest) -> list[str]:
 
 def unsent_of(request: HttpRequest, now: datetime) -> Unsent | None:
     kept = request.session.get(KEY)
-    if not kept or datetime.fromisoformat(kept["at"]) < now - KEPT_FOR:
+    if not kept or datetime.fromisoformat(kept["at"]) < now - KEPT_FOR or is_of_another(request):
         return None
     return Unsent(kept["path"], [(name, value) for name, value in kept["fields"]])
+
+
+def is_of_another(request: HttpRequest) -> bool:
+    """What lies there was typed by whoever was signed in here before."""
+    by = request.session.get(KEY, {}).get("by", "")
+    return bool(by) and by != str(request.user.pk)
 
 
 def forget_unsent(request: HttpRequest) -> None:
@@ -76,13 +84,15 @@ def forget_unsent(request: HttpRequest) -> None:
 
 def _heed(request: HttpRequest, response: HttpResponse) -> None:
     if request.user.is_authenticated:
-        if request.session.get(KEY, {}).get("path") == request.get_full_path():
+        found = unsent_of(request, timezone.now())
+        if found and found.path == request.get_full_path():
             forget_unsent(request)
     elif response.status_code == 302 and _is_sent_to_sign_in(request, response):
         fields = _typed(request)
         if fields and _has_room(request):
             now = timezone.now().isoformat()
-            request.session[KEY] = {"path": request.get_full_path(), "fields": fields, "at": now}
+            kept = {"path": request.get_full_path(), "fields": fields, "at": now}
+            request.session[KEY] = kept | {"by": last_here(request)}
             response["Location"] = _sign_in() + "?" + urlencode({"next": reverse("unsent")})
 
 

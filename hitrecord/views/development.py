@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.adapter import known_device
 from accounts.models import User
 from accounts.services import sessions
 from hitrecord.demo.logins import LOGINS
@@ -45,4 +46,6 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(User, email__in=demo_addresses)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     sessions.begin(request)
-    return redirect("home")
+    response = redirect("home")
+    known_device.remember(request, response, user)
+    return response

@@ -4,8 +4,8 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
-from accounts.adapter import known_device
 from accounts.models import User
+from hitrecord.foundation.known_here import COOKIE
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_a_cookie_that_was_made_up_or_is_somebody_elses_helps_nobody(
     ben.save()
     EmailAddress.objects.create(user=ben, email=ben.email, verified=True, primary=True)
     thief, bens = Client(), Client()
-    thief.cookies[known_device.COOKIE] = made_up
+    thief.cookies[COOKIE] = made_up
     assert sign_in(bens, name="ben")
     bens.post("/accounts/logout/")
     attack()

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -43,6 +44,34 @@ def test_a_remark_waits_too_and_may_be_thrown_away(client: Client) -> None:
     client.post("/unsent/")
     assert client.get("/unsent/")["Location"] == "/"
     assert not Comment.objects.exists()
+
+
+def signs_in(client: Client, handle: str) -> None:
+    user = builders.user(handle)
+    user.set_password(builders.PASSWORD)
+    user.save()
+    EmailAddress.objects.get_or_create(user=user, email=user.email, verified=True, primary=True)
+    said = {"login": user.email, "password": builders.PASSWORD}
+    assert client.post("/accounts/login/", said).status_code == 302
+
+
+def test_who_signs_in_after_somebody_else_does_not_read_their_words(client: Client) -> None:
+    signs_in(client, "ada")
+    client.post("/accounts/logout/")
+    client.post("/contribute/", TYPED)
+    signs_in(client, "ben")
+    answer = client.get("/unsent/", follow=True)
+    assert "They built me" not in answer.content.decode()
+    assert "somebody else wrote" in answer.content.decode()
+
+
+def test_who_wrote_them_reads_them_also_where_others_signed_in_before(client: Client) -> None:
+    for handle in ("ben", "ada"):
+        signs_in(client, handle)
+        client.post("/accounts/logout/")
+    client.post("/contribute/", TYPED)
+    signs_in(client, "ada")
+    assert "They built me" in client.get("/unsent/").content.decode()
 
 
 def test_passwords_files_and_empty_forms_are_not_kept(client: Client) -> None:
