@@ -22,6 +22,7 @@ class AccountsConfig(AppConfig):
             mfa.authenticator_removed,
         ):
             what.connect(_end_others, dispatch_uid="end others")
+        mfa.authenticator_used.connect(_tell_of_code, dispatch_uid="tell of code")
 
 
 def _begin(request: Any, **_rest: Any) -> None:
@@ -34,3 +35,10 @@ def _end_others(request: Any, user: Any, **_rest: Any) -> None:
     from accounts.services import sessions
 
     sessions.end_others(request, user)
+
+
+def _tell_of_code(**what: Any) -> None:
+    from accounts.adapter import recovery_codes
+
+    what.pop("sender")
+    recovery_codes.tell_of_use(**what)

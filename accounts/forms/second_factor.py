@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
@@ -21,6 +20,10 @@ from hitrecord.foundation.fields import LineField
 
 NAME_LENGTH = 60
 LONGEST = 60_000
+NOT_KNOWN = _(
+    "That passkey does not fit here: perhaps it was removed. Try another one, or another way."
+)
+NO_ANSWER = _("That did not fit. Press the button, and follow the browser.")
 _help = _("So that you know which one it is: the telephone, the key on the ring.")
 
 
@@ -28,7 +31,7 @@ class CredentialField(forms.JSONField):
     widget = forms.HiddenInput
     default_error_messages = {
         "required": _("The device has not answered yet. Press the button, and follow the browser."),
-        "invalid": _("That did not fit. Press the button, and follow the browser."),
+        "invalid": NO_ANSWER,
     }
 
     def to_python(self, value: Any) -> Any:
@@ -48,17 +51,20 @@ class CredentialField(forms.JSONField):
         return ""
 
 
-def checked(clean: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """The library reads such bytes in many places, and each fails in its own way."""
+def checked(clean: Callable[[Any], Any], said: Any = NOT_KNOWN) -> Callable[[Any], Any]:
+    """The library reads such bytes in many places, each fails in its own way, and what does not
+    fit it calls a wrong code."""
 
     @wraps(clean)
     def carefully(form: Any) -> Any:
         try:
             return clean(form)
-        except forms.ValidationError:
-            raise
+        except forms.ValidationError as refused:
+            if getattr(refused, "code", "") != "incorrect_code":
+                raise
+            raise forms.ValidationError(said, code="passkey_does_not_fit") from None
         except Exception:
-            raise get_adapter().validation_error("incorrect_code") from None
+            raise forms.ValidationError(said, code="passkey_does_not_fit") from None
 
     return carefully
 
@@ -72,7 +78,7 @@ class PasskeyForm(AddWebAuthnForm):
         initial=True,
         help_text=_("Without the password: the device asks for your finger, face or PIN."),
     )
-    clean = checked(AddWebAuthnForm.clean)
+    clean = checked(AddWebAuthnForm.clean, NO_ANSWER)
 
 
 class SecondStepForm(AuthenticateWebAuthnForm):

@@ -86,6 +86,27 @@ def test_a_recovery_code_opens_once_when_the_telephone_is_lost(client: Client, b
         assert other.post(reverse("mfa_authenticate"), {"code": code}).status_code == status
 
 
+@pytest.mark.django_db(transaction=True)
+def test_whoever_uses_recovery_codes_hears_how_many_are_left_and_the_owner_of_each_by_mail(
+    client: Client, ben: User
+) -> None:
+    set_up(client, ben)
+    *first, last = client.get(reverse("mfa_view_recovery_codes")).context["unused_codes"]
+    mail.outbox.clear()
+    said = []
+    for code in (*first, last):
+        other = Client()
+        sign_in(other, ben)
+        other.post(reverse("mfa_authenticate"), {"code": code})
+        said.append(other.get(reverse("settings")).content.decode())
+    assert "is used up. 9 are left." in said[0]
+    assert "is used up. 1 is left." in said[-2]
+    assert "That was your last recovery code." in said[-1]
+    assert [letter.subject for letter in mail.outbox] == [
+        "A recovery code opened your account"
+    ] * len(said)
+
+
 def test_setting_up_needs_the_password_once_more(client: Client, ben: User) -> None:
     sign_in(client, ben)
     for name in ("mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes"):
@@ -177,3 +198,15 @@ def test_the_admin_has_no_door_of_its_own(client: Client, ben: User) -> None:
     assert answer.redirect_chain[-1][0].startswith(reverse("account_login"))
     client.force_login(ben)
     assert client.get(reverse("admin:index"), follow=True).status_code == 403
+
+
+def test_a_passkey_that_is_not_known_is_not_called_a_code(client: Client, ben: User) -> None:
+    give(ben)
+    client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"})
+    alone = client.post(reverse("mfa_login_webauthn"), {"credential": DEEP}, follow=True)
+    sign_in(client, ben)
+    client.get(reverse("mfa_authenticate"))
+    second = client.post(reverse("mfa_authenticate"), {"credential": DEEP})
+    for page in (alone.content.decode(), second.content.decode()):
+        assert "That passkey does not fit here" in page
+        assert "Codes change often" not in page
