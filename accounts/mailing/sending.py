@@ -51,8 +51,11 @@ def why_needless(notice: Notice, user: User) -> str:
     mailed to everybody who is still here, without the title of what they cannot see."""
     if not user.is_active:
         return _("Its recipient has left.")
-    if veil([notice], user) and notice.event not in MONEY_AND_RIGHTS:
-        return _("What it was about cannot be seen any more.")
+    if notice.event not in MONEY_AND_RIGHTS:
+        if notice.on_site and notice.read_at:
+            return _("It was read on the site before it could be mailed.")
+        if veil([notice], user):
+            return _("What it was about cannot be seen any more.")
     if unwanted([notice], user):
         return _("Its recipient wants no such mails any more.")
     return ""

@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Event, Notice
 from accounts.models.rubric import OF_OTHERS, decision
+from hitrecord.foundation.text import one_line
 
 Key = tuple[str, int, int]
 NAMED = 2
+EXCERPT = 200
+"""Characters of somebody's words in a digest."""
 SEVERAL: dict[str, Promise] = {
     Event.RECOMMENDED: gettext_lazy("%(names)s recommend “%(title)s”"),
     Event.COMMENTED: gettext_lazy("%(names)s wrote about “%(title)s”"),
@@ -58,6 +62,11 @@ class Group:
         if self.people < NAMED or not words or not newest.about:
             return newest.subject
         return str(words) % {"names": self._names(), "title": newest.about}
+
+    @property
+    def excerpt(self) -> str:
+        """How the newest begins, in one line; often ""."""
+        return Truncator(one_line(self.newest.body)).chars(EXCERPT)
 
     @property
     def before(self) -> int:

@@ -92,6 +92,28 @@ def footers(pace: Pace, **how: object) -> list[str]:
     return [str(sent.body), str(sent.alternatives[0][0])]
 
 
+def test_a_digest_shows_how_the_newest_words_begin_in_one_line(ada: User, song: Version) -> None:
+    notify(
+        recipients=[ada],
+        event=Event.RECOMMENDED,
+        subject="Ben thanks you",
+        url="/",
+        target=song.contribution,
+        key="thanks",
+        body="The lamp\r\nwalks.\n\n" + "And walks. " * 40,
+    )
+    due(Digest.objects.get())
+    mailing.deliver_digest(Digest.objects.get().pk)
+    (sent,) = mail.outbox
+    assert isinstance(sent, EmailMultiAlternatives)
+    for words in (str(sent.body), str(sent.alternatives[0][0])):
+        (line,) = (line for line in words.splitlines() if "The lamp" in line)
+        assert "The lamp walks. And walks. And" in line
+        assert "…" in line
+        assert "{{" not in words
+        assert "{%" not in words
+
+
 def test_a_digest_says_which_it_is_when_it_comes_and_where_that_is_changed() -> None:
     said = "daily digest. When something is new, it comes at 20:00 (America/New York)."
     for words in footers(Pace.DAILY, time_zone="America/New_York", mail_hour=20):
@@ -175,6 +197,19 @@ def test_quiet_hours_keep_a_mail_back_but_not_money(ada: User) -> None:
     rows = {row.notice.event: row for row in MailDelivery.objects.select_related("notice")}
     assert rows[Event.REMIXED].due_at > timezone.now() + timedelta(minutes=50)
     assert rows[Event.FINAL].due_at <= timezone.now()
+
+
+def test_what_was_read_on_the_site_in_quiet_hours_is_not_mailed_after_them_but_money_is(
+    ada: User,
+) -> None:
+    for event in (Event.REMIXED, Event.FINAL):
+        notify(recipients=[ada], event=event, subject=event, url="/", target=ada, key=event)
+    Notice.objects.update(read_at=timezone.now())
+    for row in MailDelivery.objects.all():
+        mailing.deliver(row.pk)
+    assert [sent.subject for sent in mail.outbox] == [Event.FINAL]
+    states = {row.notice.event: row.state for row in MailDelivery.objects.all()}
+    assert states == {Event.REMIXED: State.NEEDLESS, Event.FINAL: State.SENT}
 
 
 def test_a_flood_comes_as_a_digest(ada: User) -> None:

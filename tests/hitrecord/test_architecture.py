@@ -1,6 +1,7 @@
 """The budgets of the house, held by a machine."""
 
 import ast
+import re
 import statistics
 import subprocess
 import tomllib
@@ -80,6 +81,17 @@ def test_templates_hold_no_inline_style_script_or_unsafe_output(forbidden: str) 
         str(path.relative_to(ROOT))
         for path in tracked("templates/*.html")
         if "mail" not in path.parts and forbidden in path.read_text(encoding="utf-8")
+    ]
+    assert found == []
+
+
+def test_no_tag_of_a_template_goes_over_two_lines() -> None:
+    """Django takes one that does for words, and shows it."""
+    broken = re.compile(r"\{\{[^}]*\n|\{%[^%]*\n")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in tracked("templates/*.html", "templates/*.txt", "templates/*.xml")
+        if broken.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
 
