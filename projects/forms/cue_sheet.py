@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from hitrecord.foundation.fields import LineField
 from projects.forms.overtaken import merged
 from projects.forms.sheet_rows import CreditRow, CreditRows, PieceRows
+from projects.forms.whole import is_cut
 from projects.models import Measure, Production
 from projects.queries.sheet import open_sheet
 from projects.services.sheets import CreditLine, PieceLine, stamp_of
@@ -149,6 +150,11 @@ class CueSheet:
     def is_behind(self, data: QueryDict) -> bool:
         """Somebody else kept another sheet: only over theirs can what was typed be judged."""
         return bool(data.get("stamp")) and data.get("stamp") != stamp_of(self.production)
+
+    def is_cut(self, data: QueryDict) -> bool:
+        """Its lines did not come along, though nobody took them out."""
+        kept = self.production.pieces.exists()
+        return is_cut(data, "piece", has_some=kept) or is_cut(data, "credit", has_some=kept)
 
     def is_overtaken(self, data: QueryDict) -> None:
         self.opened = open_sheet(self.production)

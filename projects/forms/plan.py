@@ -137,6 +137,10 @@ class PlaceForm(forms.Form):
 
 
 class PlaceRows(forms.BaseFormSet[PlaceForm]):
+    default_error_messages = {
+        "too_many_forms": _("A plan holds at most %(num)d places. Join some of them.")
+    }
+
     def clean(self) -> None:
         seen: set[str] = set()
         for form in self.forms:

@@ -23,6 +23,7 @@ from projects.forms.plan import (
     initial_of,
     opening_of,
 )
+from projects.forms.whole import is_cut
 from projects.models import Plan, PlanRevision, Project
 from projects.queries.placeable import Placeable, placeable_in
 from projects.services.plans import MOST_PLACES
@@ -73,6 +74,10 @@ class Sheet:
         self.rows._errors = [form.errors for form in self.rows]
         self.rows._non_form_errors = ErrorList()
         return self
+
+    def is_cut(self, data: QueryDict) -> bool:
+        """Its lines did not come along, though nobody took them out."""
+        return is_cut(data, "place", has_some=bool(self.plan and self.plan.places.exists()))
 
     def read(self, data: QueryDict) -> bool:
         chosen = [value for name, value in data.items() if name.endswith("-what")]

@@ -191,7 +191,14 @@ class CreditRow(forms.Form):
             self.add_error("person", gettext("Who? Write a handle or a credit name."))
 
 
-PieceRows = forms.formset_factory(
-    PieceRow, extra=2, can_delete=True, max_num=100, absolute_max=120, validate_max=True
-)
-CreditRows = forms.formset_factory(CreditRow, extra=3, max_num=1000, absolute_max=1000)
+def _rows(of: type[forms.Form], most: int, spare: int, **how: Any) -> Any:
+    """A set that says how many lines there is room for."""
+    made = forms.formset_factory(of, max_num=most, absolute_max=most + spare, **how)
+    made.default_error_messages = made.default_error_messages | {
+        "too_many_forms": _("A cue sheet has room for %(num)d of these lines.")
+    }
+    return made
+
+
+PieceRows = _rows(PieceRow, 100, 20, extra=2, can_delete=True, validate_max=True)
+CreditRows = _rows(CreditRow, 1000, 0, extra=3)

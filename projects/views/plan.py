@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.views.viewing import viewing_of
@@ -22,6 +23,9 @@ from projects.services.plans import Overtaken, keep_plan
 from projects.views.desk import led_project
 
 HISTORY = 20
+CUT = gettext_noop(
+    "The lines of the plan did not come along, so nothing was changed. Here it is as it was."
+)
 
 
 @require_safe
@@ -64,6 +68,9 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     sheet = Sheet(project, now)
     if request.method != "POST":
         return _show(request, sheet.opened(request.GET.get("from", "")))
+    if sheet.is_cut(request.POST):
+        messages.error(request, _(CUT))
+        return redirect("edit_plan", slug)
     if sheet.looks(request.POST):
         return _show(request, sheet.looked_through(request.POST))
     if sheet.read(request.POST):

@@ -126,13 +126,14 @@ def test_works_that_wait_for_a_decision_are_not_credited(
 def test_of_two_producers_the_second_is_told_and_loses_nothing(
     paula: Client, production: Production, waltz: Submission
 ) -> None:
-    late = sheet(production, ["Late title"], [])
+    late = sheet(production, ["Late title"], [{"what": ""}])
     paula.post(build(production), sheet(production, ["Song"], [credit(f"work-{waltz.pk}", "0")]))
     page = paula.post(build(production), late).content.decode()
     assert "Somebody else kept this cue sheet" in page
     assert "Late title" in page
     assert Credit.objects.count() == 1
-    assert paula.post(build(production), sheet(production, ["Late title"], [])).status_code == 302
+    late = sheet(production, ["Late title"], [{"what": ""}])
+    assert paula.post(build(production), late).status_code == 302
     assert [piece.title for piece in production.pieces.all()] == ["Late title"]
 
 

@@ -126,3 +126,18 @@ def test_of_two_who_credit_the_same_work_neither_loses_a_line(
         (str(dan.person), "Song", ""),
         (str(poem.version), "Sea", ""),
     ]
+
+
+@pytest.mark.parametrize("prefix", ["piece", "credit"])
+@pytest.mark.parametrize("number", ["-1", "0", "", "two"])
+def test_a_sheet_whose_lines_do_not_come_along_stays_as_it_is(
+    paula: Client, production: Production, waltz: Submission, prefix: str, number: str
+) -> None:
+    lines = ["Song"], [credit(f"work-{waltz.pk}", "0")]
+    paula.post(build(production), sheet(production, *lines))
+    forged = sheet(production, *lines) | {f"{prefix}-TOTAL_FORMS": number}
+    for more in ({}, {"more": "credits"}, {"stamp": "old"}):
+        page = paula.post(build(production), forged | more, follow=True).content.decode()
+        assert "so nothing was changed" in page
+    assert Credit.objects.get().version == waltz.version
+    assert [piece.title for piece in production.pieces.all()] == ["Song"]
