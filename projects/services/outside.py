@@ -15,7 +15,7 @@ from accounts.services.notices import notify
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
-from projects.models import Call, Decision, Outside, Project, Submission
+from projects.models import Call, Decision, Outside, Phase, Project, Submission
 from projects.queries.outside import candidates_of
 from projects.services.permission import require_lead
 from projects.services.shown import require_shown
@@ -27,9 +27,10 @@ MOST_TOLD = 200
 @transaction.atomic
 def declare(*, project: Project, by: User, what: str, now: datetime, call: Call | None) -> Outside:
     """Those whose offers may have shaped it hear of it. Twice in the same words is once, also
-    where a lead takes up what a member said."""
+    where a lead takes up what a member said. Raises ValidationError for an archived project."""
     require_lead(project, by)
-    for_change(Project.objects).get(pk=project.pk)
+    if for_change(Project.objects).get(pk=project.pk).phase == Phase.ARCHIVED:
+        raise ValidationError(_("This project is archived. Open it again first."))
     row = _open(project, call).filter(what=what).first() or Outside.objects.create(
         project=project, call=call, what=what, declared_by=by, declared_at=now
     )

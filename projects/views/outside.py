@@ -21,11 +21,15 @@ from projects.views.desk import led_project, show
 def outside(request: MemberRequest, slug: str) -> HttpResponse:
     project = led_project(request, slug)
     form = OutsideForm(request.POST, project=project, auto_id="outside-%s")
-    if not form.is_valid():
-        return show(request, project, outside_form=form)
-    row = declare(project=project, by=request.user, now=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("Noted. Now say whose works shaped it."))
-    return redirect("influences", slug, row.pk)
+    if form.is_valid():
+        try:
+            row = declare(project=project, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Noted. Now say whose works shaped it."))
+            return redirect("influences", slug, row.pk)
+    return show(request, project, outside_form=form)
 
 
 @login_required

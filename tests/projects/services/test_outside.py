@@ -58,6 +58,21 @@ def test_leads_say_so_at_their_desk() -> None:
     assert row.answered_by == builders.user("eva")
 
 
+def test_nobody_asks_in_an_archived_project() -> None:
+    project = builders.project(lead="eva")
+    eva, desk = signed_in("eva"), f"{project.get_absolute_url()}desk/"
+    asked = "Say what was made outside"
+    assert asked in eva.get(desk).content.decode()
+    Project.objects.update(phase="archived")
+    assert asked not in eva.get(desk).content.decode()
+    page = eva.post(f"{desk}outside/", {"what": "The mix"}).content.decode()
+    assert "This project is archived. Open it again first." in page
+    assert "The mix" in page
+    assert not Outside.objects.exists()
+    Project.objects.update(phase="released")
+    assert eva.post(f"{desk}outside/", {"what": "The mix"}).status_code == 302
+
+
 def test_whoever_offered_a_work_says_what_of_it_was_made_outside() -> None:
     project = builders.project(lead="eva")
     made = accepted(builders.work("cleo"), project, call=builders.call(project))
