@@ -25,9 +25,18 @@ LOGINS: tuple[Login, ...] = (
     Login(address("eva"), "Eva Lindqvist", "member, leads the lighthouse"),
     Login(address("dan"), "Dan Ilić", "member, listens closely"),
     Login(address("paula"), "Paula Santos", "staff, producer"),
-    Login(address("olga"), "Olga Nilsen", "staff, makes proposals final and approves payouts"),
+    Login(
+        address("olga"),
+        "Olga Nilsen",
+        "staff, makes proposals final and approves payouts, gives roles together with Hana",
+    ),
     Login(address("finn"), "Finn Doyle", "staff, finance"),
     Login(address("max"), "Max Brandl", "staff, moderator"),
+    Login(
+        address("hana"),
+        "Hana Sato",
+        "staff, moderator, hears appeals, gives roles together with Olga",
+    ),
 )
 
 

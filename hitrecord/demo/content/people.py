@@ -98,10 +98,12 @@ PEOPLE: tuple[Person, ...] = (
     Person("paula", "Paula Santos", "I build the cue sheets and ask who else was in it.",
            staff="producer"),
     Person("olga", "Olga Nilsen", "The second pair of eyes. I make proposals final, or do not.",
-           staff="producer finance"),
+           staff="producer finance superuser"),
     Person("finn", "Finn Doyle", "Sales in, costs out, receipts in a drawer with labels.",
            staff="finance"),
     Person("max", "Max Brandl", "I read reports, and write back.", staff="moderator"),
+    Person("hana", "Hana Sato", "When somebody objects to what Max decided, I read all of it anew.",
+           staff="moderator superuser"),
 )  # fmt: skip
 
 SKILLS: frozenset[str] = frozenset(slug for person in PEOPLE for slug in person.skills)

@@ -20,7 +20,15 @@ class Person:
     skills: tuple[str, ...] = ()
     """Slugs of the one vocabulary."""
     open_to: str = ""
-    staff: Literal["", "producer", "finance", "moderator", "producer finance"] = ""
+    staff: Literal[
+        "",
+        "producer",
+        "finance",
+        "moderator",
+        "producer finance superuser",
+        "moderator superuser",
+    ] = ""
+    """Two are superusers: one asks for a role, and the other confirms it."""
     joined_days_ago: int = 280
 
     @property

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from accounts.models import Acceptance, Accord, Skill, User
+from accounts.queries.roles import SUPERUSER
 from contributions.services.uploads import receive_portrait
 from hitrecord.demo import content, second_factor
 from hitrecord.demo.content.things import Person
@@ -47,6 +48,7 @@ def _bring(person: Person, now: datetime) -> User:
         bio=person.bio,
         open_to=person.open_to,
         is_staff=bool(person.staff),
+        is_superuser=SUPERUSER in person.staff.split(),
         joined_at=days_before(now, person.joined_days_ago),
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
