@@ -46,7 +46,7 @@ def _origin(source: Version, relation: str, kept: KnownFile | None, budget: int)
     """A withdrawn work keeps its authors' names and nothing else."""
     names = provenance.names(source)
     if source.contribution.withdrawn_at:
-        return Origin(_("A withdrawn work"), names, relation)
+        return Origin(source.contribution.unnamed, names, relation)
     manifest = bytes(kept.manifest or b"") if kept else b""
     fits = bool(manifest) and len(manifest) <= budget
     return Origin(

@@ -13,7 +13,11 @@ from accounts.models import Distance, Person, Viewing
 from accounts.models.reason import read
 from contributions.models.disclosure import USE_OF_AI_SAYS_HOW, Disclosed
 from contributions.models.kind import Kind
-from contributions.models.removal import A_REMOVAL_SAYS_WHO_AND_WHY, A_REMOVED_WORK_IS_DOWN
+from contributions.models.removal import (
+    A_REMOVAL_SAYS_WHO_AND_WHY,
+    A_REMOVED_WORK_IS_DOWN,
+    unnamed,
+)
 from contributions.models.tag import Tag
 from contributions.models.thread import Thread
 
@@ -123,6 +127,10 @@ class Contribution(Disclosed):
 
     def get_absolute_url(self) -> str:
         return reverse("work", args=[self.pk])
+
+    @property
+    def unnamed(self) -> str:
+        return unnamed(self.removed_at)
 
     @property
     def why_removed(self) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from contributions.domain.collapse import collapsed
 from contributions.models import Contribution
+from contributions.models.removal import unnamed
 from contributions.queries.lineage_graph import graph_of
 from contributions.queries.lineage_nodes import nodes_of
 from contributions.queries.lineage_picture import LineagePicture, picture_of_lineage
@@ -22,7 +21,7 @@ def picture_of_sources(work: Contribution, viewer: Any, *, viewing: str) -> Line
         return None
     drawn = collapsed(graph.focus, graph.placed, graph.edges)
     nodes = {
-        pk: replace(node, title=_("A withdrawn work")) if node.withdrawn_at else node
+        pk: replace(node, title=unnamed(node.removed_at)) if node.withdrawn_at else node
         for pk, node in nodes_of(graph, drawn.works, viewer).items()
     }
     return picture_of_lineage(drawn, nodes, graph.disputed, viewing=viewing)

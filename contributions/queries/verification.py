@@ -16,8 +16,8 @@ from contributions.models import KnownFile, MediaFile, Version
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`title` and the addresses are empty for a withdrawn work; `lineage` is the whole of it.
-    `is_earlier`: this site says something else of the same file by now."""
+    """`title` and the addresses are empty for a withdrawn work, of which `gone` says so; `lineage`
+    is the whole of it. `is_earlier`: this site says something else of the same file by now."""
 
     title: str
     authors: str
@@ -25,6 +25,7 @@ class Known:
     url: str
     kind: str
     lineage: str = ""
+    gone: str = ""
     is_earlier: bool = False
 
 
@@ -79,4 +80,5 @@ def _one(version: Version) -> Known:
         url=version.get_absolute_url() if is_shown else "",
         kind=work.kind if is_shown else "",
         lineage=reverse("lineage", args=[work.pk]) if is_shown else "",
+        gone="" if is_shown else work.unnamed,
     )

@@ -115,7 +115,7 @@ def _line(credit: Credit, names: dict[int, dict[int, Byline]], pages: bool) -> L
     return Line(
         version=numbered.number if numbered else 0,
         version_url=numbered.get_absolute_url() if numbered else "",
-        title=_("A withdrawn work") if is_gone else work.title if work else "",
+        title=work.unnamed if work and is_gone else work.title if work else "",
         url=work.get_absolute_url() if work and not is_gone else "",
         kind=work.kind if work else "",
         known=known,

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Person
+from contributions.models import Contribution
 from projects.models import Measure, Production
 from tests import builders
 from tests.payouts import builders as money
@@ -86,6 +87,12 @@ def test_the_page_draws_what_the_finished_work_is_made_from() -> None:
     assert "Gone" not in page
     assert page.count("A withdrawn work") >= 2
     assert "Ada" in page
+    removal = {"removed_at": timezone.now(), "removed_by": builders.user("max")}
+    Contribution.objects.filter(pk=gone.contribution_id).update(removed_reason="No.", **removal)
+    page = Client().get(address).content.decode()
+    assert "A withdrawn work" not in page
+    assert page.count("A work that the staff took down") >= 2
+    assert "Gone" not in page
 
 
 def test_a_finished_work_that_is_all_its_authors_own_has_no_picture() -> None:

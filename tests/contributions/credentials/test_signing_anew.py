@@ -150,7 +150,9 @@ def test_what_staff_take_down_leaves_the_files_made_from_it(fox: Version, lanter
     removing.remove(contribution=lantern.contribution, hide_title=True, **said)  # type: ignore[arg-type]
     made.sign(lantern)
     assert signed_again(fox)
-    assert [each["dc:title"] for each in own(fox).ingredients] == ["A withdrawn work"]
+    assert [each["dc:title"] for each in own(fox).ingredients] == [
+        "A work that the staff took down"
+    ]
 
 
 def test_a_person_with_a_new_name_is_called_by_it(fox: Version, lantern: Version) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contributions.models import Album, AlbumItem
+from contributions.models import Album, AlbumItem, Contribution
 from contributions.services import albums, curating, hanging
 from tests import builders
 
@@ -81,6 +81,10 @@ def test_a_withdrawn_work_leaves_a_quiet_gap(boats: Album) -> None:
     page = read(address, ada)
     assert "A withdrawn work" in page
     assert "Paper fleet" not in page
+    removal = {"removed_at": timezone.now(), "removed_by": builders.user("max")}
+    Contribution.objects.update(removed_reason="No.", **removal)
+    assert "A work that the staff took down" in read(address, ada)
+    assert "A work hung here. The staff took it down." in read(boats.get_absolute_url())
     said(ada, f"/album-items/{boats.items.get().pk}/", act="out")
     assert "Paper fleet" not in read(address, ada)
 
