@@ -214,3 +214,14 @@ def test_the_button_below_the_message_is_let_through() -> None:
 
 def token_in(page: str) -> str:
     return page.split('name="csrfmiddlewaretoken" value="')[1].split('"', maxsplit=1)[0]
+
+
+def test_a_comment_that_was_never_worded_anew_speaks_of_no_words_before() -> None:
+    answer = answered(about_a_work())
+    page = Client().get(f"/comments/{answer.pk}/").content.decode()
+    assert "What it said before" not in page
+    assert "It says what it said from the first." in page
+    signed_in("ben").post(f"/comments/{answer.pk}/wording/", {"text": "Where?"})
+    page = Client().get(f"/comments/{answer.pk}/").content.decode()
+    assert "What it said before" in page
+    assert "from the first" not in page
