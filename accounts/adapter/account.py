@@ -38,7 +38,11 @@ class AccountAdapter(DefaultAccountAdapter):
     """Signing up as allauth does it, with our handle and our first page."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _("Check the address and the password, and try again.")
+        "email_password_mismatch": _("Check the address and the password, and try again."),
+        "too_many_login_attempts": _(
+            "That were too many tries. In five minutes at the latest you can try again. If you do "
+            "not know the password any more, choose a new one."
+        ),
     }
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:

@@ -28,8 +28,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    """By the limits of the account's own pages."""
-    return render(request, "429.html", {"typed": words_of(request)}, status=429)
+    """By the limits of the account's own pages, which all count by the minute."""
+    page = render(request, "429.html", {"typed": words_of(request)}, status=429)
+    page.headers["Retry-After"] = "60"
+    return page
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

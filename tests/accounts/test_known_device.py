@@ -2,6 +2,8 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.core.internal.ratelimit import parse_rates
+from django.conf import settings
 from django.test import Client
 
 from accounts.models import User
@@ -74,3 +76,14 @@ def test_a_cookie_that_was_made_up_or_is_somebody_elses_helps_nobody(
     attack()
     assert not sign_in(thief)
     assert not sign_in(bens)
+
+
+def test_who_tried_too_often_reads_when_to_try_again(ada: User, client: Client) -> None:
+    for _number in range(5):
+        assert not sign_in(client, "lighthouse-9")
+    said = {"login": ada.email, "password": "lighthouse-9"}
+    assert "In five minutes at the latest you can try again." in (
+        client.post(LOGIN, said).content.decode()
+    )
+    limits = parse_rates(settings.ACCOUNT_RATE_LIMITS["login_failed"])
+    assert max(limit.duration for limit in limits) == 5 * 60

@@ -81,7 +81,7 @@ def test_a_forgotten_password_is_replaced_by_the_link_in_the_mail(client: Client
     assert "Your password is changed." in done.content.decode()
     assert client.login(email=ben.email, password="the harbour at noon")
     again = Client().get(link.group(), follow=True).content.decode()
-    assert "This link is too old." in again
+    assert "This link no longer works." in again
     assert "Send me a new link" in again
 
 

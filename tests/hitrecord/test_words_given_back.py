@@ -55,5 +55,7 @@ def test_who_signs_up_too_often_reads_so_and_has_their_words(client: Client) -> 
         if answer.status_code == 429:
             break
     page = answer.content.decode()
+    assert answer["Retry-After"] == "60"
+    assert "Wait a minute, then try again." in page
     assert "That was often in a short time" in page
     assert "Ada of the harbour" in page
