@@ -1,6 +1,12 @@
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
-from django.forms import Field
+from django.forms import (
+    ChoiceField,
+    Field,
+    ModelChoiceField,
+    ModelMultipleChoiceField,
+    MultipleChoiceField,
+)
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,6 +22,11 @@ class HitrecordConfig(AppConfig):
         from hitrecord.roles import make_roles
 
         Field.default_error_messages["required"] = _("Please fill this in.")
+        offered = _("This cannot be chosen here (any more). Take one of those that are offered.")
+        for choice in (ChoiceField, ModelChoiceField, MultipleChoiceField):
+            choice.default_error_messages["invalid_choice"] = offered
+        codes = ("invalid_choice", "invalid_list", "invalid_pk_value")
+        ModelMultipleChoiceField.default_error_messages |= dict.fromkeys(codes, offered)
 
         # Django says it only for rooms with models of their own, and this one has none.
         last = apps.get_app_config("payouts")

@@ -39,7 +39,7 @@ class ProfileForm(forms.ModelForm[User]):
     class Meta:
         model = get_user_model()
         fields = ["handle", "bio", "open_to", "skills"]
-        field_classes = {"bio": TextField, "open_to": LineField}
+        field_classes = {"handle": LineField, "bio": TextField, "open_to": LineField}
         widgets = {"bio": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"handle": _("The end of your profile’s address.")}
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.forms.handles import free_handle
+from accounts.forms.hours import PlaceForm
 from accounts.forms.profile import ProfileForm
 from accounts.forms.somebody import SomebodyForm
 from accounts.models import Distance, FormerHandle, User
@@ -103,6 +104,20 @@ def test_a_handle_that_somebody_has_is_refused_beside_its_field() -> None:
     builders.user("ben")
     form = ProfileForm({"credit_name": "Ben", "handle": "Ada"}, instance=builders.user("ben"))
     assert form.errors == {"handle": ["Somebody already has this handle."]}
+
+
+def test_a_handle_that_is_too_long_is_refused_in_our_words() -> None:
+    form = ProfileForm({"credit_name": "Ben", "handle": "b" * 31}, instance=builders.user("ben"))
+    assert "31 characters are too many here: 30 fit." in form.errors["handle"][0]
+
+
+def test_what_is_not_offered_is_refused_in_our_words() -> None:
+    said = {"credit_name": "Ben", "handle": "ben"}
+    for skills in (["999999"], ["cello"], "cello"):
+        form = ProfileForm(said | {"skills": skills}, instance=builders.user("ben"))
+        assert "Take one of those that are offered." in form.errors["skills"][0]
+    place = PlaceForm({"language": "xx", "time_zone": "Nowhere"}, instance=builders.user("ben"))
+    assert "Take one of those that are offered." in place.errors["language"][0]
 
 
 def test_whoever_is_named_by_a_handle_they_had_is_found() -> None:

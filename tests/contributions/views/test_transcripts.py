@@ -105,7 +105,7 @@ def test_words_without_times_are_a_transcript(cleo: Client, song: MediaFile) -> 
         ({"text": "00:03.000 --> 00:01.000\nHm"}, "Line 1: “00:03.000 --> 00:01.000” ends before"),
         ({"text": "-00:03.000 --> 00:01.000\nHm"}, "Line 1: “-00:03.000 --> 00:01.000” cannot be"),
         ({"text": "01:40.000 --> 01:41.000\nHm"}, "Line 1: this begins at 1:40, after the end."),
-        ({"language": "xx", "text": "Hm"}, "Select a valid choice"),
+        ({"language": "xx", "text": "Hm"}, "This cannot be chosen here"),
         ({"text": "\n\n".join(["--> x"] * 30)}, "… and 10 lines more."),
     ],
 )

@@ -107,7 +107,7 @@ def test_saying_the_same_again_starts_no_new_waiting_time(ada: Client) -> None:
         ({"account": "DE89 3704 0044 0532 0130 01"}, "That is not an IBAN"),
         ({"account": "ada@example.org"}, "That is not an IBAN"),
         ({"method": "paypal"}, "PayPal needs an e-mail address"),
-        ({"method": "cash"}, "Select a valid choice"),
+        ({"method": "cash"}, "This cannot be chosen here"),
         ({"name": ""}, "Please fill this in"),
     ],
 )
