@@ -24,6 +24,7 @@ from projects.models import Phase, Project
 from projects.queries.listing import LOOKING, projects_in, rows_of
 from projects.queries.project import ProjectPage, project_page
 from projects.services.projects import start
+from projects.views.productions import moment_of
 
 PAGE = 12
 
@@ -110,6 +111,7 @@ def show(
         "say_url": reverse("project_comments", args=[page.project.slug]),
         "talk_url": page.project.get_absolute_url(),
         "page_address": address_of(request, page.project.get_absolute_url()),
+        "moment": moment_of(request, page.production),
         "section": "projects",
         **more,
     }

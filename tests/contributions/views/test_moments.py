@@ -35,7 +35,11 @@ def played(kind: str) -> Version:
 
 
 def sources(version: Version, asked: str) -> list[str]:
-    page = Client().get(f"{version.contribution.get_absolute_url()}{asked}").content.decode()
+    return sources_at(version.contribution.get_absolute_url(), asked)
+
+
+def sources_at(address: str, asked: str) -> list[str]:
+    page = Client().get(f"{address}{asked}").content.decode()
     return re.findall(r'<source src="([^"]+)"', page)
 
 
