@@ -12,7 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
 from contributions.models import Kind
-from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.fields import (
+    LineField,
+    NumberField,
+    RowField,
+    TextField,
+    WordField,
+    WordsField,
+)
 from hitrecord.foundation.numbers import money
 from hitrecord.foundation.typed_amounts import parse_minor
 from projects.models import Call, Reward
@@ -38,14 +45,14 @@ class CallForm(forms.Form):
         help_text=_("What should it sound, look or read like? What should it not be?"),
         error_messages={"required": _("Say what you are looking for.")},
     )
-    skill = forms.ModelChoiceField(
+    skill = RowField(
         Skill.objects.all(),
         label=_("Skill"),
         empty_label=_("Choose a skill"),
         help_text=_("Members with this skill see the call first."),
         error_messages={"required": _("Choose the skill it takes.")},
     )
-    kinds = forms.MultipleChoiceField(
+    kinds = WordsField(
         choices=Kind.choices,
         label=_("Kinds"),
         widget=forms.CheckboxSelectMultiple,
@@ -60,7 +67,7 @@ class CallForm(forms.Form):
             "invalid": _("Write the deadline like 2027-03-31 18:00."),
         },
     )
-    reward = forms.ChoiceField(
+    reward = WordField(
         choices=Reward.choices,
         label=_("Reward"),
         widget=forms.RadioSelect,
@@ -79,7 +86,7 @@ class CallForm(forms.Form):
     )
 
     zone = LineField(required=False, max_length=60, widget=forms.HiddenInput)
-    draft = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    draft = NumberField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

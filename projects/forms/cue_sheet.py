@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.fields import NAMELESS, LineField, WordField
 from projects.forms.overtaken import merged
 from projects.forms.sheet_rows import CreditRow, CreditRows, PieceRows
 from projects.forms.whole import is_cut
@@ -23,8 +23,10 @@ MORE = {"pieces": 5, "credits": 10}
 
 
 class SheetForm(forms.Form):
-    stamp = LineField(widget=forms.HiddenInput, max_length=64)
-    measure = forms.ChoiceField(
+    stamp = LineField(
+        widget=forms.HiddenInput, max_length=64, error_messages={"required": NAMELESS}
+    )
+    measure = WordField(
         label=gettext_lazy("Measured in"), choices=Measure.choices, widget=forms.RadioSelect
     )
     reason = LineField(

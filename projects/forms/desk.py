@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hitrecord.foundation.fields import LineField, TextField
+from hitrecord.foundation.fields import LineField, NumberField, TextField, WordField
 from hitrecord.foundation.seen import SeenForm
 from projects.models import Decision, Phase, Project
 from projects.services.projects import next_phases
@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
             )
         },
     )
-    decision = forms.ChoiceField(
+    decision = WordField(
         choices=Decision.choices,
         widget=forms.HiddenInput,
         error_messages={
@@ -36,7 +36,7 @@ class DecisionForm(forms.Form):
             "invalid_choice": _("Accept it, keep it for later or decline it."),
         },
     )
-    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    seen = NumberField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -73,7 +73,7 @@ class PhaseForm(forms.Form):
     """Only the steps that are possible now; releasing is the producer's, but for what was released
     before it was archived."""
 
-    phase = forms.ChoiceField(
+    phase = WordField(
         label=_("Next phase"),
         error_messages={"invalid_choice": _("That step is not possible from here any more.")},
     )

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
-from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.fields import NAMELESS, LineField, NumberField, WordField
 from projects.domain.measures import say
 from projects.forms.measured import SpanField, measure_fields
 from projects.models import LONGEST as LONGEST_PLAN
@@ -24,10 +24,13 @@ NO_LENGTH = gettext_noop("Say how long the whole will be.")
 
 
 class PlanForm(forms.Form):
-    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
-    measure = forms.ChoiceField(
-        label=_("Measured in"), choices=Measure.choices, widget=forms.RadioSelect
+    revision = NumberField(
+        widget=forms.HiddenInput,
+        min_value=0,
+        max_value=2**31 - 1,
+        error_messages={"required": NAMELESS, "invalid": NAMELESS},
     )
+    measure = WordField(label=_("Measured in"), choices=Measure.choices, widget=forms.RadioSelect)
     length = SpanField(
         label=_("Length of the whole"), is_end=True, help_text=_("A time like 6:00, or pages.")
     )
@@ -59,7 +62,7 @@ class PlaceForm(forms.Form):
     """`what` names an accepted work or a call; without it the row is a gap with a title."""
 
     what = LineField(required=False, max_length=30, widget=forms.HiddenInput)
-    lane = forms.ChoiceField(label=_("Lane"), choices=Lane.choices, required=False)
+    lane = WordField(label=_("Lane"), choices=Lane.choices, required=False)
     title = LineField(label=_("Title"), max_length=120, required=False)
     starts = SpanField(label=_("From"), is_end=False)
     ends = SpanField(label=_("Until"), is_end=True)
@@ -77,7 +80,7 @@ class PlaceForm(forms.Form):
         measure_fields(self, measure)
         if not self.initial.get("what") and not self.initial.get("lane"):
             left = [(key, name) for key, name in names.items()]
-            self.fields["what"] = forms.ChoiceField(
+            self.fields["what"] = WordField(
                 label=_("What"),
                 choices=[("", _("A gap, or a piece")), *left],
                 required=False,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from accounts.queries.members import creditable
 from contributions.models import Version
-from hitrecord.foundation.fields import LineField
+from hitrecord.foundation.fields import LineField, NumberField, WordField
 from projects.forms.measured import SpanField, measure_fields
 from projects.models import Measure
 from projects.queries.sheet import Opened
@@ -21,16 +21,14 @@ MOST_POINTS = 1_000_000
 
 
 def _order() -> forms.IntegerField:
-    return forms.IntegerField(label=_("Order"), required=False, min_value=0, max_value=32_000)
+    return NumberField(label=_("Order"), required=False, min_value=0, max_value=32_000)
 
 
 class PieceRow(forms.Form):
     order = _order()
-    id = forms.IntegerField(required=False, widget=forms.HiddenInput, max_value=2**62)
+    id = NumberField(required=False, widget=forms.HiddenInput, max_value=2**62)
     title = LineField(label=_("Title"), max_length=120, required=False)
-    points = forms.IntegerField(
-        label=_("Points"), min_value=1, max_value=MOST_POINTS, required=False
-    )
+    points = NumberField(label=_("Points"), min_value=1, max_value=MOST_POINTS, required=False)
     reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
 
     @property
@@ -64,7 +62,7 @@ class CreditRow(forms.Form):
     of = LineField(required=False, max_length=30, widget=forms.HiddenInput)
     order = _order()
     person = LineField(label=_("Handle or credit name"), max_length=80, required=False)
-    piece = forms.ChoiceField(
+    piece = WordField(
         label=_("Piece"),
         required=False,
         error_messages={"invalid_choice": _("This piece is not there any more. Choose another.")},
@@ -73,9 +71,7 @@ class CreditRow(forms.Form):
     begins = SpanField(label=_("In"), is_end=False)
     ends = SpanField(label=_("Out"), is_end=True)
     place = LineField(label=_("Place in words"), max_length=80, required=False)
-    points = forms.IntegerField(
-        label=_("Points"), min_value=0, max_value=MOST_POINTS, required=False
-    )
+    points = NumberField(label=_("Points"), min_value=0, max_value=MOST_POINTS, required=False)
     reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
     found: Person | None = None
 

@@ -80,7 +80,7 @@ def test_people_are_credited_for_what_is_no_upload(paula: Client, production: Pr
     [
         ({"role": ""}, "Say what the credit is for."),
         ({"points": ""}, "Say how many points it has"),
-        ({"points": "-1"}, "greater than or equal to 0"),
+        ({"points": "-1"}, "It has to be 0 at least."),
         ({"begins": "0:10"}, "In and out go together"),
         ({"begins": "0:10", "ends": "0:05"}, "It has to end after it begins."),
         ({"begins": "later", "ends": "0:05"}, "“later” is no time."),

@@ -90,7 +90,7 @@ def test_a_plan_in_pages_counts_them_as_people_do(project: Project) -> None:
         (row("", "sound", "0:01", "", "Snow"), "Say where it ends."),
         (row("", "sound", "0:01", "0:02"), "Say what is missing there."),
         (row("work-999", "sound", "0:01", "0:02"), "is not there any more"),
-        (row("", "smell", "0:01", "0:02", "Snow"), "not one of the available choices"),
+        (row("", "smell", "0:01", "0:02", "Snow"), "This cannot be chosen here"),
         (row("", "", "0:01", "0:02", "Snow"), "Say in which lane it is."),
     ],
 )
