@@ -57,6 +57,11 @@ class Facets:
         return self.order == "random" and not (self.tag or self.q)
 
     @property
+    def chosen(self) -> int:
+        """How many, besides words."""
+        return sum((bool(self.kind), bool(self.tag), self.order != "new"))
+
+    @property
     def is_plain(self) -> bool:
         return not (self.kind or self.tag or self.q) and self.order == "new"
 

@@ -76,3 +76,11 @@ def test_what_is_cut_is_not_said_where_choices_leave_nothing(client: Client) -> 
         builders.work("ada", title=f"Lighthouse {number}")
     narrowed = client.get("/search/", {"q": "lighthouse", "in": "works", "kind": "audio"})
     assert "the thousand best" not in narrowed.content.decode()
+
+
+def test_the_fold_says_how_many_choices_are_made(client: Client) -> None:
+    full_of_lighthouses()
+    assert "Narrow it down</summary>" in page(client, "lighthouse", "calls")
+    asked = {"q": "lighthouse", "in": "calls", "kind": "audio"}
+    chosen = client.get("/search/", asked).content.decode()
+    assert '<span class="num">(1 chosen)</span></summary>' in chosen

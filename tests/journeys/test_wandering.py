@@ -123,3 +123,16 @@ def test_a_tag_is_offered_while_it_is_typed(crowd: Crowd, poem: Work) -> None:
     field.press("Enter")
     expect(field).to_have_value(re.compile(r"^waves, \w+, $"))
     expect(offer).to_be_hidden()
+
+
+def test_on_a_telephone_works_come_before_the_ways_to_narrow_them(crowd: Crowd, poem: Work) -> None:
+    for address in ("/discover/", "/search/?q=light&in=works"):
+        eva = crowd.visitor(viewport={"width": 360, "height": 740}).open(address)
+        ways = eva.page.locator(".facet-fold nav").first
+        expect(ways).to_be_hidden()
+        eva.page.locator(".facet-fold summary").click()
+        expect(ways).to_be_visible()
+        eva.page.set_viewport_size({"width": 1280, "height": 900})
+        eva.page.reload()
+        expect(ways).to_be_visible()
+        expect(eva.page.locator(".facet-fold summary")).to_be_hidden()

@@ -83,3 +83,10 @@ def test_a_tag_that_only_hidden_works_carry_is_not_there(client: Client) -> None
     builders.withdrawn(poem)
     for address in ("/tags/sea/", "/tags/ocean/", "/tags/sea/feed.atom", "/tags/ocean/feed.atom"):
         assert client.get(address).status_code == 404
+
+
+def test_the_fold_says_how_many_choices_are_made(client: Client) -> None:
+    fold = '<details class="facet-fold"><summary class="strong">Order and narrow'
+    assert f"{fold}</summary>" in client.get("/discover/").content.decode()
+    page = client.get("/discover/?kind=audio&order=trending&q=fog").content.decode()
+    assert f'{fold} <span class="num">(2 chosen)</span></summary>' in page
