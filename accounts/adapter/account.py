@@ -40,7 +40,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": _("Check the address and the password, and try again."),
         "too_many_login_attempts": _(
-            "That were too many tries. In five minutes at the latest you can try again. If you do "
+            "Those were too many tries. In five minutes at the latest you can try again. If you do "
             "not know the password any more, choose a new one."
         ),
     }
