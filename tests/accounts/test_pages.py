@@ -37,6 +37,11 @@ def test_ada_signs_up_verifies_her_address_picks_skills_and_lands_on_calls(clien
 
     link = re.search(r"/accounts/confirm-email/\S+", str(mail.outbox[0].body))
     assert link
+    assert "and you are in" in client.get(link.group()).content.decode()
+    # In the browser that opens mails nobody is signing in: there the password is asked for next.
+    elsewhere = Client().get(link.group()).content.decode()
+    assert "and it is yours" in elsewhere
+    assert "and you are in" not in elsewhere
     confirmed = client.post(link.group())
     assert confirmed["Location"] == reverse("welcome")
     assert EmailAddress.objects.get(user=ada).verified
