@@ -24,12 +24,14 @@ def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRespon
     user = request.user
     if not isinstance(user, User) or not user.has_perm("projects.change_production"):
         raise PermissionDenied
-    shares, sentence, warnings = _worked_out(production, request, user)
+    sheet = CueSheet(production)
+    shares, sentence, warnings = _worked_out(sheet, production, request, user)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("The shares by this cue sheet"),
         "subtitle": production.title,
         "production": production,
+        "sheet": sheet,
         "shares": shares,
         "sentence": sentence,
         "warnings": warnings,
@@ -40,11 +42,10 @@ def preview(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRespon
 
 
 def _worked_out(
-    production: Production, request: HttpRequest, user: User
+    sheet: CueSheet, production: Production, request: HttpRequest, user: User
 ) -> tuple[list[Shown], str, list[str] | None]:
     """The sheet is kept, read, and forgotten again, all in one transaction; what it says is split
     after that, so that whoever keeps the sheet meanwhile does not wait for it."""
-    sheet = CueSheet(production)
     if request.method != "POST" or not sheet.read(request.POST):
         return [], _("The shares are worked out as soon as nothing on the sheet is wrong."), None
     try:

@@ -8,9 +8,10 @@ from typing import Any
 from django.conf import settings
 
 from accounts.models import Person
+from hitrecord.foundation.numbers import as_read
 from payouts.computing import drafting
 from payouts.domain.document import DocumentError
-from payouts.domain.money import GRAINS
+from payouts.domain.money import apportion
 from payouts.domain.split import split
 from payouts.models import Policy
 from payouts.queries import cuesheet
@@ -46,4 +47,9 @@ def shares_by(document: dict[str, Any]) -> list[Shown]:
         Person.objects.filter(key__in=[p.person for p in people]).values_list("key", "credit_name")
     )
     ordered = sorted(people, key=lambda each: (-each.grains, each.person))
-    return [Shown(names[p.person], f"{100 * p.grains / GRAINS:.2f}") for p in ordered]
+    # Hundredths of a percent, cut as money is: what is shown adds up to the whole.
+    parts = apportion(100_00, [each.grains for each in ordered]) if ordered else []
+    return [
+        Shown(names[each.person], as_read(f"{part / 100:.2f}"))
+        for each, part in zip(ordered, parts, strict=True)
+    ]

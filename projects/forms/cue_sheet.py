@@ -13,11 +13,14 @@ from hitrecord.foundation.fields import NAMELESS, LineField, WordField
 from projects.forms.overtaken import merged
 from projects.forms.sheet_rows import CreditRow, CreditRows, PieceRows
 from projects.forms.whole import is_cut
+from projects.forms.wrong import Wrong
 from projects.models import Measure, Production
 from projects.queries.sheet import open_sheet
 from projects.services.sheets import CreditLine, PieceLine, stamp_of
 
 LAST = 32_000
+MOST_NAMED = 12
+"""Wrong fields that are listed at the head of the sheet; each says what is wrong at its line."""
 MORE = {"pieces": 5, "credits": 10}
 """Empty lines that a press on a button gives where there is no script that adds them one by one."""
 
@@ -171,6 +174,13 @@ class CueSheet:
                 "sheet as it is now in another window; when you keep yours, it takes its place."
             ),
         )
+
+    @property
+    def wrongs(self) -> list[Wrong]:
+        """The first of what is wrong, in the order of the page."""
+        sets = (getattr(self, name, None) for name in ("pieces", "credits"))
+        rows = [row for rows in sets if rows is not None and rows.is_bound for row in rows]
+        return [wrong for row in rows for wrong in row.wrongs][:MOST_NAMED]
 
     @property
     def is_wrong(self) -> bool:

@@ -14,6 +14,7 @@ from accounts.queries.members import creditable
 from contributions.models import Version
 from hitrecord.foundation.fields import LineField, NumberField, WordField
 from projects.forms.measured import SpanField, measure_fields
+from projects.forms.wrong import SaysWhatIsWrong
 from projects.models import Measure
 from projects.queries.sheet import Opened
 
@@ -24,12 +25,16 @@ def _order() -> forms.IntegerField:
     return NumberField(label=_("Order"), required=False, min_value=0, max_value=32_000)
 
 
-class PieceRow(forms.Form):
+class PieceRow(SaysWhatIsWrong, forms.Form):
     order = _order()
     id = NumberField(required=False, widget=forms.HiddenInput, max_value=2**62)
     title = LineField(label=_("Title"), max_length=120, required=False)
     points = NumberField(label=_("Points"), min_value=1, max_value=MOST_POINTS, required=False)
     reason = LineField(label=_("Reason for the points"), max_length=280, required=False)
+
+    @property
+    def called(self) -> str:
+        return gettext("piece %(number)s") % {"number": _number(self)}
 
     @property
     def cells(self) -> list[forms.BoundField]:
@@ -51,7 +56,7 @@ class PieceRow(forms.Form):
         return data
 
 
-class CreditRow(forms.Form):
+class CreditRow(SaysWhatIsWrong, forms.Form):
     """`what` names what is credited; a row without it is for a person. No piece: not credited.
     `of` is the version or person of a row: still known when `what` is not there any more."""
 
@@ -100,9 +105,7 @@ class CreditRow(forms.Form):
     @property
     def called(self) -> str:
         """As each of its fields is called after, so that one hears in which line one is."""
-        number = str(self.prefix).rpartition("-")[2]
-        at = int(number) + 1 if number.isdecimal() else "__number__"
-        return self.name or gettext("line %(number)s") % {"number": at}
+        return self.name or gettext("line %(number)s") % {"number": _number(self)}
 
     @property
     def cells(self) -> list[forms.BoundField]:
@@ -185,6 +188,12 @@ class CreditRow(forms.Form):
             self.add_error("person", several if people else nobody)
         else:
             self.add_error("person", gettext("Who? Write a handle or a credit name."))
+
+
+def _number(row: forms.Form) -> int | str:
+    """Of its row; of the blank one, what a script puts there."""
+    number = str(row.prefix).rpartition("-")[2]
+    return int(number) + 1 if number.isdecimal() else "__number__"
 
 
 def _rows(of: type[forms.Form], most: int, spare: int, **how: Any) -> Any:

@@ -10,7 +10,12 @@ class CueSheet extends HTMLElement {
     this.body = this.bodies[1];
     this.shares = this.querySelector("[data-shares]");
     this.says = this.querySelector("[data-says]");
+    this.glance = this.querySelector("[data-glance]");
     this.addEventListener("keydown", (event) => this.key(event));
+    /* also after a line was dragged, when no field has the keys */
+    document.addEventListener("keydown", (event) => this.keep(event));
+    addEventListener("beforeunload", (event) => this.isChanged && event.preventDefault());
+    this.form.addEventListener("submit", () => { this.isChanged = false; });
     this.addEventListener("click", (event) => this.click(event));
     for (const body of this.bodies) {
       body.addEventListener("paste", (event) => this.paste(event));
@@ -23,6 +28,20 @@ class CueSheet extends HTMLElement {
     this.showMoves(this);
     this.showCandidates();
     this.preview();
+    if (this.querySelector(".errornote")) this.change();
+    this.querySelector("[aria-invalid=true]")?.focus();
+  }
+
+  /* What is not kept is said, and asked about before one leaves. */
+  change() {
+    this.isChanged = true;
+    this.querySelector("[data-unkept]").hidden = false;
+  }
+
+  keep(event) {
+    if (!event.altKey || event.code !== "KeyS") return;
+    event.preventDefault();
+    this.form.requestSubmit(this.form.querySelector("button.default"));
   }
 
   /* Those that are shown: a candidate waits until what it changed is credited. */
@@ -62,9 +81,6 @@ class CueSheet extends HTMLElement {
     } else if (event.altKey && event.code === "KeyD") {
       event.preventDefault();
       this.copyDown(field);
-    } else if (event.altKey && event.code === "KeyS") {
-      event.preventDefault();
-      this.form.requestSubmit(this.form.querySelector("button.default"));
     } else if (event.altKey && /^Arrow(Up|Down)$/.test(event.key) && !isList) {
       event.preventDefault();
       this.move(field.closest("tr"), event.key === "ArrowDown" ? 1 : -1);
@@ -233,6 +249,7 @@ class CueSheet extends HTMLElement {
   }
 
   later() {
+    this.change();
     this.showCandidates();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.preview(), 600);
@@ -248,10 +265,20 @@ class CueSheet extends HTMLElement {
       if (!answer.ok) return;
       this.shares.innerHTML = await answer.text();
       this.shares.hidden = false;
+      this.showGlance();
       this.look(this.shares.querySelector("[data-looks]"));
     } catch (problem) {
       if (problem.name !== "AbortError") this.shares.hidden = true;
     }
+  }
+
+  /* The shares in one line, in sight while one types further up. */
+  showGlance() {
+    const shares = [...this.shares.querySelectorAll(".shares tbody tr")].map((row) => {
+      return [...row.cells].map((cell) => cell.textContent).join("\u00a0");
+    });
+    this.glance.textContent = shares.join(" · ") || this.shares.querySelector("[data-sentence]").textContent;
+    this.glance.hidden = false;
   }
 
   /* What there is to look at, as it is typed now, takes the place of what was kept. */

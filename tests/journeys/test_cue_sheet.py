@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.journeys.people import Crowd
 
@@ -156,3 +156,45 @@ def test_lines_and_pieces_move_by_keys_buttons_and_a_grip(crowd: Crowd) -> None:
     page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2, steps=12)
     page.mouse.up()
     expect(page.locator(".credits [data-name]").nth(3)).to_have_text("Voice 01")
+
+
+def test_what_is_not_kept_is_said_asked_about_and_kept_from_anywhere(crowd: Crowd) -> None:
+    page, keys = opened(crowd)
+    unkept = page.get_by_text("Not kept yet.")
+    expect(page.locator("[data-glance]")).to_be_visible()
+    expect(unkept).to_be_hidden()
+    page.locator("#id_piece-0-title").fill("Sea")
+    page.locator("#id_piece-0-points").fill("60")
+    page.locator("#id_credit-0-piece").select_option("0")
+    page.locator("#id_credit-0-points").fill("-3")
+    expect(page.locator("[data-glance]")).to_contain_text(
+        "as soon as nothing on the sheet is wrong"
+    )
+    expect(
+        page.locator("[data-shares]").get_by_role("link", name="Voice 01, Points")
+    ).to_be_visible()
+    expect(unkept).to_be_visible()
+
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    page.get_by_role("link", name="Productions", exact=True).click()
+    assert asked == ["beforeunload"]
+
+    page.locator("#sheet-reason").focus()
+    keys.press("Alt+s")
+    expect(page.locator(".errornote")).to_contain_text("Voice 01, Points: It has to be 0 at least.")
+    keys.is_in("id_credit-0-points")
+    expect(page.get_by_text("Not kept yet.")).to_be_visible()
+
+    page.locator("#id_credit-0-points").fill("3")
+    expect(page.locator("[data-glance]")).to_contain_text("Cleo Marchetti")
+    expect(page.locator("[data-glance]")).to_contain_text("100.00")
+    page.evaluate("document.activeElement.blur()")
+    keys.press("Alt+s")
+    expect(page.get_by_text("The cue sheet is kept.")).to_be_visible()
+    expect(page.get_by_text("Not kept yet.")).to_be_hidden()

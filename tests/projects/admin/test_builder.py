@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -98,10 +99,18 @@ def test_what_is_wrong_stands_beside_it_and_the_rest_is_still_typed(
     sentence: str,
 ) -> None:
     row = credit(f"work-{waltz.pk}", "0", reason="It walks to it.") | wrong
-    page = paula.post(build(production), sheet(production, ["Song"], [row])).content.decode()
+    data = sheet(production, ["Song"], [row])
+    page = paula.post(build(production), data).content.decode()
     assert sentence in page
     assert "It walks to it." in page
     assert not production.pieces.exists()
+    # At its line, at the head of the page and beside the shares: a link to a field that is marked.
+    preview = paula.post(reverse("admin:payouts_share_preview", args=[production.pk]), data)
+    for where in (page, preview.content.decode()):
+        assert sentence in where
+        field = re.search(r'<a href="#(id_credit-0-\w+)">(Waltz|line 1), [\w ]+</a>: ', where)
+        assert field
+        assert f'id="{field[1]}_error"' in page
 
 
 def test_a_piece_that_is_taken_out_holds_no_credit(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from contributions.models import Comment, State
@@ -31,7 +32,7 @@ def test_more_lines_come_by_a_button_and_everything_typed_stays(
         page = paula.post(build(production), data).content.decode()
         for words in (*lines, 'value="soon"', "It walks to it.", 'value="Song"', "1 Song"):
             assert words in page
-        assert "errorlist" not in page
+        assert 'class="wrong"' not in page
     assert not production.pieces.exists()
 
 
@@ -141,3 +142,16 @@ def test_a_sheet_whose_lines_do_not_come_along_stays_as_it_is(
         assert "so nothing was changed" in page
     assert Credit.objects.get().version == waltz.version
     assert [piece.title for piece in production.pieces.all()] == ["Song"]
+
+
+def test_what_is_shown_of_the_shares_adds_up_to_the_whole(
+    paula: Client, production: Production, waltz: Submission
+) -> None:
+    names = [builders.user(name).handle for name in ("dan", "eli", "fay")]
+    rows = [
+        credit("", "0", person=name, points=points)
+        for name, points in zip(names, (1, 1, 1), strict=True)
+    ]
+    data = sheet(production, ["Song"], rows)
+    page = paula.post(reverse("admin:payouts_share_preview", args=[production.pk]), data)
+    assert [share.percent for share in page.context["shares"]] == ["33.34", "33.33", "33.33"]
