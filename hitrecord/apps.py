@@ -25,6 +25,7 @@ class HitrecordConfig(AppConfig):
         offered = _("This cannot be chosen here (any more). Take one of those that are offered.")
         for choice in (ChoiceField, ModelChoiceField, MultipleChoiceField):
             choice.default_error_messages["invalid_choice"] = offered
+        MultipleChoiceField.default_error_messages["invalid_list"] = offered
         codes = ("invalid_choice", "invalid_list", "invalid_pk_value")
         ModelMultipleChoiceField.default_error_messages |= dict.fromkeys(codes, offered)
 

@@ -58,41 +58,6 @@ class TextField(Measured):
         return super().to_python(several_lines(value) if isinstance(value, str) else value)
 
 
-_CHOOSE: Final[dict[str, Any]] = {
-    "required": _("Choose one of these."),
-    "invalid_choice": _("This cannot be chosen here, or not any more. Choose again."),
-}
-_CHOOSE_SOME: Final[dict[str, Any]] = {
-    "required": _("Choose at least one of these."),
-    "invalid_choice": _("Some of this cannot be chosen here, or not any more. Choose again."),
-    "invalid_list": _("Choose among these."),
-}
-
-
-class WordField(forms.ChoiceField):
-    """One of a few words."""
-
-    default_error_messages = _CHOOSE
-
-
-class WordsField(forms.MultipleChoiceField):
-    """Some of a few words."""
-
-    default_error_messages = _CHOOSE_SOME
-
-
-class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """One of some rows."""
-
-    default_error_messages = _CHOOSE
-
-
-class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Several of some rows."""
-
-    default_error_messages = _CHOOSE_SOME | {"invalid_pk_value": _CHOOSE_SOME["invalid_choice"]}
-
-
 NAMELESS: Final = _("This page does not say what it changes. Open it anew.")
 """Of what a page sends along unseen."""
 
@@ -101,7 +66,6 @@ class NumberField(forms.IntegerField):
     """A whole number."""
 
     default_error_messages = {
-        "required": _("Write a whole number."),
         "invalid": _("Write a whole number, like 3."),
         "min_value": _("It has to be %(limit_value)s at least."),
         "max_value": _("It can be %(limit_value)s at most."),

@@ -12,14 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Skill
 from contributions.models import Kind
-from hitrecord.foundation.fields import (
-    LineField,
-    NumberField,
-    RowField,
-    TextField,
-    WordField,
-    WordsField,
-)
+from hitrecord.foundation.fields import LineField, NumberField, TextField
 from hitrecord.foundation.numbers import money
 from hitrecord.foundation.typed_amounts import parse_minor
 from projects.models import Call, Reward
@@ -45,14 +38,14 @@ class CallForm(forms.Form):
         help_text=_("What should it sound, look or read like? What should it not be?"),
         error_messages={"required": _("Say what you are looking for.")},
     )
-    skill = RowField(
+    skill = forms.ModelChoiceField(
         Skill.objects.all(),
         label=_("Skill"),
         empty_label=_("Choose a skill"),
         help_text=_("Members with this skill see the call first."),
         error_messages={"required": _("Choose the skill it takes.")},
     )
-    kinds = WordsField(
+    kinds = forms.MultipleChoiceField(
         choices=Kind.choices,
         label=_("Kinds"),
         widget=forms.CheckboxSelectMultiple,
@@ -67,7 +60,7 @@ class CallForm(forms.Form):
             "invalid": _("Write the deadline like 2027-03-31 18:00."),
         },
     )
-    reward = WordField(
+    reward = forms.ChoiceField(
         choices=Reward.choices,
         label=_("Reward"),
         widget=forms.RadioSelect,

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hitrecord.foundation.fields import NAMELESS, LineField, WordField
+from hitrecord.foundation.fields import NAMELESS, LineField
 from projects.forms.overtaken import merged
 from projects.forms.sheet_rows import CreditRow, CreditRows, PieceRows
 from projects.forms.whole import is_cut
@@ -29,7 +29,7 @@ class SheetForm(forms.Form):
     stamp = LineField(
         widget=forms.HiddenInput, max_length=64, error_messages={"required": NAMELESS}
     )
-    measure = WordField(
+    measure = forms.ChoiceField(
         label=gettext_lazy("Measured in"), choices=Measure.choices, widget=forms.RadioSelect
     )
     reason = LineField(

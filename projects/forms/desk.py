@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hitrecord.foundation.fields import LineField, NumberField, TextField, WordField
+from hitrecord.foundation.fields import LineField, NumberField, TextField
 from hitrecord.foundation.seen import SeenForm
 from projects.models import Decision, Phase, Project
 from projects.services.projects import next_phases
@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
             )
         },
     )
-    decision = WordField(
+    decision = forms.ChoiceField(
         choices=Decision.choices,
         widget=forms.HiddenInput,
         error_messages={
@@ -73,7 +73,7 @@ class PhaseForm(forms.Form):
     """Only the steps that are possible now; releasing is the producer's, but for what was released
     before it was archived."""
 
-    phase = WordField(
+    phase = forms.ChoiceField(
         label=_("Next phase"),
         error_messages={"invalid_choice": _("That step is not possible from here any more.")},
     )

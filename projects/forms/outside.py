@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
-from hitrecord.foundation.fields import LineField, RowField, RowsField, TextField
+from hitrecord.foundation.fields import LineField, TextField
 from projects.models import Call, Outside, Project
 from projects.queries.outside import candidates_of, named_in
 
@@ -25,7 +25,7 @@ class OutsideForm(forms.Form):
         max_length=280,
         error_messages={"required": _("Say what it is: “the final mix”.")},
     )
-    call = RowField(
+    call = forms.ModelChoiceField(
         Call.objects.none(),
         label=_("Instead of a submission to"),
         required=False,
@@ -52,7 +52,7 @@ class PartForm(forms.Form):
 class InfluenceForm(forms.Form):
     """Of very many who offered something the first can be ticked, and anybody can be named."""
 
-    people = RowsField(
+    people = forms.ModelMultipleChoiceField(
         Person.objects.none(),
         label=_("Whose works shaped it"),
         required=False,

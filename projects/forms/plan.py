@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
-from hitrecord.foundation.fields import NAMELESS, LineField, NumberField, WordField
+from hitrecord.foundation.fields import NAMELESS, LineField, NumberField
 from projects.domain.measures import say
 from projects.forms.measured import SpanField, measure_fields
 from projects.models import LONGEST as LONGEST_PLAN
@@ -30,7 +30,9 @@ class PlanForm(forms.Form):
         max_value=2**31 - 1,
         error_messages={"required": NAMELESS, "invalid": NAMELESS},
     )
-    measure = WordField(label=_("Measured in"), choices=Measure.choices, widget=forms.RadioSelect)
+    measure = forms.ChoiceField(
+        label=_("Measured in"), choices=Measure.choices, widget=forms.RadioSelect
+    )
     length = SpanField(
         label=_("Length of the whole"), is_end=True, help_text=_("A time like 6:00, or pages.")
     )
@@ -62,7 +64,7 @@ class PlaceForm(forms.Form):
     """`what` names an accepted work or a call; without it the row is a gap with a title."""
 
     what = LineField(required=False, max_length=30, widget=forms.HiddenInput)
-    lane = WordField(label=_("Lane"), choices=Lane.choices, required=False)
+    lane = forms.ChoiceField(label=_("Lane"), choices=Lane.choices, required=False)
     title = LineField(label=_("Title"), max_length=120, required=False)
     starts = SpanField(label=_("From"), is_end=False)
     ends = SpanField(label=_("Until"), is_end=True)
@@ -80,7 +82,7 @@ class PlaceForm(forms.Form):
         measure_fields(self, measure)
         if not self.initial.get("what") and not self.initial.get("lane"):
             left = [(key, name) for key, name in names.items()]
-            self.fields["what"] = WordField(
+            self.fields["what"] = forms.ChoiceField(
                 label=_("What"),
                 choices=[("", _("A gap, or a piece")), *left],
                 required=False,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from contributions.models import Contribution, Kind
 from contributions.models.contribution import ContributionQuerySet
-from hitrecord.foundation.fields import LineField, RowField, TextField, WordField
+from hitrecord.foundation.fields import LineField, TextField
 from hitrecord.foundation.seen import SeenForm
 from hitrecord.foundation.text import whole_number
 from projects.forms.named import WORK, NamedField
@@ -43,7 +43,7 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Say in a few sentences what it is about.")},
     )
-    cover = RowField(
+    cover = forms.ModelChoiceField(
         Contribution.objects.none(),
         label=_("Cover"),
         required=False,
@@ -102,7 +102,7 @@ class RewordingForm(SeenForm, WordsForm):
 
 
 class ProjectForm(WordsForm):
-    beginning = WordField(
+    beginning = forms.ChoiceField(
         label=_("Begin with"),
         required=False,
         widget=forms.RadioSelect,

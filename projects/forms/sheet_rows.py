@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from accounts.queries.members import creditable
 from contributions.models import Version
-from hitrecord.foundation.fields import LineField, NumberField, WordField
+from hitrecord.foundation.fields import LineField, NumberField
 from projects.forms.measured import SpanField, measure_fields
 from projects.forms.wrong import SaysWhatIsWrong
 from projects.models import Measure
@@ -67,7 +67,7 @@ class CreditRow(SaysWhatIsWrong, forms.Form):
     of = LineField(required=False, max_length=30, widget=forms.HiddenInput)
     order = _order()
     person = LineField(label=_("Handle or credit name"), max_length=80, required=False)
-    piece = WordField(
+    piece = forms.ChoiceField(
         label=_("Piece"),
         required=False,
         error_messages={"invalid_choice": _("This piece is not there any more. Choose another.")},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from contributions.models import Contribution
-from hitrecord.foundation.fields import RowField, TextField, WordField
+from hitrecord.foundation.fields import TextField
 from projects.forms.named import PROJECT, NamedField
 from projects.models import Call, Project
 from projects.queries.near import near
@@ -30,7 +30,7 @@ class NoteField(TextField):
 class SubmitForm(forms.Form):
     """An open call, or a project as such."""
 
-    call = WordField(
+    call = forms.ChoiceField(
         label=_("Call"),
         required=False,
         widget=forms.RadioSelect,
@@ -66,7 +66,7 @@ class SubmitForm(forms.Form):
 class AnswerForm(forms.Form):
     """One of my works for this call."""
 
-    work = RowField(
+    work = forms.ModelChoiceField(
         Contribution.objects.none(),
         label=_("Work"),
         widget=forms.RadioSelect,
