@@ -29,8 +29,8 @@ from projects.services.twins import twin
 NEXT_PHASES: dict[str, tuple[Phase, ...]] = {
     Phase.IDEA: (Phase.OPEN, Phase.ARCHIVED),
     Phase.OPEN: (Phase.ASSEMBLING, Phase.IDEA, Phase.ARCHIVED),
-    Phase.ASSEMBLING: (Phase.OPEN, Phase.IN_REVIEW, Phase.ARCHIVED),
-    Phase.IN_REVIEW: (Phase.ASSEMBLING, Phase.RELEASED, Phase.ARCHIVED),
+    Phase.ASSEMBLING: (Phase.IN_REVIEW, Phase.OPEN, Phase.ARCHIVED),
+    Phase.IN_REVIEW: (Phase.RELEASED, Phase.ASSEMBLING, Phase.ARCHIVED),
     Phase.RELEASED: (Phase.ARCHIVED,),
     Phase.ARCHIVED: (Phase.OPEN,),
 }

@@ -147,6 +147,17 @@ def test_what_was_released_and_archived_is_released_again_and_nothing_else() -> 
     assert Project.objects.get().phase == Phase.RELEASED
 
 
+def test_the_step_forward_is_offered_before_the_step_back() -> None:
+    project = started()
+    for phase, forward, back in (
+        ("open", "assembling", "idea"),
+        ("assembling", "in_review", "open"),
+    ):
+        project.phase = phase
+        steps = PhaseForm(project=project).fields["phase"].choices  # type: ignore[attr-defined]
+        assert [step for step, _label in steps] == [forward, back, "archived"]
+
+
 @pytest.mark.parametrize("phase", [Phase.RELEASED, Phase.ARCHIVED])
 def test_a_project_that_is_over_asks_for_nothing(phase: Phase) -> None:
     project = started()
