@@ -25,3 +25,13 @@ def say_otherwise(acts: Mapping[str, str]) -> None:
 def act_said(action: str) -> str:
     """One that nobody knows any more stands as it was kept."""
     return gettext(ACTS[action]) if action in ACTS else action
+
+
+def with_role(action: str, said: str, detail: Mapping[str, object]) -> str:
+    """Of a role that somebody asked for, got or lost, which one it is."""
+    if not action.startswith("role ") or "role" not in detail:
+        return said
+    named = {"said": said, "role": detail["role"]}
+    if action in ("role given", "role taken") or detail.get("gives", True):
+        return gettext("%(said)s: %(role)s") % named
+    return gettext("%(said)s: %(role)s, to be taken away") % named

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
-from accounts.models.act import act_said
+from accounts.models.act import act_said, with_role
 from accounts.models.reason import read
 
 
@@ -39,7 +39,7 @@ class AuditRecord(models.Model):
 
     @property
     def what(self) -> str:
-        return act_said(self.action)
+        return with_role(self.action, act_said(self.action), self.detail)
 
     @property
     def why(self) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.models import Event, RoleChange, User
 from accounts.queries.roles import STAFF, SUPERUSER, roles_lacked_by, roles_of, superusers_besides
@@ -144,7 +145,7 @@ def _tell(user: User, role: str, *, gives: bool, why: str, key: str) -> None:
         recipients=[user],
         event=Event.MODERATED,
         subject=subject % {"role": role},
-        url="/settings/staff/",
+        url=reverse("admin:index") if gives else "/settings/staff/",
         target=user,
         key=key,
         body=why,

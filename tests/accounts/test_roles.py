@@ -70,6 +70,7 @@ def test_dan_keeps_the_books_once_a_second_superuser_agrees() -> None:
     assert roles_of(dan) == ["finance", "staff"]
     told = Notice.objects.get(recipient=dan)
     assert told.subject == "You are finance of this site now"
+    assert told.url == "/admin/"
     assert told.body == "They keep the books from May."
     log = AuditRecord.objects.filter(target_id=str(dan.pk)).order_by("id")
     assert [(one.action, one.actor and one.actor.handle) for one in log] == [
@@ -78,7 +79,32 @@ def test_dan_keeps_the_books_once_a_second_superuser_agrees() -> None:
     ]
     page = Client()
     page.force_login(dan)
-    assert "Agreed." in page.get("/settings/staff/").content.decode()
+    shown = page.get("/settings/staff/").content.decode()
+    assert "Agreed." in shown
+    assert "Role given: finance" in shown
+    assert '<a href="/admin/">Staff</a>' in shown
+
+
+def test_who_is_not_of_the_staff_finds_no_door_to_their_rooms() -> None:
+    client = Client()
+    client.force_login(builders.user("dan"))
+    assert 'href="/admin/"' not in client.get("/settings/").content.decode()
+
+
+def test_the_log_says_which_role_is_to_be_given_or_taken() -> None:
+    def said(change: RoleChange) -> list[str]:
+        when = timezone.now()
+        by = builders.staff("finn")
+        roles.decide(change=change, by=by, confirms=False, reason="No.", now=when)
+        return [one.what for one in AuditRecord.objects.order_by("-id")[:2]]
+
+    assert said(asked("dan", "curator")) == ["role refused: curator", "role asked for: curator"]
+    assert said(asked("max", "superuser", gives=False)) == [
+        "role refused: superuser, to be taken away",
+        "role asked for: superuser, to be taken away",
+    ]
+    confirmed(asked("max", "superuser", gives=False))
+    assert AuditRecord.objects.latest("id").what == "role taken: superuser"
 
 
 def test_neither_who_asks_nor_whom_it_is_about_confirms() -> None:
