@@ -127,6 +127,11 @@ class User(Habits, AbstractBaseUser, PermissionsMixin):
         return settings.STAFF_SECOND_FACTOR and not self.has_second_factor
 
     @property
+    def is_limited(self) -> bool:
+        """They may look but not write, until a day."""
+        return bool(self.limited_until and timezone.now() < self.limited_until)
+
+    @property
     def sees_as_staff(self) -> bool:
         return self.is_active and self.is_staff and not self.lacks_second_factor
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
-from django.utils import timezone
 
 from accounts.models import User
 from hitrecord.foundation.unsent import words_of
@@ -59,9 +58,7 @@ def heed_restraint(get_response: Callable[[HttpRequest], HttpResponse]) -> objec
 def _stands_in_the_way(user: User, request: HttpRequest) -> bool:
     if user.suspended_at:
         return _name(request) not in RIGHTS
-    if user.limited_until and timezone.now() < user.limited_until:
-        return request.method == "POST" and _name(request) not in OWN_AFFAIRS
-    return False
+    return user.is_limited and request.method == "POST" and _name(request) not in OWN_AFFAIRS
 
 
 def _name(request: HttpRequest) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.models.reason import read
 from contributions.models.case import Case
 
@@ -31,6 +32,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def waiting(self) -> DecisionQuerySet:
         """Appealed, and nobody else has looked yet."""
         return self.filter(appealed_at__isnull=False, reviewed_at=None)
+
+    def heard_by(self, user: User) -> DecisionQuerySet:
+        """Neither who decided nor who reported it hears an appeal."""
+        return self.waiting().exclude(by=user).exclude(case__reports__by=user)
 
 
 class Decision(models.Model):

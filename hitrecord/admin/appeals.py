@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -29,12 +30,18 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_display = ["case", "at", "by", "removes", "measure", "appealed_at", "hearing"]
     list_filter = [("appealed_at", admin.EmptyFieldListFilter), "upheld", "measure", "removes"]
     list_select_related = ["case", "by"]
+    readonly_fields = ["hearing"]
     search_fields = ["case__label", "reason", "account__handle"]
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.review_view)
         to = path("<int:pk>/review/", view, name="contributions_decision_review")
         return [to, *super().get_urls()]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """The way to hear an appeal where there is one."""
+        names = super().get_fields(request, obj)
+        return [name for name in names if name != "hearing" or (obj and self.hearing(obj))]
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         found, by = self.get_object(request, str(pk)), request.user

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from hitrecord.queries.queues import KINDS, QUEUE, Kind
 
 
@@ -22,7 +23,10 @@ class QueueFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         kind = dict(_queues(queryset.model)).get(self.value() or "")
-        return queryset.filter(pk__in=kind.rows().order_by().values("pk")) if kind else queryset
+        if kind is None:
+            return queryset
+        rows = kind.rows_for(cast("User", request.user))
+        return queryset.filter(pk__in=rows.order_by().values("pk"))
 
 
 def filter_queues(site: admin.AdminSite) -> None:

@@ -46,13 +46,18 @@ QUEUE = "queue"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`model` and `where` lead to its list in the admin; `since` is the column of its age."""
+    """`model` and `where` lead to its list in the admin; `since` is the column of its age. `rows`
+    of which some are not everybody's to work through are asked for whom they wait."""
 
     label: str | Promise
-    rows: Callable[[], QuerySet[Any]]
+    rows: Callable[..., QuerySet[Any]]
     since: str
     model: str
     where: str = ""
+    asks_whom: bool = False
+
+    def rows_for(self, user: User) -> QuerySet[Any]:
+        return self.rows(user) if self.asks_whom else self.rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,11 @@ KINDS = (
     ),
     Kind(
         _("Appeals"),
-        Decision.objects.waiting,
+        Decision.objects.heard_by,
         "appealed_at",
         "contributions.decision",
         "queue=appeals",
+        asks_whom=True,
     ),
     Kind(
         _("Copyright notices"),
@@ -265,7 +271,7 @@ def _shown(user: User) -> Iterator[Queue]:
         if not may_look and not user.has_perm(f"{app}.change_{model}"):
             continue
         found = (
-            kind.rows()
+            kind.rows_for(user)
             .order_by()
             .aggregate(n=Count("pk", distinct=True), oldest=Min(F(kind.since)))
         )

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import AuditRecord, Envelope, Event, Notice
@@ -177,6 +178,9 @@ def test_limits_that_are_undone_leave_what_other_decisions_said() -> None:
     review(decision=longer, by=moderator("mia"), uphold=False, reason="True.", now=now)
     eva.refresh_from_db()
     assert eva.limited_until == week
+    client = Client()
+    client.force_login(eva)
+    assert "<dt>Until</dt>" not in client.get(longer.get_absolute_url()).content.decode()
 
 
 def test_only_whom_a_decision_is_about_appeals() -> None:

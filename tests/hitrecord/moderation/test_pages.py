@@ -15,6 +15,8 @@ from accounts.models import AuditRecord
 from contributions.models import Case, Decision, Report
 from contributions.services.comments import write
 from contributions.services.inviting import invite
+from hitrecord.moderation.appealing import appeal
+from hitrecord.queries.queues import queues
 from tests import builders
 from tests.contributions import making
 from tests.contributions.disputing import moderator
@@ -93,13 +95,18 @@ def test_a_removed_remark_with_an_answer_says_that_staff_took_it_down(client: Cl
 
 def test_whoever_is_limited_reads_on_and_keeps_what_they_wrote() -> None:
     eva, until = builders.user("eva"), timezone.now() + timedelta(days=7)
-    decided(reported(subject("person", eva.pk)), measure="limit", account=eva, until=until)
+    made = decided(reported(subject("person", eva.pk)), measure="limit", account=eva, until=until)
     client, work = signed_in("eva"), builders.work("ben").contribution
-    assert client.get(f"/works/{work.pk}/").status_code == 200
+    for path in (f"/works/{work.pk}/", builders.project().get_absolute_url(), "/contribute/"):
+        page = client.get(path).content.decode()
+        assert "you can look, but not write or publish." in page
+        assert made.get_absolute_url() in page
+        assert "<textarea" not in page
     answer = client.post(f"/works/{work.pk}/comments/", {"text": "One more thing about you."})
     assert answer.status_code == 403
     assert "One more thing about you." in answer.content.decode()
     type(eva).objects.filter(pk=eva.pk).update(limited_until=timezone.now())
+    assert "<textarea" in client.get(f"/works/{work.pk}/").content.decode()
     assert client.post(f"/works/{work.pk}/comments/", {"text": "Sorry, Ben."}).status_code == 302
 
 
@@ -122,6 +129,19 @@ def test_whoever_is_suspended_or_limited_disputes_no_source(restraint: dict[str,
         restraint = {**restraint, "until": timezone.now() + timedelta(days=7)}
     decided(reported(subject("person", eva.pk)), account=eva, **restraint)
     assert signed_in("eva").post(f"/works/{work.pk}/claim/", {}).status_code == 403
+
+
+def test_an_appeal_waits_for_whoever_may_hear_it_and_its_page_leads_there() -> None:
+    made = decided(reported(subject("comment", remark("eva").pk), by="ben"), removes=True)
+    appeal(decision=made, by=builders.user("eva"), words="A joke.", now=timezone.now())
+    listed = "/admin/contributions/decision/?queue=appeals"
+    hearing = f"/admin/contributions/decision/{made.pk}/review/"
+    for name, number in (("max", 0), ("mia", 1)):
+        waits = {str(queue.label): queue.count for queue in queues(moderator(name))}
+        assert waits["Appeals"] == number
+        assert signed_in(name).get(listed).content.decode().count(hearing) == number
+    page = f"/admin/contributions/decision/{made.pk}/change/"
+    assert hearing in signed_in("mia").get(page).content.decode()
 
 
 def test_a_moderator_tries_a_decision_and_then_takes_it() -> None:
