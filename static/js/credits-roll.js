@@ -15,6 +15,8 @@ class CreditsRoll extends HTMLElement {
     for (const kind of ["wheel", "pointerdown", "keydown", "focusin"]) {
       this.window.addEventListener(kind, () => this.hold(), { passive: true });
     }
+    // Where it was carried by hand, it may have come to its end.
+    this.window.addEventListener("scroll", () => this.rolls || this.label(), { passive: true });
     this.watch = new IntersectionObserver(([seen]) => {
       if (!seen.isIntersecting) this.stop();
       else if (!this.held) this.roll();
@@ -63,6 +65,10 @@ class CreditsRoll extends HTMLElement {
   hold(byHand = true) {
     this.stop();
     this.held = byHand;
+    this.label();
+  }
+
+  label() {
     this.button.textContent = this.rest() < 2 ? this.dataset.again : this.dataset.on;
   }
 }
