@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from celery import current_app
@@ -10,10 +11,10 @@ from django.db import transaction
 from django.db.models import Model
 
 from accounts.models import Announcement, Event, Follow, Notice, Person
-from accounts.telling.said import Said
+from accounts.telling.said import Said, for_reader
 from accounts.telling.tell import Telling, notify, tell
 
-__all__ = ["Telling", "announce", "hush", "notify", "quote_again", "requote", "tell"]
+__all__ = ["Telling", "announce", "hush", "notify", "quote_again", "requote", "tell", "unask"]
 
 
 def announce(
@@ -69,3 +70,11 @@ def quote_again(key: str, body: str) -> None:
     """Words that were hushed came back."""
     Announcement.objects.filter(key=key, body="").update(body=body)
     Notice.objects.filter(key=key, body="").update(body=body)
+
+
+def unask(subject: str, key: str, now: datetime) -> None:
+    """What was asked is not asked any more: its notice says so, and is new to nobody."""
+    for told in Notice.objects.filter(key=key).select_related("recipient"):
+        told.subject, told.body = for_reader(subject, told.recipient)[:200], ""
+        told.read_at = told.read_at or now
+        told.save(update_fields=["subject", "body", "read_at"])

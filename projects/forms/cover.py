@@ -15,7 +15,8 @@ class CoverForm(forms.Form):
         label=_("Picture"),
         allow_empty_file=True,
         help_text=_(
-            "A JPEG, PNG or WebP, wider than 640 pixels. Where it was taken is removed. Use a"
+            "A JPEG, PNG, WebP or GIF, best 1280 pixels wide or more. Where it was taken is"
+            " removed. Use a"
             " picture that is yours to show; the work of somebody else is better chosen as a work."
         ),
         error_messages={"required": _("Choose a picture.")},

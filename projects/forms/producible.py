@@ -21,7 +21,10 @@ def project_field() -> NamedField:
         label=_("Project"),
         help_text=_("Its title, or the address of its page."),
         error_messages={
-            "invalid_choice": _("No project is called that that is shown, goes on and has none.")
+            "invalid_choice": _(
+                "No project fits: it has to be called just that, be public and not archived, and "
+                "have no production yet."
+            )
         },
     )
     in_review = Case(When(phase=Phase.IN_REVIEW, then=Value(0)), default=Value(1))

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hitrecord.foundation.quoting import in_quotes
-from projects.models import Call, CallChange, Decision, Phase, Project, Verdict
+from projects.models import Call, CallChange, Decision, Phase, Project, Turn, Verdict
 from projects.models.reason import read
 from projects.queries.changed_calls import changes_among
 
@@ -167,7 +167,9 @@ def _phases(project: Project, keys: Collection[int]) -> Told:
 
 def _leads(project: Project, keys: Collection[int]) -> Told:
     for change in project.lead_changes.filter(pk__in=keys).select_related("user__person"):
-        words = f"{change.user.person.credit_name} {change.get_turn_display()}"
+        # Perhaps they are the only one by now, whoever they joined.
+        turn = _("leads it now") if change.turn == Turn.JOINED else change.get_turn_display()
+        words = f"{change.user.person.credit_name} {turn}"
         yield change.pk, Happening(change.at, "lead", words, read(change.reason))
 
 

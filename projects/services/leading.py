@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from accounts.domain.limits import Act
 from accounts.models import Event, User
 from accounts.queries.distance import must_reach
-from accounts.services.notices import notify
+from accounts.services.notices import notify, unask
 from accounts.services.pace import keep_pace
 from accounts.telling.said import said as _
 from hitrecord.foundation.locking import for_change
@@ -86,7 +86,10 @@ def answer(*, invitation: LeadInvitation, by: User, accepts: bool, now: datetime
 def take_back(*, invitation: LeadInvitation, by: User, now: datetime) -> None:
     _lock(invitation.project)
     require_lead(invitation.project, by)
-    _close(invitation, Answer.TAKEN_BACK, now)
+    asked = _close(invitation, Answer.TAKEN_BACK, now)
+    subject = _("%(name)s asked you to lead %(project)s, and took that back")
+    names = {"name": asked.by.person.credit_name, "project": asked.project.title}
+    unask(subject % names, f"lead:{asked.pk}:asked", now)
 
 
 @transaction.atomic

@@ -159,6 +159,7 @@ def test_a_lead_writes_news_moves_on_and_asks_another_to_lead(project: Project) 
         ("phase", {"phase": "released"}, "not possible from here"),
         ("leads", {"handle": "nobody"}, "Nobody here is called “nobody”."),
         ("leads", {"handle": "eva"}, "Eva leads this project already."),
+        ("leads", {"handle": "https://x.example/people/eva/?a=1"}, "Eva leads this project alrea"),
     ],
 )
 def test_what_cannot_be_done_gets_a_sentence(
