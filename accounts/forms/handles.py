@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from django.utils.text import slugify
 
-from accounts.models import FormerHandle, User
+from accounts.models import FormerHandle, RetiredHandle, User
 from accounts.models.user import HANDLE_LENGTH
 
 _LATIN = str.maketrans(
@@ -33,9 +35,9 @@ def free_handle(name: str) -> str:
         | set(FormerHandle.objects.filter(handle__startswith=stem).values_list("handle", flat=True))
         | RESERVED
     )
-    if stem not in taken:
-        return stem
-    return next(h for n in range(2, 100_000) if (h := f"{stem}-{n}") not in taken)
+    numbered = (f"{stem}-{number}" for number in range(2, 100_000))
+    free = (one for one in chain([stem], numbered) if one not in taken)
+    return next(one for one in free if not RetiredHandle.holds(one))
 
 
 def _cut(slug: str) -> str:

@@ -21,6 +21,7 @@ from accounts.models.notice import Event, Notice
 from accounts.models.person import Person
 from accounts.models.profile_removal import ProfileRemoval
 from accounts.models.retelling import Retelling
+from accounts.models.retired_handle import RetiredHandle
 from accounts.models.role_change import RoleChange
 from accounts.models.skill import Skill
 from accounts.models.user import User, Viewing
@@ -52,6 +53,7 @@ __all__ = [
     "ProfileRemoval",
     "Reach",
     "Retelling",
+    "RetiredHandle",
     "RoleChange",
     "Skill",
     "User",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Event, FormerHandle, User
+from accounts.models import Event, FormerHandle, RetiredHandle, User
 from accounts.services import audit
 from accounts.services.notices import notify
 from accounts.telling.said import said
@@ -20,12 +20,24 @@ MOST = 5
 def why_not_take(handle: str, old: str, user: User) -> str:
     """The sentence that stands in the way, or ""."""
     kept = FormerHandle.objects.filter(handle__iexact=handle).exclude(user=user)
-    if kept.exists() or User.objects.filter(handle__iexact=handle).exclude(pk=user.pk).exists():
+    if (
+        RetiredHandle.holds(handle)
+        or kept.exists()
+        or User.objects.filter(handle__iexact=handle).exclude(pk=user.pk).exists()
+    ):
         return _("Somebody already has this handle.")
     had = FormerHandle.objects.filter(user=user).exclude(handle__iexact=handle)
     if handle != old and had.count() >= MOST:
         return _("You changed it %s times: links with all of those still lead to you.") % MOST
     return ""
+
+
+def retire(*, user: User) -> None:
+    """All that they ever had, within the transaction in which they leave: who takes one would
+    stand where links and mentions still mean them."""
+    former = FormerHandle.objects.filter(user=user).values_list("handle", flat=True)
+    rows = [RetiredHandle(digest=RetiredHandle.digest_of(one)) for one in {user.handle, *former}]
+    RetiredHandle.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.db.models import Model, Q
 
 from accounts.models import Departure, Export, Person, User
 from accounts.models.departure import Works
-from accounts.services import audit, following, sessions
+from accounts.services import audit, following, handles, sessions
 from contributions.models import Contribution, Draft, DraftAuthor
 from contributions.services import (
     comments,
@@ -39,6 +39,7 @@ def go(pk: int, now: datetime) -> None:
         return
     with suppress(LeaseLost), transaction.atomic():
         departure = for_change(Departure.objects).get(pk=pk)
+        handles.retire(user=departure.user)
         end(user=departure.user, works=departure.works, name=departure.name, now=now)
         audit.record(actor=None, action="member left", target=departure.user)
         Departure.objects.finish(lease, now)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +12,10 @@ from accounts.forms.hours import PlaceForm
 from accounts.forms.profile import ProfileForm
 from accounts.forms.somebody import SomebodyForm
 from accounts.models import Distance, FormerHandle, User
+from accounts.models.departure import Name, Works
 from contributions.services import inviting
+from hitrecord.leaving import asking
+from hitrecord.leaving.going import go
 from tests import builders
 from tests.contributions import making
 
@@ -42,6 +47,21 @@ def test_nobody_else_gets_a_handle_that_somebody_had() -> None:
     assert "Somebody already has this handle." in rename("ben", "ada")
     assert free_handle("Ada") == "ada-2"
     assert User.objects.get(person__credit_name="Ben").handle == "ben"
+
+
+def test_nobody_gets_a_handle_of_somebody_who_left() -> None:
+    ada, now = builders.user("ada"), timezone.now()
+    builders.user("ben")
+    rename("ada", "ada-b")
+    ada.refresh_from_db()
+    asked = asking.ask(user=ada, works=Works.STAY, name=Name.FORMER, lets_go=False, now=now)
+    go(asked.pk, now + timedelta(days=15))
+    for handle in ("ada", "ADA-B", "ada-b"):
+        page = rename("ben", handle)
+        assert "already has this handle" in page or "small letters" in page
+        assert Client().get(reverse("profile", args=[handle])).status_code == 404
+    assert free_handle("Ada") == "ada-2"
+    assert not {"ada", "ada-b"} & set(User.objects.values_list("handle", flat=True))
 
 
 def test_ada_takes_her_old_handle_back() -> None:
