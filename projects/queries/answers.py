@@ -14,6 +14,7 @@ from contributions.queries.cards import Card, cards_of
 from contributions.queries.veil import with_nothing_left_out
 from projects.models import Call, Decision, Project, Submission
 from projects.models.project import OVER, TAKING_WORKS
+from projects.queries.heirs import is_looking
 
 OFFERED = 24
 
@@ -28,6 +29,8 @@ class CallPage:
     """Which of the viewer's fitting works `offers` are."""
     is_mine: bool
     takes_answers: bool
+    is_looking: bool
+    """Nobody of its project may look at what is submitted for a while."""
 
 
 def call_page(
@@ -54,6 +57,7 @@ def call_page(
         shelf=works,
         is_mine=signed_in and call.project.leads.filter(user=viewer).exists(),
         takes_answers=takes_answers,
+        is_looking=takes_answers and is_looking(call.project),
     )
 
 

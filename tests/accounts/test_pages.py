@@ -96,6 +96,8 @@ def test_the_password_is_changed_in_the_settings(client: Client) -> None:
     assert client.login(email=ben.email, password="a password of ben")
     again = "the harbour at noon"
     words = {"oldpassword": "a password of ben", "password1": again, "password2": again}
+    wrong = client.post(reverse("account_change_password"), words | {"password2": "the tide"})
+    assert "Passwords are never sent back" in wrong.content.decode()
     client.post(reverse("account_change_password"), words)
     assert Client().login(email=ben.email, password="the harbour at noon")
 

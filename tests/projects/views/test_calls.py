@@ -155,3 +155,12 @@ def test_a_visitor_is_asked_to_sign_in(client: Client) -> None:
     assert "Sign in to answer" in client.get(call.get_absolute_url()).content.decode()
     assert "/login/" in client.post(f"/calls/{call.pk}/answers/")["Location"]
     assert client.get("/calls/999/").status_code == 404
+
+
+def test_a_call_says_that_nobody_leads_its_project(client: Client) -> None:
+    call = builders.call(builders.project(lead="eva"))
+    assert "looking for a lead" not in client.get(call.get_absolute_url()).content.decode()
+    call.project.leads.all().delete()
+    page = client.get(call.get_absolute_url()).content.decode()
+    assert "This project is looking for a lead." in page
+    assert "waits for whoever goes on with it" in page
