@@ -48,3 +48,10 @@ def test_albums_that_only_they_saw_go_and_those_that_everybody_sees_stay() -> No
     assert Notice.objects.filter(recipient=ben, subject="Ada does not curate “Ours” any more")
     gone_albums.clear(timezone.now() + timedelta(days=60))
     assert not Album.objects.filter(title="Secret").exists()
+
+
+def test_the_page_of_an_album_names_who_made_it_after_they_left() -> None:
+    ada, now = builders.user("ada"), timezone.now()
+    album = make(title="Boats", text="", is_public=True, by=ada, now=now)
+    leave("ada", keeps="former")
+    assert "A former member" in Client().get(album.get_absolute_url()).content.decode()
