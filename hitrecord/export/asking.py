@@ -22,10 +22,17 @@ def ask(*, user: User, now: datetime) -> Export:
     under_way = mine.open().first()
     if under_way:
         return under_way  # type: ignore[no-any-return]
-    if mine.filter(asked_at__gt=now - A_DAY, quarantined_at=None).exists():
+    if next_at(user=user, now=now):
         raise ValidationError(
             _("One archive a day. The one of today is below; come back tomorrow.")
         )
     export = Export.objects.create(user=user, asked_at=now, due_at=now)
     afterwards(tasks.export.delay, export.pk)
     return export
+
+
+def next_at(*, user: User, now: datetime) -> datetime | None:
+    """When they can ask again; None when they can do so now."""
+    counted = Export.objects.filter(user=user, asked_at__gt=now - A_DAY, quarantined_at=None)
+    latest = counted.order_by("-asked_at").first()
+    return latest.asked_at + A_DAY if latest else None

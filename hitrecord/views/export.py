@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from typing import cast
 
-from allauth.account.decorators import reauthentication_required
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -33,8 +35,15 @@ def export(request: HttpRequest) -> HttpResponse:
             messages.error(request, refused.messages[0])
         return redirect("export")
     rows = list(Export.objects.filter(user=user)[:SHOWN])
+    wanted = request.GET.get("fetch", "")
     waits = any(not (row.finished_at or row.quarantined_at) for row in rows)
-    return render(request, "hitrecord/export.html", {"exports": rows, "waits": waits})
+    context = {
+        "exports": rows,
+        "waits": waits,
+        "next_at": asking.next_at(user=user, now=timezone.now()),
+        "comes": next((row for row in rows if row.archive and str(row.pk) == wanted), None),
+    }
+    return render(request, "hitrecord/export.html", context)
 
 
 @login_required
@@ -50,11 +59,14 @@ def export_state(request: HttpRequest) -> HttpResponse:
 def archive(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Theirs alone, and only after it was asked once more whether it is them."""
     row = get_object_or_404(Export.objects.exclude(archive=""), user_id=request.user.pk, pk=pk)
-    answer: HttpResponseBase = _sent(request, row)
-    return answer
+    if is_reauthentication_required(request, app="account"):
+        # Back to a page: after a download the browser would stay where the password was asked.
+        way = get_adapter().get_reauthentication_methods(request.user)[0]["url"]
+        back = f"{reverse('export')}?{urlencode({'fetch': row.pk})}"
+        return redirect(f"{way}?{urlencode({'next': back})}")
+    return _sent(request, row)
 
 
-@reauthentication_required  # type: ignore[untyped-decorator]
 def _sent(request: HttpRequest, row: Export) -> HttpResponseBase:
     name = _("everything-of-mine-%(day)s.zip") % {"day": f"{row.asked_at:%Y-%m-%d}"}
     headers = {

@@ -16,6 +16,7 @@ NEWER = [
     "accounts.0011_what_the_log_names_is_found",
     "accounts.0012_signs_are_searched",
     "accounts.0013_handles_of_who_left_are_kept",
+    "accounts.0014_leaving_says_what_stays",
     "contributions.0005_pictures_have_alt_texts_of_their_own",
     "contributions.0006_signs_are_searched",
     "payouts.0007_a_reversal_stays_a_mirror",

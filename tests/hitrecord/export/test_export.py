@@ -138,6 +138,9 @@ def test_only_its_owner_fetches_it_and_only_after_the_password(ada: User) -> Non
     asked = client.get(path)
     assert asked["Location"].startswith(reverse("account_reauthenticate"))
     answer = client.post(asked["Location"], {"password": PASSWORD}, follow=True)
+    assert "Your archive comes now" in answer.content.decode()
+    assert f'content="0; url={path}"' in answer.content.decode()
+    answer = client.get(path)
     content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
     assert answer["Cache-Control"] == "private, no-store"
@@ -155,6 +158,18 @@ def test_an_old_archive_is_gone_and_its_link_says_so(ada: User) -> None:
     client.force_login(ada)
     assert client.get(reverse("export_archive", args=[export.pk])).status_code == 404
     assert "is gone" in client.get(reverse("export")).content.decode()
+
+
+def test_who_has_the_archive_of_today_reads_when_the_next_can_be_made(ada: User) -> None:
+    export = made(ada)
+    client = Client()
+    client.force_login(ada)
+    page = client.get(reverse("export"), {"fetch": "x"}).content.decode()
+    assert "The next one can be made from" in page
+    assert "Make the archive" not in page
+    assert "comes now" not in page
+    Export.objects.filter(pk=export.pk).update(asked_at=timezone.now() - timedelta(hours=25))
+    assert "Make the archive" in client.get(reverse("export")).content.decode()
 
 
 def test_the_page_says_how_far_it_is(ada: User) -> None:
