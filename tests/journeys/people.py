@@ -180,9 +180,12 @@ class Crowd:
 
     def _hear_error(self, error: WebError) -> None:
         """Chromium also reports an animation between two pages that it left out, because the page
-        was drawn before it could begin: no script of ours takes part in it, and nothing is lost."""
-        if not str(error.error).startswith("Transition was aborted"):
-            self._complain(f"script: {error.error}")
+        was drawn before it could begin, or the next one was asked for: no script of ours takes part
+        in it, and nothing is lost."""
+        left_out = ("Transition was aborted", "Transition was skipped")
+        if not str(error.error).startswith(left_out):
+            where = error.page.url if error.page else ""
+            self._complain(f"script: {error.error} ({where})")
 
     def _hear(self, is_bad: Callable[[Any], bool]) -> Callable[[Any], None]:
         def hear(message: Any) -> None:
