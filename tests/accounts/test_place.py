@@ -52,7 +52,7 @@ def test_what_there_is_not_is_refused_with_a_sentence(
     client: Client, wrong: dict[str, str]
 ) -> None:
     client.force_login(builders.user("ada"))
-    assert "is not one of the available choices" in client.post(PAGE, wrong).content.decode()
+    assert "This cannot be chosen here" in client.post(PAGE, wrong).content.decode()
     assert not User.objects.get(handle="ada").time_zone
 
 

@@ -154,7 +154,7 @@ def test_only_makers_say_it(client: Client, song: Version) -> None:
     assert client.post(address, {"state": "addressed"}).status_code == 404
     client.force_login(builders.user("cleo"))
     page = client.post(address, {"state": "burnt"}, follow=True).content.decode()
-    assert "burnt is not one of the available choices" in page
+    assert "This cannot be chosen here" in page
     assert not Resolution.objects.exists()
 
 
