@@ -26,6 +26,7 @@ from hitrecord.foundation.afterwards import afterwards
 from hitrecord.foundation.leases import LeaseLost
 from hitrecord.foundation.locking import for_change
 from hitrecord.leaving.emptying import empty
+from hitrecord.leaving.farewell import bid_farewell
 from hitrecord.personal import PERSONAL, OnLeaving
 from projects.models import Answer, Lead, LeadInvitation, Project, Turn
 from projects.services.leading import leave
@@ -40,6 +41,7 @@ def go(pk: int, now: datetime) -> None:
     with suppress(LeaseLost), transaction.atomic():
         departure = for_change(Departure.objects).get(pk=pk)
         handles.retire(user=departure.user)
+        bid_farewell(user=departure.user, works=departure.works, now=now)
         end(user=departure.user, works=departure.works, name=departure.name, now=now)
         audit.record(actor=None, action="member left", target=departure.user)
         Departure.objects.finish(lease, now)
