@@ -21,7 +21,6 @@ TYPED = "a\u202eb\x07c"
 SECRETS = "accounts.forms.plain"
 """Passwords and codes are compared as they are; nobody reads them."""
 ELSEWHERE = {
-    "accounts.forms.profile.ProfileForm.handle": "the column takes letters and digits only",
     "accounts.forms.signing_up.SignupForm.zone": "what is no time zone is taken for none",
     "payouts.forms.adjustments.AdjustmentForm.provider": "becomes a choice when the form is made",
 }
