@@ -14,7 +14,7 @@ CHANGES = {
     "mfa/email/webauthn_added": _("A passkey was added"),
     "mfa/email/webauthn_removed": _("A passkey was removed"),
     "mfa/email/recovery_codes_generated": _("There are new recovery codes"),
-    "mfa/email/recovery_code_used": _("A recovery code opened your account"),
+    "mfa/email/recovery_code_used": _("A recovery code was used"),
     "socialaccount/email/account_connected": _("Another account opens yours now"),
     "socialaccount/email/account_disconnected": _("Another account no longer opens yours"),
 }

@@ -53,7 +53,7 @@ def why_needless(notice: Notice, user: User) -> str:
         return _("Its recipient has left.")
     if notice.event not in MONEY_AND_RIGHTS:
         if notice.on_site and notice.read_at:
-            return _("It was read on the site before it could be mailed.")
+            return _("It was read on the site, or taken back, before it could be mailed.")
         if veil([notice], user):
             return _("What it was about cannot be seen any more.")
     if unwanted([notice], user):

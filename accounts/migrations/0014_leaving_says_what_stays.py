@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("stay", "They stay on the wall, and others can go on building on them"),
-                    ("go", "They are taken down; their titles stay, and who made them"),
+                    ("go", "They are taken down; their titles stay"),
                 ],
                 max_length=4,
                 verbose_name="My works",

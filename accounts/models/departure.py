@@ -13,7 +13,7 @@ class Works(models.TextChoices):
     """What becomes of the works of somebody who leaves."""
 
     STAY = "stay", _("They stay on the wall, and others can go on building on them")
-    GO = "go", _("They are taken down; their titles stay, and who made them")
+    GO = "go", _("They are taken down; their titles stay")
 
 
 class Name(models.TextChoices):

@@ -132,6 +132,13 @@ class User(Habits, AbstractBaseUser, PermissionsMixin):
         return bool(self.limited_until and timezone.now() < self.limited_until)
 
     @property
+    def restraining_decision(self) -> Any:
+        """Because of which they may not write, or not come in; None when staff set it by hand."""
+        measure = "suspend" if self.suspended_at else "limit"
+        decided = self.decisions.filter(measure=measure).exclude(upheld=False)
+        return decided.order_by("-at").first()
+
+    @property
     def sees_as_staff(self) -> bool:
         return self.is_active and self.is_staff and not self.lacks_second_factor
 

@@ -20,11 +20,9 @@ MOST = 5
 def why_not_take(handle: str, old: str, user: User) -> str:
     """The sentence that stands in the way, or ""."""
     kept = FormerHandle.objects.filter(handle__iexact=handle).exclude(user=user)
-    if (
-        RetiredHandle.holds(handle)
-        or kept.exists()
-        or User.objects.filter(handle__iexact=handle).exclude(pk=user.pk).exists()
-    ):
+    if RetiredHandle.holds(handle):
+        return _("This handle cannot be taken.")
+    if kept.exists() or User.objects.filter(handle__iexact=handle).exclude(pk=user.pk).exists():
         return _("Somebody already has this handle.")
     had = FormerHandle.objects.filter(user=user).exclude(handle__iexact=handle)
     if handle != old and had.count() >= MOST:

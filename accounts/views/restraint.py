@@ -47,7 +47,7 @@ def heed_restraint(get_response: Callable[[HttpRequest], HttpResponse]) -> objec
     def respond(request: HttpRequest) -> HttpResponse:
         user = request.user
         if isinstance(user, User) and _stands_in_the_way(user, request):
-            decision = user.decisions.order_by("-at").first()
+            decision = user.restraining_decision
             context = {"decision": decision, "typed": words_of(request)}
             return render(request, "accounts/restrained.html", context, status=403)
         return get_response(request)

@@ -34,8 +34,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(appealed_at__isnull=False, reviewed_at=None)
 
     def heard_by(self, user: User) -> DecisionQuerySet:
-        """Neither who decided nor who reported it hears an appeal."""
-        return self.waiting().exclude(by=user).exclude(case__reports__by=user)
+        """Neither who decided nor who reported it hears an appeal, and nobody their own."""
+        theirs = Q(by=user) | Q(account=user) | Q(appealed_by=user)
+        return self.waiting().exclude(theirs).exclude(case__reports__by=user)
 
 
 class Decision(models.Model):

@@ -99,8 +99,8 @@ def talk_of(
     decides: bool = False,
 ) -> Talk:
     """Two statements, and one more where passages point into a text or a reader sees none.
-    `makers` are the users of the
-    work's authors. From a viewer who `decides` there, nothing is hidden."""
+    `makers` are the users of the work's authors. From a viewer who `decides` there, nothing is
+    hidden."""
     ears = NOBODY if decides else viewer
     sketches = sketches_of(thread, ears, shown)
     at = _found(thread, where.remark, sketches)

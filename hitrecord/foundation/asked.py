@@ -31,6 +31,8 @@ def is_sign(word: str) -> bool:
 def spelled(text: str) -> str:
     """With a word for each sign, as the database reads and writes it: signs are no words to it."""
     apart = re.sub(rf"(?<=\w)(?={SIGNS})", " ", text)
+    # A hyphen behind a sign joins, and is no minus before the next word.
+    apart = re.sub(rf"({SIGNS}\ufe0f?)-", r"\1 ", apart)
     return _SIGN.sub(lambda found: f"xx{ord(found[0]):x} ", apart)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.mailing.voice import speaking_to
 from accounts.models import Envelope, User
 from accounts.models.departure import Works
+from contributions.models import Authorship
 from hitrecord.leaving.rights import has_money, may_earn
 
 
@@ -36,13 +37,16 @@ def bid_farewell(*, user: User, works: str, now: datetime) -> None:
 
 def _what_stays(user: User, works: str) -> list[str]:
     person = user.person
-    is_taken_down = works == Works.GO
-    return [
-        _("Your account is closed, as you asked for. Nobody can sign in to it any more."),
-        _("Your works were taken down; what others built on them still names them.")
-        if is_taken_down
-        else _("Your works and what others built on them stay."),
+    lines = [_("Your account is closed, as you asked for. Nobody can sign in to it any more.")]
+    if Authorship.objects.filter(person=person).exists():
+        lines.append(
+            _("Your works were taken down; those made together with others stay theirs.")
+            if works == Works.GO
+            else _("Your works and what others built on them stay.")
+        )
+    lines.append(
         _("What you may be paid stays yours. We write to you here when you can claim it.")
         if has_money(person) or may_earn(person)
-        else _("Your address is forgotten with this mail."),
-    ]
+        else _("Your address is forgotten once this mail has reached you.")
+    )
+    return lines

@@ -40,15 +40,15 @@ def go(pk: int, now: datetime) -> None:
         return
     with suppress(LeaseLost), transaction.atomic():
         departure = for_change(Departure.objects).get(pk=pk)
-        handles.retire(user=departure.user)
-        bid_farewell(user=departure.user, works=departure.works, now=now)
-        end(user=departure.user, works=departure.works, name=departure.name, now=now)
+        user, works = departure.user, departure.works
+        end(user=user, works=works, name=departure.name, now=now, came_here=True)
         audit.record(actor=None, action="member left", target=departure.user)
         Departure.objects.finish(lease, now)
 
 
-def end(*, user: User, works: str, name: str, now: datetime) -> None:
-    """The account, within the transaction of whoever decided that it ends."""
+def end(*, user: User, works: str, name: str, now: datetime, came_here: bool = False) -> None:
+    """The account, within the transaction of whoever decided that it ends. Whoever `came_here` is
+    told, and their handles are nobody else's."""
     _hold_what_is_shared(user)
     _hand_over(user, now)
     _take_back_questions(user, now)
@@ -58,6 +58,9 @@ def end(*, user: User, works: str, name: str, now: datetime) -> None:
     # As late as that: who told them something while holding a work or a project is through.
     user = User.objects.select_for_update().get(pk=user.pk)
     person = user.person
+    if came_here:
+        handles.retire(user=user)
+        bid_farewell(user=user, works=works, now=now)
     if works == Works.GO:
         comments.forget(author=user, now=now)
     _throw_away_drafts(user, person)

@@ -21,7 +21,9 @@ def unsent(request: HttpRequest) -> HttpResponse:
         return redirect("home")
     kept = unsent_of(request, timezone.now())
     if is_of_another(request):
-        messages.info(request, _("What was kept here somebody else wrote: only they can read it."))
+        messages.info(
+            request, _("Somebody else typed something here before you. It is not shown to you.")
+        )
     if kept is None:
         return redirect("home")
     return render(request, "hitrecord/unsent.html", {"unsent": kept})

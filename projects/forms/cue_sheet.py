@@ -178,9 +178,16 @@ class CueSheet:
     @property
     def wrongs(self) -> list[Wrong]:
         """The first of what is wrong, in the order of the page."""
+        return self._all_wrongs()[:MOST_NAMED]
+
+    @property
+    def has_more_wrongs(self) -> bool:
+        return len(self._all_wrongs()) > MOST_NAMED
+
+    def _all_wrongs(self) -> list[Wrong]:
         sets = (getattr(self, name, None) for name in ("pieces", "credits"))
         rows = [row for rows in sets if rows is not None and rows.is_bound for row in rows]
-        return [wrong for row in rows for wrong in row.wrongs][:MOST_NAMED]
+        return [wrong for row in rows for wrong in row.wrongs]
 
     @property
     def is_wrong(self) -> bool:

@@ -167,8 +167,7 @@ def _phases(project: Project, keys: Collection[int]) -> Told:
 
 def _leads(project: Project, keys: Collection[int]) -> Told:
     for change in project.lead_changes.filter(pk__in=keys).select_related("user__person"):
-        # Perhaps they are the only one by now, whoever they joined.
-        turn = _("leads it now") if change.turn == Turn.JOINED else change.get_turn_display()
+        turn = _("joined the leads") if change.turn == Turn.JOINED else change.get_turn_display()
         words = f"{change.user.person.credit_name} {turn}"
         yield change.pk, Happening(change.at, "lead", words, read(change.reason))
 

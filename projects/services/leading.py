@@ -87,7 +87,7 @@ def take_back(*, invitation: LeadInvitation, by: User, now: datetime) -> None:
     _lock(invitation.project)
     require_lead(invitation.project, by)
     asked = _close(invitation, Answer.TAKEN_BACK, now)
-    subject = _("%(name)s asked you to lead %(project)s, and took that back")
+    subject = _("%(name)s asked you to lead %(project)s. That was taken back")
     names = {"name": asked.by.person.credit_name, "project": asked.project.title}
     unask(subject % names, f"lead:{asked.pk}:asked", now)
 

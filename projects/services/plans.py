@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from hitrecord.foundation.fields import NAMELESS
 from hitrecord.foundation.locking import for_change
 from projects.models import Decision, Place, Plan, PlanRevision, Project, Submission
 from projects.queries.gone import why_gone
@@ -53,6 +54,8 @@ def keep_plan(
     for_change(Project.objects).get(pk=project.pk)
     require_lead(project, by)
     plan = Plan.objects.filter(project=project).first() or Plan(project=project)
+    if plan.revision != revision and not plan.pk:
+        raise ValidationError(NAMELESS)
     if plan.revision != revision:
         latest = plan.revisions.select_related("by__person")[0]
         if _says(latest, measure, length, _with_calls(plan, places)):

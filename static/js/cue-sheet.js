@@ -1,5 +1,4 @@
-/* A spreadsheet's habits for the cue sheet's form: a line down and up, copy from above, paste of
-   several lines, lines that move, and the shares worked out while one types. */
+/* A spreadsheet's habits for the cue sheet's form, and the shares worked out while one types. */
 const FIELDS = "input:not([type=hidden]), select";
 const SPAN = /^\s*([\d:.]+)\s*[–—-]\s*([\d:.]+)\s*$/;
 
@@ -39,7 +38,7 @@ class CueSheet extends HTMLElement {
   }
 
   keep(event) {
-    if (!event.altKey || event.code !== "KeyS") return;
+    if (!event.altKey || event.ctrlKey || event.repeat || event.code !== "KeyS") return;
     event.preventDefault();
     this.form.requestSubmit(this.form.querySelector("button.default"));
   }
@@ -89,10 +88,11 @@ class CueSheet extends HTMLElement {
   }
 
   click(event) {
-    const button = event.target.closest("button[name=more], button[data-move]");
+    const button = event.target.closest("button[name=more], button[data-move], button[formaction]");
     if (!button) return;
     event.preventDefault();
-    if (button.name) this.add(this.bodies[button.value === "pieces" ? 0 : 1]);
+    if (button.hasAttribute("formaction")) this.shares.scrollIntoView();
+    else if (button.name) this.add(this.bodies[button.value === "pieces" ? 0 : 1]);
     else this.move(button.closest("tr"), Number(button.dataset.move));
   }
 

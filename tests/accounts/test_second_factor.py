@@ -102,9 +102,7 @@ def test_whoever_uses_recovery_codes_hears_how_many_are_left_and_the_owner_of_ea
     assert "is used up. 9 are left." in said[0]
     assert "is used up. 1 is left." in said[-2]
     assert "That was your last recovery code." in said[-1]
-    assert [letter.subject for letter in mail.outbox] == [
-        "A recovery code opened your account"
-    ] * len(said)
+    assert [letter.subject for letter in mail.outbox] == ["A recovery code was used"] * len(said)
 
 
 def test_setting_up_needs_the_password_once_more(client: Client, ben: User) -> None:

@@ -36,6 +36,9 @@ def test_a_work_is_found_by_an_emoji_of_its_title_or_text(client: Client) -> Non
     assert is_found(client, astronaut, "🚀")
     assert is_found(client, astronaut, "👩🏿‍🚀")
     assert not is_found(client, astronaut, "🚀 -👩")
+    horn = builders.work("dan", title="fog🌊-horn").contribution
+    assert is_found(client, horn, "fog🌊-horn")
+    assert not is_found(client, horn, "🌊 -horn")
 
 
 def test_a_slip_beside_an_emoji_is_forgiven(client: Client) -> None:
@@ -67,7 +70,7 @@ def test_people_projects_and_calls_are_found_by_an_emoji(client: Client) -> None
 
 
 def test_signs_without_any_word_are_said_not_to_be_searched(client: Client) -> None:
-    assert "Letters, numbers and emoji can, in any language." in page(client, "?!…")
+    assert "Letters, numbers and most emoji can, in any language." in page(client, "?!…")
 
 
 def test_the_database_spells_signs_as_the_site_does() -> None:

@@ -62,7 +62,7 @@ def test_who_signs_in_after_somebody_else_does_not_read_their_words(client: Clie
     signs_in(client, "ben")
     answer = client.get("/unsent/", follow=True)
     assert "They built me" not in answer.content.decode()
-    assert "somebody else wrote" in answer.content.decode()
+    assert "Somebody else typed something here" in answer.content.decode()
 
 
 def test_who_wrote_them_reads_them_also_where_others_signed_in_before(client: Client) -> None:

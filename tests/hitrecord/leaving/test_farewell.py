@@ -43,7 +43,8 @@ def test_whoever_left_reads_once_that_it_is_done_and_that_nothing_is_kept() -> N
     assert sent.subject == "Your account is closed"
     for words in (str(sent.body), str(sent.alternatives[0][0])):
         assert "Hello Dan," in words
-        assert "Your address is forgotten with this mail." in words
+        assert "Your address is forgotten once this mail has reached you." in words
+        assert "Your works" not in words
     assert not User.objects.filter(email=address).exists()
 
 

@@ -96,6 +96,9 @@ def test_a_removed_remark_with_an_answer_says_that_staff_took_it_down(client: Cl
 def test_whoever_is_limited_reads_on_and_keeps_what_they_wrote() -> None:
     eva, until = builders.user("eva"), timezone.now() + timedelta(days=7)
     made = decided(reported(subject("person", eva.pk)), measure="limit", account=eva, until=until)
+    # A later warning is about something else, and leads to no end of the limit.
+    warned = reported(subject("comment", remark("eva").pk))
+    decided(warned, measure="warn", account=eva)
     client, work = signed_in("eva"), builders.work("ben").contribution
     for path in (f"/works/{work.pk}/", builders.project().get_absolute_url(), "/contribute/"):
         page = client.get(path).content.decode()
@@ -140,6 +143,8 @@ def test_an_appeal_waits_for_whoever_may_hear_it_and_its_page_leads_there() -> N
         waits = {str(queue.label): queue.count for queue in queues(moderator(name))}
         assert waits["Appeals"] == number
         assert signed_in(name).get(listed).content.decode().count(hearing) == number
+    # Nobody hears their own, whoever else decided.
+    assert {str(q.label): q.count for q in queues(moderator("eva"))}["Appeals"] == 0
     page = f"/admin/contributions/decision/{made.pk}/change/"
     assert hearing in signed_in("mia").get(page).content.decode()
 

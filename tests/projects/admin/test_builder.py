@@ -105,7 +105,8 @@ def test_what_is_wrong_stands_beside_it_and_the_rest_is_still_typed(
     assert "It walks to it." in page
     assert not production.pieces.exists()
     # At its line, at the head of the page and beside the shares: a link to a field that is marked.
-    preview = paula.post(reverse("admin:payouts_share_preview", args=[production.pk]), data)
+    address = reverse("admin:payouts_share_preview", args=[production.pk])
+    preview = paula.post(address, data, headers={"HX-Request": "true"})
     for where in (page, preview.content.decode()):
         assert sentence in where
         field = re.search(r'<a href="#(id_credit-0-\w+)">(Waltz|line 1), [\w ]+</a>: ', where)

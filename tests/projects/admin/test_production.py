@@ -101,7 +101,7 @@ def test_only_fitting_projects_get_a_production(paula: Client, production: Produ
     Project.objects.filter(pk=gone.pk).update(phase=Phase.ARCHIVED)
     for words in (production.project.title, gone.title, "nothing"):
         page = paula.post(add, data | rows | {"project": words}).content.decode()
-        assert "No project is called that" in page
+        assert "No project fits" in page
         assert f'value="{words}"' in page
     for _ in range(2):
         builders.project("Twins", lead="eva")

@@ -88,7 +88,7 @@ def test_a_question_that_was_taken_back_or_asked_of_another_cannot_be_answered(
     with pytest.raises(ValidationError):
         answer(invitation=asked, by=ben, accepts=True, now=NOW)
     assert leads(project) == ["eva"]
-    assert told("ben") == [f"Eva asked you to lead {project.title}, and took that back"]
+    assert told("ben") == [f"Eva asked you to lead {project.title}. That was taken back"]
     assert not Notice.objects.of(ben).unread().exists()
 
 

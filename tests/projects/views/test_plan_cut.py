@@ -27,3 +27,12 @@ def test_a_plan_of_too_many_lines_says_how_many_there_is_room_for() -> None:
     data = sent(row("", "sound", "0:00", "0:30", "Snow")) | {"place-TOTAL_FORMS": "9999999"}
     page = signed_in("eva").post(edit(builders.project(lead="eva")), data).content.decode()
     assert "A plan holds at most 120 places." in page
+
+
+def test_a_project_without_a_plan_has_no_later_one_either() -> None:
+    project = builders.project(lead="eva")
+    data = sent(row("", "sound", "0:00", "0:30", "Snow"), revision=5)
+    page = signed_in("eva").post(edit(project), data, follow=True).content.decode()
+    assert "Snow" in page
+    assert "This page does not say what it changes." in page
+    assert not Place.objects.exists()
